@@ -1,0 +1,86 @@
+import { extractTextItems } from 'unpdf'
+import { Refusal } from '../platform/refusal.ts'
+import { visible, type Line } from './line.ts'
+
+interface Piece { str: string; x: number; y: number; width: number; fontSize: number; fontFamily: string }
+
+/**
+ * Lines of a PDF's text layer, page by page from the top, with an empty line wherever the gap between two lines
+ * is wider than the page's usual one. A wide gap within a line parts cells. Refuses (malformed) a file that is
+ * damaged, locked, or has no text layer (a scan must be read by optical character recognition first).
+ */
+export async function readPdf(bytes: Uint8Array, name: string): Promise<{ lines: Line[]; pages: number }> {
+  const pages = await piecesOf(bytes, name)
+  const lines = pages.flatMap((pieces, page) => pageLines(pieces, page + 1))
+  if (!lines.some((line) => /\w/.test(line.text))) {
+    throw new Refusal('malformed', `${name} is a PDF with no text layer (a scan): have its text recognised first.`)
+  }
+  return { lines, pages: pages.length }
+}
+
+async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
+  try {
+    // pdf.js takes the buffer it is given for itself: hand it a copy.
+    return (await extractTextItems(Uint8Array.from(bytes))).items
+  } catch (error) {
+    const reason = error instanceof Error && error.name === 'PasswordException' ? 'is locked with a password' : 'is damaged'
+    throw new Refusal('malformed', `${name} is a PDF that ${reason} and cannot be read.`)
+  }
+}
+
+function pageLines(pieces: readonly Piece[], page: number): Line[] {
+  const rows = rowsOf(pieces)
+  const gaps = rows.slice(1).map((row, index) => (rows[index]?.y ?? row.y) - row.y)
+  // The usual gap is the median of those that can be line spacing at all.
+  const spacing = median(gaps.filter((gap) => gap > 0 && gap < 40)) ?? 0
+  const lines: Line[] = []
+  const push = (line: Pick<Line, 'text' | 'indent' | 'mark'>): void => {
+    lines.push({ ...line, page, number: lines.length + 1 })
+  }
+  for (const [index, row] of rows.entries()) {
+    const gap = index === 0 ? 0 : (gaps[index - 1] ?? 0)
+    const above = rows[index - 1]
+    const resized = above !== undefined && Math.abs(above.size - row.size) > 1.5
+    if (gap > spacing * 1.25 || resized) push({ text: '', indent: 0, mark: 'plain' })
+    push({ text: row.text, indent: Math.round(row.x), mark: row.bold ? 'bold' : 'plain' })
+  }
+  // A page's end parts nothing by itself: whether the sentence goes on is decided by its words.
+  push({ text: '', indent: 0, mark: 'plain' })
+  return lines
+}
+
+interface Row { text: string; x: number; y: number; size: number; bold: boolean }
+
+function rowsOf(pieces: readonly Piece[]): Row[] {
+  const rows: Piece[][] = []
+  for (const piece of pieces.toSorted((one, other) => other.y - one.y || one.x - other.x)) {
+    if (piece.str.trim() === '') continue
+    const row = rows.at(-1)
+    const first = row?.[0]
+    if (row && first && Math.abs(first.y - piece.y) < Math.max(2, piece.fontSize * 0.35)) row.push(piece)
+    else rows.push([piece])
+  }
+  return rows.map((row) => {
+    const sorted = row.toSorted((one, other) => one.x - other.x)
+    const first = sorted[0]
+    const bold = sorted.every((piece) => /bold|black|heavy/i.test(piece.fontFamily))
+    return { text: joined(sorted), x: first?.x ?? 0, y: first?.y ?? 0, size: first?.fontSize ?? 0, bold }
+  })
+}
+
+function joined(pieces: readonly Piece[]): string {
+  let text = ''
+  let end = Number.NaN
+  for (const piece of pieces) {
+    const gap = piece.x - end
+    if (gap > piece.fontSize * 3.5) text += '\t'
+    else if (gap > piece.fontSize * 0.15 && !text.endsWith(' ')) text += ' '
+    text += visible(piece.str)
+    end = piece.x + piece.width
+  }
+  return text.replace(/ +/g, ' ').trim()
+}
+
+function median(values: readonly number[]): number | undefined {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
+}

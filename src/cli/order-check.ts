@@ -1,0 +1,67 @@
+import type { Command } from 'commander'
+import { casesOf, loadVocabulary, openOrder, orderIds, ordersFolder } from '../adoption/order-shelf.ts'
+import { checkOrder, type Check } from '../policy/check.ts'
+import { paint, wrap } from './paint.ts'
+
+interface Options {
+  json?: boolean
+  quiet?: boolean
+  orders: string
+}
+
+/** `decorum order check`: the proof that nothing of an order is dropped. */
+export function addOrderCheck(order: Command): void {
+  order
+    .command('check')
+    .description('prove that every provision is carried out by something, and that all cases pass')
+    .argument('[id]', 'one order; without it, every order on the shelf')
+    .option('--quiet', 'leave out the list of provisions')
+    .option('--json', 'print as JSON')
+    .option('--orders <folder>', 'where the orders stand', ordersFolder)
+    .action((id: string | undefined, options: Options) => {
+      const vocabulary = loadVocabulary(options.orders)
+      const checks: Check[] = []
+      let unread = 0
+      for (const one of id === undefined ? orderIds(options.orders) : [id]) {
+        const { order: read, problems } = openOrder(one, options.orders, vocabulary)
+        if (read) checks.push(checkOrder(read, casesOf(one, options.orders), problems))
+        else {
+          unread++
+          for (const { at, problem } of problems) console.error(`decorum: ${one}, ${at}: ${problem}`)
+        }
+      }
+      if (options.json === true) console.log(JSON.stringify(checks, null, 2))
+      else print(checks, options.quiet ?? false)
+      process.exitCode = unread > 0 ? 2 : checks.some((check) => check.problems.length > 0) ? 1 : 0
+    })
+}
+
+function print(checks: readonly Check[], isQuiet: boolean): void {
+  for (const check of checks) {
+    console.log(paint('bold', check.order))
+    if (!isQuiet)
+      for (const account of check.accounts) {
+        const later = account.isLater ? paint('dim', ` (later: ${account.module})`) : ''
+        console.log(`  ${account.citation.padEnd(24)} ${account.carriedBy.join(' + ')}${later}`)
+        console.log(`  ${' '.repeat(24)} ${paint('dim', wrap(account.how, ' '.repeat(27), 110))}`)
+      }
+    const carriers = Object.entries(check.byCarrier)
+      .map(([carrier, count]) => `${carrier} ${count}`)
+      .join(', ')
+    console.log(`  ${check.accounted} of ${check.accounts.length} provisions accounted for: ${carriers}`)
+    console.log(`  ${check.later} of them are carried out, in part or whole, by modules still to come`)
+    console.log(`  ${check.cases.passed} of ${check.cases.tried} cases pass`)
+    for (const { at, problem } of check.problems)
+      console.log(`  ${paint('red', 'problem')} ${at}: ${wrap(problem, '    ')}`)
+  }
+  const sum = (of: (check: Check) => number): number => checks.reduce((total, check) => total + of(check), 0)
+  const problems = sum((check) => check.problems.length)
+  console.log(
+    paint(
+      problems > 0 ? 'red' : 'green',
+      `${sum((check) => check.accounted)} of ${sum((check) => check.accounts.length)} accounted for, ` +
+        `${sum((check) => check.cases.passed)} of ${sum((check) => check.cases.tried)} cases pass, ` +
+        `${problems} problem${problems === 1 ? '' : 's'}`,
+    ),
+  )
+}

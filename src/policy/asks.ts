@@ -1,0 +1,66 @@
+import type { Atom } from './condition.ts'
+import type { Verdict } from './judge.ts'
+import type { Rule } from './order.ts'
+import { gravity, type Ask } from './ruling.ts'
+import { no, yes, type Situation } from './situation.ts'
+
+/**
+ * The questions whose answers can still change the ruling, and no other: each is tried with every answer, and kept
+ * only when some answer moves a provision that is as grave as the ruling, before or after.
+ */
+export function asksOf(
+  open: readonly Rule[],
+  situation: Situation,
+  verdict: Verdict,
+  decide: (changed: Situation) => Verdict,
+): Ask[] {
+  const atoms = new Map<string, Atom>()
+  for (const rule of open) {
+    rule.when.open(situation, atoms)
+    rule.unless?.open(situation, atoms)
+  }
+  const asks: { ask: Ask; isDecisive: boolean }[] = []
+  for (const atom of atoms.values()) {
+    const effects = answersOf(atom, situation).map((answered) => effect(verdict, decide(answered)))
+    if (effects.includes('outcome')) asks.push({ ask: askOf(atom), isDecisive: true })
+    else if (effects.includes('provision')) asks.push({ ask: askOf(atom), isDecisive: false })
+  }
+  return asks.toSorted((a, b) => Number(b.isDecisive) - Number(a.isDecisive)).map(({ ask }) => ask)
+}
+
+function answersOf(atom: Atom, situation: Situation): Situation[] {
+  const { fact, detail } = atom
+  const answer = (value: number, details?: Record<string, readonly string[]>): Situation => {
+    const values = situation.values.slice()
+    values[fact.index] = value
+    const changed: Situation = { ...situation, values, details: [...situation.details] }
+    if (details) changed.details[fact.index] = { ...situation.details[fact.index], ...details }
+    return changed
+  }
+  const asked = detail ?? (fact.from === 'act' && fact.details?.['is'] ? 'is' : undefined)
+  if (asked !== undefined)
+    return (fact.details?.[asked] ?? []).map((value) => answer(yes, { [asked]: [value] }))
+  return [answer(yes), answer(no)]
+}
+
+/** What an answer would move: the whole outcome, a provision as grave as the outcome, or nothing of weight. */
+function effect(before: Verdict, after: Verdict): 'outcome' | 'provision' | 'nothing' {
+  if (before.outcome !== after.outcome) return 'outcome'
+  const gravest = (verdict: Verdict): string =>
+    verdict.provisions
+      .filter((provision) => gravity(provision.outcome) <= gravity(verdict.outcome))
+      .map((provision) => provision.citation)
+      .join()
+  return before.outcome !== 'clear' && gravest(before) !== gravest(after) ? 'provision' : 'nothing'
+}
+
+function askOf({ fact, detail }: Atom): Ask {
+  const ask: Ask = { fact: fact.name, question: fact.question ?? `${fact.means}?` }
+  if (detail !== undefined) {
+    ask.detail = detail
+    ask.question = `${fact.means}: ${detail}?`
+  }
+  const choices = fact.details?.[detail ?? (fact.from === 'act' ? 'is' : '')]
+  if (choices) ask.choices = choices
+  return ask
+}

@@ -1,0 +1,58 @@
+/** What a UTF-16 code unit is to the lexicon: part of a word, a gap inside a phrase, or an end. */
+export const unitKind = { other: 0, word: 1, space: 2, hyphen: 3, apostrophe: 4, symbol: 5 } as const
+
+const kinds = new Uint8Array(65536)
+const known = new Uint8Array(256)
+
+/** The kind of a code unit of a normalised text. Surrogates and pictographs are `symbol`: a word of their own. */
+export function kindOf(unit: number): number {
+  const page = unit >> 8
+  if (known[page] === 0) learn(page)
+  return kinds[unit] ?? 0
+}
+
+function learn(page: number): void {
+  for (let unit = page << 8; unit < (page + 1) << 8; unit++) kinds[unit] = classify(unit)
+  known[page] = 1
+}
+
+function classify(unit: number): number {
+  const char = String.fromCharCode(unit)
+  if (/[\p{L}\p{N}\p{M}]/u.test(char)) return unitKind.word
+  if (/\s/.test(char)) return unitKind.space
+  if (char === '-' || char === '_') return unitKind.hyphen
+  if (char === "'") return unitKind.apostrophe
+  if (unit >= 0xd800 && unit <= 0xdfff) return unitKind.symbol
+  return unit > 127 && /\p{Extended_Pictographic}/u.test(char) ? unitKind.symbol : unitKind.other
+}
+
+/** ASCII only: the lower-case letter or digit that a code unit stands for in a word, or 0. */
+export const asciiWord = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const char = String.fromCharCode(unit).toLowerCase()
+  return /[a-z0-9]/.test(char) ? char.charCodeAt(0) : 0
+})
+
+/**
+ * What lies between two words of a text. Only words joined by whitespace, one hyphen or underscore (`spaced`),
+ * or one apostrophe (`elided`) can be one phrase; a comma or a full stop parts them.
+ */
+export const gap = { parted: 0, spaced: 1, elided: 2 } as const
+
+const hyphened = 3
+const nothing = 4
+
+/** The state of a gap before any unit of it was read. */
+export const gapStart = nothing
+
+/** The state of a gap after one more unit that is no word: `gapNext[state * 8 + kind]`. */
+export const gapNext = Uint8Array.from({ length: 40 }, (_, index) => {
+  const state = index >> 3
+  const kind = index & 7
+  if (kind === unitKind.space) return state === nothing || state === gap.spaced ? gap.spaced : gap.parted
+  if (state !== nothing) return gap.parted
+  if (kind === unitKind.hyphen) return hyphened
+  return kind === unitKind.apostrophe ? gap.elided : gap.parted
+})
+
+/** What a finished gap is worth: symbols may stand against a word with nothing between. */
+export const gapWorth = Uint8Array.from([gap.parted, gap.spaced, gap.elided, gap.spaced, gap.spaced])

@@ -1,0 +1,103 @@
+import { tryCase, type Case } from './case.ts'
+import type { Act } from './act.ts'
+import { carriers, type Order, type Provision } from './order.ts'
+import type { Outcome } from './ruling.ts'
+import type { Problem } from './vocabulary.ts'
+import { witnessOf } from './witness.ts'
+
+/** What carries one provision out, and whether a module that is still to come will. */
+export interface Account {
+  citation: string
+  kind: string
+  carriedBy: readonly string[]
+  module: string
+  isLater: boolean
+  how: string
+}
+
+/** The proof that an order is whole: what carries out each provision, and every fault. */
+export interface Check {
+  order: string
+  accounts: Account[]
+  /** Provisions with a behaviour, or a stated reason for having none here. */
+  accounted: number
+  byCarrier: Record<string, number>
+  later: number
+  cases: { tried: number; passed: number }
+  problems: Problem[]
+}
+
+/** Checks an order against its cases. Problems found while reading it are passed in, so that one list tells all. */
+export function checkOrder(order: Order, cases: readonly Case[], found: readonly Problem[] = []): Check {
+  const problems = [...found]
+  const accounts = order.provisions.map(accountOf)
+  for (const provision of order.provisions) {
+    const at = provision.citation
+    if (provision.rules.length === 0 && provision.why === undefined)
+      problems.push({ at, problem: 'has no behaviour and no stated reason ("why") for none' })
+    if (provision.rules.length > 0 !== provision.by.includes('rule'))
+      problems.push({ at, problem: 'has rules if, and only if, "by" names rule' })
+    for (const rule of provision.rules)
+      if (!witnessOf(rule, order))
+        problems.push({ at, problem: `no act can meet the condition of its rule "${rule.outcome}"` })
+  }
+  const passed = runCases(order, cases, problems)
+  return {
+    order: order.identity.id,
+    accounts,
+    accounted: order.provisions.filter((one) => one.rules.length > 0 || one.why !== undefined).length,
+    byCarrier: Object.fromEntries(
+      carriers.map((carrier) => [carrier, accounts.filter((one) => one.carriedBy.includes(carrier)).length]),
+    ),
+    later: accounts.filter((account) => account.isLater).length,
+    cases: { tried: cases.length, passed },
+    problems,
+  }
+}
+
+function accountOf(provision: Provision): Account {
+  return {
+    citation: provision.citation,
+    kind: provision.kind,
+    carriedBy: provision.by,
+    module: provision.module,
+    isLater: provision.module !== 'policy',
+    how: provision.why ?? provision.rules.map((rule) => rule.outcome).join(', '),
+  }
+}
+
+/** Tries every case, and asks that each provision with a condition has a case on either side of it. */
+function runCases(order: Order, cases: readonly Case[], problems: Problem[]): number {
+  const fired = new Set<string>()
+  const quiet = new Set<string>()
+  let passed = 0
+  for (const one of cases) {
+    const { faults, judged } = tryCase(one, order)
+    if (faults.length === 0) passed++
+    for (const fault of faults) problems.push({ at: `cases/${one.name}`, problem: fault })
+    if (!judged || isOutOfForce(judged.ruling.outcome)) continue
+    const bearing = new Set(judged.ruling.provisions.map((provision) => provision.citation))
+    for (const citation of bearing) fired.add(citation)
+    for (const provision of order.provisions)
+      if (!bearing.has(provision.citation) && couldBear(provision, judged.act)) quiet.add(provision.citation)
+  }
+  for (const provision of order.provisions) {
+    if (provision.rules.length === 0) continue
+    const at = provision.citation
+    if (!fired.has(at)) problems.push({ at, problem: 'has a condition, but no case in which it bears' })
+    if (!quiet.has(at))
+      problems.push({ at, problem: 'has a condition, but no case in which it does not bear' })
+  }
+  return passed
+}
+
+/** Does the provision have a rule for acts of this kind in this capacity, so that its silence means something? */
+function couldBear(provision: Provision, act: Act): boolean {
+  const { capacity } = provision
+  const isReached = capacity === 'any' ? act.capacity !== 'visitor' : capacity === act.capacity
+  return isReached && provision.rules.some((rule) => rule.kinds.has(act.kind))
+}
+
+function isOutOfForce(outcome: Outcome): boolean {
+  return outcome === 'not-in-force' || outcome === 'text-not-held'
+}

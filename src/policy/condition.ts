@@ -1,0 +1,219 @@
+import { no, unknown, yes, type Situation, type Tri } from './situation.ts'
+import { unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
+
+/** A condition over facts, compiled: its value, the facts it rests on, and what is still unknown in it. */
+export interface Condition {
+  of: (situation: Situation) => Tri
+  /** Atoms that are true now and speak for the condition. */
+  grounds: (situation: Situation, into: Set<Fact>) => void
+  /** Atoms whose answer could still change the value. */
+  open: (situation: Situation, into: Map<string, Atom>) => void
+  /** Facts of which at least one must not be false for the condition to hold; undefined: none is needed. */
+  triggers: ReadonlySet<Fact> | undefined
+  facts: ReadonlySet<Fact>
+}
+
+/** One fact, or one detail of it, that a person can be asked for. */
+export interface Atom {
+  fact: Fact
+  detail?: string
+}
+
+/** Compiles a condition as written in a pack; `docs/orders.md` shows the language. Problems are added, not thrown. */
+export function compileCondition(
+  written: unknown,
+  vocabulary: Vocabulary,
+  at: string,
+  problems: Problem[],
+): Condition {
+  const compile = (part: unknown): Condition => {
+    if (typeof part === 'string') return atom(factNamed(part), undefined)
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) {
+      problems.push({
+        at,
+        problem: `a condition is a fact, {not}, {all} or {any}; this is ${JSON.stringify(part)}`,
+      })
+      return never
+    }
+    const entries = Object.entries(part)
+    const [first, ...rest] = entries
+    if (!first) {
+      problems.push({ at, problem: 'a condition may not be empty' })
+      return never
+    }
+    if (rest.length > 0) return all(entries.map(([key, value]) => compile({ [key]: value })))
+    const [key, value] = first
+    if (key === 'not') return not(compile(value))
+    if (key === 'all' || key === 'any') {
+      if (!Array.isArray(value) || value.length === 0) {
+        problems.push({ at, problem: `"${key}" wants a list of conditions` })
+        return never
+      }
+      const parts = value.map(compile)
+      return key === 'all' ? all(parts) : any(parts)
+    }
+    return atom(factNamed(key), value)
+  }
+
+  const factNamed = (name: string): Fact | undefined => {
+    const fact = vocabulary.byName.get(name)
+    if (!fact) problems.push({ at, problem: unknownName('fact', name, vocabulary.byName.keys()) })
+    return fact
+  }
+
+  const atom = (fact: Fact | undefined, wanted: unknown): Condition => {
+    if (!fact) return never
+    if (wanted === undefined || wanted === true) return factAtom(fact)
+    if (wanted === false) return not(factAtom(fact))
+    const wants = detailsWanted(fact, wanted, at, problems)
+    if (wants.length === 0) return never
+    return all(wants.map(([detail, values]) => detailAtom(fact, detail, values)))
+  }
+  return compile(written)
+}
+
+const never: Condition = {
+  of: () => no,
+  grounds: () => {},
+  open: () => {},
+  triggers: new Set(),
+  facts: new Set(),
+}
+
+function detailsWanted(
+  fact: Fact,
+  wanted: unknown,
+  at: string,
+  problems: Problem[],
+): [string, ReadonlySet<string>][] {
+  const byDetail: [string, unknown][] =
+    typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted)
+      ? Object.entries(wanted)
+      : [['is', wanted]]
+  return byDetail.flatMap(([detail, value]): [string, ReadonlySet<string>][] => {
+    const allowed = fact.details?.[detail]
+    if (!allowed) {
+      problems.push({
+        at,
+        problem: unknownName(`detail of ${fact.name}`, detail, Object.keys(fact.details ?? {})),
+      })
+      return []
+    }
+    const values = (Array.isArray(value) ? value : [value]).map(String)
+    for (const one of values)
+      if (!allowed.includes(one))
+        problems.push({ at, problem: unknownName(`value of ${fact.name}.${detail}`, one, allowed) })
+    return [[detail, new Set(values)]]
+  })
+}
+
+function assumed(fact: Fact): Tri {
+  return fact.unsaid === 'ask-yes' ? yes : no
+}
+
+function factAtom(fact: Fact): Condition {
+  const { index } = fact
+  const meanwhile = assumed(fact)
+  const of = (situation: Situation): Tri => {
+    const value = situation.values[index]
+    if (value === unknown) return situation.assuming ? meanwhile : unknown
+    return value === yes ? yes : no
+  }
+  return {
+    of,
+    grounds: (situation, into) => void (situation.values[index] === yes && into.add(fact)),
+    open: (situation, into) => void (situation.values[index] === unknown && into.set(fact.name, { fact })),
+    triggers: fact.unsaid === 'no' || fact.from === 'text' ? new Set([fact]) : undefined,
+    facts: new Set([fact]),
+  }
+}
+
+function detailAtom(fact: Fact, detail: string, values: ReadonlySet<string>): Condition {
+  const { index } = fact
+  const isAsked = fact.asks?.includes(detail) ?? false
+  const meanwhile: Tri = fact.assume !== undefined && values.has(fact.assume) ? yes : no
+  const of = (situation: Situation): Tri => {
+    const value = situation.values[index]
+    if (value === no) return no
+    if (value === unknown) return situation.assuming ? meanwhile : unknown
+    const said = situation.details[index]?.[detail]
+    if (said === undefined) return isAsked && !situation.assuming ? unknown : no
+    return said.some((word) => values.has(word)) ? yes : no
+  }
+  return {
+    of,
+    grounds: (situation, into) => void (of(situation) === yes && into.add(fact)),
+    open: (situation, into) => {
+      if (situation.assuming || of(situation) !== unknown) return
+      const isWhole = situation.values[index] === unknown
+      into.set(isWhole ? fact.name : `${fact.name}.${detail}`, isWhole ? { fact } : { fact, detail })
+    },
+    triggers: fact.from === 'act' ? undefined : new Set([fact]),
+    facts: new Set([fact]),
+  }
+}
+
+function not(part: Condition): Condition {
+  return {
+    of: (situation) => {
+      const value = part.of(situation)
+      return value === unknown ? unknown : value === yes ? no : yes
+    },
+    grounds: () => {},
+    open: part.open,
+    triggers: undefined,
+    facts: part.facts,
+  }
+}
+
+function all(parts: readonly Condition[]): Condition {
+  const of = (situation: Situation): Tri => {
+    let value: Tri = yes
+    for (const part of parts) {
+      const one = part.of(situation)
+      if (one === no) return no
+      if (one === unknown) value = unknown
+    }
+    return value
+  }
+  return {
+    of,
+    grounds: (situation, into) => parts.forEach((part) => part.grounds(situation, into)),
+    open: (situation, into) => {
+      if (of(situation) === unknown) parts.forEach((part) => part.open(situation, into))
+    },
+    triggers: parts.find((part) => part.triggers !== undefined)?.triggers,
+    facts: union(parts.map((part) => part.facts)),
+  }
+}
+
+function any(parts: readonly Condition[]): Condition {
+  const of = (situation: Situation): Tri => {
+    let value: Tri = no
+    for (const part of parts) {
+      const one = part.of(situation)
+      if (one === yes) return yes
+      if (one === unknown) value = unknown
+    }
+    return value
+  }
+  return {
+    of,
+    grounds: (situation, into) => {
+      for (const part of parts) if (part.of(situation) === yes) part.grounds(situation, into)
+    },
+    open: (situation, into) => {
+      if (of(situation) === unknown) parts.forEach((part) => part.open(situation, into))
+    },
+    triggers: parts.every((part) => part.triggers !== undefined)
+      ? union(parts.map((part) => part.triggers ?? new Set<Fact>()))
+      : undefined,
+    facts: union(parts.map((part) => part.facts)),
+  }
+}
+
+function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
+  const whole = new Set<T>()
+  for (const set of sets) for (const one of set) whole.add(one)
+  return whole
+}

@@ -1,0 +1,18 @@
+import type { Act } from './act.ts'
+import { detect } from './detect.ts'
+import type { Seen } from './situation.ts'
+
+/** Everything the detectors see in an act: its text, and the alt texts and words of its media. */
+export function detectAct(act: Act): Seen[] {
+  const seen: Seen[] = []
+  const look = (text: string | undefined, place: string): void => {
+    if (text === undefined || text === '') return
+    for (const sighting of detect(text)) seen.push({ ...sighting, in: place })
+  }
+  look(act.text, 'text')
+  act.media?.forEach((media, place) => {
+    look(media.alt, `media.${place}.alt`)
+    look(media.text, `media.${place}.text`)
+  })
+  return seen
+}

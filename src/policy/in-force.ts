@@ -1,0 +1,46 @@
+import type { Identity } from './order.ts'
+import type { Outcome } from './ruling.ts'
+
+/**
+ * Was the order in force when the act was done? An act is judged by its local date in the agency's zone.
+ * `undefined`: in force, text held.
+ */
+export function outOfForce(
+  identity: Identity,
+  on: string | undefined,
+): { outcome: Outcome; note: string } | undefined {
+  if (on === undefined) return undefined
+  const day = localDate(on, identity.zone)
+  const { effective, approved } = identity
+  const firstIssued = identity['first-issued']
+  const heldFrom = identity['text-held-from'] ?? effective
+  const ended = identity['superseded-on']
+  if (firstIssued !== undefined && day >= firstIssued && day < heldFrom)
+    return {
+      outcome: 'text-not-held',
+      note: `A version issued on ${firstIssued} was in force on ${day}; its text is not held before ${heldFrom}.`,
+    }
+  if (day < effective)
+    return {
+      outcome: 'not-in-force',
+      note:
+        approved !== undefined && day >= approved.on
+          ? `On ${day} the order was approved (${approved.on}) but not yet effective (${effective}).`
+          : `On ${day} the order did not exist yet; it took effect on ${effective}.`,
+    }
+  if (ended !== undefined && day >= ended)
+    return { outcome: 'not-in-force', note: `On ${day} the order had been superseded (${ended}).` }
+  return undefined
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day, in the zone, of an ISO date (taken as it is) or date-time. */
+function localDate(on: string, zone: string): string {
+  if (on.length === 10) return on
+  const known = formats.get(zone)
+  // The Canadian way of writing a date is ISO 8601's.
+  const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  if (!known) formats.set(zone, format)
+  return format.format(new Date(on))
+}

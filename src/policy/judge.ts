@@ -1,0 +1,159 @@
+import type { Act } from './act.ts'
+import { asksOf } from './asks.ts'
+import { detectAct } from './detect-act.ts'
+import { outOfForce } from './in-force.ts'
+import type { Order, Rule } from './order.ts'
+import { covering } from './permission.ts'
+import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
+import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
+import type { Fact } from './vocabulary.ts'
+
+/**
+ * What an order says of an act. Pure and synchronous: no clock, no I/O. An act without a date is judged as if the
+ * order were in force. Detectors raise facts from the act's texts; what a person said outranks them.
+ * The outcome is that of the gravest provision; `asks` are the questions whose answers can still change it.
+ */
+export function judge(act: Act, order: Order): Ruling {
+  const { identity } = order
+  const ruling: Ruling = {
+    act: act.id,
+    order: identity.id,
+    version: identity.effective,
+    outcome: 'clear',
+    provisions: [],
+    asks: [],
+    review: [],
+  }
+  const outside = outOfForce(identity, act.on)
+  if (outside) return { ...ruling, ...outside }
+  const situation = situate(act, detectAct(act), order.vocabulary, order.unsaid)
+  const rules = rulesFor(act, order, situation)
+  const open = rules.filter((rule) => valueOf(rule, situation) === unknown)
+  const verdict = decide(act, order, rules, situation)
+  ruling.outcome = verdict.outcome
+  ruling.provisions = verdict.provisions
+  ruling.review = [...new Set(verdict.provisions.flatMap((provision) => provision.review ?? []))]
+  if (verdict.outcome === 'outside-the-order') ruling.note = outsideNote(order)
+  if (open.length > 0)
+    ruling.asks = asksOf(open, situation, verdict, (changed) => decide(act, order, rules, changed))
+  return ruling
+}
+
+export interface Verdict {
+  outcome: Outcome
+  provisions: ProvisionRuling[]
+}
+
+function rulesFor(act: Act, order: Order, situation: Situation): Rule[] {
+  const desk = order.desk(act.capacity, act.kind)
+  const rules = new Set(desk.always)
+  const { values } = situation
+  for (let index = 0; index < values.length; index++) {
+    if (values[index] === no) continue
+    for (const rule of desk.byTrigger[index] ?? []) rules.add(rule)
+  }
+  return [...rules]
+}
+
+/** Does the rule bear on the act: its condition, and not its exception. */
+export function valueOf(rule: Rule, situation: Situation): 0 | 1 | 2 {
+  const when = rule.when.of(situation)
+  if (when === no || rule.unless === undefined) return when
+  const except = rule.unless.of(situation)
+  if (except === yes) return no
+  return except === unknown ? unknown : when
+}
+
+/** The verdict with every unknown taken as the vocabulary assumes. */
+function decide(act: Act, order: Order, rules: readonly Rule[], situation: Situation): Verdict {
+  situation.assuming = true
+  const byProvision = new Map<number, ProvisionRuling>()
+  for (const rule of rules) {
+    if (valueOf(rule, situation) !== yes) continue
+    const next = ruleOn(act, order, rule, situation)
+    const before = byProvision.get(rule.provision.index)
+    byProvision.set(rule.provision.index, before ? graver(before, next) : next)
+  }
+  situation.assuming = false
+  const provisions = [...byProvision.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, provision]) => provision)
+  let outcome: Outcome = 'clear'
+  for (const provision of provisions)
+    if (gravity(provision.outcome) < gravity(outcome)) outcome = provision.outcome
+  if (gravity(outcome) > gravity('outside-the-order') && doesHarm(order, situation))
+    outcome = 'outside-the-order'
+  return { outcome, provisions }
+}
+
+/** Harm that a fact names and no clause reaches is outside the order, not stretched into it (decision A33). */
+function doesHarm(order: Order, situation: Situation): boolean {
+  return order.vocabulary.facts.some((fact) => fact.harm === true && situation.values[fact.index] === yes)
+}
+
+function ruleOn(act: Act, order: Order, rule: Rule, situation: Situation): ProvisionRuling {
+  const facts = new Set<Fact>()
+  rule.when.grounds(situation, facts)
+  const ruling: ProvisionRuling = {
+    citation: rule.provision.citation,
+    outcome: rule.outcome,
+    because: groundsFor(facts, situation),
+    path: null,
+  }
+  const note = rule.note ?? rule.provision.risk
+  if (note !== undefined) ruling.note = note
+  if (rule.review.length > 0) ruling.review = [...rule.review]
+  const path = rule.permission === undefined ? undefined : order.paths.get(rule.permission)
+  if (!path) return ruling
+  const cover = covering(act, path, rule, facts)
+  if (cover.live) {
+    ruling.outcome = 'clear'
+    ruling.permitted = { matter: path.matter, by: cover.permission.by, cites: path.cites }
+    delete ruling.review
+    return ruling
+  }
+  ruling.path = { matter: path.matter, by: path.by, via: path.via, form: path.form, cites: path.cites }
+  if (cover.because !== undefined)
+    ruling.note = note === undefined ? `${cover.because}.` : `${cover.because}. ${note}`
+  return ruling
+}
+
+function groundsFor(facts: ReadonlySet<Fact>, situation: Situation): Grounds[] {
+  const whole: Grounds[] = []
+  for (const fact of facts) {
+    // How the act was done (capacity, kind, device) is plain from the act itself unless nothing else speaks.
+    if (fact.name === 'act.kind' || fact.name === 'act.capacity') continue
+    const grounds = situation.grounds[fact.index]
+    if (!grounds) {
+      whole.push({ fact: fact.name, from: fact.from === 'person' ? 'person' : 'act' })
+      continue
+    }
+    for (const ground of grounds) {
+      const same = whole.find(
+        (one) => one.fact === ground.fact && one.from === ground.from && one.in === ground.in,
+      )
+      if (same?.spans && ground.spans) {
+        same.spans.push(...ground.spans)
+        same.confidence = Math.max(same.confidence ?? 0, ground.confidence ?? 0)
+      } else whole.push({ ...ground, ...(ground.spans ? { spans: [...ground.spans] } : {}) })
+    }
+  }
+  return whole
+}
+
+/** Two limbs of one provision: the graver stands, both sets of grounds are kept. */
+function graver(a: ProvisionRuling, b: ProvisionRuling): ProvisionRuling {
+  const [first, second] = gravity(b.outcome) < gravity(a.outcome) ? [b, a] : [a, b]
+  const extra = second.because.filter((ground) => !first.because.some((one) => one.fact === ground.fact))
+  const merged: ProvisionRuling = { ...first, because: [...first.because, ...extra] }
+  const review = [...new Set([...(first.review ?? []), ...(second.review ?? [])])]
+  if (review.length > 0) merged.review = review
+  return merged
+}
+
+function outsideNote(order: Order): string {
+  const code = order.identity['code-of-conduct']
+  return code === undefined
+    ? 'No clause of this order reaches this; other rules of the department may.'
+    : `No clause of this order reaches this; the Code of Conduct may (${code.cites}, adherence ${code.adherence}).`
+}

@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { actKinds, capacities, type ActKind, type Capacity } from './act.ts'
+import { compileCondition, type Condition } from './condition.ts'
+import { outcomes, type Path } from './ruling.ts'
+import { silence } from './situation.ts'
+import { problemsOf, unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
+
+/** The parts of the house that carry a provision out. */
+export const carriers = ['rule', 'checklist', 'workflow', 'notice', 'information'] as const
+export const modalities = ['must', 'must-not', 'should', 'may', 'is-warned', 'states'] as const
+export const kinds = [
+  'metadata',
+  'purpose',
+  'policy',
+  'definition',
+  'prohibition',
+  'obligation',
+  'permission',
+  'caution',
+  'power',
+  'procedure',
+  'recognised-use',
+] as const
+
+const date = z.iso.date()
+
+const routeSchema = z.strictObject({
+  by: z.array(z.enum(['chief', 'designee', 'supervisor', 'coworker'])).min(1),
+  via: z.enum(['chain', 'direct']),
+  form: z.string().min(1),
+  cites: z.string().min(1),
+  note: z.string().optional(),
+})
+
+const identitySchema = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is lower-case letters, digits, dots and hyphens'),
+  agency: z.string().min(1),
+  number: z.string().min(1),
+  title: z.string().min(1),
+  zone: z.string().default('America/New_York'),
+  issued: date.optional(),
+  'first-issued': date.optional(),
+  approved: z.object({ by: z.string(), on: date }).optional(),
+  effective: date,
+  'text-held-from': date.optional(),
+  'superseded-on': date.optional(),
+  permissions: z.record(z.string(), routeSchema),
+  'code-of-conduct': z
+    .object({ cites: z.string(), adherence: z.enum(['required', 'recommended']) })
+    .optional(),
+})
+export type Identity = z.infer<typeof identitySchema>
+
+const ruleSchema = z.strictObject({
+  when: z.unknown(),
+  unless: z.unknown().optional(),
+  outcome: z.enum(outcomes),
+  permission: z.string().optional(),
+  review: z.array(z.string()).optional(),
+  note: z.string().optional(),
+  kinds: z.array(z.enum(actKinds)).min(1).optional(),
+})
+
+const provisionSchema = z.strictObject({
+  citation: z.string().min(1),
+  kind: z.enum(kinds),
+  gist: z.string().min(1),
+  modality: z.enum(modalities),
+  binds: z.union([z.string(), z.array(z.string())]),
+  capacity: z.enum([...capacities, 'any']),
+  by: z.array(z.enum(carriers)).min(1),
+  module: z.string().min(1),
+  why: z.string().min(1).optional(),
+  except: z.string().optional(),
+  permission: z.string().optional(),
+  risk: z.string().optional(),
+  reading: z.string().optional(),
+  rules: z.array(ruleSchema).min(1).optional(),
+})
+
+export interface Provision extends Omit<z.infer<typeof provisionSchema>, 'rules'> {
+  index: number
+  rules: Rule[]
+}
+
+/** One limb of a provision: when it bears on an act and what follows. */
+export interface Rule {
+  provision: Provision
+  when: Condition
+  unless: Condition | undefined
+  outcome: z.infer<typeof ruleSchema>['outcome']
+  /** The matter whose permission cures this limb. */
+  permission: string | undefined
+  review: readonly string[]
+  note: string | undefined
+  kinds: ReadonlySet<ActKind>
+}
+
+/** The rules that can bear on one kind of act in one capacity, found by the facts that trigger them. */
+export interface Desk {
+  always: readonly Rule[]
+  /** By fact index. */
+  byTrigger: readonly (readonly Rule[] | undefined)[]
+}
+
+/** An order ready to judge by. */
+export interface Order {
+  identity: Identity
+  provisions: readonly Provision[]
+  byCitation: ReadonlyMap<string, Provision>
+  vocabulary: Vocabulary
+  paths: ReadonlyMap<string, Path & { givers: readonly string[] }>
+  unsaid: Uint8Array
+  desk: (capacity: Capacity, kind: ActKind) => Desk
+}
+
+/** Acts that are no utterance: a rule must name them to reach them. */
+const namedOnly: ReadonlySet<ActKind> = new Set([
+  'omission',
+  'access',
+  'page',
+  'screening',
+  'placed-by-other',
+])
+const utterances: ReadonlySet<ActKind> = new Set(actKinds.filter((kind) => !namedOnly.has(kind)))
+
+/**
+ * Reads an order from its parsed `order.yaml` and `provisions.yaml`.
+ * Problems are data; with any, `order` must not be used to judge.
+ */
+export function readOrder(
+  identityData: unknown,
+  provisionsData: unknown,
+  vocabulary: Vocabulary,
+): { order: Order | undefined; problems: Problem[] } {
+  const problems: Problem[] = []
+  const identity = identitySchema.safeParse(identityData)
+  if (!identity.success) return { order: undefined, problems: problemsOf('order.yaml', identity.error) }
+  if (!Array.isArray(provisionsData) || provisionsData.length === 0)
+    return { order: undefined, problems: [{ at: 'provisions.yaml', problem: 'holds no list of provisions' }] }
+  const paths = new Map(
+    Object.entries(identity.data.permissions).map(([matter, route]) => [
+      matter,
+      {
+        matter,
+        by: route.by.join(' or '),
+        via: route.via,
+        form: route.form,
+        cites: route.cites,
+        givers: route.by,
+      },
+    ]),
+  )
+  const byCitation = new Map<string, Provision>()
+  provisionsData.forEach((written: unknown, place) => {
+    const provision = readProvision(written, place, vocabulary, paths, problems)
+    if (!provision) return
+    if (byCitation.has(provision.citation))
+      problems.push({
+        at: provision.citation,
+        problem: 'stands twice; a citation may stand once in an order',
+      })
+    byCitation.set(provision.citation, provision)
+  })
+  for (const [matter, path] of paths)
+    if (!byCitation.has(path.cites))
+      problems.push({
+        at: `order.yaml, permissions.${matter}`,
+        problem: unknownName('provision', path.cites, byCitation.keys()),
+      })
+  const rules = [...byCitation.values()].flatMap((provision) => provision.rules)
+  const order: Order = {
+    identity: identity.data,
+    provisions: [...byCitation.values()],
+    byCitation,
+    vocabulary,
+    paths,
+    unsaid: silence(vocabulary),
+    desk: desksOf(rules, vocabulary),
+  }
+  return { order, problems }
+}
+
+function readProvision(
+  written: unknown,
+  place: number,
+  vocabulary: Vocabulary,
+  paths: ReadonlyMap<string, Path>,
+  problems: Problem[],
+): Provision | undefined {
+  const parsed = provisionSchema.safeParse(written)
+  if (!parsed.success) {
+    const named = z.object({ citation: z.string() }).safeParse(written)
+    const at = named.success ? named.data.citation : `provisions.yaml, provision ${place + 1}`
+    problems.push(...problemsOf(at, parsed.error))
+    return undefined
+  }
+  const at = parsed.data.citation
+  const provision: Provision = { ...parsed.data, index: place, rules: [] }
+  const pathTo = (matter: string | undefined): void => {
+    if (matter !== undefined && !paths.has(matter))
+      problems.push({
+        at,
+        problem: `leads to nobody: ${unknownName('permission matter', matter, paths.keys())}`,
+      })
+  }
+  pathTo(provision.permission)
+  for (const rule of parsed.data.rules ?? []) {
+    const permission =
+      rule.permission ?? (rule.outcome === 'needs-permission' ? provision.permission : undefined)
+    pathTo(permission)
+    if (rule.outcome === 'needs-permission' && permission === undefined)
+      problems.push({ at, problem: 'needs a permission but names no matter, so it leads to nobody' })
+    provision.rules.push({
+      provision,
+      when: compileCondition(rule.when, vocabulary, at, problems),
+      unless: rule.unless === undefined ? undefined : compileCondition(rule.unless, vocabulary, at, problems),
+      outcome: rule.outcome,
+      permission,
+      review: rule.review ?? [],
+      note: rule.note,
+      kinds: rule.kinds ? new Set(rule.kinds) : utterances,
+    })
+  }
+  return provision
+}
+
+function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] {
+  const desks = new Map<string, Desk>()
+  for (const capacity of capacities)
+    for (const kind of actKinds) {
+      const here = rules.filter(
+        (rule) =>
+          rule.kinds.has(kind) &&
+          (rule.provision.capacity === capacity ||
+            (rule.provision.capacity === 'any' && capacity !== 'visitor')),
+      )
+      const byTrigger: Rule[][] = vocabulary.facts.map(() => [])
+      for (const rule of here)
+        for (const fact of rule.when.triggers ?? new Set<Fact>()) byTrigger[fact.index]?.push(rule)
+      desks.set(`${capacity} ${kind}`, {
+        always: here.filter((rule) => rule.when.triggers === undefined),
+        byTrigger: byTrigger.map((list) => (list.length > 0 ? list : undefined)),
+      })
+    }
+  return (capacity, kind) => desks.get(`${capacity} ${kind}`) ?? { always: [], byTrigger: [] }
+}

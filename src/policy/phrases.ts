@@ -1,0 +1,138 @@
+import { gap, gapNext, gapStart, gapWorth, kindOf, unitKind } from './characters.ts'
+
+/** One word of a phrase and the gap before it. */
+export interface PhraseWord {
+  word: string
+  before: number
+}
+
+/** Cuts a lower-case phrase into its words exactly as the scan cuts a text. */
+export function cutPhrase(phrase: string): PhraseWord[] {
+  const words: PhraseWord[] = []
+  let state = gapStart
+  let at = 0
+  while (at < phrase.length) {
+    const end = wordEnd(phrase, at)
+    if (end === at) {
+      state = gapNext[state * 8 + kindOf(phrase.charCodeAt(at))] ?? gap.parted
+      at++
+      continue
+    }
+    words.push({ word: phrase.slice(at, end), before: gapWorth[state] ?? gap.parted })
+    state = gapStart
+    at = end
+  }
+  return words
+}
+
+/** Where the word that starts at `at` ends; `at` itself when no word starts there. */
+export function wordEnd(text: string, at: number): number {
+  const kind = kindOf(text.charCodeAt(at))
+  if (kind === unitKind.symbol) return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+  let end = at
+  while (end < text.length && kindOf(text.charCodeAt(end)) === unitKind.word) end++
+  return end
+}
+
+/**
+ * The phrases of a lexicon as a tree over numbered words. A node is a number; an edge is a word with the gap
+ * before it. Words and edges lie in open-addressed tables of integers, so that 50,000 entries cost a text
+ * little more than 5,000: one probe a word.
+ */
+export class PhraseTree {
+  readonly words = new Map<string, number>()
+  /** For each word, the node of the phrases that begin with it, or 0. */
+  readonly firstNode: number[] = []
+  readonly hasChildren: boolean[] = [false]
+  private readonly edges = new Map<string, number>()
+  private nodes = 1
+
+  /** Adds a phrase and gives the node at which it ends. */
+  add(words: readonly PhraseWord[]): number {
+    let node = 0
+    for (const { word, before } of words) node = node === 0 ? this.first(word) : this.next(node, word, before)
+    return node
+  }
+
+  private first(word: string): number {
+    const id = this.idOf(word)
+    const found = this.firstNode[id] ?? 0
+    if (found !== 0) return found
+    const node = this.newNode()
+    this.firstNode[id] = node
+    return node
+  }
+
+  private next(node: number, word: string, before: number): number {
+    const key = `${node} ${this.idOf(word) * 4 + before}`
+    const found = this.edges.get(key)
+    if (found !== undefined) return found
+    const child = this.newNode()
+    this.edges.set(key, child)
+    this.hasChildren[node] = true
+    return child
+  }
+
+  private idOf(word: string): number {
+    const found = this.words.get(word)
+    if (found !== undefined) return found
+    const id = this.words.size
+    this.words.set(word, id)
+    this.firstNode[id] = 0
+    return id
+  }
+
+  private newNode(): number {
+    this.hasChildren[this.nodes] = false
+    return this.nodes++
+  }
+
+  /** The edges as a table: three integers a slot (node, word and gap, child), node 0 for a free one. */
+  edgeTable(): Int32Array {
+    const slots = tableSize(this.edges.size)
+    const table = new Int32Array(slots * 3)
+    for (const [key, child] of this.edges) {
+      const [node = 0, edge = 0] = key.split(' ').map(Number)
+      let slot = edgeHash(node, edge) & (slots - 1)
+      while (table[slot * 3] !== 0) slot = (slot + 1) & (slots - 1)
+      table.set([node, edge, child], slot * 3)
+    }
+    return table
+  }
+
+  /** The words as a table: two integers a slot (hash, number + 1), 0 for a free one. */
+  wordTable(): Int32Array {
+    const slots = tableSize(this.words.size)
+    const table = new Int32Array(slots * 2)
+    for (const [word, id] of this.words) {
+      const hash = wordHash(word)
+      let slot = spread(hash) & (slots - 1)
+      while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1)
+      table.set([hash, id + 1], slot * 2)
+    }
+    return table
+  }
+}
+
+/** A power of two that leaves three slots of four free: a word that is not in the lexicon mostly meets a free one. */
+function tableSize(count: number): number {
+  return 2 ** Math.max(4, Math.ceil(Math.log2(count * 4 + 1)))
+}
+
+export const hashSeed = 0x811c9dc5 | 0
+export const hashFactor = 0x01000193
+
+export function wordHash(word: string): number {
+  let hash = hashSeed
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), hashFactor)
+  return hash
+}
+
+/** Brings the high bits of a hash down, where a table's mask looks. */
+export function spread(hash: number): number {
+  return hash ^ (hash >>> 15)
+}
+
+export function edgeHash(node: number, edge: number): number {
+  return spread(Math.imul(Math.imul(node, 0x9e3779b1) ^ edge, 0x85ebca6b))
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { actKinds, authorKinds, capacities, type Act } from './act.ts'
+import { problemsOf, unknownName, type Problem, type Vocabulary } from './vocabulary.ts'
+
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
+  error: 'is no date; write 2020-05-01 or 2020-05-01T12:00:00-04:00, a day that exists',
+})
+
+const actSchema = z.strictObject({
+  id: z.string().min(1).default('act'),
+  kind: z.enum(actKinds).default('post'),
+  capacity: z.enum(capacities).default('personal'),
+  on: moment.optional(),
+  text: z.string().optional(),
+  media: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['image', 'video', 'audio']),
+        id: z.string().optional(),
+        alt: z.string().optional(),
+        text: z.string().optional(),
+        shows: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
+  author: z
+    .strictObject({ kind: z.enum(authorKinds).optional(), undercover: z.boolean().optional() })
+    .optional(),
+  audience: z.enum(['public', 'limited']).optional(),
+  duty: z.enum(['on', 'off', 'unknown']).optional(),
+  device: z
+    .strictObject({
+      owner: z.enum(['department', 'personal']).optional(),
+      kind: z.enum(['desktop', 'laptop', 'tablet', 'phone']).optional(),
+    })
+    .optional(),
+  facts: z.record(z.string(), z.union([z.boolean(), z.record(z.string(), z.string())])).optional(),
+  permissions: z
+    .array(
+      z.strictObject({
+        matter: z.string(),
+        by: z.string(),
+        form: z.enum(['written', 'express-written', 'express', 'oral']).optional(),
+        state: z.string(),
+        from: moment.optional(),
+        to: moment.optional(),
+        covers: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
+  consents: z.array(z.strictObject({ member: z.string(), given: z.boolean() })).optional(),
+})
+
+/** Reads an act that somebody wrote (parsed YAML or JSON): the act, or sentences that name what is wrong. */
+export function readAct(
+  data: unknown,
+  vocabulary: Vocabulary,
+): { act: Act; problems?: never } | { act?: never; problems: Problem[] } {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return { problems: [{ at: 'act', problem: 'an act is an object with at least a text, media or facts' }] }
+  const parsed = actSchema.safeParse(data)
+  if (!parsed.success) return { problems: problemsOf('act', parsed.error) }
+  const problems: Problem[] = []
+  const factNamed = (name: string, at: string): void => {
+    if (!vocabulary.byName.has(name))
+      problems.push({ at, problem: unknownName('fact', name, vocabulary.byName.keys()) })
+  }
+  parsed.data.media?.forEach((media, place) =>
+    media.shows?.forEach((name) => factNamed(name, `act, media.${place}.shows`)),
+  )
+  for (const [name, value] of Object.entries(parsed.data.facts ?? {})) {
+    factNamed(name, 'act, facts')
+    const known = vocabulary.byName.get(name)
+    if (!known || typeof value === 'boolean') continue
+    for (const [detail, word] of Object.entries(value)) {
+      const allowed = known.details?.[detail]
+      if (!allowed)
+        problems.push({
+          at: `act, facts.${name}`,
+          problem: unknownName('detail', detail, Object.keys(known.details ?? {})),
+        })
+      else if (!allowed.includes(word))
+        problems.push({
+          at: `act, facts.${name}.${detail}`,
+          problem: `${unknownName('value', word, allowed)} It may be ${allowed.join(', ')}.`,
+        })
+    }
+  }
+  return problems.length > 0 ? { problems } : { act: withoutUndefined(parsed.data) }
+}
+
+/** An absent key and a key that is undefined are one thing to zod and two to the types further in. */
+function withoutUndefined(data: z.infer<typeof actSchema>): Act {
+  return JSON.parse(JSON.stringify(data))
+}

@@ -1,0 +1,91 @@
+import type { Reading } from './reading.ts'
+
+/** How the words between two offsets are meant: the author's own assertion only when every flag is false. */
+export interface Scope {
+  /** A negation before the words in their clause: "I would never say ...", "nobody deserves ...". */
+  negated: boolean
+  /** Between quotation marks. */
+  quoted: boolean
+  /** Said to be somebody else's words: "he called me ...", "according to ...", "people who write ...". */
+  attributed: boolean
+  /** Blamed in the same or the next sentence: "horrible", "not okay", "stop calling people ...". */
+  condemned: boolean
+  /** Supposed, asked or imagined: "if somebody said ...", "imagine ...". */
+  hypothetical: boolean
+  /** Words of a song: note signs, "lyrics", "raps", "- artist". */
+  lyrics: boolean
+  /** A headline or report: "BREAKING", "police say", "headline:". */
+  news: boolean
+}
+
+const negation =
+  /\b(?:not|never|no|nobody|none|neither|nor|without|hardly|refuse to|stop|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|can't|cannot|couldn't|shouldn't|mustn't|ain't|haven't|hasn't|dont|doesnt|didnt|isnt|arent|wont|wouldnt|cant|shouldnt)\b/
+const attribution =
+  /\b(?:(?:he|she|they|who|people|someone|somebody|man|woman|suspect|caller|guy|anyone|others?|some|you)\s+(?:\w+\s+){0,2}(?:said?|says?|saying|calls?|called|calling|wrote|writes?|writing|yell(?:ed|s|ing)?|shout(?:ed|s|ing)?|scream(?:ed|s|ing)?|post(?:ed|s|ing)?|tweet(?:ed|s|ing)?|text(?:ed|s|ing)?|claim(?:ed|s|ing)?|think|thinks|told|tell|telling)|according to|quot(?:e|es|ed|ing)|so-called|in the words of|as .{1,20} (?:put it|said|says)|(?:saying|writing|calling|called|posting|tweeting|shouting|yelling|claiming) (?:things like|that|people|someone|somebody|me|him|her|us|them))\b/
+const blame =
+  /\b(?:horrible|hateful|disgusting|disgraceful|shameful|shame|unacceptable|wrong|awful|appalling|terrible|sickening|vile|racist|sexist|homophobic|transphobic|islamophobic|ableist|bigot(?:s|ed|ry)?|prejudiced?|offensive|ignorant|cruel|despicable|deplorable|condemn(?:s|ed|ing)?|denounce[sd]?|banned|fired|reported|not ok(?:ay)?|isn't ok(?:ay)?|no place for|never ok(?:ay)?|have to stop|has to stop|needs? to stop|stop (?:saying|calling|using|telling)|hate crime|hate speech|slurs?|you can't (?:say|call|just)|don't (?:ever )?(?:say|call|use)|shouldn't (?:say|call|use)|how (?:can|could|dare) you|says a lot about)\b/
+const supposition =
+  /\b(?:if (?:someone|somebody|anyone|he|she|they|you|i)\b|imagine|suppose|supposing|what if|hypothetically|let's say|would you|pretend)/
+const song =
+  /[\u266a\u266b\u{1f3b5}\u{1f3b6}\u{1f3a4}]|\b(?:lyrics?|rapp?er'?s?|raps?|rapped|rapping|song|verse|sings?|singing|sang|album|mixtape|track|spotify|bars|ft\.?|feat\.?)\b/u
+const report =
+  /\b(?:breaking|headline|newspaper|news|via|reports?|reported|reporting|according to|police (?:say|said)|spokes(?:man|woman|person)|courant|times|tribune|gazette|herald|reuters|associated press|journal|article)\b|https?:/
+
+/**
+ * How the words at `start` to `end` of a reading's normalised text are meant. Looks at their sentence, at what stands
+ * before them in it and at the next sentence, never further, so the cost does not grow with the text.
+ */
+export function scopeOf(reading: Reading, start: number, end: number): Scope {
+  const sentences = reading.sentences()
+  const at = sentences.findIndex((s) => s.end > start)
+  const sentence = sentences[at] ?? { start: Math.max(0, start - 300), end: end + 300 }
+  const next = sentences[at + 1]
+  const within = reading.norm.slice(sentence.start, Math.max(sentence.end, end))
+  const before = reading.norm.slice(Math.max(sentence.start, start - 80), start)
+  const clause = before.slice(Math.max(before.lastIndexOf(', but '), before.lastIndexOf(';')) + 1)
+  const around = next ? within + reading.norm.slice(next.start, next.end) : within
+  return {
+    negated: negation.test(clause),
+    quoted: isQuoted(reading.norm, start, end),
+    attributed: attribution.test(before) || attribution.test(reading.norm.slice(end, end + 60)),
+    condemned: blamed(around, start - sentence.start, end - sentence.start),
+    hypothetical: supposition.test(before),
+    lyrics: song.test(around),
+    news: report.test(around),
+  }
+}
+
+/** Blame counts only outside the words themselves: a vile thing said is not thereby condemned. */
+function blamed(around: string, start: number, end: number): boolean {
+  return blame.test(around.slice(0, Math.max(0, start))) || blame.test(around.slice(end))
+}
+
+const opening = '"\u201c\u201e\u00ab\u2018'
+const closing = '"\u201d\u201c\u00bb\u2019'
+
+/** Whether a quotation mark stands open at `start` and closes after `end`, within 300 units and one line. */
+function isQuoted(norm: string, start: number, end: number): boolean {
+  let open = false
+  const from = Math.max(0, norm.lastIndexOf('\n', start - 1) + 1, start - 300)
+  for (let i = from; i < start; i++) {
+    const mark = norm.charAt(i)
+    if (mark === '"') open = !open
+    else if (
+      opening.includes(mark) ||
+      (mark === "'" && !isLetter(norm.charAt(i - 1)) && isLetter(norm.charAt(i + 1)))
+    )
+      open = true
+    else if (closing.includes(mark) || (mark === "'" && !isLetter(norm.charAt(i + 1)))) open = false
+  }
+  if (!open) return false
+  for (let i = end; i < Math.min(norm.length, end + 300); i++) {
+    const mark = norm.charAt(i)
+    if (mark === '\n') return false
+    if (closing.includes(mark) || (mark === "'" && !isLetter(norm.charAt(i + 1)))) return true
+  }
+  return false
+}
+
+function isLetter(mark: string): boolean {
+  return mark.toLowerCase() !== mark.toUpperCase()
+}

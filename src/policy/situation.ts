@@ -1,0 +1,142 @@
+import type { Act } from './act.ts'
+import type { Sighting } from './sighting.ts'
+import type { Fact, Vocabulary } from './vocabulary.ts'
+
+/** Kleene's three values. */
+export const no = 0
+export const yes = 1
+export const unknown = 2
+export type Tri = 0 | 1 | 2
+
+/** Where a fact was said or seen. `in` is `text`, `media.0.alt` or `media.0.text`. */
+export interface Grounds {
+  fact: string
+  from: 'person' | 'media' | 'detector' | 'act'
+  confidence?: number
+  spans?: [number, number][]
+  in?: string
+  because?: string
+  details?: Record<string, string>
+}
+
+/** All that is known of one act: a value for each fact, with its details and grounds. */
+export interface Situation {
+  values: Uint8Array
+  details: (Details | undefined)[]
+  grounds: (Grounds[] | undefined)[]
+  /** When set, an unknown takes the value the vocabulary assumes meanwhile. */
+  assuming: boolean
+}
+/** Several values may hold at once (a post with an image and a video). */
+export type Details = Record<string, readonly string[]>
+
+/** A sighting in one part of an act. */
+export interface Seen extends Sighting {
+  in: string
+}
+
+/** The values when nobody said anything: false where silence means no, else unknown. */
+export function silence(vocabulary: Vocabulary): Uint8Array {
+  return Uint8Array.from(vocabulary.facts, (fact) =>
+    fact.from === 'act' ? no : fact.unsaid === undefined || fact.unsaid === 'no' ? no : unknown,
+  )
+}
+
+/** Lays what the act says and what the detectors saw on one table. A person's word outranks a detector. */
+export function situate(
+  act: Act,
+  seen: readonly Seen[],
+  vocabulary: Vocabulary,
+  unsaid: Uint8Array,
+): Situation {
+  const situation: Situation = {
+    values: unsaid.slice(),
+    details: [],
+    grounds: [],
+    assuming: false,
+  }
+  const fact = (name: string): Fact | undefined => vocabulary.byName.get(name)
+  const field = (name: string, value: string | readonly string[] | undefined): void => {
+    const known = fact(name)
+    if (!known) return
+    if (value === undefined) {
+      if (known.assume !== undefined) situation.values[known.index] = unknown
+      return
+    }
+    situation.values[known.index] = yes
+    situation.details[known.index] = { is: typeof value === 'string' ? [value] : value }
+  }
+  for (const sighting of seen) see(situation, fact(sighting.fact), sighting)
+  field('act.kind', act.kind)
+  field('act.capacity', act.capacity)
+  field('act.audience', act.audience)
+  if (act.duty === 'unknown') situation.values[fact('act.duty')?.index ?? -1] = unknown
+  else field('act.duty', act.duty)
+  field('device.owner', act.device?.owner)
+  field('device.kind', act.device?.kind)
+  field('author.kind', act.capacity === 'visitor' ? 'visitor' : act.author?.kind)
+  if (act.author?.undercover === true) say(situation, fact('author.undercover'), true, 'act')
+  if (act.media !== undefined && act.media.length > 0) {
+    field(
+      'act.media',
+      act.media.map((media) => media.kind),
+    )
+    for (const media of act.media)
+      for (const name of media.shows ?? []) say(situation, fact(name), true, 'media')
+  }
+  if (act.consents !== undefined && act.consents.length > 0) {
+    say(
+      situation,
+      fact('consent.coworkers'),
+      act.consents.every((consent) => consent.given),
+      'person',
+    )
+  }
+  for (const name in act.facts) say(situation, fact(name), act.facts[name] ?? false, 'person')
+  return situation
+}
+
+function see(situation: Situation, fact: Fact | undefined, seen: Seen): void {
+  if (!fact) return
+  const ground: Grounds = {
+    fact: fact.name,
+    from: 'detector',
+    confidence: seen.confidence,
+    spans: [[seen.start, seen.end]],
+    in: seen.in,
+    because: seen.because,
+  }
+  if (seen.details) ground.details = seen.details
+  situation.values[fact.index] = yes
+  const grounds = situation.grounds[fact.index]
+  if (grounds) grounds.push(ground)
+  else situation.grounds[fact.index] = [ground]
+  if (!seen.details) return
+  const details = situation.details[fact.index] ?? {}
+  for (const [name, value] of Object.entries(seen.details)) details[name] = [...(details[name] ?? []), value]
+  situation.details[fact.index] = details
+}
+
+function say(
+  situation: Situation,
+  fact: Fact | undefined,
+  value: boolean | Record<string, string>,
+  from: 'person' | 'media' | 'act',
+): void {
+  if (!fact) return
+  const spans = situation.grounds[fact.index]
+  situation.values[fact.index] = value === false ? no : yes
+  if (value === false) {
+    situation.details[fact.index] = undefined
+    return
+  }
+  if (value !== true) {
+    const said: Details = {}
+    for (const [name, word] of Object.entries(value)) said[name] = [word]
+    situation.details[fact.index] = { ...situation.details[fact.index], ...said }
+  }
+  const ground: Grounds = { fact: fact.name, from }
+  if (value !== true) ground.details = value
+  // A person's word stands first; the detector's spans stay, so that the words can still be marked.
+  situation.grounds[fact.index] = spans ? [ground, ...spans] : [ground]
+}

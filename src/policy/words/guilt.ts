@@ -1,0 +1,82 @@
+/** Words that call somebody an offender. Said of a suspect before a verdict they state guilt. */
+export const offenders = `
+killer, cop killer, child killer, serial killer, murderer, murderess, murderers, killers, rapist, rapists, robber, robbers, bank robber,
+armed robber, burglar, burglars, thief, thieves, car thief, car thieves, crook, crooks, arsonist, arsonists, firebug, molester,
+molesters, child molester, child abuser, pedophile, pedophiles, pedo, pedos, paedophile, predator, predators, sexual predator,
+pervert, perverts, perv, groomer, stalker, peeping tom, flasher, groper, kidnapper, kidnappers, abductor, carjacker,
+carjackers, mugger, muggers, looter, looters, vandal, vandals, tagger, swindler, swindlers, fraudster, scammer, scammers, con man,
+con artist, conman, scam artist, grifter, embezzler, trafficker, traffickers, human trafficker, drug trafficker, dealer, dealers,
+drug dealer, drug dealers, dope dealer, dope dealers, fentanyl dealer, crack dealer, pusher, pushers, drug pusher, drug pushers,
+meth cook, meth cooker, gangbanger, gangbangers, gang banger, purse snatcher, pickpocket, porch pirate, porch pirates,
+package thief, shoplifter, wife beater, wife-beater, woman beater, child beater, abuser, batterer, drunk driver, hitman,
+hit man, criminal, criminals, bad guy, bad guys, baddie, perp, perps, gunrunner, gun runner, poisoner, strangler, slasher, ringleader,
+kingpin, drug lord, bomber, terrorist, bandit, bandits, swatter, hijacker, butcher, pimp, prowler, intruder, doer, culprit, culprits`
+
+/** Weaker labels: the news uses them for people not yet named, so they need the author's own "we got". */
+export const roles = `shooter, shooters, gunman, gunmen, attacker, attackers, assailant, assailants, triggerman, getaway driver, driver`
+
+export const insults = `
+scumbag, scumbags, dirtbag, dirtbags, monster, monsters, animal, animals, creep, creeps, punk, punks, thug, thugs, lowlife, lowlifes,
+low life, pos, piece of shit, piece of trash, piece of garbage, piece of crap, piece of filth, piece of work, bastard, bastards,
+asshole, assholes, sob, son of a bitch, sons of bitches, loser, losers, idiot, idiots, moron, morons, coward, cowards, psycho, psychos,
+psychopath, sicko, sickos, degenerate, degenerates, savage, savages, trash, garbage, filth, scum, crackhead, junkie, tweaker, skell,
+mope, mutt, knucklehead, clown, clowns, maggot, goon, goons, hoodlum, hoodlums, delinquent, bum, freak, weirdo, jerk, demon, turd,
+sleazebag, sleaze, slimeball, slime, cockroach, rat, snake, beast, fool, dumbass, jackass, jackwagon, parasite, deadbeat, dipshit,
+scum of the earth, waste of space, waste of oxygen, waste of life, bozo, dope, hooligan, hooligans, ghoul, fiend, brute`
+
+export const persons = `
+guy, guys, man, men, woman, women, dude, dudes, kid, kids, person, people, girl, boy, boys, lady, fella, individual, couple, brothers,
+pair, duo, trio, crew, teen, teens, teenager, one, ones, two, three, four, pair, group, gang, driver, fellow, male, female, boyfriend,
+husband, wife, uncle, father, stepfather, mother, neighbor, teacher, coach, perp, suspect`
+
+/** What somebody did, when it is a crime. */
+export const crimes = `
+killed, murdered, raped, robbed, stole, shot, stabbed, strangled, beat, molested, abused, assaulted, attacked, kidnapped,
+abducted, burglarized, burgled, broke into, broke in, breaking into, been breaking, breaking in, robbing, stealing, killing,
+torched, burned down, set fire, set the fire, set that fire, set it on fire, scammed, swindled, defrauded, embezzled, mugged, carjacked,
+executed, poisoned, drowned, suffocated, smothered, ran over, ran down, mowed down, ran her over, ran him over, trafficked, vandalized,
+vandalised, trashed, spray painted, slashed, snatched, groped, fondled, did this, did it, did that, did these, pulled the trigger,
+terrorized, terrorised, tortured, choked, slaughtered, butchered, gunned down, peeping, lit the fire, lit the match, started the fire,
+took the bribe, conned, ripped off, cheated, committed, shoplifted, sold drugs, sold fentanyl, sold heroin, dealt drugs, sells drugs,
+selling drugs, selling poison, dealing drugs, selling fentanyl, preyed on, preying on, hurt, harmed, bludgeoned, dismembered, exposed himself, grabbed,
+kicked in, smashed, jacked, held up, fired, planted, forged, hit and ran, took a life, took her life, took his life, stalked,
+extorted, bombed, hijacked, looted, battered, planned it, plotted, ordered the hit, broke her, broke his, been hitting, been stealing, hit`
+
+export const caught = `
+got, caught, nabbed, busted, nailed, bagged, collared, cuffed, locked up, hooked up, took down, taken down, put away, snagged, popped,
+pinched, apprehended, captured, arrested, picked up, tracked down, ran down, hauled in, hauled off, brought in, jailed, locked away,
+rounded up, scooped up, grabbed, have, catch, catching, found, catches, arrest, arresting, nailing, nabbing, nab, lock up, locking up, booked, put`
+
+/** Where an arrestee is said to be. */
+export const held = `
+caught, arrested, nabbed, busted, captured, apprehended, in custody, behind bars, off the street, off the streets, off our streets,
+off our street, off your streets, off the road, off the roads, locked up, locked away, in jail, in cuffs, in handcuffs, in a cell, in cell, under arrest, put away, in bracelets, in lockup, in our lockup, in our cell, in our cells, in the slammer,
+in the can, in chains, taken down, where he belongs, where she belongs, where they belong, collared, nailed, bagged, cuffed,
+jailed, rotting, toast, going away`
+
+/** Words that call for a close look. */
+export const cues = `
+${offenders}, ${roles}, guilty, guilt, innocent, innocence, framed, wrong guy, wrong man, wrong woman, wrong person, wrong kid, our guy, our man,
+got him, got her, got them, got em, case closed, red handed, confessed, dead to rights, no doubt, bet my, did it, did this, did that, done it,
+did these, did them all, it was him, it was her, the one who, the ones who, one that, ones that, guy who, man who, woman who, person who, people who, kid who, dude who, guy that, man that,
+woman that, murderous, solved, behind bars, in cuffs, handcuffs, off the street, off the streets, off our streets, locked up, admitted,
+confession, dirty, responsible for, railroaded, falsely accused, wrongly accused, wrongfully arrested, set up, lying, liar, mugshot,
+open and shut, slam dunk, caught in the act, killed, murdered, raped, robbed, stole, shot, stabbed, strangled, molested, abused, assaulted, kidnapped, burglarized, torched, scammed,
+swindled, embezzled, mugged, carjacked, executed, poisoned, ran over, ran her over, ran him over, set the fire, set that fire, pulled the trigger, took the bribe, choked, busted, nabbed,
+nailed, bagged, beat, vandalized, trashed, broke into, dealing, selling, molest, rape, murder, kill, steal, rob, evil, drug peddler, ran down, hurt, hit`
+
+/** What shows that the talk is of a crime and not of a game, a film or a cake. */
+export const crimeTalk = `
+arrest, arrested, arrests, suspect, suspects, victim, victims, police, cops, cop, officer, officers, detective, detectives, custody, jail,
+prison, court, judge, jury, lawyer, attorney, charge, charges, charged, murder, murders, homicide, robbery, burglary, larceny, evidence, dna, confessed, confession,
+cuffs, handcuffs, bars, mugshot, crime, crimes, criminal, booked, lockup, prosecutor, trial, case, shooting, stabbing, rape, assault, unit,
+shift, squad, perp, gun, knife, drugs, fentanyl, heroin, blood, body, prints, fingerprints, alibi, interview room, video, tape, cameras, camera, witness, witnesses, killed, raped, murdered,
+robbed, stabbed, molested, abused, stole, scumbag, monster, killer, thief, rapist, interrogation, in the box, warrant, lie, lying, guilty, shot, verdict`
+
+/** What shows a game, a film, a stage or a pun. */
+export const play = `
+game, season, playoffs, team, movie, film, episode, netflix, song, album, novel, character, podcast, touchdown, goal, stage, dance, dance floor,
+concert, playoff, quarterback, referee, ref, umpire, league, chess, costume, cookie, cookies, donut, donuts, cake, pizza, dessert, chocolate, pleasure, pleasures,
+conscience, band, karaoke, recipe, workout, marathon, crossword, monopoly, softball, basketball, baseball, football, soccer, hockey, golf, pitcher,
+homer, home run, dunk, puppy, kitten, dog, cat, squirrel, raccoon, bear, actor, comedian, comedy, talent show, video game, board game, thriller, tv show, series, cluedo, clue,
+mystery, birthday, diet, gym, vacation, nap, coffee, snack, cupcake, cupcakes, brownies, tiktok, joke, trivia, lego, halloween`

@@ -1,0 +1,24 @@
+import type { CueWords } from './cue-words.ts'
+
+/** Words that announce an event people may come to. */
+export const event: CueWords = {
+  alone: `
+    national night out, coffee with a cop, coffee with cops, cone with a cop, pizza with police, popsicles with police, shop with a cop, cops and donuts, touch a truck, touchatruck, trunk or treat, trunkortreat
+    open house, toy drive, food drive, coat drive, blood drive, book drive, diaper drive, school supply drive, toys for tots, stuff a/the cruiser, torch run, polar plunge
+    citizens/citizen/community police academy, youth/teen/junior police academy, town hall meeting, community meeting/conversation/forum, listening session, block party, job fair, career fair, health fair, safety fair, bike rodeo
+    memorial day parade, steps off at, tree lighting, ribbon cutting, block watch meeting, neighborhood watch meeting, gun buyback, drug take back, take back day, takeback day, car seat check/checks, bike registration event
+    save the date, meet and greet, walk ins welcome, rsvp, doors open at, free admission, all are welcome, open to the public, candlelight vigil, swearing in ceremony, virtual town hall, facebook live, nationalnightout, coffeewithacop
+    5k run/race/walk, 5k, road race, charity softball/basketball/hockey/golf game/tournament, fundraiser, raffle, car show, carnival, self defense class, public hearing, pub crawl
+    join us for/on/at/this/as/in/tonight/tomorrow/today/saturday/sunday, join us next, come join us, come out and, come on out, stop by and say, come meet, come say hi, see you there, hope to see you, mark your calendar/calendars
+    entrada gratis/gratuita/libre, los esperamos, acompanenos, acompananos, unase a nosotros, cafe con un policia, casa abierta, noche nacional, academia de policia ciudadana, feria de, desfile de, reunion comunitaria, entrega de juguetes`,
+  pairs: [
+    {
+      words: `parade, festival, fair, ceremony, vigil, concert, fireworks, cookout, picnic, clinic, academy, workshop, seminar, class, classes, tour, race, walk, celebration, breakfast, luncheon, barbecue, bbq, tournament, game, giveaway, event, events, meeting, forum, marathon, raffle, memorial service, drive, rally, camp, open gym, rodeo, auction, town hall, summit, session, run
+        desfile, feria, festival, evento, reunion, taller, clase, carrera, celebracion, vigilia`,
+      with: `am, pm, a.m, p.m, noon, monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow, tonight, this weekend, this week, next week, register, registration, sign up, tickets, rsvp, begins, starts, starting, join, join us, attend, volunteers needed, free, route, welcome, invited, come
+        lunes, martes, miercoles, jueves, viernes, sabado, domingo, manana, gratis, vengan, venga, invitados, inscribase, registrese, january, february, march, april, june, july, august, september, october, november, december, oct, nov, dec, aug, sept`,
+      reach: 60,
+    },
+  ],
+  unless: `most wanted, crash, collision, accident, shooting, shooter, robbery, stabbing, homicide, suspect, suspects, arrested, arrest, arrests, charged, the event of the year`,
+}

@@ -1,0 +1,22 @@
+import type { CueWords } from './cue-words.ts'
+
+/** Words that seek a missing or endangered person, or tell that one was found. */
+export const missing: CueWords = {
+  alone: `
+    amber alert, silver alert, ambaralert, amberalert, silveralert, purple/blue/clear/green/camp/endangered alert, missing/endangered person/persons/people/child/children/teen/teenager/juvenile/girl/boy/man/woman/adult/elderly/senior/resident/student/toddler/infant/veteran/hiker/swimmer/boater, missing and endangered, endangered missing, critically missing, missing at risk, at risk missing, missing elderly man/woman, missing vulnerable adult, endangered runaway
+    runaway teen/juvenile/child/girl/boy, reported missing, went missing, gone missing, has been missing, have been missing, still missing, help us find/locate this child/girl/boy/man/woman/teen, walked away from, did not come home, hasn't been seen, has not been seen, have not been seen, didn't come home, never came home, check on her/his/their welfare/wellbeing, family has not heard, has not been heard from, hasn't been heard from, missingperson, unaccounted for, missing since, missing from, locate family/families/relatives, person finder, personfinder, looking for family/relatives
+    alerta plateada/amber, persona/menor/nina/nino/joven/adolescente/mujer/hombre desaparecida/desaparecido, personas desaparecidas, desaparecio, desaparecida, desaparecido, desaparecidos, se ha extraviado, extraviado, extraviada`,
+  pairs: [
+    {
+      words: `missing, have you seen, last seen, runaway, endangered, lost child, disappeared, vista por ultima vez, visto por ultima vez`,
+      with: `last seen, wearing, year old, year-old, years old, dementia, alzheimer's, alzheimers, autism, autistic, medication, located, found safe, located safe, family, child, teen, girl, boy, mother, father, daughter, son, grandmother, grandfather, home, whereabouts, height, lbs, pounds, hair, eyes, search, rescue, bodies, dead, people, persons, age, aged, whereabouts unknown, safe`,
+      reach: 70,
+    },
+    {
+      words: `searching for, search for, looking for, trying to locate, help us locate/find, help locate/find/finding/locating, attempting to locate, seeking, have you seen`,
+      with: `dementia, alzheimer's, alzheimers, autistic, autism, elderly, child, toddler, juvenile, teen, teenager, little girl, little boy, runaway, welfare, his family, her family, concerned for, hiker, medication, survivors, wandered`,
+      reach: 80,
+    },
+  ],
+  idioms: `missing my, missing you, missing out, don't miss, missing bicycle/bike/dog/cat/property/items, missing the, missing him, missing her, missing them, missing a, missing teeth, missing work`,
+}

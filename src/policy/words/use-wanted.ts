@@ -1,0 +1,22 @@
+import type { CueWords } from './cue-words.ts'
+
+/** Words that seek a person who is wanted. */
+export const wanted: CueWords = {
+  alone: `
+    most wanted, wanted person/persons/man/woman/suspect/suspects/fugitive/fugitives/subject/individual/felon, wanted wednesday, warrant wednesday, wanted in connection with, wanted for, wanted on, wanted by, wanted in a/the/_ hit/shooting/robbery/homicide/murder/burglary/assault/stabbing/theft, outstanding/active/open warrant/warrants, warrant out for, warrants out for, warrant has been issued for/charging, fugitive from, be on the lookout, bolo, bolo alert, fugitive of the week, remains/remain/still at large, is at large, wantedwednesday, mostwanted
+    do not approach, considered armed and dangerous, should be considered armed, armed and dangerous, know the/her/his/their whereabouts, knows the whereabouts, manhunt, turn himself/herself in
+    sospechoso armado, se busca sospechoso, orden de arresto contra, orden de arresto vigente, profugo, profuga, fugitivo, los mas buscados, se busca a este hombre, buscado por, buscada por, es buscado, es buscada`,
+  pairs: [
+    {
+      words: `searching for, search for, looking for, seeking, hunting for, trying to locate/find/identify, attempting to locate/identify, help us find/locate/identify, help find/locate/identify/identifying/finding/locating, on the lookout for, wanted, buscan, se busca, buscamos`,
+      with: `suspect, suspects, fugitive, fugitives, gunman, shooter, robber, burglar, wanted, thief, assailant, attacker, perpetrator, person of interest, driver who fled, hit and run, hit-and-run, armed man, suspect vehicle, getaway, sospechoso, sospechosos, fugitivo, ladron, conductor, conductora`,
+      reach: 60,
+    },
+    {
+      words: `warrant, warrants, wanted, suspect`,
+      with: `if you see him/her/them, if seen, know where, whereabouts, last seen, last known, know where this, call 911, do not approach, at large, on the run, on the loose, fled on foot, have you seen`,
+      reach: 80,
+    },
+  ],
+  idioms: `i wanted, wanted to, we wanted, you wanted, all wanted, just wanted, always wanted, help wanted, search warrant, search warrants, no-knock warrants, no knock warrants, was wanted on, were wanted on, who was wanted, had been wanted, was wanted for, was wanted by, no longer wanted`,
+}
