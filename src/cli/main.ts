@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../platform/refusal.ts'
+import { addCompare } from './compare.ts'
 import { addDetect } from './detect.ts'
 import { addJudge } from './judge.ts'
 import { addOrderCheck } from './order-check.ts'
@@ -27,6 +28,7 @@ Try:
 
 addJudge(program)
 addDetect(program)
+addCompare(program)
 const order = program.command('order').description('read, check, compare, import and draft orders')
 addOrderList(order)
 addOrderShow(order)

@@ -56,3 +56,8 @@ export const gapNext = Uint8Array.from({ length: 40 }, (_, index) => {
 
 /** What a finished gap is worth: symbols may stand against a word with nothing between. */
 export const gapWorth = Uint8Array.from([gap.parted, gap.spaced, gap.elided, gap.spaced, gap.spaced])
+
+/** ASCII only: 1 for the marks that stand for letters in disguise (`$hit`, `f*ck`, `@ss`). */
+export const asciiMask = Uint8Array.from({ length: 128 }, (_, unit) =>
+  '@$!*+|#%'.includes(String.fromCharCode(unit)) ? 1 : 0,
+)

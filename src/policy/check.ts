@@ -1,6 +1,6 @@
 import { tryCase, type Case } from './case.ts'
 import type { Act } from './act.ts'
-import { carriers, type Order, type Provision } from './order.ts'
+import { carriers, reaches, type Order, type Provision } from './order.ts'
 import type { Outcome } from './ruling.ts'
 import type { Problem } from './vocabulary.ts'
 import { witnessOf } from './witness.ts'
@@ -55,13 +55,16 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
   }
 }
 
+/** The engine judges and shows; checklists, workflows and standing notices need a module of the house. */
+const laterCarriers: ReadonlySet<string> = new Set(['checklist', 'workflow', 'notice'])
+
 function accountOf(provision: Provision): Account {
   return {
     citation: provision.citation,
     kind: provision.kind,
     carriedBy: provision.by,
     module: provision.module,
-    isLater: provision.module !== 'policy',
+    isLater: provision.module !== 'policy' || provision.by.some((carrier) => laterCarriers.has(carrier)),
     how: provision.why ?? provision.rules.map((rule) => rule.outcome).join(', '),
   }
 }
@@ -93,9 +96,7 @@ function runCases(order: Order, cases: readonly Case[], problems: Problem[]): nu
 
 /** Does the provision have a rule for acts of this kind in this capacity, so that its silence means something? */
 function couldBear(provision: Provision, act: Act): boolean {
-  const { capacity } = provision
-  const isReached = capacity === 'any' ? act.capacity !== 'visitor' : capacity === act.capacity
-  return isReached && provision.rules.some((rule) => rule.kinds.has(act.kind))
+  return provision.rules.some((rule) => reaches(rule, act.capacity, act.kind))
 }
 
 function isOutOfForce(outcome: Outcome): boolean {

@@ -59,6 +59,8 @@ const ruleSchema = z.strictObject({
   review: z.array(z.string()).optional(),
   note: z.string().optional(),
   kinds: z.array(z.enum(actKinds)).min(1).optional(),
+  // Where one limb speaks to another capacity than the provision as a whole.
+  capacity: z.enum([...capacities, 'any']).optional(),
 })
 
 const provisionSchema = z.strictObject({
@@ -94,6 +96,7 @@ export interface Rule {
   review: readonly string[]
   note: string | undefined
   kinds: ReadonlySet<ActKind>
+  capacity: Capacity | 'any'
 }
 
 /** The rules that can bear on one kind of act in one capacity, found by the facts that trigger them. */
@@ -220,6 +223,7 @@ function readProvision(
       review: rule.review ?? [],
       note: rule.note,
       kinds: rule.kinds ? new Set(rule.kinds) : utterances,
+      capacity: rule.capacity ?? parsed.data.capacity,
     })
   }
   return provision
@@ -229,12 +233,7 @@ function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] 
   const desks = new Map<string, Desk>()
   for (const capacity of capacities)
     for (const kind of actKinds) {
-      const here = rules.filter(
-        (rule) =>
-          rule.kinds.has(kind) &&
-          (rule.provision.capacity === capacity ||
-            (rule.provision.capacity === 'any' && capacity !== 'visitor')),
-      )
+      const here = rules.filter((rule) => reaches(rule, capacity, kind))
       const byTrigger: Rule[][] = vocabulary.facts.map(() => [])
       for (const rule of here)
         for (const fact of rule.when.triggers ?? new Set<Fact>()) byTrigger[fact.index]?.push(rule)
@@ -244,4 +243,10 @@ function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] 
       })
     }
   return (capacity, kind) => desks.get(`${capacity} ${kind}`) ?? { always: [], byTrigger: [] }
+}
+
+/** Is the rule for acts of this kind in this capacity? "any" is any of the department's people, never a visitor. */
+export function reaches(rule: Rule, capacity: Capacity, kind: ActKind): boolean {
+  if (!rule.kinds.has(kind)) return false
+  return rule.capacity === 'any' ? capacity !== 'visitor' : rule.capacity === capacity
 }

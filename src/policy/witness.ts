@@ -1,7 +1,7 @@
 import { actKinds, authorKinds, capacities, type Act } from './act.ts'
 import type { Atom } from './condition.ts'
 import { valueOf } from './judge.ts'
-import type { Order, Rule } from './order.ts'
+import { reaches, type Order, type Rule } from './order.ts'
 import { no, unknown, yes, type Situation } from './situation.ts'
 import type { Fact } from './vocabulary.ts'
 
@@ -12,10 +12,8 @@ import type { Fact } from './vocabulary.ts'
 export function witnessOf(rule: Rule, order: Order): Act | undefined {
   const { facts } = order.vocabulary
   for (const capacity of capacities) {
-    if (rule.provision.capacity !== 'any' && rule.provision.capacity !== capacity) continue
-    if (rule.provision.capacity === 'any' && capacity === 'visitor') continue
     for (const kind of actKinds) {
-      if (!rule.kinds.has(kind)) continue
+      if (!reaches(rule, capacity, kind)) continue
       const situation: Situation = {
         values: new Uint8Array(facts.length).fill(unknown),
         details: [],

@@ -62,14 +62,12 @@ function sightingsOf(reading: Reading, cue: Cue): Sighting[] {
   const { fact, words, because } = cue
   if (reading.has(`${fact}.unless`)) return []
   const found: Found[] = [
-    ...plain(reading, `${fact}.alone`, sure),
-    ...plain(reading, `${fact}.perhaps`, perhaps),
+    ...plain(hitsOutsideIdioms(reading, fact, 'alone'), sure),
+    ...plain(hitsOutsideIdioms(reading, fact, 'perhaps'), perhaps),
     ...(words.pairs ?? []).flatMap((pair, i) => paired(reading, fact, i, pair)),
   ]
-  if (found.length === 0) return []
-  const idioms = reading.hitsOf(`${fact}.idiom`)
   const sightings: Sighting[] = []
-  for (const one of merged(found.filter((each) => !idioms.some((idiom) => touches(idiom, each))))) {
+  for (const one of merged(found)) {
     const confidence = cue.weigh ? cue.weigh(reading, one) : one.confidence
     if (confidence > 0) sightings.push(sighting(reading, fact, { ...one, confidence }, because))
   }
@@ -88,14 +86,22 @@ export function sighting(
   return { fact, start, end, confidence: found.confidence, because, ...(details ? { details } : {}) }
 }
 
-function plain(reading: Reading, tag: string, confidence: number): Found[] {
-  return reading.hitsOf(tag).map(({ start, end }) => ({ start, end, confidence }))
+function plain(hits: readonly Hit[], confidence: number): Found[] {
+  return hits.map(({ start, end }) => ({ start, end, confidence }))
+}
+
+/** The hits of `<fact>.<kind>`, without those that stand in one of the fact's idioms. */
+export function hitsOutsideIdioms(reading: Reading, fact: string, kind: string): readonly Hit[] {
+  const hits = reading.hitsOf(`${fact}.${kind}`)
+  const idioms = reading.hitsOf(`${fact}.idiom`)
+  if (idioms.length === 0) return hits
+  return hits.filter((hit) => !idioms.some((idiom) => idiom.start < hit.end && hit.start < idiom.end))
 }
 
 function paired(reading: Reading, fact: string, i: number, pair: Pair): Found[] {
-  const rare = reading.hitsOf(`${fact}.with${i}`)
+  const rare = hitsOutsideIdioms(reading, fact, `with${i}`)
   if (rare.length === 0) return []
-  const common = reading.hitsOf(`${fact}.words${i}`)
+  const common = hitsOutsideIdioms(reading, fact, `words${i}`)
   const found: Found[] = []
   for (const hit of rare) {
     const near = nearest(common, hit, pair.reach ?? usualReach)
@@ -122,10 +128,6 @@ export function nearest(hits: readonly Hit[], to: Found | Hit, reach: number): H
     }
   }
   return best
-}
-
-function touches(idiom: Hit, found: Found): boolean {
-  return idiom.start < found.end && found.start < idiom.end
 }
 
 /** Overlapping finds become one, as sure as the surest of them. */

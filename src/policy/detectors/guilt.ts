@@ -50,6 +50,8 @@ const outright: readonly [string, string, number][] = [
   ["(?:evidence|video|dna|tape|footage|lab|camera)s? (?:clearly |already |all |literally )?(?:proves?|shows?|leaves no doubt|says) (?:that )?(?:everything|it all|it|he|she|they|[a-z]+ (?:is|did|was))(?! (?:was|were) (?:charged|arrested))", 'says that the evidence proves guilt', 0.6],
   ["(?:dna|cameras?|prints|tape|video|blood) (?:doesn't|don't|never) lies?", 'says that the evidence proves guilt', 0.75],
   ["(?:he|she|they)(?: [a-z]+ly)? (?:murdered|raped|molested|robbed|strangled|executed|embezzled|burglarized|carjacked|poisoned|kidnapped|set (?:that|the|this) fire|torched|killed (?:that|this|those|these|a|two|three|four|his|her|him|them)|stabbed (?:that|this|a|his|her|him|them|two)|shot (?:that|this|a (?:cop|kid|man|woman|boy|girl|child|clerk|police|baby)|her|him|his (?:wife|girlfriend|ex|own|brother|neighbor))|beat (?:that|her|him|his|an old|the)|stole (?:the|that|those|from|money|her|his|my)|abused (?:her|his|that|those|a)|ran (?:her|him|them|that|those) (?:over|down)|pulled the trigger|took the bribe|sold (?:drugs|fentanyl|heroin|poison))", 'says that a suspect did it', 0.75],
+  ["(?:he|she|they) (?:was|were) [^.!?\\n]{0,30}(?:and|when (?:he|she)) (?:{adv})(?:murdered|raped|molested|robbed|strangled|killed (?:that|this|those|these|a|two|three|four|his|her|him|them|someone)|stabbed|ran over)", 'says that a suspect did it', 0.75],
+  ["(?:{pro}) (?:{adv})(?:murdered|raped|molested|robbed|strangled|executed|embezzled|torched|kidnapped|took the bribe|pulled the trigger|poisoned|pocketed|beat (?:her|him|that)|killed (?:her|him|that|those))", 'says that a suspect did it', 0.7],
   ["(?:who|we know who) did it(?: now)?:? (?:the|his|her|it was) [a-z]+", 'says who did it', 0.85],
   ["(?:looking at|look at|here's|here is|that is|that's|this is|behold|stare at) (?:the )?(?:face of )?(?:a|an|the) (?:{adj})(?:{offender})", 'calls a suspect a criminal', 0.8],
   ["(?:this is|here's|here is|meet|say hello to|say hi to|introducing|behold|presenting) (?:the|your|our|this) (?:{adj})(?:{offender}|{insult}|{person})(?:[a-z ]{0,30})?(?: who| that| from)? ?(?:{crime})", 'says that a suspect did it', 0.85],
@@ -57,11 +59,11 @@ const outright: readonly [string, string, number][] = [
 
 /** An offender's name put on the one arrested: not when the sentence says alleged, charged, or the like. */
 const labelled: readonly [string, string, number][] = [
-  ["(?:{caught}) (?:{det}) (?:{adj})(?:{offender})", 'calls the arrestee a criminal', 0.85],
-  ["(?:{caught}) (?:{det}) (?:{adj})(?:{insult})", 'says that the arrestee did it', 0.75],
+  ["(?:{caught})[:!]? (?:{det}) (?:{adj})(?:{offender})", 'calls the arrestee a criminal', 0.85],
+  ["(?:{caught})[:!]? (?:{det}) (?:{adj})(?:{insult})", 'says that the arrestee did it', 0.75],
   ["(?:we|i|our (?:[a-z]+ ){0,3}(?:officers?|detectives?|guys|team|unit|squad|shift|night shift|boys|k9|cops)|(?:night|day|third|second|first|midnight|evening) shift|they|finally)[a-z' ]{0,14}(?:{caught}) (?:{det}) (?:{adj})(?:{role})", 'says that the arrestee did it', 0.75],
   ["(?:{caught}|catching|arrest of|capture of) (?:{det}) (?:{adj})(?:{person}|{offender}|{insult}|{role}) (?:who|that|that's|who's|which) (?:has |have |had |was |were |been |is |are |allegedly )*(?:{crime}|responsible)", 'says that the arrestee did it', 0.85],
-  ["(?:the|that|this|these|those) (?:{adj})(?:{person}|{insult}|{offender}) (?:who|that) (?:has |have |had |was |were |been )*(?:{crime})[^.!?\\n]{0,60}? ?(?:is|are|was|were|'s|has been|have been)(?: now| finally| officially| safely| currently| sitting)*? (?:{held}|in jail|found)", 'says that the arrestee did it', 0.85],
+  ["(?:(?:the|that|this|these|those|all) )?(?:{adj})(?:{person}|{insult}|{offender}|gang members?) (?:who|that) (?:has |have |had |was |were |been )*(?:{crime})[^.!?\\n]{0,60}? ?(?:is|are|was|were|'s|has been|have been)(?: now| finally| officially| safely| currently| sitting)*? (?:{held}|in jail|found)", 'says that the arrestee did it', 0.85],
   ["(?:{offender})(?: [a-z0-9']+){0,6}? (?:is |are |was |were |has been |have been |now |finally |safely |sitting )*(?:{held})", 'calls the arrestee a criminal', 0.75],
   ["(?:{offender})s? (?:down|caught|busted|bagged|nabbed|arrested|captured|in custody)", 'calls the arrestee a criminal', 0.75],
   ["(?:one less|one fewer|another|took an?|taking an?|take an?|two more|two less|three less|get|got|getting|keep|keeping|put|putting) (?:{adj})(?:{offender}|{insult})[a-z ]{0,24}(?:off (?:the|our|your|of|these) ?(?:street|streets|road|roads)?|behind bars|away|on (?:the|our) streets?|in jail|in cuffs)", 'calls the arrestee a criminal', 0.85],
@@ -133,7 +135,10 @@ export const guiltDetector: Detector = {
   name: 'guilt',
   entries: [
     ...entriesOf('guilt.cue', cues),
+    ...entriesOf('guilt.cue', insults),
     ...entriesOf('guilt.crime', crimeTalk),
+    ...entriesOf('guilt.crime', offenders),
+    ...entriesOf('guilt.crime', insults),
     ...entriesOf('guilt.play', play),
     ...entriesOf('guilt.sure', sure),
   ],

@@ -70,12 +70,12 @@ export const crimeTalk = `
 arrest, arrested, arrests, suspect, suspects, victim, victims, police, cops, cop, officer, officers, detective, detectives, custody, jail,
 prison, court, judge, jury, lawyer, attorney, charge, charges, charged, murder, murders, homicide, robbery, burglary, larceny, evidence, dna, confessed, confession,
 cuffs, handcuffs, bars, mugshot, crime, crimes, criminal, booked, lockup, prosecutor, trial, case, shooting, stabbing, rape, assault, unit,
-shift, squad, perp, gun, knife, drugs, fentanyl, heroin, blood, body, prints, fingerprints, alibi, interview room, video, tape, cameras, camera, witness, witnesses, killed, raped, murdered,
+shift, squad, perp, gun, knife, drugs, fentanyl, heroin, blood, body, prints, fingerprints, alibi, interview room, cell, teens, strangled, poisoned, burglarized, embezzled, kidnapped, torched, bribe, hit and run, drunk driving, manslaughter, abused, molest, rape, vandalism, theft, stolen, shoplifting, convict, bail, bond, station, precinct, in the act, accused, defendant, guilt, innocent, video, tape, cameras, camera, witness, witnesses, killed, raped, murdered,
 robbed, stabbed, molested, abused, stole, scumbag, monster, killer, thief, rapist, interrogation, in the box, warrant, lie, lying, guilty, shot, verdict`
 
 /** What shows a game, a film, a stage or a pun. */
 export const play = `
-game, season, playoffs, team, movie, film, episode, netflix, song, album, novel, character, podcast, touchdown, goal, stage, dance, dance floor,
+game, season, playoffs, movie, film, episode, netflix, song, album, novel, character, podcast, touchdown, goal, stage, dance, dance floor,
 concert, playoff, quarterback, referee, ref, umpire, league, chess, costume, cookie, cookies, donut, donuts, cake, pizza, dessert, chocolate, pleasure, pleasures,
 conscience, band, karaoke, recipe, workout, marathon, crossword, monopoly, softball, basketball, baseball, football, soccer, hockey, golf, pitcher,
 homer, home run, dunk, puppy, kitten, dog, cat, squirrel, raccoon, bear, actor, comedian, comedy, talent show, video game, board game, thriller, tv show, series, cluedo, clue,

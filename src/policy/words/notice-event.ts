@@ -15,7 +15,8 @@ export const event: CueWords = {
     {
       words: `parade, festival, fair, ceremony, vigil, concert, fireworks, cookout, picnic, clinic, academy, workshop, seminar, class, classes, tour, race, walk, celebration, breakfast, luncheon, barbecue, bbq, tournament, game, giveaway, event, events, meeting, forum, marathon, raffle, memorial service, drive, rally, camp, open gym, rodeo, auction, town hall, summit, session, run
         desfile, feria, festival, evento, reunion, taller, clase, carrera, celebracion, vigilia`,
-      with: `am, pm, a.m, p.m, noon, monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow, tonight, this weekend, this week, next week, register, registration, sign up, tickets, rsvp, begins, starts, starting, join, join us, attend, volunteers needed, free, route, welcome, invited, come
+      with: `1/2/3/4/5/6/7/8/9/10/11/12/00/15/30/45 am/pm, 9am, 10am, 11am, 12pm, 1pm, 2pm, 3pm, 4pm, 5pm, 6pm, 7pm, 8pm, noon, at 9/10/11/12/1/2/3/4/5/6/7/8,
+         monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow, tonight, this weekend, this week, next week, register, registration, sign up, tickets, rsvp, begins, starts, starting, join, join us, attend, volunteers needed, free, route, welcome, invited, come
         lunes, martes, miercoles, jueves, viernes, sabado, domingo, manana, gratis, vengan, venga, invitados, inscribase, registrese, january, february, march, april, june, july, august, september, october, november, december, oct, nov, dec, aug, sept`,
       reach: 60,
     },

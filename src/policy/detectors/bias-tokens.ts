@@ -1,0 +1,171 @@
+import { senses, type Sense } from '../words/bias-senses.ts'
+
+/** A word, sign or mark of the text with what it is to the detector. `role` is 'word' for an unknown one. */
+export interface Token {
+  word: string
+  role: string
+  about: string
+  start: number
+  end: number
+}
+
+const peopleMany = 'people many'
+const peopleOne = 'people one'
+
+/** The tokens of `norm` between two offsets, phrases joined, noise undone, "gay" + "people" made one group. */
+export function tokensOf(norm: string, from = 0, to = norm.length): Token[] {
+  return joinGroups(joinPhrases(cut(norm, from, to)))
+}
+
+/** Words, emoji and the marks that matter (stops, questions, quotation marks). */
+function cut(norm: string, from: number, to: number): Token[] {
+  const found: Token[] = []
+  let i = from
+  while (i < to) {
+    const code = norm.charCodeAt(i)
+    if (isWordUnit(code)) {
+      let k = i + 1
+      while (k < to && (isWordUnit(norm.charCodeAt(k)) || isInside(norm, k, to))) k++
+      found.push(token(norm.slice(i, k), 'word', i, k))
+      i = k
+    } else if (code === 34) {
+      found.push(token('"', 'quote', i, ++i))
+    } else if (code === 63) {
+      found.push(token('?', 'question', i, ++i))
+    } else if (code === 46 || code === 33 || code === 10) {
+      found.push(token('.', 'stop', i, ++i))
+    } else if (code >= 0x2190) {
+      const point = norm.codePointAt(i) ?? code
+      let k = i + (point > 0xffff ? 2 : 1)
+      if (point >= 0x1f1e6 && point <= 0x1f1ff) k = Math.min(to, k + 2)
+      found.push(token(norm.slice(i, k), 'sign', i, k))
+      i = k
+    } else i++
+  }
+  return joinLetters(found)
+}
+
+function token(word: string, role: string, start: number, end: number): Token {
+  return { word, role, about: '', start, end }
+}
+
+function isWordUnit(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 0xc0 && code < 0x2000) ||
+    (code >= 0x3040 && code < 0xd800)
+  )
+}
+
+/** An apostrophe, or a sign that stands for a letter, between letters. */
+function isInside(norm: string, at: number, to: number): boolean {
+  const code = norm.charCodeAt(at)
+  return (code === 39 || code === 36 || code === 64) && at + 1 < to && isWordUnit(norm.charCodeAt(at + 1))
+}
+
+/** "s c u m" is one word. */
+function joinLetters(tokens: Token[]): Token[] {
+  const found: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i]
+    if (!first) break
+    let k = i
+    let word = ''
+    for (let t = tokens[k]; t && t.role === 'word' && t.word.length === 1; t = tokens[++k]) word += t.word
+    const last = tokens[k - 1]
+    if (k - i >= 3 && last) {
+      found.push(token(word, 'word', first.start, last.end))
+      i = k - 1
+    } else found.push(first)
+  }
+  return found
+}
+
+/** Puts senses on the tokens, the longest phrase first. */
+function joinPhrases(tokens: Token[]): Token[] {
+  const { of, longest } = senses()
+  const found: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const here = tokens[i]
+    if (!here) break
+    if (here.role !== 'word' && here.role !== 'sign') {
+      found.push(here)
+      continue
+    }
+    let used = 1
+    let sense: Sense | undefined
+    let phrase = here.word
+    const reach = longest.get(here.word) ?? 1
+    for (let k = 1; k < reach; k++) {
+      const next = tokens[i + k]
+      if (next?.role !== 'word') break
+      phrase += ' ' + next.word
+      const whole = of.get(phrase)
+      if (whole) {
+        sense = whole
+        used = k + 1
+      }
+    }
+    sense ??= of.get(here.word) ?? (here.role === 'word' ? undo(here.word, found) : undefined)
+    const last = tokens[i + used - 1] ?? here
+    const word = used === 1 ? here.word : tokens.slice(i, i + used).map((t) => t.word).join(' ')
+    found.push({ word, role: sense?.role ?? here.role, about: sense?.about ?? '', start: here.start, end: last.end })
+    i += used - 1
+  }
+  return found
+}
+
+const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a' }
+
+/** The sense of an unlisted word: leet letters, a possessive, or two listed words run together (the first is added). */
+function undo(word: string, before: Token[]): Sense | undefined {
+  const { of } = senses()
+  if (word.endsWith("'s")) return of.get(word.slice(0, -2))
+  if (/[0-9$@]/.test(word) && /[a-z]/.test(word)) {
+    const plain = word.replace(/[0-9$@]/g, (sign) => leet[sign] ?? sign)
+    return of.get(plain) ?? of.get(plain.replaceAll('i', 'l'))
+  }
+  if (word.length < 5 || word.length > 24) return undefined
+  for (let i = word.length - 2; i >= 1; i--) {
+    if (i === 1 && word.charAt(0) !== 'i' && word.charAt(0) !== 'a') continue
+    const right = of.get(word.slice(i))
+    if (!right || (word.length - i < 4 && !strong(right))) continue
+    const left = of.get(word.slice(0, i))
+    if (!left || (!strong(left) && !strong(right))) continue
+    before.push({ word: word.slice(0, i), role: left.role, about: left.about, start: 0, end: 0 })
+    return right
+  }
+  return undefined
+}
+
+/** Whether a sense alone makes a run-together word worth undoing. */
+function strong(sense: Sense): boolean {
+  return !/^(?:=|filler|people|object|others|think|say|live|right|good)/.test(sense.role)
+}
+
+/** "gay" + "people", "black" + "man": a group as a noun; "female lives" stays an adjective. */
+function joinGroups(tokens: Token[]): Token[] {
+  const found: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const here = tokens[i]
+    if (!here) break
+    const next = tokens[i + 1]
+    const joins =
+      next &&
+      (here.role === 'group kind' || here.role === 'group maybe' || here.role === 'slur homonym' && here.word === 'queer') &&
+      (next.role === peopleMany || next.role === peopleOne || next.role.startsWith('group many') || next.role.startsWith('group one') || next.word === 'people' || next.word === 'person')
+    if (joins) {
+      const many = next.role === peopleMany || next.role === 'group many' || next.word === 'people'
+      found.push({
+        word: `${here.word} ${next.word}`,
+        role: many ? 'group many' : 'group one',
+        about: here.about,
+        start: here.start,
+        end: next.end,
+      })
+      i++
+    } else found.push(here)
+  }
+  return found
+}

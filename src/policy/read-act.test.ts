@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { vocabulary } from '../../test/riverton.ts'
+import { readAct } from './read-act.ts'
+
+const problem = (data: unknown): string => {
+  const { problems } = readAct(data, vocabulary)
+  return (problems ?? []).map((one) => `${one.at}: ${one.problem}`).join('; ')
+}
+
+test('an act needs no more than a text', () => {
+  assert.deepEqual(readAct({ text: 'Hello' }, vocabulary), {
+    act: { id: 'act', kind: 'post', capacity: 'personal', text: 'Hello' },
+  })
+})
+
+test('an unknown fact names the nearest known one', () => {
+  assert.match(problem({ facts: { 'speech.bais': true } }), /did you mean "speech.bias"/)
+  assert.match(problem({ media: [{ kind: 'image', shows: ['depicts.unifrom'] }] }), /"depicts.uniform"/)
+})
+
+test('an unknown value names the allowed ones', () => {
+  assert.match(problem({ facts: { 'depicts.weapon': { handling: 'brandishd' } } }), /brandished/)
+  assert.match(problem({ kind: 'tweet' }), /post/)
+})
+
+test('a day that does not exist is refused', () => {
+  for (const on of ['2020-02-30', '2020-13-01', 'yesterday', '2020-02-30T10:00:00Z'])
+    assert.match(problem({ text: 'x', on }), /is no date/, on)
+})
+
+test('what is no act at all is refused in a sentence', () => {
+  for (const data of [null, 4, 'text', []]) assert.match(problem(data), /an act is an object/)
+})

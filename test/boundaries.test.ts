@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { test } from 'node:test'
+
+// A folder of src imports only from itself and from folders that stand above it in this list.
+const house = [
+  'policy',
+  'platform',
+  'ledger',
+  'members',
+  'adoption',
+  'permissions',
+  'accounts',
+  'posts',
+  'comments',
+].concat(['records', 'cases', 'screening', 'duty', 'server', 'cli'])
+const root = join(import.meta.dirname, '..', 'src')
+
+const folderOf = (file: string): string => relative(root, file).split(sep)[0] ?? ''
+
+test('no folder imports from one below it, and policy imports nothing of Node', () => {
+  const faults: string[] = []
+  let seen = 0
+  for (const file of globSync('**/*.ts', { cwd: root })) {
+    const from = folderOf(join(root, file))
+    assert.ok(house.includes(from), `${file} stands in a folder that the house does not have`)
+    for (const [, imported = ''] of readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'/g)) {
+      seen++
+      if (imported.startsWith('.')) {
+        const to = folderOf(join(root, file, '..', imported))
+        if (house.indexOf(to) > house.indexOf(from)) faults.push(`${file} imports ${to}`)
+      } else if (from === 'policy' && imported.startsWith('node:') && !file.endsWith('.test.ts'))
+        faults.push(`${file} imports ${imported}`)
+    }
+  }
+  assert.ok(seen > 100, `saw only ${seen} imports`)
+  assert.deepEqual(faults, [])
+})
