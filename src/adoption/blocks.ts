@@ -68,7 +68,8 @@ function changesMark(open: Block, line: Line): boolean {
 }
 
 // After such a word a number is a reference that the line's end cut off, not a label.
-const refers = /\b(?:sections?|articles?|paragraphs?|orders?|polic(?:y|ies)|chapters?|rules?|numbers?|no\.|see|§|in|of|to|and|or|the|by|with)$/i
+const refers =
+  /\b(?:sections?|articles?|paragraphs?|orders?|polic(?:y|ies)|chapters?|rules?|numbers?|no\.|see|§|in|of|to|and|or|the|by|with)$/i
 
 function startsEntry(line: Line, open: Block | undefined, parted: boolean): boolean {
   if (parted || !open) return true
@@ -78,9 +79,14 @@ function startsEntry(line: Line, open: Block | undefined, parted: boolean): bool
 /** `(a)(1) text` opens two levels on one line. */
 function unnested(block: Block): Block[] {
   const inner = block.label && block.label.readings[0]?.kind !== 'bullet' ? labelOf(block.text) : undefined
-  const opens = inner?.readings.some((reading) => reading.value === 1 && reading.kind !== 'bullet' && reading.kind !== 'decimal')
+  const opens = inner?.readings.some(
+    (reading) => reading.value === 1 && reading.kind !== 'bullet' && reading.kind !== 'decimal',
+  )
   if (!inner || !opens || inner.readings[0]?.style === block.label?.readings[0]?.style) return [block]
-  return [{ ...block, text: '' }, ...unnested({ ...block, label: inner, text: collapse(inner.rest), indent: block.indent + 1 })]
+  return [
+    { ...block, text: '' },
+    ...unnested({ ...block, label: inner, text: collapse(inner.rest), indent: block.indent + 1 }),
+  ]
 }
 
 // A hyphen at a line's end is dropped only where the document writes the whole word elsewhere.

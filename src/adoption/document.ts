@@ -17,13 +17,17 @@ const mostBytes = 60_000_000
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<Document> {
   if (bytes.length === 0) throw new Refusal('malformed', `${name} is empty.`)
-  if (bytes.length > mostBytes) throw new Refusal('malformed', `${name} is larger than 60 MB: that is no order.`)
+  if (bytes.length > mostBytes)
+    throw new Refusal('malformed', `${name} is larger than 60 MB: that is no order.`)
   if (startsWith(bytes, '%PDF-')) return { name, format: 'pdf', ...(await readPdf(bytes, name)) }
   if (startsWith(bytes, 'PK\u0003\u0004')) {
     return { name, format: 'docx', pages: 1, lines: await readDocx(bytes, name) }
   }
   if (startsWith(bytes, '\u00D0\u00CF\u0011\u00E0')) {
-    throw new Refusal('malformed', `${name} is in the old binary format of Word: save it as DOCX or PDF first.`)
+    throw new Refusal(
+      'malformed',
+      `${name} is in the old binary format of Word: save it as DOCX or PDF first.`,
+    )
   }
   const claimed = /\.(pdf|docx)$/i.exec(name)?.[1]
   if (claimed) {
@@ -32,7 +36,10 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   const source = decode(bytes, name)
   if (source.trim() === '') throw new Refusal('malformed', `${name} holds no words.`)
   if (source.length > mostText) {
-    throw new Refusal('malformed', `${name} holds ${Math.round(source.length / 1e6)} MB of text: that is no order.`)
+    throw new Refusal(
+      'malformed',
+      `${name} holds ${Math.round(source.length / 1e6)} MB of text: that is no order.`,
+    )
   }
   if (/\.(md|markdown)$/i.test(name) || looksLikeMarkdown(source)) {
     return { name, format: 'markdown', pages: 1, lines: readMarkdown(source) }

@@ -127,7 +127,14 @@ interface Paragraph {
 
 /** Short paragraphs that recur word for word, where they say what the document's header says or cut a sentence in two. */
 function repeatedParagraphs(lines: readonly Line[], headEnd: number): number[] {
-  const header = new Set(words(lines.slice(0, headEnd).map((line) => line.text).join(' ')))
+  const header = new Set(
+    words(
+      lines
+        .slice(0, headEnd)
+        .map((line) => line.text)
+        .join(' '),
+    ),
+  )
   const paragraphs = paragraphsOf(lines).filter((paragraph) => paragraph.first >= headEnd)
   const counts = new Map<string, number>()
   const cutting = new Set<string>()
@@ -139,9 +146,12 @@ function repeatedParagraphs(lines: readonly Line[], headEnd: number): number[] {
     const after = lines[paragraphs[index + 1]?.first ?? -1]?.text ?? ''
     if (before.length > 60 && !isTerminated(before) && /^\p{Ll}/u.test(after)) cutting.add(paragraph.text)
   }
-  const saysHeader = (text: string): boolean => words(text).length > 1 && words(text).every((word) => header.has(word))
+  const saysHeader = (text: string): boolean =>
+    words(text).length > 1 && words(text).every((word) => header.has(word))
   const running = new Set(
-    [...counts].filter(([text, count]) => count >= 2 && (saysHeader(text) || cutting.has(text))).map(([text]) => text),
+    [...counts]
+      .filter(([text, count]) => count >= 2 && (saysHeader(text) || cutting.has(text)))
+      .map(([text]) => text),
   )
   return paragraphs.flatMap((paragraph, index) => {
     const next = paragraphs[index + 1]
@@ -173,7 +183,12 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     const isWritten = collapse(lines[index]?.text ?? '') !== ''
     if (isWritten && first < 0) first = index
     if (!isWritten && first >= 0) {
-      const text = collapse(lines.slice(first, index).map((line) => line.text).join(' '))
+      const text = collapse(
+        lines
+          .slice(first, index)
+          .map((line) => line.text)
+          .join(' '),
+      )
       paragraphs.push({ text, first, end: index })
       first = -1
     }

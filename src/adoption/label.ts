@@ -29,12 +29,20 @@ const alone = /^(?:\(([A-Za-z]{1,5}|\d{1,3})\)|(\d{1,3}|[A-Za-z]|[IVXLC]{1,7})[.
 export function labelOf(text: string): Label | undefined {
   const mark = bullet.exec(text)
   if (mark) {
-    return { key: '', readings: [{ kind: 'bullet', style: `bullet${mark[1]}`, value: 0 }], rest: text.slice(mark[0].length) }
+    return {
+      key: '',
+      readings: [{ kind: 'bullet', style: `bullet${mark[1]}`, value: 0 }],
+      rest: text.slice(mark[0].length),
+    }
   }
   const path = decimal.exec(text)
   if (path?.[1]) {
     const value = Number(path[1].split(/[.-]/).at(-1))
-    return { key: path[1], readings: [{ kind: 'decimal', style: 'decimal', value }], rest: text.slice(path[0].length) }
+    return {
+      key: path[1],
+      readings: [{ kind: 'decimal', style: 'decimal', value }],
+      rest: text.slice(path[0].length),
+    }
   }
   const inParentheses = enclosed.exec(text)
   if (inParentheses) return labelled(inParentheses[1] ?? '', '()', text.slice(inParentheses[0].length))

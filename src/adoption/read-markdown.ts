@@ -3,7 +3,9 @@ import { measured } from './read-text.ts'
 
 /** True when text carries Markdown's own marks: a heading, bold words, a table row or an HTML tag it allows. */
 export function looksLikeMarkdown(source: string): boolean {
-  return /^#{1,6} \S/m.test(source) || /\*\*\S/.test(source) || /^\|.*\|\s*$/m.test(source) || tag.test(source)
+  return (
+    /^#{1,6} \S/m.test(source) || /\*\*\S/.test(source) || /^\|.*\|\s*$/m.test(source) || tag.test(source)
+  )
 }
 
 const tag = /<\/?(?:b|i|u|em|strong|p|br|span|div|h[1-6]|table|tr|td|th|sup|sub)(?:\s[^<>]*)?\/?>/i
@@ -23,7 +25,9 @@ function readLine(raw: string): Pick<Line, 'text' | 'indent' | 'mark'> {
   const { text, indent } = measured(visible(table ? (table[1] ?? '').replaceAll('|', '\t').trim() : raw))
   const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/.exec(text)
   if (heading) return { text: plain(heading[2] ?? ''), indent, mark: { heading: heading[1]?.length ?? 1 } }
-  const isBold = /^(?:[-*+]\s+|\S{1,6}[.)]\s+)?(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|<\/b>|<\/strong>)$/i.test(text)
+  const isBold = /^(?:[-*+]\s+|\S{1,6}[.)]\s+)?(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|<\/b>|<\/strong>)$/i.test(
+    text,
+  )
   return { text: plain(text.replace(/^>\s?/, '')), indent, mark: isBold ? 'bold' : 'plain' }
 }
 
@@ -35,15 +39,30 @@ function plain(text: string): string {
     .replace(/\*\*/g, '')
     .replace(/(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])/g, '')
     .replace(/\\([\\`*_{}[\]()#+.!|>-])/g, '$1')
-    .replace(/&(amp|lt|gt|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|rdquo|ldquo|sect|bull);/g, (all, name: string) => entities[name] ?? all)
+    .replace(
+      /&(amp|lt|gt|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|rdquo|ldquo|sect|bull);/g,
+      (all, name: string) => entities[name] ?? all,
+    )
     .replace(/&#(\d{2,5});/g, (_, code: string) => String.fromCharCode(Number(code)))
     .replace(/ +/g, ' ')
     .trim()
 }
 
 const entities: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—',
-  rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', sect: '§', bull: '•',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  sect: '§',
+  bull: '•',
 }
 
 // A single star or underscore pairs over lines of one paragraph, never over an empty line, and never opens a bullet.

@@ -2,7 +2,14 @@ import { extractTextItems } from 'unpdf'
 import { Refusal } from '../platform/refusal.ts'
 import { visible, type Line } from './line.ts'
 
-interface Piece { str: string; x: number; y: number; width: number; fontSize: number; fontFamily: string }
+interface Piece {
+  str: string
+  x: number
+  y: number
+  width: number
+  fontSize: number
+  fontFamily: string
+}
 
 /**
  * Lines of a PDF's text layer, page by page from the top, with an empty line wherever the gap between two lines
@@ -13,7 +20,10 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<{ lines:
   const pages = await piecesOf(bytes, name)
   const lines = pages.flatMap((pieces, page) => pageLines(pieces, page + 1))
   if (!lines.some((line) => /\w/.test(line.text))) {
-    throw new Refusal('malformed', `${name} is a PDF with no text layer (a scan): have its text recognised first.`)
+    throw new Refusal(
+      'malformed',
+      `${name} is a PDF with no text layer (a scan): have its text recognised first.`,
+    )
   }
   return { lines, pages: pages.length }
 }
@@ -23,7 +33,10 @@ async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
     // pdf.js takes the buffer it is given for itself: hand it a copy.
     return (await extractTextItems(Uint8Array.from(bytes))).items
   } catch (error) {
-    const reason = error instanceof Error && error.name === 'PasswordException' ? 'is locked with a password' : 'is damaged'
+    const reason =
+      error instanceof Error && error.name === 'PasswordException'
+        ? 'is locked with a password'
+        : 'is damaged'
     throw new Refusal('malformed', `${name} is a PDF that ${reason} and cannot be read.`)
   }
 }
@@ -49,7 +62,13 @@ function pageLines(pieces: readonly Piece[], page: number): Line[] {
   return lines
 }
 
-interface Row { text: string; x: number; y: number; size: number; bold: boolean }
+interface Row {
+  text: string
+  x: number
+  y: number
+  size: number
+  bold: boolean
+}
 
 function rowsOf(pieces: readonly Piece[]): Row[] {
   const rows: Piece[][] = []

@@ -9,7 +9,7 @@ export function outOfForce(
   identity: Identity,
   on: string | undefined,
 ): { outcome: Outcome; note: string } | undefined {
-  if (on === undefined) return undefined
+  if (on === undefined || isWellWithin(identity, on)) return undefined
   const day = localDate(on, identity.zone)
   const { effective, approved } = identity
   const firstIssued = identity['first-issued']
@@ -31,6 +31,26 @@ export function outOfForce(
   if (ended !== undefined && day >= ended)
     return { outcome: 'not-in-force', note: `On ${day} the order had been superseded (${ended}).` }
   return undefined
+}
+
+const dayInMs = 86_400_000
+const windows = new WeakMap<Identity, { from: string; to: string }>()
+
+/** Two days clear of every boundary no time zone can matter, and the written date is enough. */
+function isWellWithin(identity: Identity, on: string): boolean {
+  let window = windows.get(identity)
+  if (!window) {
+    const shift = (date: string, days: number): string =>
+      new Date(Date.parse(date) + days * dayInMs).toISOString().slice(0, 10)
+    const ended = identity['superseded-on']
+    window = {
+      from: shift(identity['text-held-from'] ?? identity.effective, 2),
+      to: ended === undefined ? '9999-12-31' : shift(ended, -2),
+    }
+    windows.set(identity, window)
+  }
+  const day = on.slice(0, 10)
+  return day > window.from && day < window.to
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -26,8 +26,9 @@ export function judge(act: Act, order: Order): Ruling {
   }
   const outside = outOfForce(identity, act.on)
   if (outside) return { ...ruling, ...outside }
-  const situation = situate(act, detectAct(act), order.vocabulary, order.unsaid)
-  const rules = rulesFor(act, order, situation)
+  const situation = situate(act, detectAct(act), order)
+  const rules = bearingRules(act, order, situation)
+  if (rules.length === 0 && !doesHarm(order, situation)) return ruling
   const open = rules.filter((rule) => valueOf(rule, situation) === unknown)
   const verdict = decide(act, order, rules, situation)
   ruling.outcome = verdict.outcome
@@ -44,15 +45,18 @@ export interface Verdict {
   provisions: ProvisionRuling[]
 }
 
-function rulesFor(act: Act, order: Order, situation: Situation): Rule[] {
+/** The rules that bear on the act, or might once an unknown fact is known. */
+function bearingRules(act: Act, order: Order, situation: Situation): Rule[] {
   const desk = order.desk(act.capacity, act.kind)
-  const rules = new Set(desk.always)
   const { values } = situation
-  for (let index = 0; index < values.length; index++) {
-    if (values[index] === no) continue
-    for (const rule of desk.byTrigger[index] ?? []) rules.add(rule)
+  const bearing = new Set<Rule>()
+  const weigh = (rule: Rule): void => {
+    if (valueOf(rule, situation) !== no) bearing.add(rule)
   }
-  return [...rules]
+  desk.always.forEach(weigh)
+  for (let index = 0; index < values.length; index++)
+    if (values[index] !== no) desk.byTrigger[index]?.forEach(weigh)
+  return [...bearing]
 }
 
 /** Does the rule bear on the act: its condition, and not its exception. */

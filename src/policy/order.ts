@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actKinds, capacities, type ActKind, type Capacity } from './act.ts'
 import { compileCondition, type Condition } from './condition.ts'
 import { outcomes, type Path } from './ruling.ts'
-import { silence } from './situation.ts'
+import { fieldsOf, silence, type Fields } from './situation.ts'
 import { problemsOf, unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** The parts of the house that carry a provision out. */
@@ -114,6 +114,7 @@ export interface Order {
   vocabulary: Vocabulary
   paths: ReadonlyMap<string, Path & { givers: readonly string[] }>
   unsaid: Uint8Array
+  fields: Fields
   desk: (capacity: Capacity, kind: ActKind) => Desk
 }
 
@@ -179,6 +180,7 @@ export function readOrder(
     vocabulary,
     paths,
     unsaid: silence(vocabulary),
+    fields: fieldsOf(vocabulary),
     desk: desksOf(rules, vocabulary),
   }
   return { order, problems }

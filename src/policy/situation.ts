@@ -42,58 +42,77 @@ export function silence(vocabulary: Vocabulary): Uint8Array {
   )
 }
 
+/** The facts that fields of the act fill, looked up once for an order. */
+export interface Fields {
+  kind: Fact | undefined
+  capacity: Fact | undefined
+  audience: Fact | undefined
+  duty: Fact | undefined
+  media: Fact | undefined
+  deviceOwner: Fact | undefined
+  deviceKind: Fact | undefined
+  authorKind: Fact | undefined
+  undercover: Fact | undefined
+  consent: Fact | undefined
+}
+
+export function fieldsOf(vocabulary: Vocabulary): Fields {
+  const fact = (name: string): Fact | undefined => vocabulary.byName.get(name)
+  return {
+    kind: fact('act.kind'),
+    capacity: fact('act.capacity'),
+    audience: fact('act.audience'),
+    duty: fact('act.duty'),
+    media: fact('act.media'),
+    deviceOwner: fact('device.owner'),
+    deviceKind: fact('device.kind'),
+    authorKind: fact('author.kind'),
+    undercover: fact('author.undercover'),
+    consent: fact('consent.coworkers'),
+  }
+}
+
 /** Lays what the act says and what the detectors saw on one table. A person's word outranks a detector. */
 export function situate(
   act: Act,
   seen: readonly Seen[],
-  vocabulary: Vocabulary,
-  unsaid: Uint8Array,
+  { vocabulary, fields, unsaid }: { vocabulary: Vocabulary; fields: Fields; unsaid: Uint8Array },
 ): Situation {
-  const situation: Situation = {
-    values: unsaid.slice(),
-    details: [],
-    grounds: [],
-    assuming: false,
-  }
-  const fact = (name: string): Fact | undefined => vocabulary.byName.get(name)
-  const field = (name: string, value: string | readonly string[] | undefined): void => {
-    const known = fact(name)
-    if (!known) return
-    if (value === undefined) {
-      if (known.assume !== undefined) situation.values[known.index] = unknown
-      return
-    }
-    situation.values[known.index] = yes
-    situation.details[known.index] = { is: typeof value === 'string' ? [value] : value }
-  }
-  for (const sighting of seen) see(situation, fact(sighting.fact), sighting)
-  field('act.kind', act.kind)
-  field('act.capacity', act.capacity)
-  field('act.audience', act.audience)
-  if (act.duty === 'unknown') situation.values[fact('act.duty')?.index ?? -1] = unknown
-  else field('act.duty', act.duty)
-  field('device.owner', act.device?.owner)
-  field('device.kind', act.device?.kind)
-  field('author.kind', act.capacity === 'visitor' ? 'visitor' : act.author?.kind)
-  if (act.author?.undercover === true) say(situation, fact('author.undercover'), true, 'act')
+  const situation: Situation = { values: unsaid.slice(), details: [], grounds: [], assuming: false }
+  const { byName } = vocabulary
+  for (const sighting of seen) see(situation, byName.get(sighting.fact), sighting)
+  fill(situation, fields.kind, act.kind)
+  fill(situation, fields.capacity, act.capacity)
+  fill(situation, fields.audience, act.audience)
+  if (act.duty === 'unknown' && fields.duty) situation.values[fields.duty.index] = unknown
+  else fill(situation, fields.duty, act.duty)
+  fill(situation, fields.deviceOwner, act.device?.owner)
+  fill(situation, fields.deviceKind, act.device?.kind)
+  fill(situation, fields.authorKind, act.capacity === 'visitor' ? 'visitor' : act.author?.kind)
+  if (act.author?.undercover === true) say(situation, fields.undercover, true, 'act')
   if (act.media !== undefined && act.media.length > 0) {
-    field(
-      'act.media',
-      act.media.map((media) => media.kind),
-    )
+    fill(situation, fields.media, ...act.media.map((media) => media.kind))
     for (const media of act.media)
-      for (const name of media.shows ?? []) say(situation, fact(name), true, 'media')
+      for (const name of media.shows ?? []) say(situation, byName.get(name), true, 'media')
   }
-  if (act.consents !== undefined && act.consents.length > 0) {
+  if (act.consents !== undefined && act.consents.length > 0)
     say(
       situation,
-      fact('consent.coworkers'),
+      fields.consent,
       act.consents.every((consent) => consent.given),
       'person',
     )
-  }
-  for (const name in act.facts) say(situation, fact(name), act.facts[name] ?? false, 'person')
+  for (const name in act.facts) say(situation, byName.get(name), act.facts[name] ?? false, 'person')
   return situation
+}
+
+function fill(situation: Situation, fact: Fact | undefined, ...values: (string | undefined)[]): void {
+  if (!fact) return
+  const said = values.filter((value) => value !== undefined)
+  if (said.length > 0) {
+    situation.values[fact.index] = yes
+    situation.details[fact.index] = { is: said }
+  } else if (fact.assume !== undefined) situation.values[fact.index] = unknown
 }
 
 function see(situation: Situation, fact: Fact | undefined, seen: Seen): void {

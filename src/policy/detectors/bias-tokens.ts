@@ -127,10 +127,10 @@ function undo(word: string, before: Token[]): Sense | undefined {
     return of.get(plain) ?? of.get(plain.replaceAll('i', 'l'))
   }
   if (word.length < 5 || word.length > 24) return undefined
-  for (let i = word.length - 2; i >= 1; i--) {
+  for (let i = word.length - 1; i >= 1; i--) {
     if (i === 1 && word.charAt(0) !== 'i' && word.charAt(0) !== 'a') continue
     const right = of.get(word.slice(i))
-    if (!right || (word.length - i < 4 && !strong(right))) continue
+    if (!right || (word.length - i < 3 && !tails.has(word.slice(i)))) continue
     const left = of.get(word.slice(0, i))
     if (!left || (!strong(left) && !strong(right))) continue
     before.push({ word: word.slice(0, i), role: left.role, about: left.about, start: 0, end: 0 })
@@ -138,6 +138,8 @@ function undo(word: string, before: Token[]): Sense | undefined {
   }
   return undefined
 }
+
+const tails = new Set(['is', 'to', 'of', 'in', 'me', 'us', 'be', 'so', 'as'])
 
 /** Whether a sense alone makes a run-together word worth undoing. */
 function strong(sense: Sense): boolean {

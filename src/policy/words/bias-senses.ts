@@ -154,8 +154,9 @@ function build(): Senses {
   for (const [form, words] of lines(peopleNouns))
     for (const word of words) {
       put(word, { role: `people ${form}`, about: '' })
-      for (const noisy of misspellings(word)) if (!realWords.has(noisy)) put(noisy, { role: `people ${form}`, about: '' })
+      noise.push([word, { role: `people ${form}`, about: '' }])
     }
+  put('gya', { role: 'group kind', about: 'orientation' })
   for (const [word, sense] of noise)
     for (const noisy of misspellings(word)) if (!realWords.has(noisy)) put(noisy, sense)
   const longest = new Map<string, number>()

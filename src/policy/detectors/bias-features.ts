@@ -1,0 +1,180 @@
+import { senses } from '../words/bias-senses.ts'
+import type { Token } from './bias-tokens.ts'
+
+/** Buckets of the hashed features: a power of two. */
+export const buckets = 1 << 16
+
+const coarse: Record<string, string> = {
+  'group many': 'G',
+  'group one': 'G',
+  'group kind': 'G',
+  'group sign': 'G',
+  'group maybe': 'C',
+  'group thing': 'T',
+  'slur plain': 'S',
+  'slur reclaimed': 'B',
+  'slur homonym': 'Q',
+  dirt: 'N',
+  evil: 'N',
+  fool: 'N',
+  vile: 'N',
+  hate: 'H',
+  loath: 'H',
+  upset: 'H',
+  slay: 'K',
+  slain: 'K',
+  death: 'K',
+  hurt: 'K',
+  expel: 'X',
+  expelled: 'X',
+  fuck: 'F',
+  love: 'P',
+  loved: 'P',
+  good: 'P',
+  gift: 'P',
+  right: 'R',
+  deserve: 'D',
+  live: 'L',
+  say: 'Y',
+  think: 'I',
+  wrongful: 'W',
+  bigots: 'O',
+  others: 'O',
+  object: 'o',
+  'sign foul': 'e',
+  'sign warm': 'p',
+  'sign laugh': 'l',
+  question: '?',
+  quote: '"',
+  stop: '.',
+}
+
+const coarseWords: [string, string][] = [
+  ['-', "not no never none nothing nobody don't dont doesn't doesnt didn't didnt can't cant cannot won't wont isn't isnt aren't arent wasn't weren't shouldn't shouldnt wouldn't wouldnt couldn't mustn't ain't aint haven't hasn't without ain't"],
+  ['1', "i im i'm i've me my myself we we're us our ours ourselves"],
+  ['2', "you you're your yours yourself u ur"],
+  ['3', 'they them their theirs'],
+  ['4', "he he's him his she she's her hers someone somebody"],
+  ['5', 'it its this'],
+  ['!', 'should must ought may might let lets wish want wants wanna need needs'],
+  ['>', 'will going gonna'],
+  ['~', 'less lesser if'],
+  ['#', 'arrested charged suspect victim described wanted missing located investigation year-old update breaking'],
+]
+
+const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, aim: 6, flag: 7 }
+
+function hash(word: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  return h >>> 0
+}
+
+function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6)), 0x85ebca6b)
+  h ^= h >>> 13
+  return Math.imul(h, 0xc2b2ae35) >>> 0
+}
+
+interface Kind {
+  id: number
+  coarse: number
+  /** Part of the fine skeleton. */
+  bone: boolean
+  lexical: boolean
+}
+
+const kinds = new Map<string, Kind>()
+const coarseOf = new Map(coarseWords.flatMap(([mark, words]) => words.split(' ').map((word) => [`= ${word}`, mark])))
+
+/** What the features need of a role; the few hundred roles are worked out once each. */
+function kindOf(role: string): Kind {
+  let kind = kinds.get(role)
+  if (!kind) {
+    const mark = coarse[role] ?? coarseOf.get(role)
+    const word = role.startsWith('= ') ? role.slice(2) : undefined
+    kind = {
+      id: hash(role),
+      coarse: mark === undefined ? 0 : hash(`coarse ${mark}`),
+      bone: role !== 'word' && role !== 'filler' && role !== 'swear' && !(word && senses().fillers.has(word)),
+      lexical: !role.startsWith('group ') && word === undefined && role !== 'filler',
+    }
+    if (role === 'group sign') kind.lexical = true
+    kinds.set(role, kind)
+  }
+  return kind
+}
+
+const limit = 60
+
+/**
+ * The hashed features of a run of tokens, each bucket at most once, written to `into`; their count is returned. Words for
+ * groups count only as groups, except emoji, whose meaning hangs on the picture.
+ */
+export function features(tokens: readonly Token[], into: Int32Array): number {
+  let count = 0
+  const add = (space: number, value: number): void => {
+    if (count < into.length) into[count++] = mix(value, space) & (buckets - 1)
+  }
+  let s1 = 1
+  let s2 = 1
+  let b1 = 1
+  let b2 = 1
+  let c1 = 1
+  let c2 = 1
+  let c3 = 1
+  let w1 = 1
+  let open = false
+  const marks: number[] = []
+  const end = Math.min(tokens.length, limit)
+  for (let i = 0; i < end; i++) {
+    const token = tokens[i]
+    if (!token) break
+    const kind = kindOf(token.role)
+    add(salt.surface, kind.id)
+    add(salt.surface, mix(s1, kind.id))
+    add(salt.surface, mix(mix(s2, s1), kind.id))
+    s2 = s1
+    s1 = kind.id
+    if (token.role === 'quote') open = !open
+    else if (open && kind.coarse !== 0) add(salt.flag, kind.coarse)
+    if (kind.bone) {
+      add(salt.skeleton, mix(b1, kind.id))
+      add(salt.skeleton, mix(mix(b2, b1), kind.id))
+      b2 = b1
+      b1 = kind.id
+    }
+    if (kind.coarse !== 0) {
+      add(salt.coarse, mix(c1, kind.coarse))
+      add(salt.coarse, mix(mix(c2, c1), kind.coarse))
+      add(salt.coarse, mix(mix(mix(c3, c2), c1), kind.coarse))
+      c3 = c2
+      c2 = c1
+      c1 = kind.coarse
+      for (let k = Math.max(0, marks.length - 7); k < marks.length - 1; k++)
+        add(salt.pair, mix(marks[k] ?? 0, kind.coarse))
+      marks.push(kind.coarse)
+    }
+    if (kind.lexical) {
+      const word = hash(token.word)
+      add(salt.lexical, word)
+      add(salt.lexical, mix(w1, word))
+      w1 = word
+    } else w1 = kind.id
+  }
+  add(salt.coarse, mix(mix(c2, c1), 1))
+  add(salt.coarse, mix(c1, 1))
+  add(salt.skeleton, mix(b1, 1))
+  add(salt.surface, mix(s1, 1))
+  return unique(into, count)
+}
+
+function unique(into: Int32Array, count: number): number {
+  const seen = into.subarray(0, count).sort()
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const value = seen[i] ?? 0
+    if (i === 0 || value !== seen[kept - 1]) into[kept++] = value
+  }
+  return kept
+}

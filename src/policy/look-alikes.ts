@@ -1,0 +1,77 @@
+/** Letters of other scripts and styles that pass for a Latin one: what they look like, then the letters. */
+const likenesses = `
+a аαɑᴀɐ
+b вьβʙ
+c сᴄϲ
+d ԁᴅđɖð
+e еεᴇɛəҽ
+f ƒꜰϝ
+g ɡɢց
+h нһʜħհ
+i іιıɩɪ
+j јᴊϳ
+k кκᴋ
+l ʟłɭӏ
+m мᴍ
+n ηɴոп
+o оοøᴏɔօ
+p рρᴘ
+q ԛ
+r ʀгᴦ
+s ѕꜱςʃ
+t тτᴛŧ
+u υμᴜս
+v νѵᴠ
+w ωԝᴡ
+x хχ
+y уγʏ
+z ᴢζ
+' ‘’ʼʹ′\`´＇
+" “”„‟″
+- ‐‑−
+ae æ
+oe œ
+ss ß
+th þ
+`
+
+const fixed = new Map<string, string>()
+for (const line of likenesses.trim().split('\n')) {
+  const [plain = '', alike = ''] = line.split(' ')
+  for (const letter of alike) fixed.set(letter, plain)
+}
+
+const unseen = /^[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0]$/u
+const pages: (string[] | undefined)[] = []
+
+/**
+ * The plain form of one code point: lower case, without accent, Latin where it merely looks so, '' for what
+ * is not seen (accents, zero-width and direction marks). Normalising one code point at a time is what keeps
+ * a long run of accents linear: `String.normalize` sorts it in quadratic time.
+ */
+export function plainPoint(point: number): string {
+  if (isLeftAlone(point)) return String.fromCodePoint(point)
+  const page = (pages[point >> 8] ??= [])
+  return (page[point & 255] ??= work(point))
+}
+
+/** Ideographs, Hangul, surrogates, private use and emoji: nothing to fold, and too many to remember. */
+export function isLeftAlone(point: number): boolean {
+  if (point < 0x3400) return false
+  if (point < 0xf900) return point < 0xa000 || point >= 0xac00
+  return (point >= 0x1f1e6 && point < 0x1fc00) || (point >= 0x20000 && point < 0xe0000)
+}
+
+function work(point: number): string {
+  const char = String.fromCodePoint(point)
+  if (unseen.test(char)) return ''
+  if (point === 0x2028 || point === 0x2029) return '\n'
+  if (point >= 0x1f150 && point <= 0x1f189) return String.fromCharCode(97 + ((point - 0x1f150) & 31))
+  const lower = char.toLowerCase()
+  const alike = fixed.get(lower)
+  if (alike !== undefined) return alike
+  let plain = ''
+  for (const part of char.normalize('NFKD').toLowerCase().normalize('NFD'))
+    if (!unseen.test(part)) plain += fixed.get(part) ?? part
+  return plain.length > 4 || plain === '' ? lower : plain
+}

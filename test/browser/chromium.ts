@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import chromium, { inflate } from '@sparticuz/chromium'
+import { chromium as playwright, type Browser } from 'playwright-core'
+
+/**
+ * A real Chromium from npm (or the one that CHROMIUM_PATH names). A bare Debian lacks the libraries and fonts that it
+ * wants; both come in the same package and are unpacked beside it.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env['CHROMIUM_PATH']
+  const executablePath = named ?? (await chromium.executablePath())
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
+  if (named === undefined) {
+    const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin')
+    const libraries = join(tmpdir(), 'al2023')
+    if (!existsSync(libraries)) {
+      mkdirSync(libraries, { recursive: true })
+      await inflate(join(bin, 'al2023.tar.br'))
+    }
+    env['LD_LIBRARY_PATH'] = [join(libraries, 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':')
+    env['FONTCONFIG_PATH'] ??= join(tmpdir(), 'fonts')
+  }
+  return playwright.launch({
+    executablePath,
+    env,
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+
+const folder = mkdtempSync(join(tmpdir(), 'decorum-'))
+after(() => rmSync(folder, { recursive: true }))
+
+interface Run {
+  code: number | null
+  out: string
+  err: string
+}
+
+function decorum(args: string[], input = ''): Run {
+  const bin = join(import.meta.dirname, '..', 'bin', 'decorum.mjs')
+  const run = spawnSync(process.execPath, [bin, ...args], { input, encoding: 'utf8', maxBuffer: 1e9 })
+  return { code: run.status, out: run.stdout, err: run.stderr }
+}
+
+function file(name: string, content: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+test('judge prints the provision, the marked words and what would make it allowed', () => {
+  const run = decorum(['judge', '--order', 'hartford-3-01a', "He's guilty, fry him"])
+  assert.equal(run.code, 1)
+  assert.match(run.out, /IV\.A\.20\.e {2}barred/)
+  assert.match(run.out, /\[[^\]]*guilty/)
+  assert.match(run.out, /No permission can cure it/)
+  assert.doesNotMatch(run.out, /\u001b/, 'no colours in a pipe')
+})
+
+test('judge without an order asks every order on the shelf; a clear act exits with 0', () => {
+  const run = decorum(['judge', '--json', 'Happy birthday, Mom'])
+  assert.equal(run.code, 0)
+  assert.equal(run.out.match(/"outcome": "clear"/g)?.length, 3)
+})
+
+test('a batch is written in order, on one core or two alike', () => {
+  const lines = Array.from({ length: 9000 }, (_, place) =>
+    JSON.stringify({ id: `a${place}`, text: place % 3 ? 'Lovely evening' : "He's guilty, fry him" }),
+  )
+  const acts = file('acts.jsonl', lines.join('\n'))
+  const one = decorum(['judge', '--order', 'bridgeport-5.14', '--batch', acts])
+  const two = decorum(['judge', '--order', 'bridgeport-5.14', '--batch', acts, '--jobs', '2'])
+  assert.equal(one.code, 1)
+  assert.deepEqual(two, one)
+  const ids = one.out
+    .trim()
+    .split('\n')
+    .map((line) => line.match(/"act":"(a\d+)"/)?.[1])
+  assert.deepEqual(
+    ids,
+    lines.map((_, place) => `a${place}`),
+  )
+})
+
+test('a bad line is named by its number, the batch goes on, the exit code says so', () => {
+  const input = [
+    '{"id":"a","text":"Lovely evening"}',
+    '{oops',
+    '{"id":"c","text":"x","on":"2020-02-30"}',
+    '{"id":"d","text":"Fine"}',
+  ]
+  const run = decorum(['judge', '--order', 'hamden-004-011', '--batch', '-'], input.join('\n'))
+  assert.equal(run.code, 2)
+  assert.match(run.err, /line 2: is not JSON/)
+  assert.match(run.err, /line 3: .*is no date/)
+  assert.equal(run.out.trim().split('\n').length, 2)
+})
+
+test('detect gives facts with spans in code points', () => {
+  const run = decorum(['detect', '--batch', '-'], '{"id":"a","text":"🚓🚓 He is guilty, fry him"}')
+  assert.equal(run.code, 1)
+  const { id, facts } = JSON.parse(run.out)
+  assert.equal(id, 'a')
+  assert.ok(facts.length > 0)
+  for (const fact of facts) assert.ok(fact.start >= 3 && fact.end <= 25, JSON.stringify(fact))
+})
+
+for (const [what, args, says] of [
+  ['an unknown order', ['judge', '--order', 'hartfrod-3-01a', 'x'], /did you mean "hartford-3-01a"/],
+  ['an unknown fact', ['judge', '--fact', 'speech.bais', 'x'], /did you mean "speech.bias"/],
+  ['an impossible date', ['judge', '--on', '2020-02-30', 'x'], /is no date/],
+  ['an empty text', ['judge', '--order', 'hartford-3-01a', ' '], /the text is empty/],
+  ['no text at all', ['judge'], /give a text in quotes/],
+  ['an unknown command', ['jugde', 'x'], /judge/],
+  ['an unknown option', ['judge', '--ordr', 'x'], /--order/],
+  ['a batch with no order', ['judge', '--batch', '-'], /name it with --order/],
+  [
+    'a batch file that is not there',
+    ['judge', '--order', 'hartford-3-01a', '--batch', 'nowhere.jsonl'],
+    /no such file/,
+  ],
+  [
+    'jobs that are no number',
+    ['judge', '--order', 'hartford-3-01a', '--batch', '-', '--jobs', 'two'],
+    /1 or more/,
+  ],
+  ['an unknown provision', ['order', 'show', 'hartford-3-01a', 'IV.A.20.z'], /did you mean "IV.A.20/],
+] as const)
+  test(`${what} gets a sentence and exit code 2`, () => {
+    const run = decorum([...args])
+    assert.equal(run.code, 2, run.out)
+    assert.match(run.err, says)
+    assert.doesNotMatch(run.err, /\n\s+at .*:\d+/, 'no stack trace')
+  })
+
+test('malformed YAML is named by file and line', () => {
+  const run = decorum(['judge', '--act', file('act.yaml', 'text: "a\nkind: [post\n')])
+  assert.equal(run.code, 2)
+  assert.match(run.err, /act\.yaml, line \d+/)
+})
+
+for (const [what, text] of [
+  ['ten megabytes', 'He is guilty. '.repeat(750_000)],
+  ['lone surrogates', 'a\ud800b\udc00 He is guilty'],
+  ['right-to-left marks', '\u202eHe is \u2067guilty\u202c'],
+] as const)
+  test(`a text of ${what} is judged`, () => {
+    const run = decorum(['judge', '--order', 'hartford-3-01a', '--json', '-'], text)
+    assert.equal(run.code === 0 || run.code === 1, true, run.err)
+    assert.equal(JSON.parse(run.out).order, 'hartford-3-01a')
+  })
+
+test('order check accounts for all 316 provisions and passes every case', () => {
+  const run = decorum(['order', 'check', '--quiet'])
+  assert.match(run.out, /316 of 316 accounted for, (\d+) of \1 cases pass, 0 problems/)
+  assert.equal(run.code, 0, run.out)
+})
+
+test('order diff tells in words where two orders part, and replays acts', () => {
+  const words = decorum(['order', 'diff', 'hartford-3-01a', 'hamden-004-011'])
+  assert.equal(words.code, 1)
+  assert.match(words.out, /kinds of act and \d+ permissions differ/)
+  const acts = file(
+    'replay.jsonl',
+    '{"id":"slip","text":"Damn this rain"}\n{"id":"uniform","text":"","facts":{"depicts.uniform":true}}',
+  )
+  const replayed = decorum(['order', 'diff', 'hartford-3-01a', 'hamden-004-011', '--acts', acts])
+  assert.match(replayed.out, /1 of 2 acts change/)
+  assert.match(replayed.out, /hartford-3-01a IV\.A\.6\.a/)
+})
+
+test('order diff of an order with itself finds nothing', () => {
+  const run = decorum(['order', 'diff', 'hartford-3-01a', 'hartford-3-01a'])
+  assert.equal(run.code, 0)
+  assert.match(run.out, /0 kinds of act and 0 permissions differ/)
+})
+
+test('help teaches by example', () => {
+  const run = decorum(['judge', '--help'])
+  assert.equal(run.code, 0)
+  assert.match(run.out, /Examples:/)
+})
