@@ -101,11 +101,13 @@ function pathDifferences(a: Order, b: Order): PathDifference[] {
 
 /** An act made of facts, in the words of the vocabulary. */
 export function actInWords(act: Act, order: Order): string {
-  const parts = Object.entries(act.facts ?? {}).map(([name, value]) => {
-    const means = order.vocabulary.byName.get(name)?.means ?? name
+  const parts = Object.entries(act.facts ?? {}).flatMap(([name, value]) => {
+    const fact = order.vocabulary.byName.get(name)
+    const means = fact?.means ?? name
     const plain = means.charAt(0).toLowerCase() + means.slice(1)
-    if (value === false) return `not so: ${plain}`
-    return value === true ? plain : `${plain} (${Object.values(value).join(', ')})`
+    // What is assumed anyway need not be said.
+    if (value === false) return fact?.unsaid === 'ask-yes' ? [`it is not so that ${plain}`] : []
+    return [value === true ? plain : `${plain} (${Object.values(value).join(', ')})`]
   })
   const who = act.author?.kind && act.author.kind !== 'sworn' ? ` by ${act.author.kind}` : ''
   const undercover = act.author?.undercover ? ' by somebody undercover' : ''

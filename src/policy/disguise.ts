@@ -1,4 +1,4 @@
-import { asciiMask, asciiWord } from './characters.ts'
+import { asciiMask, kindOf, unitKind } from './characters.ts'
 
 /** A word brought out of its disguise; `at` says from which unit of the disguise each of its units came. */
 export interface Undone {
@@ -12,20 +12,30 @@ export const triesPerText = 10_000
 /** Longer words than this are not tried as disguises; stretched letters are shortened before counting. */
 const longestTried = 40
 
+/** `5pm`, `21st`, `i95`, `covid19`: by far the most of digits with letters, and never a disguise. */
+const plainMixture = /^(?:\d+\p{L}{1,2}|\p{L}+(?!55$)\d\d+)$/u
+
 const letterFor: Record<string, string> = {
   '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '8': 'b', '9': 'g',
   '@': 'a', $: 's', '!': 'i', '|': 'i', '+': 't', '€': 'e', '¢': 'c', '£': 'l', '¥': 'y',
 } // prettier-ignore
 
 /** The words that people write with stars in them; any other word behind stars stays hidden. */
-const starred = `fuck fucks fucked fucker fuckers fucking motherfucker motherfuckers motherfucking shit shits shitty
+const starred =
+  `fuck fucks fucked fucker fuckers fucking motherfucker motherfuckers motherfucking shit shits shitty
 shithead bullshit bitch bitches bitching bastard bastards ass asses asshole assholes dumbass jackass cunt cunts dick
 dicks dickhead cock cocks cocksucker pussy pussies whore whores slut sluts damn goddamn crap hell piss pissed tits
 fag fags faggot faggots nigger niggers nigga niggas chink chinks spic spics kike kikes gook gooks tranny trannies
 dyke dykes paki pakis retard retards retarded wank wanker twat scum rape raped rapist kill killed die suicide porn sex
 nazi nazis`.split(/\s+/)
 
-const bare: Record<string, string> = { 'f**': 'fuck', 'f***': 'fuck', 's***': 'shit', 'b****': 'bitch', 'a**': 'ass', 'c***': 'cunt' }
+const bare: Record<string, string> = {
+  'f***': 'fuck',
+  's***': 'shit',
+  'b****': 'bitch',
+  'a**': 'ass',
+  'c***': 'cunt',
+}
 
 /** Undoes disguises of words that a lexicon knows, with a bounded number of tries. */
 export class Undoing {
@@ -52,6 +62,7 @@ export class Undoing {
    * comes of it. `isPart`: it is part of an address or a file name, where only known words are undone.
    */
   undo(chunk: string, isPart: boolean): Undone | undefined {
+    if (plainMixture.test(chunk)) return undefined
     const short = shorten(chunk, 3)
     if (short.word.length > longestTried || this.isSpent) return isPart ? undefined : calmed(chunk)
     for (const core of cores(short)) {
@@ -76,10 +87,10 @@ export class Undoing {
   private unstretch(core: Undone): Undone | undefined {
     if (/[^\p{L}]/u.test(core.word)) return undefined
     if (this.knows(core.word)) return core
-    if (!/(.)\1\1/u.test(core.word) && !/(.)\1/u.test(core.word)) return undefined
+    if (!/(.)\1\1/u.test(core.word)) return undefined
     for (const lengths of stretches) {
       const tried = cut(core, lengths)
-      if (tried.word !== core.word && this.knows(tried.word)) return /(.)\1\1/u.test(core.word) ? tried : undefined
+      if (this.knows(tried.word)) return tried
     }
     return undefined
   }
@@ -87,7 +98,7 @@ export class Undoing {
   private unstar(core: Undone): Undone | undefined {
     if (!/[*#%]/.test(core.word)) return undefined
     const whole = bare[core.word]
-    if (whole !== undefined && whole.length <= core.word.length) return fit(core, whole)
+    if (whole !== undefined) return { word: whole, at: core.at }
     if (!/^\p{L}.*\p{L}$/u.test(core.word)) return undefined
     const pattern = new RegExp(`^${core.word.replace(/[*#%]/g, '.')}$`, 'u')
     const word = starred.find((candidate) => pattern.test(candidate))
@@ -104,16 +115,12 @@ export class Undoing {
 /** How long each stretched run is tried to be, first run first; the last number goes for all that follow. */
 const stretches = [[2], [1], [2, 1], [1, 2], [1, 1, 2], [2, 2, 1], [1, 2, 1], [2, 1, 2]]
 
-function fit(core: Undone, word: string): Undone {
-  return { word, at: core.at.slice(0, word.length) }
-}
-
 /** Each run of three or more equal letters cut to the length given for it. */
 function cut(from: Undone, lengths: readonly number[]): Undone {
   const { word, at } = from
   const kept: number[] = []
   let run = 0
-  for (let start = 0; start < word.length; ) {
+  for (let start = 0; start < word.length;) {
     let end = start + 1
     while (end < word.length && word[end] === word[start]) end++
     const isStretched = end - start > 2
@@ -125,7 +132,7 @@ function cut(from: Undone, lengths: readonly number[]): Undone {
   return { word: kept.map((k) => word[k]).join(''), at: kept.map((k) => at[k] ?? 0) }
 }
 
-/** The chunk with no run of equal letters or masks longer than `most`; digits are left. */
+/** The chunk with no run of equal letters longer than `most`, and none of masks longer than a word; digits stay. */
 function shorten(chunk: string, most: number): Undone {
   const at: number[] = []
   let word = ''
@@ -133,7 +140,7 @@ function shorten(chunk: string, most: number): Undone {
   for (let k = 0; k < chunk.length; k++) {
     const unit = chunk.charCodeAt(k)
     same = k > 0 && unit === chunk.charCodeAt(k - 1) && !(unit >= 48 && unit <= 57) ? same + 1 : 1
-    if (same > most) continue
+    if (same > (unit < 48 ? longestTried : most)) continue
     word += chunk[k]
     at.push(k)
   }
@@ -150,7 +157,11 @@ function calmed(chunk: string): Undone | undefined {
 function cores(short: Undone): Undone[] {
   const found: Undone[] = []
   const add = (start: number, end: number) => {
-    if (end - start > 1 && hasLetter(short.word, start, end) && found.every(({ word }) => word !== short.word.slice(start, end)))
+    if (
+      end - start > 1 &&
+      hasLetter(short.word, start, end) &&
+      found.every(({ word }) => word !== short.word.slice(start, end))
+    )
       found.push({ word: short.word.slice(start, end), at: short.at.slice(start, end) })
   }
   const lead = /^[!|+*#%]*/.exec(short.word)?.[0].length ?? 0
@@ -193,6 +204,6 @@ function hasLetter(word: string, start: number, end: number): boolean {
 
 /** Whether a lower-case unit can belong to a disguised word. */
 export function isChunkUnit(unit: number): boolean {
-  if (unit < 128) return asciiWord[unit] !== 0 || asciiMask[unit] === 1
-  return unit === 0x20ac || (unit >= 0xa2 && unit <= 0xa5)
+  if (kindOf(unit) === unitKind.word) return true
+  return unit < 128 ? asciiMask[unit] === 1 : unit === 0x20ac || (unit >= 0xa2 && unit <= 0xa5)
 }

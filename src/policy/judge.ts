@@ -92,7 +92,7 @@ function decide(act: Act, order: Order, rules: readonly Rule[], situation: Situa
 
 /** Harm that a fact names and no clause reaches is outside the order, not stretched into it (decision A33). */
 function doesHarm(order: Order, situation: Situation): boolean {
-  return order.vocabulary.facts.some((fact) => fact.harm === true && situation.values[fact.index] === yes)
+  return order.harms.some((fact) => situation.values[fact.index] === yes)
 }
 
 function ruleOn(act: Act, order: Order, rule: Rule, situation: Situation): ProvisionRuling {

@@ -1,28 +1,220 @@
-/** A text made plain to compare with a lexicon, and the way back: code points of the original for each unit of `norm`. */
+import { asciiMask, asciiWord, kindOf, unitKind } from './characters.ts'
+import { isChunkUnit, Undoing } from './disguise.ts'
+import { isLeftAlone, plainPoint } from './look-alikes.ts'
+import { cutLetters, spacedRun } from './spaced.ts'
+
+/** A text made plain, and the way back: the code points of the original that each unit of `norm` stands for. */
 export interface Normal {
   norm: string
   starts: Int32Array
   ends: Int32Array
 }
 
-const removed = /[\p{Mn}\p{Me}\p{Cf}\u{FE00}-\u{FE0F}]/u
+/** What normalising asks a lexicon. */
+export interface Vocabulary {
+  knows(word: string): boolean
+  longestWord: number
+}
 
-export function normalise(text: string, _knows: (word: string) => boolean): Normal {
-  const starts: number[] = []
-  const ends: number[] = []
-  let norm = ''
-  let at = 0
-  for (const point of text) {
-    if (!removed.test(point)) {
-      let folded = point.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-      if (folded === '\u2019' || folded === '\u2018') folded = "'"
-      norm += folded
-      for (let k = 0; k < folded.length; k++) {
-        starts.push(at)
-        ends.push(at + 1)
+/**
+ * Makes any string plain, in time linear in its length: lower case; accents and unseen marks removed;
+ * letters of other scripts and styles that look Latin made Latin; `sh1t`, `f*ck`, `fuuuck` and `f u c k`
+ * undone when the lexicon knows the word (`Undoing` says how far). Digits, punctuation and emoji stay.
+ */
+export function normalise(text: string, vocabulary: Vocabulary): Normal {
+  const plain = new PlainText(text)
+  plain.undo(vocabulary)
+  return plain.result()
+}
+
+/** Whether an ASCII text hides a word at a place that the lexicon's scan found suspect. */
+export function evades(text: string, start: number, end: number, undoing: Undoing): boolean {
+  if (undoing.isSpent) return true
+  if (end - start === 1 && !isMaskInWord(text, start)) return false
+  let from = start
+  let to = end
+  while (from > 0 && start - from < longestLook && isChunkUnit(text.charCodeAt(from - 1))) from--
+  while (to < text.length && to - end < longestLook && isChunkUnit(text.charCodeAt(to))) to++
+  if (to - from > longestLook) return true
+  return undoing.undo(text.slice(from, to).toLowerCase(), isPartAt(text, from, to)) !== undefined
+}
+
+const longestLook = 64
+
+/** `$5`, `#tag`, `no!` are no disguise; `b!tch`, `@ss`, `f*ck` may be. */
+function isMaskInWord(text: string, at: number): boolean {
+  if (asciiMask[text.charCodeAt(at)] !== 1) return true
+  const isWordBefore = at > 0 && isLetter(text.charCodeAt(at - 1))
+  const isWordAfter = at + 1 < text.length && isLetter(text.charCodeAt(at + 1))
+  return '@$*'.includes(text[at] ?? '') ? isWordBefore || isWordAfter : isWordBefore && isWordAfter
+}
+
+function isLetter(unit: number): boolean {
+  return (asciiWord[unit] ?? 0) > 64
+}
+
+/** Part of an e-mail address, a link or a file name: joined to its neighbours by a mark without a space. */
+function isPartAt(text: string, from: number, to: number): boolean {
+  return (
+    (from > 1 && './:-_'.includes(text[from - 1] ?? ' ') && isChunkUnit(text.charCodeAt(from - 2))) ||
+    (to + 1 < text.length && './:-_'.includes(text[to] ?? ' ') && isChunkUnit(text.charCodeAt(to + 1)))
+  )
+}
+
+class PlainText {
+  private units: Uint16Array
+  private starts: Int32Array
+  private ends: Int32Array
+  private length = 0
+
+  constructor(text: string) {
+    const room = text.length + 16
+    this.units = new Uint16Array(room)
+    this.starts = new Int32Array(room)
+    this.ends = new Int32Array(room)
+    let at = 0
+    for (let point = 0; at < text.length; point++) {
+      const unit = text.charCodeAt(at)
+      if (unit < 128) {
+        this.add(asciiWord[unit] || unit, point)
+        at++
+        continue
       }
+      const code = text.codePointAt(at) ?? unit
+      const next = at + (code > 0xffff ? 2 : 1)
+      if (isLeftAlone(code)) for (; at < next; at++) this.add(text.charCodeAt(at), point)
+      else this.addAll(plainPoint(code), point)
+      at = next
     }
-    at++
   }
-  return { norm, starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+
+  /** An empty form is an accent or another unseen mark: it belongs to the letter before. */
+  private addAll(form: string, point: number): void {
+    if (form === '' && this.length > 0) this.ends[this.length - 1] = point + 1
+    for (let k = 0; k < form.length; k++) this.add(form.charCodeAt(k), point)
+  }
+
+  private add(unit: number, point: number): void {
+    if (this.length === this.units.length) this.grow()
+    this.units[this.length] = unit
+    this.starts[this.length] = point
+    this.ends[this.length] = point + 1
+    this.length++
+  }
+
+  private grow(): void {
+    const { units, starts, ends } = this
+    this.units = new Uint16Array(units.length * 2)
+    this.units.set(units)
+    this.starts = new Int32Array(starts.length * 2)
+    this.starts.set(starts)
+    this.ends = new Int32Array(ends.length * 2)
+    this.ends.set(ends)
+  }
+
+  /** Undoes disguises in place: what is written is never longer than what was read. */
+  undo(vocabulary: Vocabulary): void {
+    const undoing = new Undoing((word) => vocabulary.knows(word))
+    const length = this.length
+    this.length = 0
+    let at = 0
+    while (at < length) {
+      if (!isChunkUnit(this.units[at] ?? 0)) {
+        this.move(at, at + 1)
+        at++
+        continue
+      }
+      const { end, isSuspect } = this.chunkAt(at, length)
+      if (end - at === 1) {
+        at = this.undoSpaced(at, length, undoing, vocabulary.longestWord)
+        continue
+      }
+      if (isSuspect) this.undoChunk(at, end, length, undoing)
+      else this.move(at, end)
+      at = end
+    }
+  }
+
+  /** The run of word and mask units from `start`; suspect: letters with digits or masks, or a stretched letter. */
+  private chunkAt(start: number, length: number): { end: number; isSuspect: boolean } {
+    let end = start
+    let letters = 0
+    let others = 0
+    let same = 0
+    let isStretched = false
+    for (; end < length; end++) {
+      const unit = this.units[end] ?? 0
+      if (!isChunkUnit(unit)) break
+      if (unit > 96 && kindOf(unit) === unitKind.word) letters++
+      else others++
+      same = end > start && unit === this.units[end - 1] ? same + 1 : 0
+      if (same === 2 && unit > 96) isStretched = true
+    }
+    return { end, isSuspect: letters > 0 && (others > 0 || isStretched) }
+  }
+
+  private undoChunk(start: number, end: number, length: number, undoing: Undoing): void {
+    const isPart = this.isPart(start, end, length)
+    const undone = undoing.undo(this.slice(start, end), isPart)
+    if (undone === undefined) {
+      this.move(start, end)
+      return
+    }
+    const { word, at } = undone
+    for (let k = 0; k < word.length; k++) {
+      const from = start + (at[k] ?? 0)
+      const to = k + 1 < word.length ? start + (at[k + 1] ?? 0) : end
+      this.put(word.charCodeAt(k), this.starts[from] ?? 0, this.ends[Math.max(from, to - 1)] ?? 0)
+    }
+  }
+
+  private isPart(start: number, end: number, length: number): boolean {
+    const from = Math.max(0, start - 2)
+    return isPartAt(this.slice(from, Math.min(length, end + 2)), start - from, end - from)
+  }
+
+  private undoSpaced(start: number, length: number, undoing: Undoing, longestWord: number): number {
+    const run = undoing.isSpent ? undefined : spacedRun(this.units, start, length)
+    if (run === undefined) {
+      this.move(start, start + 1)
+      return start + 1
+    }
+    let at = start
+    for (const step of cutLetters(run.letters, undoing, longestWord)) {
+      for (let k = 0; k < step; k++) this.move(at + k * 2, at + k * 2 + 1)
+      at += step * 2
+      if (at < run.end) this.move(at - 1, at)
+    }
+    return run.end
+  }
+
+  private move(from: number, to: number): void {
+    for (let at = from; at < to; at++) this.put(this.units[at] ?? 0, this.starts[at] ?? 0, this.ends[at] ?? 0)
+  }
+
+  private put(unit: number, start: number, end: number): void {
+    this.units[this.length] = unit
+    this.starts[this.length] = start
+    this.ends[this.length] = end
+    this.length++
+  }
+
+  private slice(start: number, end: number): string {
+    return textOf(this.units.subarray(start, end))
+  }
+
+  result(): Normal {
+    return { norm: textOf(this.units.subarray(0, this.length)), starts: this.starts, ends: this.ends }
+  }
+}
+
+const piece = 8192
+
+/** The string of these units, in pieces, as a call takes only so many arguments. */
+function textOf(units: Uint16Array): string {
+  if (units.length <= piece) return String.fromCharCode(...units)
+  const parts: string[] = []
+  for (let at = 0; at < units.length; at += piece)
+    parts.push(String.fromCharCode(...units.subarray(at, at + piece)))
+  return parts.join('')
 }

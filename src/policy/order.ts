@@ -115,6 +115,8 @@ export interface Order {
   paths: ReadonlyMap<string, Path & { givers: readonly string[] }>
   unsaid: Uint8Array
   fields: Fields
+  /** Facts that name a harm which no clause may reach. */
+  harms: readonly Fact[]
   desk: (capacity: Capacity, kind: ActKind) => Desk
 }
 
@@ -181,6 +183,7 @@ export function readOrder(
     paths,
     unsaid: silence(vocabulary),
     fields: fieldsOf(vocabulary),
+    harms: vocabulary.facts.filter((fact) => fact.harm === true),
     desk: desksOf(rules, vocabulary),
   }
   return { order, problems }
@@ -232,19 +235,31 @@ function readProvision(
 }
 
 function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] {
-  const desks = new Map<string, Desk>()
-  for (const capacity of capacities)
-    for (const kind of actKinds) {
-      const here = rules.filter((rule) => reaches(rule, capacity, kind))
-      const byTrigger: Rule[][] = vocabulary.facts.map(() => [])
-      for (const rule of here)
-        for (const fact of rule.when.triggers ?? new Set<Fact>()) byTrigger[fact.index]?.push(rule)
-      desks.set(`${capacity} ${kind}`, {
-        always: here.filter((rule) => rule.when.triggers === undefined),
-        byTrigger: byTrigger.map((list) => (list.length > 0 ? list : undefined)),
-      })
-    }
-  return (capacity, kind) => desks.get(`${capacity} ${kind}`) ?? { always: [], byTrigger: [] }
+  const desks = new Map(
+    capacities.map((capacity) => [
+      capacity,
+      new Map(
+        actKinds.map((kind) => [
+          kind,
+          deskFor(
+            rules.filter((rule) => reaches(rule, capacity, kind)),
+            vocabulary,
+          ),
+        ]),
+      ),
+    ]),
+  )
+  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? { always: [], byTrigger: [] }
+}
+
+function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
+  const byTrigger: Rule[][] = vocabulary.facts.map(() => [])
+  for (const rule of rules)
+    for (const fact of rule.when.triggers ?? new Set<Fact>()) byTrigger[fact.index]?.push(rule)
+  return {
+    always: rules.filter((rule) => rule.when.triggers === undefined),
+    byTrigger: byTrigger.map((list) => (list.length > 0 ? list : undefined)),
+  }
 }
 
 /** Is the rule for acts of this kind in this capacity? "any" is any of the department's people, never a visitor. */

@@ -1,5 +1,7 @@
+import { Undoing } from './disguise.ts'
 import type { Hit, Lexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
+import { evades, normalise, type Normal } from './normalise.ts'
+import { cutSentences, type Sentence } from './sentences.ts'
 
 export type { Hit } from './lexicon.ts'
 
@@ -7,44 +9,76 @@ export type { Hit } from './lexicon.ts'
 export interface Reading {
   /** As given. */
   text: string
-  /** Lower case, look-alikes, accents, leetspeak, invisible, spaced-out and repeated letters folded; digits survive. */
+  /** Lower case, look-alikes, accents, leetspeak, unseen, spaced-out and stretched letters undone; digits stay. */
   norm: string
-  /** Lexicon hits in `norm`, by start, longest first at the same start. */
+  /** Lexicon hits in `norm`, by start, longest first at the same start; at most 256 of one tag. */
   hits: readonly Hit[]
   has(tag: string): boolean
   hitsOf(tag: string): readonly Hit[]
-  /** Offsets in `norm` to code points of `text`. */
+  /** Offsets in `norm` to code points of `text`; the end is excluded in both. */
   span(start: number, end: number): [number, number]
   /** Sentences as offsets in `norm`; none is longer than 600 units, so that work around a hit stays bounded. */
-  sentences(): readonly { start: number; end: number }[]
+  sentences(): readonly Sentence[]
 }
 
 const none: readonly Hit[] = []
 
+/**
+ * Reads a text with a lexicon, in time linear in the text. Any string will do. ASCII without disguises, by far
+ * the most, is read in one pass and its offsets are its code points; the rest is normalised first.
+ */
 export function read(text: string, lexicon: Lexicon): Reading {
-  const { norm, starts, ends } = normalise(text, (word) => lexicon.knows(word))
-  const hits = lexicon.scan(norm)
-  const byTag = new Map<string, Hit[]>()
-  for (const hit of hits) {
-    const list = byTag.get(hit.tag)
-    if (list) list.push(hit)
-    else byTag.set(hit.tag, [hit])
-  }
-  let sentences: { start: number; end: number }[] | undefined
-  return {
-    text,
-    norm,
-    hits,
-    has: (tag) => byTag.has(tag),
-    hitsOf: (tag) => byTag.get(tag) ?? none,
-    span: (start, end) => [starts[start] ?? 0, ends[Math.max(start, end - 1)] ?? 0],
-    sentences: () => (sentences ??= splitSentences(norm)),
-  }
+  const undoing = new Undoing((word) => lexicon.knows(word))
+  const hits = lexicon.scanPlain(text, (whole, start, end) => evades(whole, start, end, undoing))
+  if (hits !== undefined) return new TextReading(text, text.toLowerCase(), hits, undefined)
+  const normal = normalise(text, lexicon)
+  return new TextReading(text, normal.norm, lexicon.scan(normal.norm), normal)
 }
 
-function splitSentences(norm: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
-  for (const m of norm.matchAll(/[^.!?\n]{1,600}[.!?\n]*/g))
-    found.push({ start: m.index, end: m.index + m[0].length })
-  return found
+class TextReading implements Reading {
+  readonly text: string
+  readonly norm: string
+  readonly hits: readonly Hit[]
+  private readonly normal: Normal | undefined
+  private byTag: Map<string, Hit[]> | undefined
+  private cut: Sentence[] | undefined
+
+  constructor(text: string, norm: string, hits: readonly Hit[], normal: Normal | undefined) {
+    this.text = text
+    this.norm = norm
+    this.hits = hits
+    this.normal = normal
+  }
+
+  has(tag: string): boolean {
+    return this.hits.length > 0 && this.tags().has(tag)
+  }
+
+  hitsOf(tag: string): readonly Hit[] {
+    return this.hits.length === 0 ? none : (this.tags().get(tag) ?? none)
+  }
+
+  private tags(): Map<string, Hit[]> {
+    if (this.byTag !== undefined) return this.byTag
+    const byTag = new Map<string, Hit[]>()
+    for (const hit of this.hits) {
+      const list = byTag.get(hit.tag)
+      if (list === undefined) byTag.set(hit.tag, [hit])
+      else list.push(hit)
+    }
+    this.byTag = byTag
+    return byTag
+  }
+
+  span(start: number, end: number): [number, number] {
+    const last = Math.min(end, this.norm.length) - 1
+    const first = Math.max(0, Math.min(start, last))
+    if (this.normal === undefined || last < 0) return [first, Math.max(first, last + 1)]
+    return [this.normal.starts[first] ?? 0, this.normal.ends[last] ?? 0]
+  }
+
+  sentences(): readonly Sentence[] {
+    this.cut ??= cutSentences(this.norm)
+    return this.cut
+  }
 }

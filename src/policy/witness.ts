@@ -1,9 +1,12 @@
-import { actKinds, authorKinds, capacities, type Act } from './act.ts'
+import { actKinds, authorKinds, capacities, type Act, type ActKind } from './act.ts'
 import type { Atom } from './condition.ts'
 import { valueOf } from './judge.ts'
 import { reaches, type Order, type Rule } from './order.ts'
 import { no, unknown, yes, type Situation } from './situation.ts'
 import type { Fact } from './vocabulary.ts'
+
+/** Acts that nobody does in private. */
+const deskWork: ReadonlySet<ActKind> = new Set(['page', 'screening'])
 
 /**
  * An act, as plain as can be, on which the rule bears; undefined when no act can make its condition true.
@@ -13,7 +16,7 @@ export function witnessOf(rule: Rule, order: Order): Act | undefined {
   const { facts } = order.vocabulary
   for (const capacity of capacities) {
     for (const kind of actKinds) {
-      if (!reaches(rule, capacity, kind)) continue
+      if (!reaches(rule, capacity, kind) || (capacity === 'personal' && deskWork.has(kind))) continue
       const situation: Situation = {
         values: new Uint8Array(facts.length).fill(unknown),
         details: [],

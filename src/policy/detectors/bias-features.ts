@@ -107,14 +107,22 @@ function kindOf(role: string): Kind {
 
 const limit = 60
 
+/** The call that last saw a bucket: keeps a feature from counting twice without sorting. */
+const stamp = new Int32Array(buckets)
+let turn = 0
+
 /**
  * The hashed features of a run of tokens, each bucket at most once, written to `into`; their count is returned. Words for
  * groups count only as groups, except emoji, whose meaning hangs on the picture.
  */
 export function features(tokens: readonly Token[], into: Int32Array): number {
   let count = 0
+  turn = (turn + 1) | 0
   const add = (space: number, value: number): void => {
-    if (count < into.length) into[count++] = mix(value, space) & (buckets - 1)
+    const bucket = mix(value, space) & (buckets - 1)
+    if (stamp[bucket] === turn || count === into.length) return
+    stamp[bucket] = turn
+    into[count++] = bucket
   }
   let s1 = 1
   let s2 = 1
@@ -166,15 +174,5 @@ export function features(tokens: readonly Token[], into: Int32Array): number {
   add(salt.coarse, mix(c1, 1))
   add(salt.skeleton, mix(b1, 1))
   add(salt.surface, mix(s1, 1))
-  return unique(into, count)
-}
-
-function unique(into: Int32Array, count: number): number {
-  const seen = into.subarray(0, count).sort()
-  let kept = 0
-  for (let i = 0; i < count; i++) {
-    const value = seen[i] ?? 0
-    if (i === 0 || value !== seen[kept - 1]) into[kept++] = value
-  }
-  return kept
+  return count
 }

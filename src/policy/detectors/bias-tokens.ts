@@ -107,7 +107,15 @@ function joinPhrases(tokens: Token[]): Token[] {
         used = k + 1
       }
     }
-    sense ??= of.get(here.word) ?? (here.role === 'word' ? undo(here.word, found) : undefined)
+    sense ??= of.get(here.word) ?? (here.role === 'word' ? undo(here.word) : undefined)
+    if (!sense && here.role === 'word') {
+      const halves = split(here.word)
+      if (halves) {
+        found.push({ ...halves.left, start: here.start, end: here.end })
+        found.push({ ...halves.right, start: here.start, end: here.end })
+        continue
+      }
+    }
     const last = tokens[i + used - 1] ?? here
     const word = used === 1 ? here.word : tokens.slice(i, i + used).map((t) => t.word).join(' ')
     found.push({ word, role: sense?.role ?? here.role, about: sense?.about ?? '', start: here.start, end: last.end })
@@ -118,23 +126,28 @@ function joinPhrases(tokens: Token[]): Token[] {
 
 const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a' }
 
-/** The sense of an unlisted word: leet letters, a possessive, or two listed words run together (the first is added). */
-function undo(word: string, before: Token[]): Sense | undefined {
+/** The sense of an unlisted word: a possessive, or one with leet letters. */
+function undo(word: string): Sense | undefined {
   const { of } = senses()
   if (word.endsWith("'s")) return of.get(word.slice(0, -2))
   if (/[0-9$@]/.test(word) && /[a-z]/.test(word)) {
     const plain = word.replace(/[0-9$@]/g, (sign) => leet[sign] ?? sign)
     return of.get(plain) ?? of.get(plain.replaceAll('i', 'l'))
   }
+  return undefined
+}
+
+/** Two listed words run together: "deathto". At least one must matter, or ordinary words would fall apart. */
+function split(word: string): { left: Sense & { word: string }; right: Sense & { word: string } } | undefined {
   if (word.length < 5 || word.length > 24) return undefined
+  const { of } = senses()
   for (let i = word.length - 1; i >= 1; i--) {
     if (i === 1 && word.charAt(0) !== 'i' && word.charAt(0) !== 'a') continue
     const right = of.get(word.slice(i))
     if (!right || (word.length - i < 3 && !tails.has(word.slice(i)))) continue
     const left = of.get(word.slice(0, i))
     if (!left || (!strong(left) && !strong(right))) continue
-    before.push({ word: word.slice(0, i), role: left.role, about: left.about, start: 0, end: 0 })
-    return right
+    return { left: { word: word.slice(0, i), ...left }, right: { word: word.slice(i), ...right } }
   }
   return undefined
 }

@@ -1,10 +1,24 @@
 import type { Detector } from '../detector.ts'
 import { commercial, reduction } from '../words/commercial.ts'
-import { cueDetector, sighting, tagged } from './cue.ts'
+import { cueDetector, isNear, sighting, tagged } from './cue.ts'
 
 const fact = 'speech.commercial'
+/** How near to a business the words stand that make it one's own, and for sale. */
+const ownReach = 60
 const because = 'sells, promotes or solicits business'
-const offers = cueDetector('commercial', [{ fact, because, words: commercial }])
+const offers = cueDetector('commercial', [
+  {
+    fact,
+    because,
+    words: commercial,
+    // A business and words of selling are an offer only of somebody's own: "my", "our".
+    weigh: (reading, found) => {
+      if (found.confidence >= 0.5) return found.confidence
+      const own = isNear(reading.hitsOf(`${fact}.words0`), found, ownReach)
+      return own && isNear(reading.hitsOf(`${fact}.with1`), found, ownReach) ? 0.7 : 0
+    },
+  },
+])
 
 /** Finds selling, promotion and solicitation of business; charity drives and crime news are none. */
 export const commercialDetector: Detector = {

@@ -1,8 +1,10 @@
 import type { Detector } from '../detector.ts'
 import { criticism, disapproval } from '../words/criticism.ts'
-import { cueDetector, nearest, tagged } from './cue.ts'
+import { cueDetector, isNear, tagged } from './cue.ts'
 
 const disapprovalTag = 'speech.criticism.disapproval'
+
+const disapprovalReach = 40
 
 const found = cueDetector('criticism', [
   {
@@ -12,7 +14,7 @@ const found = cueDetector('criticism', [
     // A leader's plan or decision is only criticised with a word of disapproval beside it.
     weigh: (reading, { start, end, confidence }) => {
       if (confidence > 0.3) return confidence
-      return nearest(reading.hitsOf(disapprovalTag), { start, end, confidence }, 40) ? 0.75 : 0
+      return isNear(reading.hitsOf(disapprovalTag), { start, end }, disapprovalReach) ? 0.75 : 0
     },
   },
 ])

@@ -5,10 +5,14 @@ import type { Sighting } from '../sighting.ts'
 import type { CueWords, Pair } from '../words/cue-words.ts'
 import { phrases } from '../words/phrases.ts'
 
-/** A stretch of the normalised text that says a thing, and how surely. */
-export interface Found {
+/** A stretch of the normalised text. */
+export interface Stretch {
   start: number
   end: number
+}
+
+/** A stretch that says a thing, and how surely. */
+export interface Found extends Stretch {
   confidence: number
 }
 
@@ -22,6 +26,8 @@ export interface Cue {
 }
 
 const usualReach = 60
+/** No phrase is longer than this, so hits that reach a place start at most so far before it. */
+const longest = 100
 const sure = 0.9
 const likely = 0.75
 const perhaps = 0.5
@@ -94,8 +100,7 @@ function plain(hits: readonly Hit[], confidence: number): Found[] {
 export function hitsOutsideIdioms(reading: Reading, fact: string, kind: string): readonly Hit[] {
   const hits = reading.hitsOf(`${fact}.${kind}`)
   const idioms = reading.hitsOf(`${fact}.idiom`)
-  if (idioms.length === 0) return hits
-  return hits.filter((hit) => !idioms.some((idiom) => idiom.start < hit.end && hit.start < idiom.end))
+  return idioms.length === 0 ? hits : hits.filter((hit) => !covering(idioms, hit, overlap))
 }
 
 function paired(reading: Reading, fact: string, i: number, pair: Pair): Found[] {
@@ -115,19 +120,59 @@ function paired(reading: Reading, fact: string, i: number, pair: Pair): Found[] 
   return found
 }
 
-/** The hit closest to another without overlapping it, at most `reach` letters away. */
-export function nearest(hits: readonly Hit[], to: Found | Hit, reach: number): Hit | undefined {
+/** The hit closest to a stretch without overlapping it, at most `reach` letters away. */
+export function nearest(hits: readonly Hit[], to: Stretch, reach: number): Hit | undefined {
   let best: Hit | undefined
   let least = reach + 1
-  for (const hit of hits) {
-    if (hit.start < to.end && to.start < hit.end) continue
+  for (let i = firstFrom(hits, to.start - reach - longest); i < hits.length; i++) {
+    const hit = hits[i]
+    if (!hit || hit.start >= to.end + least) break
     const gap = hit.start >= to.end ? hit.start - to.end : to.start - hit.end
-    if (gap < least) {
-      least = gap
-      best = hit
-    }
+    if (gap < 0 || gap >= least) continue
+    least = gap
+    best = hit
   }
   return best
+}
+
+/** Whether a hit stands within `reach` letters of a stretch, or in it. */
+export function isNear(hits: readonly Hit[], to: Stretch, reach: number): boolean {
+  return covering(hits, { start: to.start - reach, end: to.end + reach }, overlap)
+}
+
+/** Whether one of the hits contains the stretch and is longer. */
+export function isInside(hits: readonly Hit[], inner: Stretch): boolean {
+  return covering(
+    hits,
+    inner,
+    (hit) =>
+      hit.start <= inner.start && inner.end <= hit.end && hit.end - hit.start > inner.end - inner.start,
+  )
+}
+
+function covering(hits: readonly Hit[], to: Stretch, test: (hit: Hit, to: Stretch) => boolean): boolean {
+  for (let i = firstFrom(hits, to.start - longest); i < hits.length; i++) {
+    const hit = hits[i]
+    if (!hit || hit.start >= to.end) return false
+    if (test(hit, to)) return true
+  }
+  return false
+}
+
+function overlap(hit: Hit, to: Stretch): boolean {
+  return hit.start < to.end && to.start < hit.end
+}
+
+/** The first hit that starts at or after an offset: a long text is not searched from its beginning each time. */
+function firstFrom(hits: readonly Hit[], start: number): number {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Overlapping finds become one, as sure as the surest of them. */

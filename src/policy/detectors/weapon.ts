@@ -11,7 +11,7 @@ import {
   weaponIdioms,
   weaponKinds,
 } from '../words/weapon.ts'
-import { nearest, sighting, tagged } from './cue.ts'
+import { isInside, nearest, sighting, tagged } from './cue.ts'
 
 const weaponTags = Object.keys(weaponKinds).map((kind) => `weapon.kind.${kind}`)
 const instrumentTags = Object.keys(instrumentKinds).map((kind) => `instrument.kind.${kind}`)
@@ -23,6 +23,8 @@ const ownerReach = 18
 const mannerReach = 60
 /** A text this short that names a weapon and tells no story describes a picture. */
 const caption = 70
+/** Beyond this many a text is a list, and every detail has been seen. */
+const most = 200
 
 const spoken = /\b(?:pointed|waved|drew|brandished|pulled|flashed|raised)\s+(?:out\s+)?an?\s+(?:\w+\s+)?$/
 
@@ -51,13 +53,14 @@ function listed(tag: string, lists: Readonly<Record<string, string>>) {
 }
 
 function shown(reading: Reading, tags: readonly string[], fact: string, because: string): Sighting[] {
-  const hits = tags.flatMap((tag) => reading.hitsOf(tag))
+  const hits = tags.flatMap((tag) => reading.hitsOf(tag)).slice(0, most)
+  hits.sort((a, b) => a.start - b.start || b.end - a.end)
   if (hits.length === 0) return []
   const idioms = reading.hitsOf('weapon.idiom')
   const seen = new Set<string>()
   const found: Sighting[] = []
   for (const hit of hits) {
-    if (hits.some((other) => holds(other, hit)) || idioms.some((idiom) => covers(idiom, hit))) continue
+    if (isInside(hits, hit) || isInside(idioms, hit)) continue
     const details = detailsOf(reading, hit, fact)
     const confidence = surely(reading, hit, details)
     const key = JSON.stringify(details)
@@ -130,13 +133,4 @@ function surely(reading: Reading, hit: Hit, details: Record<string, string>): nu
 function reason(because: string, details: Record<string, string>): string {
   const handling = details['handling']
   return handling ? `${because}, ${handling === 'safe-use' ? 'safely used' : handling}` : because
-}
-
-/** Whether another hit contains this one: "water pistol" is no pistol. */
-function holds(other: Hit, hit: Hit): boolean {
-  return other.end - other.start > hit.end - hit.start && covers(other, hit)
-}
-
-function covers(outer: Hit, inner: Hit): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }

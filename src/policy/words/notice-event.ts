@@ -8,18 +8,23 @@ export const event: CueWords = {
     citizens/citizen/community police academy, youth/teen/junior police academy, town hall meeting, community meeting/conversation/forum, listening session, block party, job fair, career fair, health fair, safety fair, bike rodeo
     memorial day parade, steps off at, tree lighting, ribbon cutting, block watch meeting, neighborhood watch meeting, gun buyback, drug take back, take back day, takeback day, car seat check/checks, bike registration event
     save the date, meet and greet, walk ins welcome, rsvp, doors open at, free admission, all are welcome, open to the public, candlelight vigil, swearing in ceremony, virtual town hall, facebook live, nationalnightout, coffeewithacop
-    5k run/race/walk, 5k, road race, charity softball/basketball/hockey/golf game/tournament, fundraiser, raffle, car show, carnival, self defense class, public hearing, pub crawl
+    5k run/race/walk, road race, charity softball/basketball/hockey/golf game/tournament, fundraiser, raffle, car show, carnival, self defense class, public hearing, pub crawl
     join us for/on/at/this/as/in/tonight/tomorrow/today/saturday/sunday, join us next, come join us, come out and, come on out, stop by and say, come meet, come say hi, see you there, hope to see you, mark your calendar/calendars
     entrada gratis/gratuita/libre, los esperamos, acompanenos, acompananos, unase a nosotros, cafe con un policia, casa abierta, noche nacional, academia de policia ciudadana, feria de, desfile de, reunion comunitaria, entrega de juguetes`,
   pairs: [
     {
-      words: `parade, festival, fair, ceremony, vigil, concert, fireworks, cookout, picnic, clinic, academy, workshop, seminar, class, classes, tour, race, walk, celebration, breakfast, luncheon, barbecue, bbq, tournament, game, giveaway, event, events, meeting, forum, marathon, raffle, memorial service, drive, rally, camp, open gym, rodeo, auction, town hall, summit, session, run
+      words: `parade, festival, fair, ceremony, vigil, concert, fireworks, cookout, picnic, clinic, academy, workshop, seminar, celebration, breakfast, luncheon, barbecue, bbq, tournament, giveaway, event, events, meeting, forum, marathon, raffle, memorial service, drive, rally, open gym, rodeo, auction, town hall, summit
         desfile, feria, festival, evento, reunion, taller, clase, carrera, celebracion, vigilia`,
       with: `1/2/3/4/5/6/7/8/9/10/11/12/00/15/30/45 am/pm, 9am, 10am, 11am, 12pm, 1pm, 2pm, 3pm, 4pm, 5pm, 6pm, 7pm, 8pm, noon, at 9/10/11/12/1/2/3/4/5/6/7/8,
-         monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow, tonight, this weekend, this week, next week, register, registration, sign up, tickets, rsvp, begins, starts, starting, join, join us, attend, volunteers needed, free, route, welcome, invited, come
+         monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow, tonight, this weekend, this week, next week, register, registration, sign up, tickets, rsvp, begins, starts, starting, join, join us, attend, volunteers needed, free, route, welcome, invited
         lunes, martes, miercoles, jueves, viernes, sabado, domingo, manana, gratis, vengan, venga, invitados, inscribase, registrese, january, february, march, april, june, july, august, september, october, november, december, oct, nov, dec, aug, sept`,
+      reach: 50,
+    },
+    {
+      words: `class, classes, tour, tours, race, walk, run, game, camp, session, drive, course, kids, families, clase, clases, curso`,
+      with: `register, registration, register now, sign up at, sign up now, rsvp, join us, volunteers needed, all ages, all are welcome, everyone is welcome, open to all, free admission, you're invited, you are invited, inscribase, registrese`,
       reach: 60,
     },
   ],
-  unless: `most wanted, crash, collision, accident, shooting, shooter, robbery, stabbing, homicide, suspect, suspects, arrested, arrest, arrests, charged, the event of the year`,
+  unless: `classes suspended, classes are/have/were been/_ suspended/cancelled/canceled, classes will resume, class suspensions, most wanted, crash, collision, accident, shooting, shooter, robbery, stabbing, homicide, suspect, suspects, arrested, arrest, arrests, charged, the event of the year`,
 }

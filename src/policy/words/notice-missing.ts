@@ -9,12 +9,12 @@ export const missing: CueWords = {
   pairs: [
     {
       words: `missing, have you seen, last seen, runaway, endangered, lost child, disappeared, vista por ultima vez, visto por ultima vez`,
-      with: `last seen, wearing, year old, year-old, years old, dementia, alzheimer's, alzheimers, autism, autistic, medication, located, found safe, located safe, family, child, teen, girl, boy, mother, father, daughter, son, grandmother, grandfather, home, whereabouts, height, lbs, pounds, hair, eyes, search, rescue, bodies, dead, people, persons, age, aged, whereabouts unknown, safe`,
+      with: `last seen, wearing, year old, year-old, years old, dementia, alzheimer's, alzheimers, autism, autistic, medication, located, found safe, located safe, family, child, teen, girl, boy, mother, father, daughter, son, grandmother, grandfather, home, whereabouts, height, lbs, pounds, hair, eyes, age, aged, whereabouts unknown, safe`,
       reach: 70,
     },
     {
       words: `searching for, search for, looking for, trying to locate, help us locate/find, help locate/find/finding/locating, attempting to locate, seeking, have you seen`,
-      with: `dementia, alzheimer's, alzheimers, autistic, autism, elderly, child, toddler, juvenile, teen, teenager, little girl, little boy, runaway, welfare, his family, her family, concerned for, hiker, medication, survivors, wandered`,
+      with: `dementia, alzheimer's, alzheimers, autistic, autism, elderly, child, toddler, juvenile, teen, teenager, little girl, little boy, runaway, welfare, his family, her family, concerned for, hiker, medication, wandered`,
       reach: 80,
     },
   ],

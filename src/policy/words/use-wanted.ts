@@ -4,7 +4,7 @@ import type { CueWords } from './cue-words.ts'
 export const wanted: CueWords = {
   alone: `
     most wanted, wanted person/persons/man/woman/suspect/suspects/fugitive/fugitives/subject/individual/felon, wanted wednesday, warrant wednesday, wanted in connection with, wanted for, wanted on, wanted by, wanted in a/the/_ hit/shooting/robbery/homicide/murder/burglary/assault/stabbing/theft, outstanding/active/open warrant/warrants, warrant out for, warrants out for, warrant has been issued for/charging, fugitive from, be on the lookout, bolo, bolo alert, fugitive of the week, remains/remain/still at large, is at large, wantedwednesday, mostwanted
-    do not approach, considered armed and dangerous, should be considered armed, armed and dangerous, know the/her/his/their whereabouts, knows the whereabouts, manhunt, turn himself/herself in
+    do not approach, considered armed and dangerous, should be considered armed, armed and dangerous, know the/her/his/their whereabouts, knows the whereabouts, turn himself/herself in
     sospechoso armado, se busca sospechoso, orden de arresto contra, orden de arresto vigente, profugo, profuga, fugitivo, los mas buscados, se busca a este hombre, buscado por, buscada por, es buscado, es buscada`,
   pairs: [
     {
@@ -19,4 +19,5 @@ export const wanted: CueWords = {
     },
   ],
   idioms: `i wanted, wanted to, we wanted, you wanted, all wanted, just wanted, always wanted, help wanted, search warrant, search warrants, no-knock warrants, no knock warrants, was wanted on, were wanted on, who was wanted, had been wanted, was wanted for, was wanted by, no longer wanted`,
+  unless: `is in custody, now in custody, in custody tonight, has been caught, was caught, captured, has been arrested, was apprehended, has been apprehended`,
 }

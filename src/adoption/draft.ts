@@ -1,0 +1,183 @@
+import { stringify } from 'yaml'
+import { likelyFacts } from './cues.ts'
+import { dayOf } from './dates.ts'
+import type { ImportedProvision } from './provisions.ts'
+import { exceptionsOf, guessModality, permissionIn, type Modality } from './wording.ts'
+
+/** What a draft says of one provision. Every field is a guess for a person to check. */
+export interface DraftProvision {
+  citation: string
+  kind: string
+  modality: Modality
+  binds: string
+  capacity: 'personal' | 'official' | 'any'
+  exceptions: string[]
+  permission: string | undefined
+  facts: string[]
+  text: string
+}
+
+/** The two files of a draft pack, as text. They load as an order; the printed words stand in them as comments. */
+export interface DraftPack {
+  order: string
+  provisions: string
+}
+
+const toWrite = 'DRAFT - say it in your own words'
+
+/** Drafts a pack from the provisions of an order nobody has encoded; `facts` are the names of the vocabulary. */
+export function draftPack(provisions: readonly ImportedProvision[], facts: Iterable<string>): DraftPack {
+  const known = [...facts]
+  const drafts = provisions.map((provision) => draftProvision(provision, known))
+  return { order: orderText(provisions, drafts), provisions: provisionsText(drafts) }
+}
+
+/** The guesses about one provision. */
+export function draftProvision(provision: ImportedProvision, facts: readonly string[]): DraftProvision {
+  const modality = guessModality(provision)
+  const isNorm = modality !== 'states'
+  const exceptions = provision.part === 'metadata' ? [] : exceptionsOf(provision.text)
+  const capacity = capacityOf(provision)
+  return {
+    citation: provision.citation,
+    kind: kindOf(provision, modality),
+    modality,
+    binds: bindsOf(provision),
+    capacity,
+    exceptions,
+    permission: isNorm && exceptions.some((exception) => permissionIn(exception)) ? matterOf(provision.text) : undefined,
+    facts: isNorm ? likelyFacts(provision.text, facts) : [],
+    text: provision.text,
+  }
+}
+
+function kindOf(provision: ImportedProvision, modality: Modality): string {
+  const { part, text, headings } = provision
+  if (part === 'metadata' || part === 'definition') return part
+  if (headings.some((heading) => /\buses\b/i.test(heading)) && (modality === 'may' || modality === 'states')) return 'recognised-use'
+  if (/\breserves? the right\b|\bdisciplin\w+|\bsanctions?\b/i.test(text)) return 'power'
+  if (modality === 'states' && headings.some((heading) => /purpose|scope/i.test(heading))) return 'purpose'
+  if (/\b(?:submit|request for|via the chain|forward(?:ed)? to)\b/i.test(text) && modality === 'must') return 'procedure'
+  const kinds: Record<Modality, string> = {
+    'must-not': 'prohibition', must: 'obligation', should: 'obligation', may: 'permission', 'is-warned': 'caution', states: 'policy',
+  }
+  return kinds[modality]
+}
+
+function bindsOf({ text, part }: ImportedProvision): string {
+  if (part === 'metadata') return 'department'
+  if (/^(?:all )?(?:supervisors?|sergeants?|commanders?)\b/i.test(text)) return 'supervisors'
+  if (/^(?:the )?chief\b/i.test(text)) return 'chief'
+  if (/\bpages?\b(?:\(s\))?[^.;]{0,40}\b(?:shall|should|must|will)\b/i.test(text)) return 'page-administrators'
+  if (/^(?:the |this )?[\p{L} ]{0,40}(?:department|agency|office) (?:reserves|recogni[sz]es|endorses|will|shall|should|has)\b/iu.test(text)) return 'department'
+  if (/\b(?:candidates?|applicants?)\b/i.test(text)) return 'screeners'
+  if (/\bsworn\b/i.test(text) && !/\bcivilian\b/i.test(text)) return 'sworn'
+  return 'all-personnel'
+}
+
+function capacityOf({ headings, text }: ImportedProvision): DraftProvision['capacity'] {
+  const last = headings.findLast((heading) => /personal|off[- ]duty|official|sanctioned|department(?:al)? use/i.test(heading))
+  if (last) return /personal|off[- ]duty/i.test(last) ? 'personal' : 'official'
+  if (/\b(?:personal (?:web ?pages?|use|accounts?|social)|off[- ]duty|private citizens)\b/i.test(text)) return 'personal'
+  if (/\b(?:representing the|official(?:ly)? sanctioned|department[- ]sanctioned|department pages?)\b/i.test(text)) return 'official'
+  return 'any'
+}
+
+// The matters of permission that every pack shares, by the words that name them.
+const matters: readonly (readonly [matter: string, pattern: RegExp])[] = [
+  ['own-device', /\b(?:personally[- ]owned|personal (?:devices?|computers?|cell))\b/i],
+  ['page', /\b(?:pages?|sites?|accounts?)\b[^.;]{0,60}\bapproved\b/i],
+  ['photographs', /\b(?:photographs?|videos?|scenes?)\b/i],
+  ['identification', /\b(?:logos?|uniforms?|badges?|identif\w+|emblems?|references to)\b/i],
+  ['coworker', /\b(?:coworkers?|other (?:members?|employees?))\b/i],
+  ['statements', /\b(?:statements?|speeches|appearances|endorse\w*|represent\w*|speak\w*)\b/i],
+  ['official-confidential', /\bconfidential\b/i],
+  ['duty-use', /\b(?:on[- ]duty|duty use)\b/i],
+]
+
+function matterOf(text: string): string {
+  return matters.find(([, pattern]) => pattern.test(text))?.[0] ?? 'job-information'
+}
+
+const evaluative = /\b(?:discredit|disrepute|detriment\w*|impair\w*|unfavorabl[ey]|unbecoming|embarrass\w*|undermine\w*|negatively)\b/i
+
+function ruleOf(draft: DraftProvision): { when: unknown; outcome: string; review?: string[] } | undefined {
+  // What a rule tries is what is done; duty, device and place in the order narrow it and are a person's to add.
+  const facts = draft.facts.filter((name) => !/^(?:act|device|author|page|screening)\./.test(name))
+  if (facts.length === 0 || draft.modality === 'states' || draft.modality === 'may') return undefined
+  if (draft.modality === 'must' && !draft.permission) return undefined
+  const when = facts.length === 1 ? facts[0] : { any: facts }
+  if (evaluative.test(draft.text)) return { when, outcome: 'needs-review', review: ['protected-speech'] }
+  if (draft.modality === 'is-warned' || draft.modality === 'should') return { when, outcome: 'advised' }
+  return { when, outcome: draft.permission ? 'needs-permission' : 'barred' }
+}
+
+function provisionsText(drafts: readonly DraftProvision[]): string {
+  const head = '# A draft: every field is a guess to be checked against the words above it.\n'
+  return head + drafts.map((draft) => {
+    const rule = ruleOf(draft)
+    const fields = {
+      citation: draft.citation,
+      kind: draft.kind,
+      gist: toWrite,
+      modality: draft.modality,
+      binds: draft.binds,
+      capacity: draft.capacity,
+      by: [rule ? 'rule' : draft.binds === 'page-administrators' ? 'checklist' : 'information'],
+      module: 'policy',
+      ...(rule ? {} : { why: 'DRAFT - say what carries it out' }),
+      ...(draft.exceptions.length > 0 ? { except: draft.exceptions.join('; ') } : {}),
+      ...(draft.permission && rule ? { permission: draft.permission } : {}),
+      ...(rule ? { rules: [rule] } : {}),
+    }
+    const facts = draft.facts.length > 0 ? [`likely facts: ${draft.facts.join(', ')}`] : []
+    return `\n${comment([draft.text, ...facts])}${stringify([fields], { lineWidth: 108 })}`
+  }).join('')
+}
+
+function orderText(provisions: readonly ImportedProvision[], drafts: readonly DraftProvision[]): string {
+  const header = (key: string): string | undefined => provisions.find(({ citation }) => citation === `META.${key}`)?.value
+  const day = (key: string): string | undefined => dayOf(header(key) ?? '')
+  const agency = header('agency') ?? toWrite
+  const number = header('order-number') ?? 'unnumbered'
+  const effective = day('effective-date') ?? day('reissue-date') ?? day('issue-date')
+  const permissions = Object.fromEntries(
+    drafts.flatMap((draft) => {
+      const found = draft.exceptions.map(permissionIn).find((one) => one !== undefined)
+      if (!draft.permission || !found || !ruleOf(draft)) return []
+      const via = provisions.some(({ text }) => /\bchain of command\b/i.test(text)) ? 'chain' : 'direct'
+      return [[draft.permission, { by: found.by, via, form: found.form, cites: draft.citation }]]
+    }).toReversed(),
+  )
+  const fields = {
+    id: idOf(agency, number),
+    agency,
+    number,
+    title: header('title') ?? toWrite,
+    ...(day('issue-date') ? { issued: day('issue-date') } : {}),
+    ...(effective ? { effective } : {}),
+    ...(header('rescinds') ? { rescinds: header('rescinds') } : {}),
+    permissions,
+  }
+  const missing = effective ? [] : ['effective: the document names no day from which it is in force; write it here']
+  return `# A draft from the document itself: check every line.\n${comment(missing)}${stringify(fields, { lineWidth: 108 })}`
+}
+
+function idOf(agency: string, number: string): string {
+  const place = agency.replace(/\b(?:police|department|office|sheriff\S*|of|the|city|town|county|public safety)\b/gi, ' ')
+  return `${place} ${number}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'draft'
+}
+
+function comment(paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => wrapped(paragraph).map((line) => `# ${line}\n`).join('')).join('')
+}
+
+function wrapped(text: string): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line !== '' && line.length + word.length > 106) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
+}

@@ -1,0 +1,143 @@
+import { printsOf, type Prints } from './print.ts'
+import type { ImportedProvision } from './provisions.ts'
+import { exceptionsOf, guessModality } from './wording.ts'
+
+/** What `fit` needs of an order: an `Order` of the policy is one. */
+export interface FitOrder {
+  readonly identity: { readonly id: string }
+  readonly provisions: readonly {
+    readonly citation: string
+    readonly gist: string
+    readonly modality: string
+    readonly except?: string | undefined
+  }[]
+}
+
+/** A provision of the document beside the pack's. */
+export interface Fit {
+  citation: string
+  text: string
+  gist: string
+  line: number
+  /** In words: how the document departs from what the pack expects. Empty where it does not. */
+  because: string[]
+}
+
+/** How a department's document fits an order's pack. Every provision of either side stands in exactly one list. */
+export interface FitReport {
+  order: string
+  /** How many provisions the pack has. */
+  of: number
+  matched: Fit[]
+  differing: Fit[]
+  /** The pack's words under another citation of the document. */
+  moved: (Fit & { to: string })[]
+  /** Of the pack, not in the document. */
+  missing: { citation: string; gist: string; because: string[] }[]
+  /** Of the document, not in the pack. */
+  extra: { citation: string; text: string; line: number }[]
+}
+
+/**
+ * Fits the words of a document to a pack by citation. With the order's prints (see `printsOf`) other words are
+ * found to the sentence; without them only what the pack itself expects is compared: what the words do
+ * (forbid, command, warn) and whether they print an exception.
+ */
+export function fit(provisions: readonly ImportedProvision[], order: FitOrder, prints: Prints = new Map()): FitReport {
+  const report: FitReport = { order: order.identity.id, of: order.provisions.length, matched: [], differing: [], moved: [], missing: [], extra: [] }
+  const byCitation = new Map(provisions.map((provision) => [provision.citation, provision]))
+  const places = new Map<string, ImportedProvision>()
+  for (const provision of provisions) {
+    const whole = printsOf(provision.text).join(' ')
+    if (!places.has(whole)) places.set(whole, provision)
+  }
+  const taken = new Set<string>()
+  const isExact = (citation: string): boolean => {
+    const found = byCitation.get(citation)
+    return found !== undefined && printsOf(found.text).join(' ') === (prints.get(citation) ?? []).join(' ')
+  }
+  for (const expected of order.provisions) {
+    const { citation, gist } = expected
+    const own = prints.get(citation)
+    const elsewhere = own && !isExact(citation) ? places.get(own.join(' ')) : undefined
+    // Words that stand elsewhere have moved, unless that place rightly holds the same words.
+    if (elsewhere && !isExact(elsewhere.citation) && !taken.has(elsewhere.citation)) {
+      taken.add(elsewhere.citation)
+      report.moved.push({ citation, to: elsewhere.citation, gist, text: elsewhere.text, line: elsewhere.line, because: [] })
+    }
+  }
+  const moved = new Set(report.moved.map(({ citation }) => citation))
+  for (const expected of order.provisions) {
+    const { citation, gist } = expected
+    if (moved.has(citation)) continue
+    const found = taken.has(citation) ? undefined : byCitation.get(citation)
+    if (!found) {
+      const because = taken.has(citation) ? [`${citation} of the document holds the words of another provision`] : []
+      report.missing.push({ citation, gist, because })
+      continue
+    }
+    taken.add(citation)
+    const own = prints.get(citation)
+    const because = own ? otherWords(found, own, expected) : otherSense(found, expected)
+    const entry: Fit = { citation, gist, text: found.text, line: found.line, because }
+    if (because.length === 0) report.matched.push(entry)
+    else report.differing.push(entry)
+  }
+  report.extra = provisions
+    .filter(({ citation }) => !taken.has(citation))
+    .map(({ citation, text, line }) => ({ citation, text, line }))
+  return report
+}
+
+type Expected = FitOrder['provisions'][number]
+
+function otherWords(found: ImportedProvision, own: readonly string[], expected: Expected): string[] {
+  const has = printsOf(found.text)
+  if (has.join(' ') === own.join(' ')) return []
+  const known = new Set(own)
+  const changed = has.flatMap((print, index) => (known.has(print) ? [] : [index + 1]))
+  const because: string[] = []
+  if (changed.length > 0) {
+    because.push(has.length === 1 ? 'it has other words' : `sentence ${changed.join(' and ')} of ${has.length} has other words`)
+  } else if (has.length === own.length) because.push('its sentences stand in another order')
+  const fewer = own.length - has.length
+  if (fewer !== 0) because.push(`it has ${Math.abs(fewer)} ${Math.abs(fewer) === 1 ? 'sentence' : 'sentences'} ${fewer > 0 ? 'fewer' : 'more'}`)
+  return [...because, ...otherSense(found, expected)]
+}
+
+const sense: Readonly<Record<string, string>> = {
+  'must-not': 'forbid', must: 'command', should: 'advise', may: 'permit', 'is-warned': 'warn', states: 'state',
+}
+
+// Only a plain reversal is worth a person's time: softer and harder words of one kind are in the text to see.
+function otherSense(found: ImportedProvision, expected: Expected): string[] {
+  const because: string[] = []
+  const guessed = guessModality(found)
+  const isReversed =
+    (expected.modality === 'must-not' && ['may', 'should', 'must'].includes(guessed)) ||
+    (expected.modality === 'may' && guessed === 'must-not') ||
+    (expected.modality === 'must' && ['may', 'should', 'must-not'].includes(guessed))
+  if (isReversed) because.push(`the pack expects it to ${sense[expected.modality]}; its words ${sense[guessed]}`)
+  const prints = exceptionsOf(found.text).length > 0
+  const expects = expected.except !== undefined && /\b(?:without|unless|except|permission|consent|approv|authori)/i.test(expected.except)
+  if (expects && !prints) because.push('the pack knows an exception that its words no longer print')
+  if (expected.except === undefined && prints && expected.modality === 'must-not') because.push('its words print an exception that the pack does not know')
+  return because
+}
+
+/** A report in lines for people: the count first, then only what needs a look. */
+export function describeFit(report: FitReport): string[] {
+  const lines = [`${report.order}: ${report.matched.length} of ${report.of} provisions match.`]
+  const section = (title: string, entries: readonly string[]): void => {
+    if (entries.length > 0) lines.push('', `${title} (${entries.length}):`, ...entries.map((entry) => `  ${entry}`))
+  }
+  section('Other words than the pack expects', report.differing.map((one) => `${one.citation}, line ${one.line}: ${one.because.join('; ')}. ${short(one.text)}`))
+  section('The same words under another citation', report.moved.map((one) => `${one.citation} is ${one.to} here, line ${one.line}. ${short(one.text)}`))
+  section('In the pack, not in the document', report.missing.map((one) => [`${one.citation}: ${one.gist}`, ...one.because].join(' - ')))
+  section('In the document, not in the pack', report.extra.map((one) => `${one.citation}, line ${one.line}: ${short(one.text)}`))
+  return lines
+}
+
+function short(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 87).trimEnd()}...` : text
+}
