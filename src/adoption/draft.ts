@@ -55,7 +55,8 @@ function kindOf(provision: ImportedProvision, modality: Modality): string {
   const { part, text, headings } = provision
   if (part === 'metadata' || part === 'definition') return part
   if (headings.some((heading) => /\buses\b/i.test(heading)) && (modality === 'may' || modality === 'states')) return 'recognised-use'
-  if (/\breserves? the right\b|\bdisciplin\w+|\bsanctions?\b/i.test(text)) return 'power'
+  if (part === 'lead' && !['must-not', 'is-warned'].includes(modality)) return 'procedure'
+  if (/^[^,;]*\breserves? the right\b|\bsubject to disciplin\w+|\baccessed by the (?:department|agency)\b/i.test(text)) return 'power'
   if (modality === 'states' && headings.some((heading) => /purpose|scope/i.test(heading))) return 'purpose'
   if (/\b(?:submit|request for|via the chain|forward(?:ed)? to)\b/i.test(text) && modality === 'must') return 'procedure'
   const kinds: Record<Modality, string> = {

@@ -1,15 +1,19 @@
 import type { ImportedProvision } from './provisions.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** What a provision does to those it binds, as packs write it. */
 export type Modality = 'must' | 'must-not' | 'should' | 'may' | 'is-warned' | 'states'
 
 // Tried in turn: what forbids outranks what commands, and a warning outranks the "shall" that may stand beside it.
 const wordings: readonly (readonly [modality: Modality, pattern: RegExp])[] = [
-  ['is-warned', /\b(?:are|is|be) (?:cautioned|reminded|warned|advised)\b(?! to\b)|\b(?:should|must) (?:be aware|be mindful|be conscious|expect|assume|understand|remember|recogni[sz]e|bear in mind)\b|\bno (?:reasonable )?expectation of privacy\b|\bmay be subject to (?:civil|disciplin|litigation)|\bmay (?:provide grounds|result in|lead to)\b|\bsubject to disciplin/i],
-  ['must-not', /\b(?:shall|must|may|will|do|does|should|can) not\b(?! be (?:construed|limited))|\b(?:cannot|prohibited|forbidden|barred from|not permitted|not allowed|never permitted|refrain from|without authori[sz]ation is)\b|\bno (?:employee|member|officer|personnel|person)s? (?:shall|may|will)\b|\bnor shall\b|\bunder no circumstances\b/i],
-  ['must', /\b(?:shall|must|is required|are required|required to|has an obligation|have an obligation|is responsible for|are responsible for|will (?:be|adhere|ensure|notify|report|submit|strictly|maintain|comply|include|review))\b/i],
-  ['should', /\b(?:should|recommends?|recommended|encouraged|discouraged|ought to)\b/i],
-  ['may', /\b(?:may|can|are free to|is free to|permitted to|reserves the right|authori[sz]ed to|allowed to)\b/i],
+  ['may', /\b(?:are|is|remain) free to\b/i],
+  ['must', /\b(?:is|are) required\b(?! by)/i],
+  ['is-warned', /\b(?:are|is|be) (?:cautioned|reminded|warned)\b/i],
+  ['must-not', /\b(?:shall|must|may|will|can) not\b(?! be (?:construed|limited))|\b(?:cannot|prohibited|forbidden|not permitted|not allowed|never permitted|refrain from)\b|\bno (?:employee|member|officer|personnel|person)s? (?:shall|may|will)\b|\bnor shall\b|\bunder no circumstances\b/i],
+  ['is-warned', /\b(?:should|must) (?:be aware|be mindful|be conscious|expect|assume|understand|remember|recogni[sz]e|bear in mind)\b|\bno (?:reasonable )?expectation of privacy\b|\bmay be subject to (?:civil|disciplin|litigation)|\bmay (?:provide grounds|result in|lead to)\b/i],
+  ['must', /\b(?:shall|must|required to|has an obligation|have an obligation|is responsible for|are responsible for|will (?:be|adhere|ensure|notify|report|submit|strictly|maintain|comply|include|review))\b/i],
+  ['should', /\b(?:should|recommends?|recommended|encouraged|discouraged|ought to)\b/],
+  ['may', /\b(?:may|can|permitted to|reserves the right|authori[sz]ed to|allowed to)\b/i],
 ]
 
 /** The modality of words alone, or undefined where they only name something. */
@@ -22,7 +26,8 @@ export function guessModality(provision: ImportedProvision): Modality {
   if (['metadata', 'definition', 'disclaimer'].includes(provision.part)) return 'states'
   if (provision.headings.some((heading) => /^(?:\S+\s)?purpose|^scope/i.test(heading))) return 'states'
   const lead = provision.under.at(-1)
-  const inherited = lead === undefined ? undefined : modalityOf(lead)
+  // The lead-in proper is its last sentence: "... are cautioned. As such, personnel are prohibited from:".
+  const inherited = lead === undefined ? undefined : modalityOf(sentencesOf(lead).at(-1) ?? lead)
   // A limb of "are prohibited from the following:" is prohibited, whatever verbs it holds.
   if (inherited && lead?.endsWith(':') && provision.part === 'bullet') {
     const own = modalityOf(provision.text)

@@ -106,7 +106,7 @@ export function actInWords(act: Act, order: Order): string {
     const means = fact?.means ?? name
     const plain = means.charAt(0).toLowerCase() + means.slice(1)
     // What is assumed anyway need not be said.
-    if (value === false) return fact?.unsaid === 'ask-yes' ? [`it is not so that ${plain}`] : []
+    if (value === false) return fact?.unsaid?.endsWith('yes') ? [`it is not so that ${plain}`] : []
     return [value === true ? plain : `${plain} (${Object.values(value).join(', ')})`]
   })
   const who = act.author?.kind && act.author.kind !== 'sworn' ? ` by ${act.author.kind}` : ''

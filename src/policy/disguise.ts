@@ -95,8 +95,15 @@ export class Undoing {
     return undefined
   }
 
+  /** `f*u*c*k` */
+  private between(core: Undone): Undone | undefined {
+    const word = core.word.replaceAll('*', '')
+    return this.knows(word) ? { word, at: core.at.filter((_, k) => k % 2 === 0) } : undefined
+  }
+
   private unstar(core: Undone): Undone | undefined {
     if (!/[*#%]/.test(core.word)) return undefined
+    if (/^(?:\p{L}\*)+\p{L}$/u.test(core.word)) return this.between(core)
     const whole = bare[core.word]
     if (whole !== undefined) return { word: whole, at: core.at }
     if (!/^\p{L}.*\p{L}$/u.test(core.word)) return undefined
@@ -192,7 +199,8 @@ function calmedFrom(from: Undone): Undone {
   return cut(from, [2])
 }
 
-function readAs(word: string, one: string): string {
+/** Each unit read as the letter it may stand for; 1, ! and | as `one`. */
+export function readAs(word: string, one: string): string {
   let read = ''
   for (const char of word) read += /[1!|]/.test(char) ? one : (letterFor[char] ?? char)
   return read

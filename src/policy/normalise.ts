@@ -179,9 +179,15 @@ class PlainText {
       this.move(start, start + 1)
       return start + 1
     }
+    const letters = run.letters
     let at = start
-    for (const step of cutLetters(run.letters, undoing, longestWord)) {
-      for (let k = 0; k < step; k++) this.move(at + k * 2, at + k * 2 + 1)
+    let done = 0
+    for (const step of cutLetters(letters, undoing, longestWord)) {
+      for (let k = 0; k < step; k++) {
+        if (step > 1) this.units[at + k * 2] = letters.charCodeAt(done + k)
+        this.move(at + k * 2, at + k * 2 + 1)
+      }
+      done += step
       at += step * 2
       if (at < run.end) this.move(at - 1, at)
     }

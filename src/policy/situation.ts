@@ -35,11 +35,12 @@ export interface Seen extends Sighting {
   in: string
 }
 
-/** The values when nobody said anything: false where silence means no, else unknown. */
+/** The values when nobody said anything: as the vocabulary says of silence. */
 export function silence(vocabulary: Vocabulary): Uint8Array {
-  return Uint8Array.from(vocabulary.facts, (fact) =>
-    fact.from === 'act' ? no : fact.unsaid === undefined || fact.unsaid === 'no' ? no : unknown,
-  )
+  return Uint8Array.from(vocabulary.facts, (fact) => {
+    if (fact.from === 'act' || fact.unsaid === undefined || fact.unsaid === 'no') return no
+    return fact.unsaid === 'yes' ? yes : unknown
+  })
 }
 
 /** The facts that fields of the act fill, looked up once for an order. */

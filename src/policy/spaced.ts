@@ -1,10 +1,11 @@
 import { kindOf, unitKind } from './characters.ts'
-import type { Undoing } from './disguise.ts'
+import { readAs, type Undoing } from './disguise.ts'
 
 /** A run of single letters with one and the same mark between: `f u c k`, `f.u.c.k`. */
 export interface SpacedRun {
-  /** The units of the run in the text, marks included. */
+  /** Where the run ends in the text. */
   end: number
+  /** Its letters, read as such where they are digits or masks (`s h 1 t`). */
   letters: string
 }
 
@@ -28,7 +29,9 @@ export function spacedRun(units: Uint16Array, start: number, length: number): Sp
 }
 
 function done(letters: string, end: number): SpacedRun | undefined {
-  return letters.length > 2 && /\p{L}.*\p{L}/u.test(letters) ? { letters, end } : undefined
+  return letters.length > 2 && /\p{L}.*\p{L}/u.test(letters)
+    ? { letters: readAs(letters, 'i'), end }
+    : undefined
 }
 
 function isSingle(units: Uint16Array, at: number, length: number): boolean {

@@ -4,7 +4,7 @@ const factSchema = z.strictObject({
   means: z.string().min(1),
   question: z.string().min(1).optional(),
   from: z.enum(['text', 'person', 'act', 'judge']),
-  unsaid: z.enum(['no', 'ask-no', 'ask-yes']).optional(),
+  unsaid: z.enum(['no', 'yes', 'ask-no', 'ask-yes']).optional(),
   assume: z.string().optional(),
   details: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   asks: z.array(z.string()).optional(),

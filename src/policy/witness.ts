@@ -56,7 +56,7 @@ function search(rule: Rule, situation: Situation): Situation | undefined {
 }
 
 function* answers(fact: Fact, situation: Situation): Generator<Situation> {
-  const usual = fact.unsaid === 'ask-yes' ? [yes, no] : [no, yes]
+  const usual = fact.unsaid?.endsWith('yes') ? [yes, no] : [no, yes]
   for (const value of usual) {
     if (value === no) {
       yield answer(situation, fact, no, {})

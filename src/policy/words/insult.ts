@@ -17,7 +17,7 @@ gutless brainless braindead clueless witless feckless inept incompetent useless 
 loathsome odious repugnant repulsive obnoxious arrogant pompous sanctimonious smug delusional deranged demented
 unhinged ridiculous ludicrous laughable rediculous ridiculously ludicrously hillbilly rednecks redneck hag hags
 bimbo bimbos fatso fatty lardass pinhead pinheads dork dorks twit twits sucker suckers chump chumps
-dolt dolts oaf oafs goon goons hack hacks stooge stooges puppets clown clowns troll trolls dotard buffoonery
+dolt dolts oaf oafs goon goons hack hacks stooge stooges puppets dotard buffoonery
 mouthbreather mouthbreathers dumbed dumbfuck shitstain turd turds scumbag's dumb-ass
 piggish racist's homophobe homophobes xenophobe bigot bigots bigoted sexist misogynist misogynistic racists
 crazies nuts wingnut wingnuts nazis fascist fascists thug thugs ugly
@@ -29,14 +29,13 @@ crazies nuts wingnut wingnuts nazis fascist fascists thug thugs ugly
  */
 export const ambiguousInsults = `
 trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
-crazy insane sick silly lame fat ugly dirty filthy disgusting gross nasty mad dumpster animal animals savage savages monster
+crazy insane sick lame fat ugly dirty filthy disgusting gross nasty mad dumpster animal animals savage savages monster
 monsters punk punks thug thugs bum bums tool tools witch cow sheep puppet hack hacks dick dicks cock butt butts sucker
-joke disgrace embarrassment evil devil corrupt dishonest lazy selfish greedy incompetent useless ignorant ugly
-racist sexist fascist nazi nazis troll trolls bully bullies coward cowards crook crooks thief thieves liar liars
-lying hypocrisy ignorance immature childish dummy drunk vile cruel weak mindless petty rude reckless cult
-shameful shameless lunatic psycho creep creepy miserable insecure horrible awful terrible immoral irrational nonsense junk
-rubbish baloney rapist murderer murderers rapists pedophile pedophiles pedo predator traitor traitors criminal criminals
-terrorist terrorists communist goon goons fascists racists degenerate degenerates deadbeat worthless goof bald hag
+joke disgrace embarrassment evil devil racist sexist fascist nazi nazis troll trolls bully bullies thief thieves
+lying drunk vile cruel weak petty rude reckless cult shameful miserable insecure horrible awful terrible
+junk rubbish rapist murderer murderers rapists pedophile pedophiles pedo predator criminal criminals
+terrorist terrorists communist goon goons fascists racists goof bald creep creepy dim dummy putty jack deviants fooled
+incompetent mindless absurd irresponsible childish twisted slimy rotten
 `
 
 /** Whole phrases that insult whoever is addressed. */

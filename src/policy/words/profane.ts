@@ -1,6 +1,6 @@
-/** Swearing that needs no context. `*` at the end stands for the endings listed below it. */
+/** Swearing that needs no context. */
 export const profaneWords = `
-fuck* fuk fuking fck fcking fucc fucks fucken motherfuck* mothafuck* mofo muthafucka clusterfuck fuckboy fuckwit fucktard
+fuck fucker fuckers fucked fuckin fucking fuckn fuk fuking fck fcking fucc fucks fucken motherfuck motherfucker motherfuckers motherfucking mothafucka mothafuckas mofo muthafucka clusterfuck fuckboy fuckwit fucktard
 fuckery fuckhead fuckface fuckoff unfuckingbelievable effing effin frigging friggin freaking freakin fugly
 shit shits shitty shite shitting shitted shat shitshow shithole shithead shitheads shitbag shitbags shitload shitstorm
 shitpost shitposting bullshit bullshitting bullshitter bullshitters bs horseshit dipshit dipshits batshit apeshit

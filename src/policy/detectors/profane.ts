@@ -1,0 +1,53 @@
+import type { Detector } from '../detector.ts'
+import type { Reading } from '../reading.ts'
+import type { Sighting } from '../sighting.ts'
+import { linesOf, wordsOf } from '../words/lists.ts'
+import { masked, maskedStarts, profanePhrases, profaneWords } from '../words/profane.ts'
+import { after, before, isReported } from './speech-scope.ts'
+
+const swear = 'offence.profane'
+const start = 'offence.masked'
+
+/** Innocent uses of words on the list: "Bloody Sunday", "hoe" in a garden, "ass" in the Bible's stable. */
+const innocentAfter: Record<string, RegExp> = {
+  bloody: /^ (?:sunday|mary|nose|footprints?|shirt|clothes|clothing|knife|hands?|scene|handprints?)/,
+  hoe: /^(?:-down| down|s and rakes)|^ (?:and|or) (?:rake|shovel|spade)/,
+  ho: /^[ ,]*ho\b/,
+  pos: /^ (?:system|terminal|machine)/,
+  af: /^ ?(?:b\b|base)/,
+  tit: /^ for tat/,
+  sucking: /^ (?:up|on|in|air|water)/,
+}
+const innocentBefore: Record<string, RegExp> = {
+  hoe: /\b(?:garden|back|stirrup|a rake(?:,| and)?(?: a)?) ?$/,
+  ho: /\b(?:ho|westward|tally|heave)[ ,-]*$/,
+}
+
+/** Raises `speech.profane`: swearing, whoever it is aimed at. */
+export const profaneDetector: Detector = {
+  name: 'profane',
+  entries: [
+    ...[...wordsOf(profaneWords), ...linesOf(profanePhrases)].map((phrase) => ({ phrase, tag: swear })),
+    ...maskedStarts.map((phrase) => ({ phrase, tag: start })),
+  ],
+  triggers: [swear, start],
+  detect(reading) {
+    const sightings: Sighting[] = []
+    for (const hit of reading.hitsOf(swear)) {
+      if (innocentAfter[hit.phrase]?.test(after(reading, hit.end))) continue
+      if (innocentBefore[hit.phrase]?.test(before(reading, hit.start))) continue
+      if (isReported(reading, hit)) continue
+      sightings.push(swearing(reading, hit.start, hit.end))
+    }
+    for (const hit of reading.hitsOf(start)) {
+      const match = masked.exec(after(reading, hit.start, 16))
+      if (match?.[0].match(/[*#@$%!]/)) sightings.push(swearing(reading, hit.start, hit.start + match[0].length))
+    }
+    return sightings
+  },
+}
+
+function swearing(reading: Reading, from: number, to: number): Sighting {
+  const [start, end] = reading.span(from, to)
+  return { fact: 'speech.profane', start, end, confidence: 0.9, because: 'swears' }
+}
