@@ -1,7 +1,9 @@
 import { features } from '../src/policy/detectors/bias-features.ts'
 import { isAwake } from '../src/policy/detectors/bias-evidence.ts'
 import { tokensOf } from '../src/policy/detectors/bias-tokens.ts'
-import { normalise } from '../src/policy/normalise.ts'
+import { compileLexicon } from '../src/policy/lexicon.ts'
+import { read } from '../src/policy/reading.ts'
+import { biasEntries } from '../src/policy/words/bias-entries.ts'
 import { contrasts } from './contrasts.ts'
 import type { Example } from './linear.ts'
 import { heldOut, readSet } from './split.ts'
@@ -17,7 +19,7 @@ export interface Lesson {
   held: boolean
 }
 
-const none = (_word: string): boolean => false
+const lexicon = compileLexicon(biasEntries())
 
 /** Every labelled text, with its weight. Rows of the held-out fifth are marked and never trained on. */
 export function lessons(perTemplate: number): Lesson[] {
@@ -56,7 +58,7 @@ const scratch = new Int32Array(2048)
 
 /** The features of a lesson, or undefined where nothing in it wakes the detector. */
 export function exampleOf(lesson: Lesson): Example | undefined {
-  const { norm } = normalise(lesson.text, none)
+  const { norm } = read(lesson.text, lexicon)
   const tokens = tokensOf(norm)
   if (!isAwake(tokens)) return undefined
   const count = features(tokens, scratch)

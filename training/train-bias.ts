@@ -61,3 +61,19 @@ if (mode === 'cv') {
   }
   writeFileSync('/tmp/bias-judged.json', JSON.stringify(judged))
 }
+
+if (mode === 'write') {
+  const weights = fit(known)
+  judgeRows(all.filter(({ lesson }) => lesson.held), weights)
+  for (const set of new Set(judged.map((row) => row.set)))
+    console.log(set.padEnd(24), report(judged.filter((row) => row.set === set), 0.5))
+  const largest = weights.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const scale = Math.min(largest, 2) / 127
+  const bytes = Int8Array.from(weights.values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale))))
+  const packed = Buffer.from(bytes.buffer).toString('base64')
+  writeFileSync(
+    new URL('../src/policy/model/bias-weights.ts', import.meta.url),
+    `/** Written by training/train-bias.ts; see docs/model-card.md. */\nexport const biasWeights = {\n  scale: ${scale},\n  bias: ${weights.bias},\n  weights:\n    '${packed}',\n}\n`,
+  )
+  console.log('non-zero', bytes.filter((byte) => byte !== 0).length)
+}

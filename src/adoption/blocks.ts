@@ -59,7 +59,8 @@ function joins(open: Block, line: CleanLine, parted: boolean): boolean {
   const continues = /^(?:\p{Ll}|[,;)])/u.test(line.text)
   // Over an empty line only a sentence that is plainly unfinished goes on.
   if (continues) return wordsOf(open.text).length >= 4 || open.label !== undefined
-  return line.broken && open.text.length >= 60 && headingStrength(line.text, line.mark) < 2
+  const headed = headingStrength(open.text, open.mark) > 0 || headingStrength(line.text, line.mark) >= 2
+  return line.broken && open.text.length >= 60 && !headed
 }
 
 // A bold line ends where plain words begin, unless the heading is run in with its text.
@@ -73,6 +74,9 @@ const refers =
 
 function startsEntry(line: Line, open: Block | undefined, parted: boolean): boolean {
   if (parted || !open) return true
+  // A dash that opens a wrapped line inside a sentence is a dash, unless it goes on a list of such dashes.
+  const dash = /^[-–—]\s/.exec(line.text)?.[0].trim()
+  if (dash !== undefined && !isTerminated(open.text) && open.label?.readings[0]?.style !== `bullet${dash}`) return false
   return !(refers.test(open.text) && !isTerminated(open.text) && !/^[(•]/.test(line.text))
 }
 

@@ -36,6 +36,7 @@ export function draftPack(provisions: readonly ImportedProvision[], facts: Itera
 export function draftProvision(provision: ImportedProvision, facts: readonly string[]): DraftProvision {
   const modality = guessModality(provision)
   const isNorm = modality !== 'states'
+  const decides = !['metadata', 'definition', 'disclaimer'].includes(provision.part)
   const exceptions = provision.part === 'metadata' ? [] : exceptionsOf(provision.text)
   const capacity = capacityOf(provision)
   return {
@@ -45,8 +46,11 @@ export function draftProvision(provision: ImportedProvision, facts: readonly str
     binds: bindsOf(provision),
     capacity,
     exceptions,
-    permission: isNorm && exceptions.some((exception) => permissionIn(exception)) ? matterOf(provision.text) : undefined,
-    facts: isNorm ? likelyFacts(provision.text, facts) : [],
+    permission:
+      isNorm && exceptions.some((exception) => permissionIn(exception))
+        ? matterOf(provision.text)
+        : undefined,
+    facts: decides ? likelyFacts(provision.text, facts) : [],
     text: provision.text,
   }
 }
@@ -54,13 +58,25 @@ export function draftProvision(provision: ImportedProvision, facts: readonly str
 function kindOf(provision: ImportedProvision, modality: Modality): string {
   const { part, text, headings } = provision
   if (part === 'metadata' || part === 'definition') return part
-  if (headings.some((heading) => /\buses\b/i.test(heading)) && (modality === 'may' || modality === 'states')) return 'recognised-use'
+  if (headings.some((heading) => /\buses\b/i.test(heading)) && (modality === 'may' || modality === 'states'))
+    return 'recognised-use'
   if (part === 'lead' && !['must-not', 'is-warned'].includes(modality)) return 'procedure'
-  if (/^[^,;]*\breserves? the right\b|\bsubject to disciplin\w+|\baccessed by the (?:department|agency)\b/i.test(text)) return 'power'
+  if (
+    /^[^,;]*\breserves? the right\b|\bsubject to disciplin\w+|\baccessed by the (?:department|agency)\b/i.test(
+      text,
+    )
+  )
+    return 'power'
   if (modality === 'states' && headings.some((heading) => /purpose|scope/i.test(heading))) return 'purpose'
-  if (/\b(?:submit|request for|via the chain|forward(?:ed)? to)\b/i.test(text) && modality === 'must') return 'procedure'
+  if (/\b(?:submit|request for|via the chain|forward(?:ed)? to)\b/i.test(text) && modality === 'must')
+    return 'procedure'
   const kinds: Record<Modality, string> = {
-    'must-not': 'prohibition', must: 'obligation', should: 'obligation', may: 'permission', 'is-warned': 'caution', states: 'policy',
+    'must-not': 'prohibition',
+    must: 'obligation',
+    should: 'obligation',
+    may: 'permission',
+    'is-warned': 'caution',
+    states: 'policy',
   }
   return kinds[modality]
 }
@@ -69,18 +85,32 @@ function bindsOf({ text, part }: ImportedProvision): string {
   if (part === 'metadata') return 'department'
   if (/^(?:all )?(?:supervisors?|sergeants?|commanders?)\b/i.test(text)) return 'supervisors'
   if (/^(?:the )?chief\b/i.test(text)) return 'chief'
-  if (/\bpages?\b(?:\(s\))?[^.;]{0,40}\b(?:shall|should|must|will)\b/i.test(text)) return 'page-administrators'
-  if (/^(?:the |this )?[\p{L} ]{0,40}(?:department|agency|office) (?:reserves|recogni[sz]es|endorses|will|shall|should|has)\b/iu.test(text)) return 'department'
+  if (/\bpages?\b(?:\(s\))?[^.;]{0,40}\b(?:shall|should|must|will)\b/i.test(text))
+    return 'page-administrators'
+  if (
+    /^(?:the |this )?[\p{L} ]{0,40}(?:department|agency|office) (?:reserves|recogni[sz]es|endorses|will|shall|should|has)\b/iu.test(
+      text,
+    )
+  )
+    return 'department'
   if (/\b(?:candidates?|applicants?)\b/i.test(text)) return 'screeners'
   if (/\bsworn\b/i.test(text) && !/\bcivilian\b/i.test(text)) return 'sworn'
   return 'all-personnel'
 }
 
 function capacityOf({ headings, text }: ImportedProvision): DraftProvision['capacity'] {
-  const last = headings.findLast((heading) => /personal|off[- ]duty|official|sanctioned|department(?:al)? use/i.test(heading))
+  const last = headings.findLast((heading) =>
+    /personal|off[- ]duty|official|sanctioned|department(?:al)? use/i.test(heading),
+  )
   if (last) return /personal|off[- ]duty/i.test(last) ? 'personal' : 'official'
-  if (/\b(?:personal (?:web ?pages?|use|accounts?|social)|off[- ]duty|private citizens)\b/i.test(text)) return 'personal'
-  if (/\b(?:representing the|official(?:ly)? sanctioned|department[- ]sanctioned|department pages?)\b/i.test(text)) return 'official'
+  if (/\b(?:personal (?:web ?pages?|use|accounts?|social)|off[- ]duty|private citizens)\b/i.test(text))
+    return 'personal'
+  if (
+    /\b(?:representing the|official(?:ly)? sanctioned|department[- ]sanctioned|department pages?)\b/i.test(
+      text,
+    )
+  )
+    return 'official'
   return 'any'
 }
 
@@ -100,7 +130,8 @@ function matterOf(text: string): string {
   return matters.find(([, pattern]) => pattern.test(text))?.[0] ?? 'job-information'
 }
 
-const evaluative = /\b(?:discredit|disrepute|detriment\w*|impair\w*|unfavorabl[ey]|unbecoming|embarrass\w*|undermine\w*|negatively)\b/i
+const evaluative =
+  /\b(?:discredit|disrepute|detriment\w*|impair\w*|unfavorabl[ey]|unbecoming|embarrass\w*|undermine\w*|negatively)\b/i
 
 function ruleOf(draft: DraftProvision): { when: unknown; outcome: string; review?: string[] } | undefined {
   // What a rule tries is what is done; duty, device and place in the order narrow it and are a person's to add.
@@ -115,40 +146,48 @@ function ruleOf(draft: DraftProvision): { when: unknown; outcome: string; review
 
 function provisionsText(drafts: readonly DraftProvision[]): string {
   const head = '# A draft: every field is a guess to be checked against the words above it.\n'
-  return head + drafts.map((draft) => {
-    const rule = ruleOf(draft)
-    const fields = {
-      citation: draft.citation,
-      kind: draft.kind,
-      gist: toWrite,
-      modality: draft.modality,
-      binds: draft.binds,
-      capacity: draft.capacity,
-      by: [rule ? 'rule' : draft.binds === 'page-administrators' ? 'checklist' : 'information'],
-      module: 'policy',
-      ...(rule ? {} : { why: 'DRAFT - say what carries it out' }),
-      ...(draft.exceptions.length > 0 ? { except: draft.exceptions.join('; ') } : {}),
-      ...(draft.permission && rule ? { permission: draft.permission } : {}),
-      ...(rule ? { rules: [rule] } : {}),
-    }
-    const facts = draft.facts.length > 0 ? [`likely facts: ${draft.facts.join(', ')}`] : []
-    return `\n${comment([draft.text, ...facts])}${stringify([fields], { lineWidth: 108 })}`
-  }).join('')
+  return (
+    head +
+    drafts
+      .map((draft) => {
+        const rule = ruleOf(draft)
+        const fields = {
+          citation: draft.citation,
+          kind: draft.kind,
+          gist: toWrite,
+          modality: draft.modality,
+          binds: draft.binds,
+          capacity: draft.capacity,
+          by: [rule ? 'rule' : draft.binds === 'page-administrators' ? 'checklist' : 'information'],
+          module: 'policy',
+          ...(rule ? {} : { why: 'DRAFT - say what carries it out' }),
+          ...(draft.exceptions.length > 0 ? { except: draft.exceptions.join('; ') } : {}),
+          ...(draft.permission && rule ? { permission: draft.permission } : {}),
+          ...(rule ? { rules: [rule] } : {}),
+        }
+        const facts = draft.facts.length > 0 ? [`likely facts: ${draft.facts.join(', ')}`] : []
+        return `\n${comment([draft.text, ...facts])}${stringify([fields], { lineWidth: 108 })}`
+      })
+      .join('')
+  )
 }
 
 function orderText(provisions: readonly ImportedProvision[], drafts: readonly DraftProvision[]): string {
-  const header = (key: string): string | undefined => provisions.find(({ citation }) => citation === `META.${key}`)?.value
+  const header = (key: string): string | undefined =>
+    provisions.find(({ citation }) => citation === `META.${key}`)?.value
   const day = (key: string): string | undefined => dayOf(header(key) ?? '')
   const agency = header('agency') ?? toWrite
   const number = header('order-number') ?? 'unnumbered'
   const effective = day('effective-date') ?? day('reissue-date') ?? day('issue-date')
   const permissions = Object.fromEntries(
-    drafts.flatMap((draft) => {
-      const found = draft.exceptions.map(permissionIn).find((one) => one !== undefined)
-      if (!draft.permission || !found || !ruleOf(draft)) return []
-      const via = provisions.some(({ text }) => /\bchain of command\b/i.test(text)) ? 'chain' : 'direct'
-      return [[draft.permission, { by: found.by, via, form: found.form, cites: draft.citation }]]
-    }).toReversed(),
+    drafts
+      .flatMap((draft) => {
+        const found = draft.exceptions.map(permissionIn).find((one) => one !== undefined)
+        if (!draft.permission || !found || !ruleOf(draft)) return []
+        const via = provisions.some(({ text }) => /\bchain of command\b/i.test(text)) ? 'chain' : 'direct'
+        return [[draft.permission, { by: found.by, via, form: found.form, cites: draft.citation }]]
+      })
+      .toReversed(),
   )
   const fields = {
     id: idOf(agency, number),
@@ -160,17 +199,33 @@ function orderText(provisions: readonly ImportedProvision[], drafts: readonly Dr
     ...(header('rescinds') ? { rescinds: header('rescinds') } : {}),
     permissions,
   }
-  const missing = effective ? [] : ['effective: the document names no day from which it is in force; write it here']
+  const missing = effective
+    ? []
+    : ['effective: the document names no day from which it is in force; write it here']
   return `# A draft from the document itself: check every line.\n${comment(missing)}${stringify(fields, { lineWidth: 108 })}`
 }
 
 function idOf(agency: string, number: string): string {
-  const place = agency.replace(/\b(?:police|department|office|sheriff\S*|of|the|city|town|county|public safety)\b/gi, ' ')
-  return `${place} ${number}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'draft'
+  const place = agency.replace(
+    /\b(?:police|department|office|sheriff\S*|of|the|city|town|county|public safety)\b/gi,
+    ' ',
+  )
+  return (
+    `${place} ${number}`
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '') || 'draft'
+  )
 }
 
 function comment(paragraphs: readonly string[]): string {
-  return paragraphs.map((paragraph) => wrapped(paragraph).map((line) => `# ${line}\n`).join('')).join('')
+  return paragraphs
+    .map((paragraph) =>
+      wrapped(paragraph)
+        .map((line) => `# ${line}\n`)
+        .join(''),
+    )
+    .join('')
 }
 
 function wrapped(text: string): string[] {

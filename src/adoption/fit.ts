@@ -43,8 +43,20 @@ export interface FitReport {
  * found to the sentence; without them only what the pack itself expects is compared: what the words do
  * (forbid, command, warn) and whether they print an exception.
  */
-export function fit(provisions: readonly ImportedProvision[], order: FitOrder, prints: Prints = new Map()): FitReport {
-  const report: FitReport = { order: order.identity.id, of: order.provisions.length, matched: [], differing: [], moved: [], missing: [], extra: [] }
+export function fit(
+  provisions: readonly ImportedProvision[],
+  order: FitOrder,
+  prints: Prints = new Map(),
+): FitReport {
+  const report: FitReport = {
+    order: order.identity.id,
+    of: order.provisions.length,
+    matched: [],
+    differing: [],
+    moved: [],
+    missing: [],
+    extra: [],
+  }
   const byCitation = new Map(provisions.map((provision) => [provision.citation, provision]))
   const places = new Map<string, ImportedProvision>()
   for (const provision of provisions) {
@@ -63,7 +75,14 @@ export function fit(provisions: readonly ImportedProvision[], order: FitOrder, p
     // Words that stand elsewhere have moved, unless that place rightly holds the same words.
     if (elsewhere && !isExact(elsewhere.citation) && !taken.has(elsewhere.citation)) {
       taken.add(elsewhere.citation)
-      report.moved.push({ citation, to: elsewhere.citation, gist, text: elsewhere.text, line: elsewhere.line, because: [] })
+      report.moved.push({
+        citation,
+        to: elsewhere.citation,
+        gist,
+        text: elsewhere.text,
+        line: elsewhere.line,
+        because: [],
+      })
     }
   }
   const moved = new Set(report.moved.map(({ citation }) => citation))
@@ -72,7 +91,9 @@ export function fit(provisions: readonly ImportedProvision[], order: FitOrder, p
     if (moved.has(citation)) continue
     const found = taken.has(citation) ? undefined : byCitation.get(citation)
     if (!found) {
-      const because = taken.has(citation) ? [`${citation} of the document holds the words of another provision`] : []
+      const because = taken.has(citation)
+        ? [`${citation} of the document holds the words of another provision`]
+        : []
       report.missing.push({ citation, gist, because })
       continue
     }
@@ -98,15 +119,27 @@ function otherWords(found: ImportedProvision, own: readonly string[], expected: 
   const changed = has.flatMap((print, index) => (known.has(print) ? [] : [index + 1]))
   const because: string[] = []
   if (changed.length > 0) {
-    because.push(has.length === 1 ? 'it has other words' : `sentence ${changed.join(' and ')} of ${has.length} has other words`)
+    because.push(
+      has.length === 1
+        ? 'it has other words'
+        : `sentence ${changed.join(' and ')} of ${has.length} has other words`,
+    )
   } else if (has.length === own.length) because.push('its sentences stand in another order')
   const fewer = own.length - has.length
-  if (fewer !== 0) because.push(`it has ${Math.abs(fewer)} ${Math.abs(fewer) === 1 ? 'sentence' : 'sentences'} ${fewer > 0 ? 'fewer' : 'more'}`)
+  if (fewer !== 0)
+    because.push(
+      `it has ${Math.abs(fewer)} ${Math.abs(fewer) === 1 ? 'sentence' : 'sentences'} ${fewer > 0 ? 'fewer' : 'more'}`,
+    )
   return [...because, ...otherSense(found, expected)]
 }
 
 const sense: Readonly<Record<string, string>> = {
-  'must-not': 'forbid', must: 'command', should: 'advise', may: 'permit', 'is-warned': 'warn', states: 'state',
+  'must-not': 'forbid',
+  must: 'command',
+  should: 'advise',
+  may: 'permit',
+  'is-warned': 'warn',
+  states: 'state',
 }
 
 // Only a plain reversal is worth a person's time: softer and harder words of one kind are in the text to see.
@@ -117,11 +150,15 @@ function otherSense(found: ImportedProvision, expected: Expected): string[] {
     (expected.modality === 'must-not' && ['may', 'should', 'must'].includes(guessed)) ||
     (expected.modality === 'may' && guessed === 'must-not') ||
     (expected.modality === 'must' && ['may', 'should', 'must-not'].includes(guessed))
-  if (isReversed) because.push(`the pack expects it to ${sense[expected.modality]}; its words ${sense[guessed]}`)
+  if (isReversed)
+    because.push(`the pack expects it to ${sense[expected.modality]}; its words ${sense[guessed]}`)
   const prints = exceptionsOf(found.text).length > 0
-  const expects = expected.except !== undefined && /\b(?:without|unless|except|permission|consent|approv|authori)/i.test(expected.except)
+  const expects =
+    expected.except !== undefined &&
+    /\b(?:without|unless|except|permission|consent|approv|authori)/i.test(expected.except)
   if (expects && !prints) because.push('the pack knows an exception that its words no longer print')
-  if (expected.except === undefined && prints && expected.modality === 'must-not') because.push('its words print an exception that the pack does not know')
+  if (expected.except === undefined && prints && expected.modality === 'must-not')
+    because.push('its words print an exception that the pack does not know')
   return because
 }
 
@@ -129,12 +166,27 @@ function otherSense(found: ImportedProvision, expected: Expected): string[] {
 export function describeFit(report: FitReport): string[] {
   const lines = [`${report.order}: ${report.matched.length} of ${report.of} provisions match.`]
   const section = (title: string, entries: readonly string[]): void => {
-    if (entries.length > 0) lines.push('', `${title} (${entries.length}):`, ...entries.map((entry) => `  ${entry}`))
+    if (entries.length > 0)
+      lines.push('', `${title} (${entries.length}):`, ...entries.map((entry) => `  ${entry}`))
   }
-  section('Other words than the pack expects', report.differing.map((one) => `${one.citation}, line ${one.line}: ${one.because.join('; ')}. ${short(one.text)}`))
-  section('The same words under another citation', report.moved.map((one) => `${one.citation} is ${one.to} here, line ${one.line}. ${short(one.text)}`))
-  section('In the pack, not in the document', report.missing.map((one) => [`${one.citation}: ${one.gist}`, ...one.because].join(' - ')))
-  section('In the document, not in the pack', report.extra.map((one) => `${one.citation}, line ${one.line}: ${short(one.text)}`))
+  section(
+    'Other words than the pack expects',
+    report.differing.map(
+      (one) => `${one.citation}, line ${one.line}: ${one.because.join('; ')}. ${short(one.text)}`,
+    ),
+  )
+  section(
+    'The same words under another citation',
+    report.moved.map((one) => `${one.citation} is ${one.to} here, line ${one.line}. ${short(one.text)}`),
+  )
+  section(
+    'In the pack, not in the document',
+    report.missing.map((one) => [`${one.citation}: ${one.gist}`, ...one.because].join(' - ')),
+  )
+  section(
+    'In the document, not in the pack',
+    report.extra.map((one) => `${one.citation}, line ${one.line}: ${short(one.text)}`),
+  )
   return lines
 }
 

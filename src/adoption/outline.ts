@@ -215,7 +215,7 @@ function headsSection(block: Block, next: Block | undefined): boolean {
   if (!next || block.text === '') return false
   const strength = headingStrength(block.text, block.mark)
   if (strength >= 2) return true
-  if (/:$/.test(block.text)) return false
+  if (block.text.endsWith(':') && (strength === 0 || saysSomething.test(block.text))) return false
   const opens =
     next.label === undefined
       ? isTerminated(next.text) || wordsOf(next.text).length > 6
@@ -230,6 +230,9 @@ function headsSection(block: Block, next: Block | undefined): boolean {
     isWithin(next.label.key, block.label?.key ?? '')
   return (opens || opensAlike) && (strength === 1 || couldStandAlone(block.text))
 }
+
+// "Employees Shall Not:" is set like a heading and says something.
+const saysSomething = /\b(?:shall|must|may|should|will|are|is|can|not)\b/i
 
 /** An unlabelled block is a heading by its look, and where it only might be one, by what follows it. */
 function isNamedHeading(block: Block, next: Block | undefined): boolean {

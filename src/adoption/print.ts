@@ -7,7 +7,9 @@ export type Prints = ReadonlyMap<string, readonly string[]>
 
 /** The prints of a text, one for each sentence: 12 hexadecimal digits of the SHA-256 of its words. */
 export function printsOf(text: string): string[] {
-  return sentencesOf(collapse(text)).map((sentence) => createHash('sha256').update(plainWords(sentence)).digest('hex').slice(0, 12))
+  return sentencesOf(collapse(text)).map((sentence) =>
+    createHash('sha256').update(plainWords(sentence)).digest('hex').slice(0, 12),
+  )
 }
 
 // Case, the shape of quotation marks and dashes, and a stop at the end change no words.

@@ -202,7 +202,7 @@ class Cutter {
 
 /**
  * The sections without a number whose name the citations of their units need: those that number units directly
- * (`PURPOSE.1`), and those whose lettered sections another section letters alike.
+ * (`PURPOSE.1`; most of its children decide), and those whose lettered sections another section letters alike.
  */
 function scopedSections(root: Node): Set<Node> {
   const named: Node[] = []
@@ -222,7 +222,7 @@ function scopedSections(root: Node): Set<Node> {
     named.filter((node) => {
       const sections = sectionsOf(node)
       return (
-        sections.length < node.children.length || sections.some((child) => (owners.get(child.key) ?? 0) > 1)
+        sections.length * 2 < node.children.length || sections.some((child) => (owners.get(child.key) ?? 0) > 1)
       )
     }),
   )

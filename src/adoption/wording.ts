@@ -9,9 +9,18 @@ const wordings: readonly (readonly [modality: Modality, pattern: RegExp])[] = [
   ['may', /\b(?:are|is|remain) free to\b/i],
   ['must', /\b(?:is|are) required\b(?! by)/i],
   ['is-warned', /\b(?:are|is|be) (?:cautioned|reminded|warned)\b/i],
-  ['must-not', /\b(?:shall|must|may|will|can) not\b(?! be (?:construed|limited))|\b(?:cannot|prohibited|forbidden|not permitted|not allowed|never permitted|refrain from)\b|\bno (?:employee|member|officer|personnel|person)s? (?:shall|may|will)\b|\bnor shall\b|\bunder no circumstances\b/i],
-  ['is-warned', /\b(?:should|must) (?:be aware|be mindful|be conscious|expect|assume|understand|remember|recogni[sz]e|bear in mind)\b|\bno (?:reasonable )?expectation of privacy\b|\bmay be subject to (?:civil|disciplin|litigation)|\bmay (?:provide grounds|result in|lead to)\b/i],
-  ['must', /\b(?:shall|must|required to|has an obligation|have an obligation|is responsible for|are responsible for|will (?:be|adhere|ensure|notify|report|submit|strictly|maintain|comply|include|review))\b/i],
+  [
+    'must-not',
+    /\b(?:shall|must|may|will|can) not\b(?! be (?:construed|limited))|\b(?:cannot|prohibited|forbidden|not permitted|not allowed|never permitted|refrain from)\b|\bno (?:employee|member|officer|personnel|person)s? (?:shall|may|will)\b|\bnor shall\b|\bunder no circumstances\b/i,
+  ],
+  [
+    'is-warned',
+    /\b(?:should|must) (?:be aware|be mindful|be conscious|expect|assume|understand|remember|recogni[sz]e|bear in mind)\b|\bno (?:reasonable )?expectation of privacy\b|\bmay be subject to (?:civil|disciplin|litigation)|\bmay (?:provide grounds|result in|lead to)\b/i,
+  ],
+  [
+    'must',
+    /\b(?:shall|must|required to|has an obligation|have an obligation|is responsible for|are responsible for|will (?:be|adhere|ensure|notify|report|submit|strictly|maintain|comply|include|review))\b/i,
+  ],
   ['should', /\b(?:should|recommends?|recommended|encouraged|discouraged|ought to)\b/],
   ['may', /\b(?:may|can|permitted to|reserves the right|authori[sz]ed to|allowed to)\b/i],
 ]
@@ -37,9 +46,10 @@ export function guessModality(provision: ImportedProvision): Modality {
 }
 
 const exceptionStart =
-  /\b(?:without|unless|except(?:ing)?(?: (?:for|in|as|when|where|that))?|other than|provided that|absent|only (?:if|when|with|after|for|in)|subject to (?:the )?(?:approval|permission|consent|review)|(?:where|when|if|whenever) (?:possible|applicable|appropriate|practicable|feasible|necessary)|to the extent|barring|notwithstanding|so long as|as long as|until)\b/gi
+  /\b(?:without|unless|except(?:ing)?(?: (?:for|in|as|when|where|that))?|other than|provided that|absent|only (?:if|when|with|after|for|in)|subject to (?:the )?(?:approval|permission|consent|review)|(?:where|when|if|whenever) (?:possible|applicable|appropriate|practicable|feasible|necessary)|to the (?:extent|degree)|if deemed|approved by|barring|notwithstanding|so long as|as long as|until)\b/gi
 // Not exceptions, though they start like one.
-const noException = /^without (?:limitation|regard|exception|prior notice|notice|delay)|^until (?:such|further)/i
+const noException =
+  /^without (?:limitation|regard|exception|prior notice|notice|delay)|^until (?:such|further)/i
 
 /** The exceptions and conditions a provision prints, each from its first word to the end of its clause. */
 export function exceptionsOf(text: string): string[] {
@@ -48,7 +58,8 @@ export function exceptionsOf(text: string): string[] {
   for (const match of text.matchAll(exceptionStart)) {
     if (match.index < end) continue
     const rest = text.slice(match.index)
-    const clause = /^[^.;:,]*(?:,(?=[^,.;]*\b(?:or|and)\b[^,.;]*(?:[.;]|$))[^.;:,]*)?/.exec(rest)?.[0].trim() ?? ''
+    const clause =
+      /^[^.;:,]*(?:,(?=[^,.;]*\b(?:or|and)\b[^,.;]*(?:[.;]|$))[^.;:,]*)?/.exec(rest)?.[0].trim() ?? ''
     if (clause === '' || noException.test(clause)) continue
     found.push(clause)
     end = match.index + clause.length
@@ -58,12 +69,17 @@ export function exceptionsOf(text: string): string[] {
 
 /** The permission an exception speaks of: who gives it and in which form; undefined where it is no permission. */
 export function permissionIn(exception: string): { by: string[]; form: string } | undefined {
-  if (!/\b(?:permission|approval|authori[sz]ation|consent|approved|authori[sz]ed by)\b/i.test(exception)) return undefined
+  if (!/\b(?:permission|approval|authori[sz]ation|consent|approved|authori[sz]ed by)\b/i.test(exception))
+    return undefined
   const by: string[] = []
   if (/\b(?:chief|sheriff|commissioner|colonel|superintendent|director)\b/i.test(exception)) by.push('chief')
   if (/\bdesignee\b/i.test(exception)) by.push('designee')
   if (/\b(?:supervisor|sergeant|lieutenant|commander)\b/i.test(exception)) by.push('supervisor')
-  if (/\b(?:coworker|co-worker|that (?:person|member|employee)|their|employee\(s\))/i.test(exception) && by.length === 0) by.push('coworker')
+  if (
+    /\b(?:coworker|co-worker|that (?:person|member|employee)|their|employee\(s\))/i.test(exception) &&
+    by.length === 0
+  )
+    by.push('coworker')
   const form = /\bwritten|in writing\b/i.test(exception) ? 'written' : 'recorded'
   return { by: by.length > 0 ? by : ['chief', 'designee'], form }
 }

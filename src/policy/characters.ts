@@ -1,19 +1,19 @@
 /** What a UTF-16 code unit is to the lexicon: part of a word, a gap inside a phrase, or an end. */
 export const unitKind = { other: 0, word: 1, space: 2, hyphen: 3, apostrophe: 4, symbol: 5 } as const
 
+/** The kind of each code unit plus one, learnt by pages of 256; 0 is not learnt yet. */
 const kinds = new Uint8Array(65536)
-const known = new Uint8Array(256)
 
 /** The kind of a code unit of a normalised text. Surrogates and pictographs are `symbol`: a word of their own. */
 export function kindOf(unit: number): number {
-  const page = unit >> 8
-  if (known[page] === 0) learn(page)
-  return kinds[unit] ?? 0
+  const kind = kinds[unit] ?? 0
+  return kind === 0 ? learn(unit) : kind - 1
 }
 
-function learn(page: number): void {
-  for (let unit = page << 8; unit < (page + 1) << 8; unit++) kinds[unit] = classify(unit)
-  known[page] = 1
+function learn(unit: number): number {
+  const first = unit & 0xff00
+  for (let each = first; each < first + 256; each++) kinds[each] = classify(each) + 1
+  return (kinds[unit] ?? 1) - 1
 }
 
 function classify(unit: number): number {

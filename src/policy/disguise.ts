@@ -6,8 +6,12 @@ export interface Undone {
   at: number[]
 }
 
-/** How many words of one text may be looked up to undo disguises; past it (megabytes of them) they stay. */
-export const triesPerText = 10_000
+/**
+ * How many words of one text may be looked up to undo disguises, some 400 disguises at the least; past it
+ * (megabytes of them) they stay.
+ */
+export const triesPerText = 8_000
+const triesPerChunk = 8
 
 /** Longer words than this are not tried as disguises; stretched letters are shortened before counting. */
 const longestTried = 40
@@ -50,6 +54,11 @@ export class Undoing {
     return this.tries > triesPerText
   }
 
+  /** Counts work that led to no try. */
+  spend(tries: number): void {
+    this.tries += tries
+  }
+
   knows(word: string): boolean {
     this.tries++
     return this.isKnown(word)
@@ -62,6 +71,7 @@ export class Undoing {
    * comes of it. `isPart`: it is part of an address or a file name, where only known words are undone.
    */
   undo(chunk: string, isPart: boolean): Undone | undefined {
+    this.tries += triesPerChunk
     if (plainMixture.test(chunk)) return undefined
     const short = shorten(chunk, 3)
     if (short.word.length > longestTried || this.isSpent) return isPart ? undefined : calmed(chunk)

@@ -28,7 +28,7 @@ export function judge(act: Act, order: Order): Ruling {
   if (outside) return { ...ruling, ...outside }
   const situation = situate(act, detectAct(act), order)
   const rules = bearingRules(act, order, situation)
-  if (rules.length === 0 && !doesHarm(order, situation)) return ruling
+  if (rules.length === 0 && !hasUnreachedHarm(order, situation, [])) return ruling
   const open = rules.filter((rule) => valueOf(rule, situation) === unknown)
   const verdict = decide(act, order, rules, situation)
   ruling.outcome = verdict.outcome
@@ -85,14 +85,27 @@ function decide(act: Act, order: Order, rules: readonly Rule[], situation: Situa
   let outcome: Outcome = 'clear'
   for (const provision of provisions)
     if (gravity(provision.outcome) < gravity(outcome)) outcome = provision.outcome
-  if (gravity(outcome) > gravity('outside-the-order') && doesHarm(order, situation))
+  if (gravity(outcome) > gravity('outside-the-order') && hasUnreachedHarm(order, situation, provisions))
     outcome = 'outside-the-order'
   return { outcome, provisions }
 }
 
 /** Harm that a fact names and no clause reaches is outside the order, not stretched into it (decision A33). */
-function doesHarm(order: Order, situation: Situation): boolean {
-  return order.harms.some((fact) => situation.values[fact.index] === yes)
+function hasUnreachedHarm(
+  order: Order,
+  situation: Situation,
+  provisions: readonly ProvisionRuling[],
+): boolean {
+  return order.harms.some(
+    (fact) =>
+      situation.values[fact.index] === yes &&
+      !provisions.some(
+        ({ outcome, because }) =>
+          outcome !== 'clear' &&
+          outcome !== 'outside-the-order' &&
+          because.some((ground) => ground.fact === fact.name),
+      ),
+  )
 }
 
 function ruleOn(act: Act, order: Order, rule: Rule, situation: Situation): ProvisionRuling {

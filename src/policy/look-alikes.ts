@@ -42,20 +42,42 @@ for (const line of likenesses.trim().split('\n')) {
 }
 
 const unseen = /^[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0]$/u
-const pages: (string[] | undefined)[] = []
+
+/** In `plainUnit`: nothing is left of it; more than one unit comes of it. */
+export const vanishes = -1
+export const expands = -2
+
+const pages: (Int32Array | undefined)[] = []
+const expansions = new Map<number, string>()
 
 /**
- * The plain form of one code point: lower case, without accent, Latin where it merely looks so, '' for what
- * is not seen (accents, zero-width and direction marks). Normalising one code point at a time is what keeps
- * a long run of accents linear: `String.normalize` sorts it in quadratic time.
+ * The plain form of one code point: lower case, without accent, Latin where it merely looks so; `vanishes` for
+ * what is not seen (accents, zero-width and direction marks); `expands` when `expansionOf` has it. Normalising
+ * one code point at a time keeps a long run of accents linear: `String.normalize` sorts it in quadratic time.
  */
-export function plainPoint(point: number): string {
-  if (isLeftAlone(point)) return String.fromCodePoint(point)
-  const page = (pages[point >> 8] ??= [])
-  return (page[point & 255] ??= work(point))
+export function plainUnit(point: number): number {
+  const page = pages[point >> 8] ?? learn(point >> 8)
+  return page[point & 255] ?? point
 }
 
-/** Ideographs, Hangul, surrogates, private use and emoji: nothing to fold, and too many to remember. */
+/** What a code point expands to: `ae`, two units of an emoji. */
+export function expansionOf(point: number): string {
+  return expansions.get(point) ?? String.fromCodePoint(point)
+}
+
+function learn(number: number): Int32Array {
+  const page = new Int32Array(256)
+  for (let low = 0; low < 256; low++) {
+    const point = (number << 8) | low
+    const form = isLeftAlone(point) ? String.fromCodePoint(point) : work(point)
+    page[low] = form === '' ? vanishes : form.length === 1 ? form.charCodeAt(0) : expands
+    if (form.length > 1 && !isLeftAlone(point)) expansions.set(point, form)
+  }
+  pages[number] = page
+  return page
+}
+
+/** Ideographs, Hangul, surrogates, private use and emoji: nothing to fold, and too many to work out. */
 export function isLeftAlone(point: number): boolean {
   if (point < 0x3400) return false
   if (point < 0xf900) return point < 0xa000 || point >= 0xac00

@@ -1,6 +1,6 @@
 import { asciiMask, asciiWord, kindOf, unitKind } from './characters.ts'
 import { isChunkUnit, Undoing } from './disguise.ts'
-import { isLeftAlone, plainPoint } from './look-alikes.ts'
+import { expands, expansionOf, plainUnit } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
 
 /** A text made plain, and the way back: the code points of the original that each unit of `norm` stands for. */
@@ -33,13 +33,17 @@ export function evades(text: string, start: number, end: number, undoing: Undoin
   if (end - start === 1 && !isMaskInWord(text, start)) return false
   let from = start
   let to = end
-  while (from > 0 && start - from < longestLook && isChunkUnit(text.charCodeAt(from - 1))) from--
-  while (to < text.length && to - end < longestLook && isChunkUnit(text.charCodeAt(to))) to++
-  if (to - from > longestLook) return true
+  while (from > 0 && start - from < longestChunk && isChunkUnit(text.charCodeAt(from - 1))) from--
+  while (to < text.length && to - end < longestChunk && isChunkUnit(text.charCodeAt(to))) to++
+  if (to - from > longestChunk) {
+    undoing.spend(longestChunk)
+    return false
+  }
   return undoing.undo(text.slice(from, to).toLowerCase(), isPartAt(text, from, to)) !== undefined
 }
 
-const longestLook = 64
+/** A longer run of letters and marks is left as it is. */
+const longestChunk = 512
 
 /** `$5`, `#tag`, `no!` are no disguise; `b!tch`, `@ss`, `f*ck` may be. */
 function isMaskInWord(text: string, at: number): boolean {
@@ -72,34 +76,31 @@ class PlainText {
     this.units = new Uint16Array(room)
     this.starts = new Int32Array(room)
     this.ends = new Int32Array(room)
-    let at = 0
-    for (let point = 0; at < text.length; point++) {
-      const unit = text.charCodeAt(at)
+    for (let at = 0, point = 0; at < text.length; point++) {
+      const unit = text.charCodeAt(at++)
       if (unit < 128) {
-        this.add(asciiWord[unit] || unit, point)
-        at++
+        this.put(asciiWord[unit] || unit, point, point + 1)
         continue
       }
-      const code = text.codePointAt(at) ?? unit
-      const next = at + (code > 0xffff ? 2 : 1)
-      if (isLeftAlone(code)) for (; at < next; at++) this.add(text.charCodeAt(at), point)
-      else this.addAll(plainPoint(code), point)
-      at = next
+      let code = unit
+      if (unit >= 0xd800 && unit < 0xdc00 && at < text.length) {
+        const low = text.charCodeAt(at)
+        if (low >= 0xdc00 && low < 0xe000) {
+          code = ((unit - 0xd800) << 10) + low - 0xdc00 + 0x10000
+          at++
+        }
+      }
+      const plain = plainUnit(code)
+      if (plain >= 0) this.put(plain, point, point + 1)
+      else if (plain === expands) this.putAll(expansionOf(code), point, text.length - at)
+      else if (this.length > 0) this.ends[this.length - 1] = point + 1
     }
   }
 
-  /** An empty form is an accent or another unseen mark: it belongs to the letter before. */
-  private addAll(form: string, point: number): void {
-    if (form === '' && this.length > 0) this.ends[this.length - 1] = point + 1
-    for (let k = 0; k < form.length; k++) this.add(form.charCodeAt(k), point)
-  }
-
-  private add(unit: number, point: number): void {
-    if (this.length === this.units.length) this.grow()
-    this.units[this.length] = unit
-    this.starts[this.length] = point
-    this.ends[this.length] = point + 1
-    this.length++
+  /** Makes sure that what is `left` of the text still finds room, as one code point may become four units. */
+  private putAll(form: string, point: number, left: number): void {
+    if (this.length + form.length + left > this.units.length) this.grow()
+    for (let k = 0; k < form.length; k++) this.put(form.charCodeAt(k), point, point + 1)
   }
 
   private grow(): void {
@@ -129,7 +130,7 @@ class PlainText {
         at = this.undoSpaced(at, length, undoing, vocabulary.longestWord)
         continue
       }
-      if (isSuspect) this.undoChunk(at, end, length, undoing)
+      if (isSuspect && end - at <= longestChunk && !undoing.isSpent) this.undoChunk(at, end, length, undoing)
       else this.move(at, end)
       at = end
     }
@@ -195,6 +196,10 @@ class PlainText {
   }
 
   private move(from: number, to: number): void {
+    if (from === this.length) {
+      this.length = to
+      return
+    }
     for (let at = from; at < to; at++) this.put(this.units[at] ?? 0, this.starts[at] ?? 0, this.ends[at] ?? 0)
   }
 
@@ -218,9 +223,8 @@ const piece = 8192
 
 /** The string of these units, in pieces, as a call takes only so many arguments. */
 function textOf(units: Uint16Array): string {
-  if (units.length <= piece) return String.fromCharCode(...units)
+  if (units.length <= piece) return Reflect.apply(String.fromCharCode, undefined, units)
   const parts: string[] = []
-  for (let at = 0; at < units.length; at += piece)
-    parts.push(String.fromCharCode(...units.subarray(at, at + piece)))
+  for (let at = 0; at < units.length; at += piece) parts.push(textOf(units.subarray(at, at + piece)))
   return parts.join('')
 }

@@ -6,7 +6,7 @@ import { ambiguousInsults, insultPhrases, insultWords } from '../words/insult.ts
 import { linesOf, wordsOf } from '../words/lists.ts'
 import { profaneWords } from '../words/profane.ts'
 import { toxicWords } from '../words/toxic-words.ts'
-import { after, before, isReported, isSelfMockery } from './speech-scope.ts'
+import { after, before, isNotice, isReported, isSelfMockery } from './speech-scope.ts'
 
 const insult = 'offence.insult'
 const ambiguous = 'offence.ambiguous'
@@ -69,7 +69,7 @@ export const attackDetector: Detector = {
       if (isAbuse(reading, hit) && meant(hit)) sightings.push(attack(reading, hit, weightOf(hit)))
     if (sightings.length > 0 || reading.has('offence.profane')) return sightings
     const best = [...reading.hitsOf(faint), ...reading.hitsOf(ambiguous)]
-      .filter((hit) => isAngry(reading) && !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)) && meant(hit))
+      .filter((hit) => (hit.tag === faint ? !isNotice(reading) : isAngry(reading)) && !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)) && meant(hit))
       .reduce<Hit | undefined>((top, hit) => (top && weightOf(top) >= weightOf(hit) ? top : hit), undefined)
     return best ? [attack(reading, best, weightOf(best) * 0.7)] : []
   },
@@ -91,10 +91,10 @@ function isCalled(reading: Reading, hit: Hit): boolean {
 
 /** A comment that argues with or about persons; notices and reports do not speak so. */
 const argues =
-  /\b(?:you're|trump|trudeau|obama|clinton|liberals?|republicans?|democrats?|left|right|they're|these people|those people|our leaders?|politicians?|he's|she's|who|what a|another|nothing but|so|such)\b/
+  /\b(?:you|your|they|them|their|he|his|him|she|her|people|government|media|party|gop|leaders?|voters?|supporters?|anyone|everyone|you're|trump|trudeau|obama|clinton|liberals?|republicans?|democrats?|left|right|they're|these people|those people|our leaders?|politicians?|he's|she's|who|what a|another|nothing but|so|such)\b/
 
 function isAngry(reading: Reading): boolean {
-  return argues.test(reading.norm.slice(0, 2000))
+  return argues.test(reading.norm.slice(0, 2000)) && !isNotice(reading)
 }
 
 function attack(reading: Reading, hit: Hit, confidence: number): Sighting {

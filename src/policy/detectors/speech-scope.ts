@@ -7,7 +7,7 @@ const ofSelf = /\b(?:i|i'm|im|i am|i was|i feel|me|myself|my own) (?:\w+ ){0,3}$
 /** Somebody else's words that the author reports and blames, or that are set in quotation marks as theirs. */
 export function isReported(reading: Reading, hit: Hit): boolean {
   const scope = scopeOf(reading, hit.start, hit.end)
-  return (scope.quoted && (scope.attributed || scope.condemned || scope.news)) || (scope.attributed && scope.condemned)
+  return scope.quoted && (scope.attributed || scope.condemned || scope.news)
 }
 
 /** The words before a hit in its line, at most `reach` units. */
@@ -22,4 +22,12 @@ export function after(reading: Reading, at: number, reach = 60): string {
 
 export function isSelfMockery(reading: Reading, hit: Hit): boolean {
   return ofSelf.test(before(reading, hit.start))
+}
+
+const official =
+  /\b(?:police|pd|officers?|deput(?:y|ies)|sheriff|detectives?|troopers?|suspects?|arrest(?:s|ed)?|charged|investigat(?:e|es|ed|ing|ion|ors?)|victims?|witness(?:es)?|residents|motorists?|collision|crash|closed|closure|lanes?|traffic|tips?|crime stoppers|missing|anonymous(?:ly)?|please|avoid|evacuat(?:e|ed|ion)|shelters?|flood(?:s|ing)?|storm|emergency|register|volunteers?|join us|thank you|thanks|congratulations|donat(?:e|ions?)|pick ?up|collection|recycling)\b/
+
+/** A notice, an appeal or a report: words that insult elsewhere mostly name things in it. */
+export function isNotice(reading: Reading): boolean {
+  return official.test(reading.norm.slice(0, 2000))
 }

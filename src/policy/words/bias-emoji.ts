@@ -3,12 +3,12 @@
  * weapons, death, disgust; `warm`: love, joy, pride; `laugh`: laughter.
  */
 export const groupEmoji = `
-sex: 👩 👧 👵 🚺 ♀ 🙍 🙎 💃 👸 🤰 🙅 💁 🙋 👱 👠 👗 👙 👯 🤱 🧑‍🍼 💄 👰 👨 👦 🚹 ♂
-orientation: 🌈 👬 👭 👨‍❤‍👨 👩‍❤‍👩 ⚣ ⚢ 🏳 💏 💑
+sex: 👩 👧 👵 🚺 ♀ 🙍 🙎 💃 👸 🤰 🙅 💁 🙋 👱 👠 👗 👙 👯 🤱 💄 👰 👨 👦 🚹 ♂
+orientation: 🌈 👬 👭 🏳 💏 💑
 gender-identity: ⚧
 religion: 👳 🧕 🕌 🕋 ☪ ✡ 🕎 🕍 🛕 ☸ 🕉 ☦ ✝ ⛪ 📿 🔯 🤲
 nationality: 🇵🇰 🇮🇳 🇨🇳 🇲🇽 🇮🇱 🇵🇸 🇸🇾 🇮🇶 🇮🇷 🇦🇫 🇸🇴 🇳🇬 🇯🇵 🇰🇷 🇰🇵 🇹🇷 🇵🇱 🇷🇴 🇷🇺 🇺🇦 🇸🇦 🇪🇬 🇭🇹 🇨🇺 🇩🇪 🇫🇷 🇮🇹 🇮🇪 🇬🇧 🇺🇸 🇧🇩 🇻🇳 🇵🇭 🇯🇲 🇰🇪 🇬🇭 🇿🇦 🇱🇧 🇾🇪 🇱🇾 🇩🇿 🇲🇦 🇹🇳 🇪🇹 🇦🇱 🇧🇷 🇨🇴 🇻🇪 🇵🇷 🇩🇴 🇬🇷 🇪🇸 👲 🛂 🛶 🚣
-disability: ♿ 🦽 🦼 🦯 🧏 👩‍🦽 👨‍🦽 🦻 🦿 🦾
+disability: ♿ 🦽 🦼 🦯 🧏 🦻 🦿 🦾
 age: 👴 🧓 👶
 race: 🏿 🏾 🏽
 other: 🏻 🏼 👤 👥 👪 🧑 🧔 👫

@@ -1,0 +1,101 @@
+import type { Detector } from '../detector.ts'
+import { biasWeights } from '../model/bias-weights.ts'
+import { logOdds, unpackModel, type LinearModel } from '../model/linear.ts'
+import type { Reading } from '../reading.ts'
+import { scopeOf } from '../scope.ts'
+import type { Sighting } from '../sighting.ts'
+import { biasEntries } from '../words/bias-entries.ts'
+import { isAwake } from './bias-evidence.ts'
+import { features } from './bias-features.ts'
+import { tokensOf, type Token } from './bias-tokens.ts'
+
+const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
+
+/** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
+const threshold = 0.5
+
+/**
+ * Contempt for a class of people. The lexicon wakes it; the sentences around a hit are turned into roles (group, slur,
+ * filth, threat, negation, quotation ...) and a linear model over runs of roles weighs how they are put together.
+ */
+export const biasDetector: Detector = { name: 'bias', entries: biasEntries(), triggers, detect }
+
+let model: LinearModel | undefined
+const scratch = new Int32Array(2048)
+
+function detect(reading: Reading): Sighting[] {
+  model ??= unpackModel(biasWeights)
+  const found: Sighting[] = []
+  for (const { start, end } of windows(reading)) {
+    const tokens = tokensOf(reading.norm, start, end)
+    if (!isAwake(tokens)) continue
+    const odds = logOdds(model, scratch, features(tokens, scratch))
+    if (odds > threshold) found.push(sighting(reading, tokens, odds))
+  }
+  return found
+}
+
+const farthest = 400
+
+/** The stretches of text to weigh: short texts whole, long ones the sentences around each hit. */
+function windows(reading: Reading): { start: number; end: number }[] {
+  const { length } = reading.norm
+  if (length <= farthest) return [{ start: 0, end: length }]
+  const sentences = reading.sentences()
+  const found: { start: number; end: number }[] = []
+  let at = 0
+  let last = -1
+  for (const hit of reading.hits) {
+    if (!hit.tag.startsWith('bias.')) continue
+    while (at + 1 < sentences.length && (sentences[at]?.end ?? length) <= hit.start) at++
+    if (at <= last) continue
+    const start = Math.max(sentences[at - 1]?.start ?? 0, hit.start - farthest / 2, found.at(-1)?.end ?? 0)
+    const end = Math.min(sentences[at + 1]?.end ?? length, hit.start + farthest / 2)
+    if (end > start) found.push({ start, end: Math.max(end, hit.end) })
+    last = at
+    if (found.length >= 64) break
+  }
+  return found
+}
+
+function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sighting {
+  const named = tokens.filter((token) => token.role.startsWith('group ') || token.role.startsWith('slur '))
+  const target = named.find((token) => token.role !== 'group maybe' && token.role !== 'slur homonym') ?? named[0]
+  const telling = tokens.filter((token) => contempt.has(token.role) || token === target)
+  const from = telling[0]?.start ?? 0
+  const to = telling.at(-1)?.end ?? from
+  const [start, end] = reading.span(from, to)
+  const scope = scopeOf(reading, target?.start ?? from, target?.end ?? to)
+  const about = target?.about ?? 'other'
+  const setting = scope.lyrics ? 'lyrics' : isJoke(tokens) ? 'joke' : 'own-words'
+  return {
+    fact: 'speech.bias',
+    start,
+    end,
+    confidence: Math.round(100 / (1 + Math.exp(-odds))) / 100,
+    because: because(target, telling),
+    details: { about, setting },
+  }
+}
+
+const contempt = new Set([
+  'slur plain', 'slur reclaimed', 'dirt', 'evil', 'fool', 'vile', 'hate', 'loath', 'upset', 'slay', 'slain', 'death', 'hurt',
+  'expel', 'expelled', 'fuck', 'sign foul',
+])
+
+const jokeWords = new Set(['joke', 'jokes', 'lol', 'lmao', 'rofl', 'haha', 'hahaha', 'funny', 'walks into a bar'])
+
+function isJoke(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.role === 'sign laugh' || jokeWords.has(token.word))
+}
+
+function because(target: Token | undefined, telling: readonly Token[]): string {
+  if (target?.role.startsWith('slur')) return 'uses a slur for a class of people'
+  const roles = new Set(telling.map((token) => token.role))
+  const whom = 'people for what they are'
+  if (['slay', 'slain', 'death', 'hurt'].some((role) => roles.has(role))) return `wishes harm on ${whom}`
+  if (['expel', 'expelled'].some((role) => roles.has(role))) return `would shut out ${whom}`
+  if (roles.has('dirt')) return `likens ${whom} to filth, beasts or disease`
+  if (['hate', 'loath', 'upset', 'fuck'].some((role) => roles.has(role))) return `speaks with hatred of ${whom}`
+  return `disparages ${whom}`
+}
