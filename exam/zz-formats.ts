@@ -39,7 +39,8 @@ for (const id of ['hartford-3-01a','hamden-004-011','bridgeport-5.14']) {
   const pp: PdfLine[][] = [[]]; let y=740
   for (const l of pl) { y-=l.gap; if (y<70) { pp.push([]); y=720 } pp.at(-1)!.push({ ...l, y }) }
   pp.forEach((p,i)=> { if(i) p.unshift({ text: 'Social Media Order '+id, y: 760, size: 9 }); p.push({ text: `Page ${i+1} of ${pp.length}`, y: 40, x: 280, size: 9 }) })
-  { const r = importDocument(await readDocument(makePdf(pp), 'x.pdf')); compare('pdf', id, r.provisions, r.doubts) }
+  { (globalThis as any).last = makePdf(pp); const r = importDocument(await readDocument(makePdf(pp), 'x.pdf')); compare('pdf', id, r.provisions, r.doubts) }
   const dx = [...head.filter(h=>h!=='').map(h=> h.includes('\t') ? h.split(/\t+/).filter(Boolean) : { text: h }), ...body.map(b=>({ text: b.text, bold: b.bold }))]
   { const r = importDocument(await readDocument(makeDocx(dx), 'x.docx')); compare('docx', id, r.provisions, r.doubts) }
 }
+if (process.argv[3]) { const d = await readDocument((globalThis as any).last, 'x.pdf'); for (const l of d.lines) if (/Conduct During|When repre|proper decorum/.test(l.text)||l.text==='') console.log(JSON.stringify(l)) }

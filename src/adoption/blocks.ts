@@ -76,7 +76,8 @@ function startsEntry(line: Line, open: Block | undefined, parted: boolean): bool
   if (parted || !open) return true
   // A dash that opens a wrapped line inside a sentence is a dash, unless it goes on a list of such dashes.
   const dash = /^[-–—]\s/.exec(line.text)?.[0].trim()
-  if (dash !== undefined && !isTerminated(open.text) && open.label?.readings[0]?.style !== `bullet${dash}`) return false
+  if (dash !== undefined && !isTerminated(open.text) && open.label?.readings[0]?.style !== `bullet${dash}`)
+    return false
   return !(refers.test(open.text) && !isTerminated(open.text) && !/^[(•]/.test(line.text))
 }
 

@@ -222,7 +222,8 @@ function scopedSections(root: Node): Set<Node> {
     named.filter((node) => {
       const sections = sectionsOf(node)
       return (
-        sections.length * 2 < node.children.length || sections.some((child) => (owners.get(child.key) ?? 0) > 1)
+        sections.length * 2 < node.children.length ||
+        sections.some((child) => (owners.get(child.key) ?? 0) > 1)
       )
     }),
   )

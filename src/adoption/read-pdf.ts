@@ -13,12 +13,14 @@ interface Piece {
 
 /**
  * Lines of a PDF's text layer, page by page from the top, with an empty line wherever the gap between two lines
- * is wider than the page's usual one. A wide gap within a line parts cells. Refuses (malformed) a file that is
+ * is wider than that of wrapped lines. A wide gap within a line parts cells. Refuses (malformed) a file that is
  * damaged, locked, or has no text layer (a scan must be read by optical character recognition first).
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<{ lines: Line[]; pages: number }> {
   const pages = await piecesOf(bytes, name)
-  const lines = pages.flatMap((pieces, page) => pageLines(pieces, page + 1))
+  const rows = pages.map(rowsOf)
+  const spacing = spacingOf(rows)
+  const lines = rows.flatMap((page, index) => pageLines(page, index + 1, spacing))
   if (!lines.some((line) => /\w/.test(line.text))) {
     throw new Refusal(
       'malformed',
@@ -41,20 +43,16 @@ async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
   }
 }
 
-function pageLines(pieces: readonly Piece[], page: number): Line[] {
-  const rows = rowsOf(pieces)
-  const gaps = rows.slice(1).map((row, index) => (rows[index]?.y ?? row.y) - row.y)
-  // The usual gap is the median of those that can be line spacing at all.
-  const spacing = median(gaps.filter((gap) => gap > 0 && gap < 40)) ?? 0
+function pageLines(rows: readonly Row[], page: number, spacing: number): Line[] {
   const lines: Line[] = []
   const push = (line: Pick<Line, 'text' | 'indent' | 'mark'>): void => {
     lines.push({ ...line, page, number: lines.length + 1 })
   }
   for (const [index, row] of rows.entries()) {
-    const gap = index === 0 ? 0 : (gaps[index - 1] ?? 0)
     const above = rows[index - 1]
+    const gap = above === undefined ? 0 : gapBetween(above, row)
     const resized = above !== undefined && Math.abs(above.size - row.size) > 1.5
-    if (gap > spacing * 1.25 || resized) push({ text: '', indent: 0, mark: 'plain' })
+    if (gap > spacing * 1.2 || resized) push({ text: '', indent: 0, mark: 'plain' })
     push({ text: row.text, indent: Math.round(row.x), mark: row.bold ? 'bold' : 'plain' })
   }
   // A page's end parts nothing by itself: whether the sentence goes on is decided by its words.
@@ -100,6 +98,18 @@ function joined(pieces: readonly Piece[]): string {
   return text.replace(/ +/g, ' ').trim()
 }
 
-function median(values: readonly number[]): number | undefined {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
+// Down from one line to the next, in font sizes, so that a heading and its text can be told by one measure.
+function gapBetween(above: Row, row: Row): number {
+  return (above.y - row.y) / Math.max(1, Math.min(above.size, row.size))
+}
+
+// Wrapped lines stand closest; a page of short entries has few, so the whole document is asked.
+function spacingOf(pages: readonly (readonly Row[])[]): number {
+  const gaps = pages.flatMap((rows) =>
+    rows
+      .slice(1)
+      .map((row, index) => gapBetween(rows[index] ?? row, row))
+      .filter((gap) => gap > 0.9 && gap < 4),
+  )
+  return gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length * 0.15)] ?? 1.2
 }

@@ -41,7 +41,7 @@ function print(checks: readonly Check[], isQuiet: boolean): void {
     console.log(paint('bold', check.order))
     if (!isQuiet)
       for (const account of check.accounts) {
-        const later = account.isLater ? paint('dim', ` (later: ${account.module})`) : ''
+        const later = account.later.length > 0 ? paint('dim', ` (later: ${account.later.join(', ')})`) : ''
         console.log(`  ${account.citation.padEnd(24)} ${account.carriedBy.join(' + ')}${later}`)
         console.log(`  ${' '.repeat(24)} ${paint('dim', wrap(account.how, ' '.repeat(27), 110))}`)
       }

@@ -5,13 +5,13 @@ import type { Outcome } from './ruling.ts'
 import type { Problem } from './vocabulary.ts'
 import { witnessOf } from './witness.ts'
 
-/** What carries one provision out, and whether a module that is still to come will. */
+/** What carries one provision out. */
 export interface Account {
   citation: string
   kind: string
   carriedBy: readonly string[]
-  module: string
-  isLater: boolean
+  /** The modules still to come that carry it out, in part or whole. */
+  later: readonly string[]
   how: string
 }
 
@@ -27,6 +27,9 @@ export interface Check {
   problems: Problem[]
 }
 
+/** The engine judges and shows; the rest needs a module of the house. */
+const laterCarriers: ReadonlySet<string> = new Set(['checklist', 'workflow', 'notice'])
+
 /** Checks an order against its cases. Problems found while reading it are passed in, so that one list tells all. */
 export function checkOrder(order: Order, cases: readonly Case[], found: readonly Problem[] = []): Check {
   const problems = [...found]
@@ -35,6 +38,12 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
     const at = provision.citation
     if (provision.rules.length === 0 && provision.why === undefined)
       problems.push({ at, problem: 'has no behaviour and no stated reason ("why") for none' })
+    const needsLater = provision.by.some((carrier) => laterCarriers.has(carrier))
+    if (needsLater && provision.module.every((module) => module === 'policy'))
+      problems.push({
+        at,
+        problem: 'is carried out by a checklist, workflow or notice, but names no module for it',
+      })
     if (provision.rules.length > 0 !== provision.by.includes('rule'))
       problems.push({ at, problem: 'has rules if, and only if, "by" names rule' })
     for (const rule of provision.rules)
@@ -49,22 +58,18 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
     byCarrier: Object.fromEntries(
       carriers.map((carrier) => [carrier, accounts.filter((one) => one.carriedBy.includes(carrier)).length]),
     ),
-    later: accounts.filter((account) => account.isLater).length,
+    later: accounts.filter((account) => account.later.length > 0).length,
     cases: { tried: cases.length, passed },
     problems,
   }
 }
-
-/** The engine judges and shows; checklists, workflows and standing notices need a module of the house. */
-const laterCarriers: ReadonlySet<string> = new Set(['checklist', 'workflow', 'notice'])
 
 function accountOf(provision: Provision): Account {
   return {
     citation: provision.citation,
     kind: provision.kind,
     carriedBy: provision.by,
-    module: provision.module,
-    isLater: provision.module !== 'policy' || provision.by.some((carrier) => laterCarriers.has(carrier)),
+    later: provision.module.filter((module) => module !== 'policy'),
     how: provision.why ?? provision.rules.map((rule) => rule.outcome).join(', '),
   }
 }

@@ -8,6 +8,21 @@ import { problemsOf, unknownName, type Fact, type Problem, type Vocabulary } fro
 /** The parts of the house that carry a provision out. */
 export const carriers = ['rule', 'checklist', 'workflow', 'notice', 'information'] as const
 export const modalities = ['must', 'must-not', 'should', 'may', 'is-warned', 'states'] as const
+/** The parts of the house that may carry a provision out; `policy` is here, the others come on top of it. */
+export const modules = [
+  'policy',
+  'ledger',
+  'members',
+  'adoption',
+  'permissions',
+  'accounts',
+  'posts',
+  'comments',
+  'records',
+  'cases',
+  'screening',
+  'duty',
+] as const
 export const kinds = [
   'metadata',
   'purpose',
@@ -71,7 +86,7 @@ const provisionSchema = z.strictObject({
   binds: z.union([z.string(), z.array(z.string())]),
   capacity: z.enum([...capacities, 'any']),
   by: z.array(z.enum(carriers)).min(1),
-  module: z.string().min(1),
+  module: z.union([z.enum(modules), z.array(z.enum(modules)).min(1)]).transform((one) => [one].flat()),
   why: z.string().min(1).optional(),
   except: z.string().optional(),
   permission: z.string().optional(),

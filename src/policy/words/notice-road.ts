@@ -2,7 +2,7 @@ import type { CueWords } from './cue-words.ts'
 
 /** Words that close a road, warn of traffic, or open it again. */
 export const road: CueWords = {
-  alone: `
+  alone: `find another way, use another road/street, take another road/street, turning cars around, turning traffic around, turned around at, sinkhole, all lanes open/reopened/are open/are reopened, all lanes back open, lanes back open, traffic moving again, slow going, bumper to bumper, stop and go, gridlock, heavy congestion, congestion, crash with injuries, injury crash, serious crash, fatal crash, multi vehicle crash, multi-vehicle crash, two car crash, two-car crash, car crash, one lane, single lane, lane shift, lane restrictions, street parking suspended, no parking, street sweeping, bridge work, bridge is up, downed tree/trees/wires/wire/lines/pole, disabled vehicle, car fire, truck fire, vehicle fire, debris in road, pothole repair, crews are on scene/repairing, crews on scene, plan an alternate, allow extra time, give yourself extra time, add extra time, road is shut, drivers should, motorists should, motorists are asked/advised/urged, drivers are asked/advised/urged, mind the cones, traffic stopped/stop/is/at stopped/slow/a standstill, traffic at a standstill, choque, accidente de transito, ambas direcciones, paso cerrado, no hay paso,
     road/street/lane/ramp/bridge/highway closed/closure/closures/blocked/reopened, roads closed, lanes closed/blocked
     traffic alert/advisory/delay/delays/update/notice, heavy traffic, traffic is/_ backed up, traffic hazard, roadclosed, roadclosure, trafficalert
     road/lane/street/bridge/highway/route/avenue/ramp is/are/remains/remain/will/has/have be/been/_ closed/shut/blocked/impassable/reopened
