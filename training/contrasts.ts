@@ -1,3 +1,4 @@
+import { moodEmoji } from '../src/policy/words/bias-emoji.ts'
 import { groupNames, peopleNouns } from '../src/policy/words/bias-groups.ts'
 import { roleWords } from '../src/policy/words/bias-roles.ts'
 import { slurs } from '../src/policy/words/bias-slurs.ts'
@@ -31,6 +32,7 @@ export function chance(seed: number): () => number {
 }
 
 const roles = lists(roleWords)
+const pictures = new Map([...lists(moodEmoji.replaceAll(' ', ',').replaceAll(':,', ':').replaceAll('sign,', 'sign '))])
 const people = lists(peopleNouns)
 const named = new Map<string, string[]>()
 for (const [head, words] of lists(groupNames)) {
@@ -65,6 +67,8 @@ export function contrasts(seed: number, perTemplate: number): Contrast[] {
     if (name === 'slur') return pick(slurred.get('plain')?.filter((word) => !word.endsWith('s')))
     const words = named.get(name) ?? roles.get(name)
     if (!words) return name.replace(inner, (word) => slot(word))
+    const signs = pictures.get(name)
+    if (signs && next() < 0.12) return pick(signs)
     if (words.length === 0) throw new Error(`no words for {${name}}`)
     return pick(words)
   }

@@ -49,10 +49,11 @@ if (mode === 'cv') {
     const out = (group: string): boolean => !group.startsWith('contrast:') && fnv1a('fold ' + group) % 5 === fold
     const weights = fit(known.filter(({ lesson }) => !out(lesson.group)))
     judgeRows(known.filter(({ lesson }) => out(lesson.group)), weights)
+    if (fold === 0) judgeRows(all.filter(({ lesson }) => lesson.set.startsWith('hatemoji')), weights)
   }
   for (const set of new Set(judged.map((row) => row.set))) {
     const rows = judged.filter((row) => row.set === set)
-    console.log(set.padEnd(20), report(rows, 0), ' | at 0.5:', report(rows, 0.5))
+    console.log(set.padEnd(20), report(rows, 0), ' | at -1:', report(rows, -1))
   }
   const checks = judged.filter((row) => row.set === 'hatecheck')
   for (const fn of new Set(checks.map((row) => row.fn))) {

@@ -5,6 +5,8 @@ import { addDetect } from './detect.ts'
 import { addJudge } from './judge.ts'
 import { addOrderCheck } from './order-check.ts'
 import { addOrderDiff } from './order-diff.ts'
+import { addOrderDraft } from './order-draft.ts'
+import { addOrderImport } from './order-import.ts'
 import { addOrderList } from './order-list.ts'
 import { addOrderShow } from './order-show.ts'
 
@@ -34,6 +36,8 @@ addOrderList(order)
 addOrderShow(order)
 addOrderCheck(order)
 addOrderDiff(order)
+addOrderImport(order)
+addOrderDraft(order)
 
 // A reader that stops early (`decorum … | head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import { asciiMask, asciiWord, kindOf, unitKind } from './characters.ts'
 import { isChunkUnit, Undoing } from './disguise.ts'
-import { expands, expansionOf, plainUnit } from './look-alikes.ts'
+import { expansionOf, plainUnit, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
 
 /** A text made plain, and the way back: the code points of the original that each unit of `norm` stands for. */
@@ -22,9 +22,17 @@ export interface Vocabulary {
  * undone when the lexicon knows the word (`Undoing` says how far). Digits, punctuation and emoji stay.
  */
 export function normalise(text: string, vocabulary: Vocabulary): Normal {
-  const plain = new PlainText(text)
-  plain.undo(vocabulary)
-  return plain.result()
+  const plain = roomFor(text).fold(text).undo(vocabulary)
+  return {
+    norm: plain.toString(),
+    starts: plain.starts.slice(0, plain.length),
+    ends: plain.ends.slice(0, plain.length),
+  }
+}
+
+/** The plain form alone, for the many texts in which nobody asks where anything stood. */
+export function plainForm(text: string, vocabulary: Vocabulary): string {
+  return roomFor(text).fold(text).undo(vocabulary).toString()
 }
 
 /** Whether an ASCII text hides a word at a place that the lexicon's scan found suspect. */
@@ -47,10 +55,12 @@ const longestChunk = 512
 
 /** `$5`, `#tag`, `no!` are no disguise; `b!tch`, `@ss`, `f*ck` may be. */
 function isMaskInWord(text: string, at: number): boolean {
-  if (asciiMask[text.charCodeAt(at)] !== 1) return true
+  const mask = text.charCodeAt(at)
+  if (asciiMask[mask] !== 1) return true
   const isWordBefore = at > 0 && isLetter(text.charCodeAt(at - 1))
   const isWordAfter = at + 1 < text.length && isLetter(text.charCodeAt(at + 1))
-  return '@$*'.includes(text[at] ?? '') ? isWordBefore || isWordAfter : isWordBefore && isWordAfter
+  if (mask === 36 || mask === 42 || mask === 64) return isWordBefore || isWordAfter
+  return isWordBefore && isWordAfter
 }
 
 function isLetter(unit: number): boolean {
@@ -60,28 +70,30 @@ function isLetter(unit: number): boolean {
 /** Part of an e-mail address, a link or a file name: joined to its neighbours by a mark without a space. */
 function isPartAt(text: string, from: number, to: number): boolean {
   return (
-    (from > 1 && './:-_'.includes(text[from - 1] ?? ' ') && isChunkUnit(text.charCodeAt(from - 2))) ||
-    (to + 1 < text.length && './:-_'.includes(text[to] ?? ' ') && isChunkUnit(text.charCodeAt(to + 1)))
+    (from > 1 && isJoint(text.charCodeAt(from - 1)) && isChunkUnit(text.charCodeAt(from - 2))) ||
+    (to + 1 < text.length && isJoint(text.charCodeAt(to)) && isChunkUnit(text.charCodeAt(to + 1)))
   )
 }
 
-class PlainText {
-  private units: Uint16Array
-  private starts: Int32Array
-  private ends: Int32Array
-  private length = 0
+/** - . / : _ */
+function isJoint(unit: number): boolean {
+  return (unit >= 45 && unit <= 47) || unit === 58 || unit === 95
+}
 
-  constructor(text: string) {
-    const room = text.length + 16
-    this.units = new Uint16Array(room)
-    this.starts = new Int32Array(room)
-    this.ends = new Int32Array(room)
+/** Working room, kept from one text to the next; a text of megabytes gets its own. */
+class PlainText {
+  units = new Uint16Array(1024)
+  starts = new Int32Array(1024)
+  ends = new Int32Array(1024)
+  length = 0
+
+  /** Folds the code points one by one. An unseen one belongs to the letter before it. */
+  fold(text: string): this {
+    if (this.units.length < text.length) this.makeRoom(text.length)
+    let { units, starts, ends } = this
+    let length = 0
     for (let at = 0, point = 0; at < text.length; point++) {
       const unit = text.charCodeAt(at++)
-      if (unit < 128) {
-        this.put(asciiWord[unit] || unit, point, point + 1)
-        continue
-      }
       let code = unit
       if (unit >= 0xd800 && unit < 0xdc00 && at < text.length) {
         const low = text.charCodeAt(at)
@@ -90,68 +102,69 @@ class PlainText {
           at++
         }
       }
-      const plain = plainUnit(code)
-      if (plain >= 0) this.put(plain, point, point + 1)
-      else if (plain === expands) this.putAll(expansionOf(code), point, text.length - at)
-      else if (this.length > 0) this.ends[this.length - 1] = point + 1
+      const plain = unit < 128 ? asciiWord[unit] || unit : plainUnit(code)
+      if (plain >= 0) {
+        units[length] = plain
+        starts[length] = point
+        ends[length++] = point + 1
+        continue
+      }
+      if (plain === vanishes) {
+        if (length > 0) ends[length - 1] = point + 1
+        continue
+      }
+      const form = expansionOf(code)
+      if (length + form.length + text.length - at > units.length) {
+        this.makeRoom(units.length * 2)
+        ;({ units, starts, ends } = this)
+      }
+      for (let k = 0; k < form.length; k++) {
+        units[length] = form.charCodeAt(k)
+        starts[length] = point
+        ends[length++] = point + 1
+      }
     }
+    this.length = length
+    return this
   }
 
-  /** Makes sure that what is `left` of the text still finds room, as one code point may become four units. */
-  private putAll(form: string, point: number, left: number): void {
-    if (this.length + form.length + left > this.units.length) this.grow()
-    for (let k = 0; k < form.length; k++) this.put(form.charCodeAt(k), point, point + 1)
-  }
-
-  private grow(): void {
+  private makeRoom(room: number): void {
     const { units, starts, ends } = this
-    this.units = new Uint16Array(units.length * 2)
+    this.units = new Uint16Array(room)
     this.units.set(units)
-    this.starts = new Int32Array(starts.length * 2)
+    this.starts = new Int32Array(room)
     this.starts.set(starts)
-    this.ends = new Int32Array(ends.length * 2)
+    this.ends = new Int32Array(room)
     this.ends.set(ends)
   }
 
   /** Undoes disguises in place: what is written is never longer than what was read. */
-  undo(vocabulary: Vocabulary): void {
+  undo(vocabulary: Vocabulary): this {
     const undoing = new Undoing((word) => vocabulary.knows(word))
     const length = this.length
+    const units = this.units
     this.length = 0
-    let at = 0
-    while (at < length) {
-      if (!isChunkUnit(this.units[at] ?? 0)) {
-        this.move(at, at + 1)
-        at++
-        continue
+    for (let at = 0; at < length;) {
+      const start = at
+      let letters = 0
+      let same = 0
+      let isStretched = false
+      for (let last = 0; at < length; at++) {
+        const unit = units[at] ?? 0
+        if (!isChunkUnit(unit)) break
+        same = unit === last ? same + 1 : 0
+        last = unit
+        if (unit < 97 || unit === 124) continue
+        letters++
+        if (same === 2) isStretched = true
       }
-      const { end, isSuspect } = this.chunkAt(at, length)
-      if (end - at === 1) {
-        at = this.undoSpaced(at, length, undoing, vocabulary.longestWord)
-        continue
-      }
-      if (isSuspect && end - at <= longestChunk && !undoing.isSpent) this.undoChunk(at, end, length, undoing)
-      else this.move(at, end)
-      at = end
+      const isSuspect = letters > 0 && (letters < at - start || isStretched)
+      if (at - start === 1) at = this.undoSpaced(start, length, undoing, vocabulary.longestWord)
+      else if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
+        this.undoChunk(start, at, length, undoing)
+      else this.move(start, at === start ? ++at : at)
     }
-  }
-
-  /** The run of word and mask units from `start`; suspect: letters with digits or masks, or a stretched letter. */
-  private chunkAt(start: number, length: number): { end: number; isSuspect: boolean } {
-    let end = start
-    let letters = 0
-    let others = 0
-    let same = 0
-    let isStretched = false
-    for (; end < length; end++) {
-      const unit = this.units[end] ?? 0
-      if (!isChunkUnit(unit)) break
-      if (unit > 96 && kindOf(unit) === unitKind.word) letters++
-      else others++
-      same = end > start && unit === this.units[end - 1] ? same + 1 : 0
-      if (same === 2 && unit > 96) isStretched = true
-    }
-    return { end, isSuspect: letters > 0 && (others > 0 || isStretched) }
+    return this
   }
 
   private undoChunk(start: number, end: number, length: number, undoing: Undoing): void {
@@ -214,8 +227,8 @@ class PlainText {
     return textOf(this.units.subarray(start, end))
   }
 
-  result(): Normal {
-    return { norm: textOf(this.units.subarray(0, this.length)), starts: this.starts, ends: this.ends }
+  toString(): string {
+    return textOf(this.units.subarray(0, this.length))
   }
 }
 
@@ -227,4 +240,11 @@ function textOf(units: Uint16Array): string {
   const parts: string[] = []
   for (let at = 0; at < units.length; at += piece) parts.push(textOf(units.subarray(at, at + piece)))
   return parts.join('')
+}
+
+let kept: PlainText | undefined
+const mostKept = 65_536
+
+function roomFor(text: string): PlainText {
+  return text.length > mostKept ? new PlainText() : (kept ??= new PlainText())
 }

@@ -1,6 +1,6 @@
 import { Undoing } from './disguise.ts'
 import type { Hit, Lexicon } from './lexicon.ts'
-import { evades, normalise, type Normal } from './normalise.ts'
+import { evades, normalise, plainForm, type Normal } from './normalise.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
 
 export type { Hit } from './lexicon.ts'
@@ -31,23 +31,25 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const undoing = new Undoing((word) => lexicon.knows(word))
   const hits = lexicon.scanPlain(text, (whole, start, end) => evades(whole, start, end, undoing))
   if (hits !== undefined) return new TextReading(text, text.toLowerCase(), hits, undefined)
-  const normal = normalise(text, lexicon)
-  return new TextReading(text, normal.norm, lexicon.scan(normal.norm), normal)
+  const norm = plainForm(text, lexicon)
+  return new TextReading(text, norm, lexicon.scan(norm), lexicon)
 }
 
 class TextReading implements Reading {
   readonly text: string
   readonly norm: string
   readonly hits: readonly Hit[]
-  private readonly normal: Normal | undefined
+  /** Absent: an offset in the text and one in `norm` are the same. */
+  private readonly lexicon: Lexicon | undefined
+  private normal: Normal | undefined
   private byTag: Map<string, Hit[]> | undefined
   private cut: Sentence[] | undefined
 
-  constructor(text: string, norm: string, hits: readonly Hit[], normal: Normal | undefined) {
+  constructor(text: string, norm: string, hits: readonly Hit[], lexicon: Lexicon | undefined) {
     this.text = text
     this.norm = norm
     this.hits = hits
-    this.normal = normal
+    this.lexicon = lexicon
   }
 
   has(tag: string): boolean {
@@ -73,7 +75,8 @@ class TextReading implements Reading {
   span(start: number, end: number): [number, number] {
     const last = Math.min(end, this.norm.length) - 1
     const first = Math.max(0, Math.min(start, last))
-    if (this.normal === undefined || last < 0) return [first, Math.max(first, last + 1)]
+    if (this.lexicon === undefined || last < 0) return [first, Math.max(first, last + 1)]
+    this.normal ??= normalise(this.text, this.lexicon)
     return [this.normal.starts[first] ?? 0, this.normal.ends[last] ?? 0]
   }
 

@@ -68,7 +68,7 @@ export const attackDetector: Detector = {
     for (const hit of reading.hitsOf(ambiguous))
       if (isAbuse(reading, hit) && meant(hit)) sightings.push(attack(reading, hit, weightOf(hit)))
     if (sightings.length > 0 || reading.has('offence.profane')) return sightings
-    const best = [...reading.hitsOf(faint), ...reading.hitsOf(ambiguous)]
+    const best = [...reading.hitsOf(faint), ...reading.hitsOf(ambiguous).filter((hit) => learned.has(hit.phrase))]
       .filter((hit) => (hit.tag === faint ? !isNotice(reading) : isAngry(reading)) && !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)) && meant(hit))
       .reduce<Hit | undefined>((top, hit) => (top && weightOf(top) >= weightOf(hit) ? top : hit), undefined)
     return best ? [attack(reading, best, weightOf(best) * 0.7)] : []

@@ -41,8 +41,7 @@ const coarse: Record<string, string> = {
   bigots: 'O',
   others: 'O',
   object: 'o',
-  'sign foul': 'e',
-  'sign warm': 'p',
+  'sign sour': 'e',
   'sign laugh': 'l',
   question: '?',
   quote: '"',
@@ -113,9 +112,10 @@ let turn = 0
 
 /**
  * The hashed features of a run of tokens, each bucket at most once, written to `into`; their count is returned. Words for
- * groups count only as groups, except emoji, whose meaning hangs on the picture.
+ * groups count only as groups, except emoji, whose meaning hangs on the picture. Without words only roles count: for a set
+ * of minimal pairs, whose words would teach the opposite of what they mean.
  */
-export function features(tokens: readonly Token[], into: Int32Array): number {
+export function features(tokens: readonly Token[], into: Int32Array, withWords = true): number {
   let count = 0
   turn = (turn + 1) | 0
   const add = (space: number, value: number): void => {
@@ -163,7 +163,7 @@ export function features(tokens: readonly Token[], into: Int32Array): number {
         add(salt.pair, mix(marks[k] ?? 0, kind.coarse))
       marks.push(kind.coarse)
     }
-    if (kind.lexical) {
+    if (kind.lexical && withWords) {
       const word = hash(token.word)
       add(salt.lexical, word)
       add(salt.lexical, mix(w1, word))

@@ -1,3 +1,4 @@
+import { persons, tools } from '../words/bias-emoji.ts'
 import { senses, type Sense } from '../words/bias-senses.ts'
 
 /** A word, sign or mark of the text with what it is to the detector. `role` is 'word' for an unknown one. */
@@ -36,13 +37,47 @@ function cut(norm: string, from: number, to: number): Token[] {
       found.push(token('.', 'stop', i, ++i))
     } else if (code >= 0x2190) {
       const point = norm.codePointAt(i) ?? code
-      let k = i + (point > 0xffff ? 2 : 1)
-      if (point >= 0x1f1e6 && point <= 0x1f1ff) k = Math.min(to, k + 2)
-      found.push(token(norm.slice(i, k), 'sign', i, k))
-      i = k
+      const picture = pictureAt(norm, i, to, point)
+      found.push(picture)
+      i = picture.end
     } else i++
   }
   return joinLetters(found)
+}
+
+const skins = ['\u{1f3fb}', '\u{1f3fc}', '\u{1f3fd}', '\u{1f3fe}', '\u{1f3ff}']
+
+/**
+ * One picture with what is joined to it: a skin tone makes a race of a person and nothing of a hand; a tool makes a
+ * profession; two people and a heart make a couple. Joiners were taken away by the reading.
+ */
+function pictureAt(norm: string, at: number, to: number, point: number): Token {
+  const first = String.fromCodePoint(point)
+  let k = at + first.length
+  if (point >= 0x1f1e6 && point <= 0x1f1ff) {
+    k = Math.min(to, k + 2)
+    return token(norm.slice(at, k), 'sign', at, k)
+  }
+  const isPerson = persons.includes(first)
+  let word = first
+  while (k < to) {
+    const next = String.fromCodePoint(norm.codePointAt(k) ?? 32)
+    const tone = skins.indexOf(next)
+    if (tone >= 0) {
+      if (tone >= 2 && isPerson && word === first) word = skins[4] ?? word
+    } else if (isPerson && next.charCodeAt(0) > 127 && tools.includes(next)) word = '👷'
+    else if (isPerson && next === '❤') {
+      const couple = /^❤(?:💋)?[👨👩]/u.exec(norm.slice(k, k + 6))
+      if (!couple) break
+      word = '👬'
+      k += couple[0].length
+      continue
+    } else if (next === '⚧') word = '⚧'
+    else if (first === '🏳' && next === '🌈') word = '🌈'
+    else if (next !== '♂' && next !== '♀') break
+    k += next.length
+  }
+  return token(word, 'sign', at, k)
 }
 
 function token(word: string, role: string, start: number, end: number): Token {

@@ -80,8 +80,7 @@ function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sig
 
 const contempt = new Set([
   'slur plain', 'slur reclaimed', 'dirt', 'evil', 'fool', 'vile', 'hate', 'loath', 'upset', 'slay', 'slain', 'death', 'hurt',
-  'expel', 'expelled', 'fuck', 'sign foul',
-])
+  'expel', 'expelled', 'fuck', ])
 
 const jokeWords = new Set(['joke', 'jokes', 'lol', 'lmao', 'rofl', 'haha', 'hahaha', 'funny', 'walks into a bar'])
 

@@ -12,7 +12,6 @@ const start = 'offence.masked'
 const innocentAfter: Record<string, RegExp> = {
   bloody: /^ (?:sunday|mary|nose|footprints?|shirt|clothes|clothing|knife|hands?|scene|handprints?)/,
   hoe: /^(?:-down| down|s and rakes)|^ (?:and|or) (?:rake|shovel|spade)/,
-  ho: /^[ ,]*ho\b/,
   pos: /^ (?:system|terminal|machine)/,
   af: /^ ?(?:b\b|base)/,
   tit: /^ for tat/,
@@ -20,7 +19,6 @@ const innocentAfter: Record<string, RegExp> = {
 }
 const innocentBefore: Record<string, RegExp> = {
   hoe: /\b(?:garden|back|stirrup|a rake(?:,| and)?(?: a)?) ?$/,
-  ho: /\b(?:ho|westward|tally|heave)[ ,-]*$/,
 }
 
 /** Raises `speech.profane`: swearing, whoever it is aimed at. */

@@ -19,7 +19,7 @@ const boasts: { pattern: RegExp; because: string }[] = [
   {
     because: 'boasts of speeding or racing',
     pattern: new RegExp(
-      `\\b${me} ${some}(?:hit|did|doing|does|got (?:it|her|the \\w+) (?:up )?to|took (?:it|the \\w+) (?:up )?to|flew|flying|topped|pushed|clocked|went|going|cruising|drove|driving|buried)\\b[^.!?]{0,30}\\b(?:9\\d|1[0-9]\\d|triple digits)(?: ?mph| in (?:a|the)| on (?:the|i-?\\d+|route)| down)?\\b(?! (?:percent|people|years|days|miles away|degrees))|\\b(?:drag rac(?:e|ed|ing)|street rac(?:e|ed|ing)|(?:doing|did|ripped) (?:donuts|burnouts?)) [^.!?]{0,30}\\b(?:cruiser|patrol car|squad car|interceptor|unit|lights)\\b`,
+      `(?:\\b${me} ${some}|^\\W*(?:just )?)(?:hit|did|doing|does|got (?:it|her|the \\w+) (?:up )?to|took (?:it|the \\w+) (?:up )?to|flew|flying|topped|pushed|clocked|went|going|cruising|drove|driving|buried)\\b[^.!?]{0,30}\\b(?:9\\d|1[0-9]\\d|triple digits)(?: ?mph| in (?:a|the)| on (?:the|i-?\\d+|route)| down)?\\b(?! (?:percent|people|years|days|miles away|degrees))|\\b(?:drag rac(?:e|ed|ing)|street rac(?:e|ed|ing)|(?:doing|did|ripped) (?:donuts|burnouts?)) [^.!?]{0,30}\\b(?:cruiser|patrol car|squad car|interceptor|unit|lights)\\b`,
     ),
   },
   {

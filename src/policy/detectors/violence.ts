@@ -9,9 +9,9 @@ const verb = 'violence.verb'
 const phrase = 'violence.phrase'
 
 const person =
-  "(?:him|her|them|you|u|'em|em|all of (?:them|you|these|those)|(?:every|each)(?: last)? one|every(?:one|body)|someone|somebody|(?:the|these|those|that|this|all|all the|every|any|some|your|their|his|more|such|a few of (?:the|those|these)|you) (?:\\w+ ){0,2}?(?:bastards?|scum(?:bags?)?|thugs?|punks?|criminals?|looters?|rioters?|protest[eo]rs?|animals?|pigs?|cops?|people|guys?|kids?|man|men|woman|women|driver|suspect|judge|mayor|chief|lawyers?|junkies|addicts?|dealers?|shoplifters?|thie(?:f|ves)|perps?|scumbags?|monsters?|rapists?|pedos?|pedophiles?|murderers?|killers?|shooters?|politicians?|neighbou?rs?|wi(?:fe|ves)|families|family|boss|assholes?|bitch(?:es)?|motherfuckers?|fuckers?|idiots?|traitors?|terrorists?|homeless|immigrants?|illegals|muslims?|jews?|gays?|blacks?|liberals?|republicans?|democrats?|losers?|dogs|rats))"
+  "(?:him|her|them|you|u|'em|em|all of (?:them|you|these|those)|(?:every|each)(?: last)? one|every(?:one|body)|someone|somebody|(?:the|these|those|that|this|all|all the|every|any|some|your|their|his|more|such|a few of (?:the|those|these)|you) (?:\\w+ ){0,2}?(?:bastards?|scum(?:bags?)?|thugs?|punks?|criminals?|looters?|rioters?|protest[eo]rs?|animals?|pigs?|cops?|people|guys?|kids?|man|men|woman|women|driver|suspect|judge|mayor|chief|lawyers?|junkies|addicts?|dealers?|shoplifters?|thie(?:f|ves)|perps?|scumbags?|monsters?|rapists?|pedos?|pedophiles?|murderers?|killers?|shooters?|politicians?|neighbou?rs?|wi(?:fe|ves)|families|family|boss|assholes?|bitch(?:es)?|motherfuckers?|fuckers?|idiots?|traitors?|terrorists?|homeless|immigrants?|illegals|muslims?|jews?|gays?|blacks?|liberals?|republicans?|democrats?|losers?))"
 const kill =
-  '(?:kill|shoot|stab|hang|lynch|behead|strangle|choke|execute|fry|burn|bomb|gas|drown|poison|murder|slaughter|exterminate|eradicate|annihilate|butcher|massacre|assassinate|torture|rape|castrate|skin|maim|cripple|beat|punch|slap|kick|smash|bash|crush|whip|flog|nuke|ram|mow|tase|curbstomp|crucify|impale|shank|clobber|pummel|thrash|slit|plow|plough)'
+  '(?:kill|shoot|stab|hang|lynch|behead|strangle|choke|execute|fry|burn|bomb|gas|drown|poison|murder|slaughter|exterminate|eradicate|annihilate|butcher|massacre|assassinate|torture|rape|castrate|skin|maim|cripple|beat|punch|slap|kick|smash|bash|crush|whip|flog|nuke|ram|mow|tase|curbstomp|crucify|impale|shank|clobber|pummel|thrash|slit|plow|plough|run over|drive over|take out)'
 const done =
   '(?:killed|shot|stabbed|hanged|hung|lynched|beheaded|strangled|choked(?: out)?|executed|fried|burned|burnt|bombed|gassed|drowned|poisoned|murdered|slaughtered|exterminated|eradicated|annihilated|butchered|massacred|assassinated|tortured|raped|castrated|skinned|maimed|crippled|beaten|punched|slapped|kicked|smashed|bashed|crushed|whipped|flogged|nuked|rammed|tased|curbstomped|crucified|impaled|shanked|put down|run over|mowed down|wiped out|strung up)'
 
@@ -42,7 +42,7 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'urges violence',
     confidence: 0.85,
     pattern: new RegExp(
-      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|and|please|then|so|now|go|lol|guilty|or|fucking|to) )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b)`,
+      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|and|please|then|so|now|go|lol|guilty|or|fucking|to) )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b)`,
     ),
   },
   {
@@ -69,6 +69,7 @@ export const violenceDetector: Detector = {
   name: 'violence',
   entries: [
     ...wordsOf(harmVerbs).map((word) => ({ phrase: word, tag: verb })),
+    ...['run over', 'runs over', 'drive over', 'drives over', 'take out'].map((words) => ({ phrase: words, tag: verb })),
     ...linesOf(harmPhrases).map((words) => ({ phrase: words, tag: phrase })),
   ],
   triggers: [verb, phrase],

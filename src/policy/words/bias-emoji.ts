@@ -3,19 +3,37 @@
  * weapons, death, disgust; `warm`: love, joy, pride; `laugh`: laughter.
  */
 export const groupEmoji = `
-sex: 👩 👧 👵 🚺 ♀ 🙍 🙎 💃 👸 🤰 🙅 💁 🙋 👱 👠 👗 👙 👯 🤱 💄 👰 👨 👦 🚹 ♂
+sex: 👩 👧 👵 🚺 🙍 👸 🤰 💁 🤱 👰 👠 👗
 orientation: 🌈 👬 👭 🏳 💏 💑
 gender-identity: ⚧
 religion: 👳 🧕 🕌 🕋 ☪ ✡ 🕎 🕍 🛕 ☸ 🕉 ☦ ✝ ⛪ 📿 🔯 🤲
 nationality: 🇵🇰 🇮🇳 🇨🇳 🇲🇽 🇮🇱 🇵🇸 🇸🇾 🇮🇶 🇮🇷 🇦🇫 🇸🇴 🇳🇬 🇯🇵 🇰🇷 🇰🇵 🇹🇷 🇵🇱 🇷🇴 🇷🇺 🇺🇦 🇸🇦 🇪🇬 🇭🇹 🇨🇺 🇩🇪 🇫🇷 🇮🇹 🇮🇪 🇬🇧 🇺🇸 🇧🇩 🇻🇳 🇵🇭 🇯🇲 🇰🇪 🇬🇭 🇿🇦 🇱🇧 🇾🇪 🇱🇾 🇩🇿 🇲🇦 🇹🇳 🇪🇹 🇦🇱 🇧🇷 🇨🇴 🇻🇪 🇵🇷 🇩🇴 🇬🇷 🇪🇸 👲 🛂 🛶 🚣
 disability: ♿ 🦽 🦼 🦯 🧏 🦻 🦿 🦾
-age: 👴 🧓 👶
+age: 👴 🧓
 race: 🏿 🏾 🏽
-other: 🏻 🏼 👤 👥 👪 🧑 🧔 👫
 `
 
+/** Emoji that do the work of a word in a sentence take that word's role, so that "they are 💩" reads as "they are filth". */
 export const moodEmoji = `
-foul: 🤢 🤮 💩 🐒 🐵 🙈 🙉 🙊 🦍 🦧 🐷 🐖 🐗 🐽 🐀 🐁 🐭 🐹 🐍 🪳 🐜 🦟 🪰 🕷 🐛 🪱 🐌 🦗 🐕 🐶 🐩 🐮 🐄 🐂 🐐 🐑 🐪 🐫 🐴 🫏 🐋 🐳 🐔 🦠 👹 👺 👽 👾 🤡 🧟 🧌 😷 🤧 🗑 🚮 🚯 🚽 🧻 🪠 💣 🧨 🔪 🗡 🔫 🪓 ⚰ 🪦 ☠ 💀 💉 🩸 🔨 ⛓ 🏹 👊 🤛 🤜 🖕 👎 🚫 ⛔ 🛑 ❌ 🙅 🔥 🚔 🚓 👮 🔒 🚪 👋 👞 🥾 🚢 ✈ 🛫 🚀 😡 🤬 😠 😤 👿 😈 🙄 😒 🤦 🤥 😑 🥴 😖 😣 😫 😩 👀 🚩 🤏 🪢 🌊 🚑 🏥 🏴 🧹 🧼 🧽 🪣 💊 🤒 🤕 🐣 🐟 🐠 🐡 🦨 🦝 🦇 🦂 🐝 🦏 🐘 🐊 🦎
-warm: ❤ 🧡 💛 💚 💙 💜 🤍 🤎 🖤 💕 💗 💖 💞 💓 💘 💝 💟 😍 🥰 😘 🤗 😊 🙂 😀 😁 😃 😄 😇 🥳 🎉 🎊 👏 🙌 💪 🙏 ✊ 👍 👌 👑 🌟 ⭐ ✨ 💯 🏆 🥇 🏅 🫶 🤝 🌹 💐 🎂 🌸 😎 💫 🎓 💎
-laugh: 😂 🤣 😆 😹 😅 😝 😜 🤪 😛 😏 😉 🙃 😬
+dirt: 💩 🐒 🐵 🦍 🦧 🐷 🐖 🐗 🐽 🐀 🐁 🐭 🐍 🪳 🐜 🦟 🪰 🕷 🐛 🪱 🐌 🐕 🐩 🐄 🐂 🐐 🐑 🐪 🐫 🐴 🐋 🐔 🦠 👹 👺 👽 👾 🧟 🧌 🗑 🚮 🚽 🧻 🪠 🦨 🦂 🐊 🐘 🦗 🐡 🦝 🦏 🐮 🐶 🙈 🙉 🙊
+fool: 🤡 🥴 🤥
+vile: 🤢 🤮 🤧 😷 🤒 👎 🤏
+loath: 😡 🤬 😠 👿
+slay: 🔫 🔪 🗡 💣 🧨 🪓 🔨 🏹 🪚 ⚔ 💉
+death: ☠ 💀 ⚰ 🪦 🔥 🩸 ⚱ 💥
+hurt: 👊 🤛 🤜 🥊 🤕 🚑
+fuck: 🖕
+expel: 🚫 ⛔ 🛑 ❌ 🚯 📵 👋 🚪 ✈ 🛫 🧹 👞 🥾 🚷 ⛓ 🔒 🪤
+love: ❤ 🧡 💛 💚 💙 💜 🤍 🤎 💕 💗 💖 💞 💓 💘 💝 💟 😍 🥰 😘 🤗 🫶 💌 ❣ ♥
+good: 😊 🙂 😀 😁 😃 😄 😇 🥳 🎉 🎊 👏 🙌 💪 🙏 ✊ 👍 👌 👑 🌟 ⭐ ✨ 💯 🏆 🥇 🏅 🤝 🌹 💐 🌸 😎 💎 🆗 ✅
+sign sour: 🙄 😒 🤦 😑 😖 😣 😫 😩 🚩 😤 🤔 😬 🙃 😏 🤨 😶 🤐 👀 🤷
+sign laugh: 😂 🤣 😆 😹 😅 😝 😜 🤪 😛
+others: 👮 🕵 👷 💂 🧙 🥷 🎅 🤴 🤶 🦸 🦹 🧛 🧝 🧞 👯 🕺 💃 🏃 🏌 🏄 🏊 ⛹ 🏋 🚴 🚵 🤸 🤼 🤽 🤾 🧗 🏇 🏂 🚶
+object: 🍕 🍔 🍟 🌭 🥪 🌮 🌯 🥗 🍝 🍜 🍣 🍰 🎂 🍫 🍩 🍪 ☕ 🍺 🍷 🥦 🥬 🥕 🍅 🍇 🍓 🍎 🍞 🧀 🥚 🥜 🍚 🚗 🚕 🚌 🚲 📱 💻 🖥 📺 🎮 📖 📚 🎬 🎵 🎧 ⌚ 👕 👖 👟 👜 🧢 🎒 🏠 🏢 🌳 🌲 🌵 ⚽ 🏀 🏈 ⚾ 🎾 🏒 🎱 🎲
 `
+
+/** Signs that, joined to a person, make a profession or a hair style of it, not a group. */
+export const tools = '⚕🔬🎓🏫🌾🍳🔧🏭💼💻🎤🎨✈🚀🚒⚖🦱🦰🦳🦲'
+
+/** People of no class until a skin tone is given. */
+export const persons = '👨👩👦👧👶🧑👱🧔👴👵🧓👤🙍🙎🙅🙆💁🙋🙇🤦🤷👸🤴👰🤰🧖💇💆'

@@ -146,9 +146,9 @@ function build(): Senses {
   for (const [word, sense] of names()) put(word, sense)
   for (const [word, sense] of groupSigns()) put(word, sense)
   for (const [mood, signs] of lines(moodEmoji))
-    for (const sign of (signs[0] ?? '').split(' ')) put(sign, { role: `sign ${mood}`, about: '' })
+    for (const sign of (signs[0] ?? '').split(' ')) put(sign, { role: mood, about: '' })
   for (const [role, words] of lines(roleWords)) for (const word of words) put(word, { role, about: '' })
-  const noise = [...of].filter(([, sense]) => !noiseless.has(sense.role))
+  const noise = [...of].filter(([word, sense]) => !noiseless.has(sense.role) && word.charCodeAt(0) < 0x2000)
   for (const word of plainWords.split(' ')) put(word, { role: `= ${word}`, about: '' })
   for (const word of fillers.split(' ')) put(word, { role: 'filler', about: '' })
   for (const [form, words] of lines(peopleNouns))
@@ -168,4 +168,4 @@ function build(): Senses {
   return { of, longest, fillers: new Set(fillers.split(' ')) }
 }
 
-const noiseless = new Set(['group maybe', 'slur homonym', 'object', 'others', 'group sign', 'sign foul', 'sign warm', 'sign laugh'])
+const noiseless = new Set(['group maybe', 'slur homonym', 'object', 'others', 'group sign', 'sign sour', 'sign laugh'])

@@ -13,7 +13,7 @@ bastard bastards piss pissed pisses pissing pissant pisshead pissy
 cunt cunts cunty twat twats wanker wankers wank wanking bollocks bugger bloody tosser tossers prick pricks bellend
 dickhead dickheads dickface dickwad dickwads douche douches douchebag douchebags douchy cocksucker cocksuckers
 cockhead knobhead schmuck schmucks tits titties titty boobs boobies
-hoe hoes ho hos thot thots slut sluts slutty skank skanks skanky whore whores whoring pussy pussies pussyass
+hoe hoes hos thot thots slut sluts slutty skank skanks skanky whore whores whoring pussy pussies pussyass
 nigga niggas niggah niggaz nigguh nicca fag fags faggot faggots faggy dyke dykes queerass
 wtf stfu gtfo lmfao lmao milf dilf af fml ffs pos sob sobs sumbitch
 `
@@ -51,7 +51,6 @@ pain in the butt
 kick ass
 half assed
 shut the front door
-holy cow
 balls off
 eat shit
 suck it

@@ -8,7 +8,7 @@ assassinated torture tortured rape raped raping castrate castrated skin skinned 
 beating punch punched punching slap slapped kick kicked smash smashed bash bashed crush crushed whip whipped flog flogged
 slit nuke nuked ram rammed plow plowed plough ploughed ploughs plows mow mowed tase tased tased curbstomp curbstomped
 crucify crucified impale impaled shank shanked clobber clobbered pummel pummelled thrash thrashed
-die dies died dead rot suffer bleed bullet bullets noose rope
+die dies died dead rot rots suffer bleed bullet bullets noose rope
 `
 
 /** Whole phrases that urge, threaten or praise violence; the person meant may stand inside the phrase. */
