@@ -1,3 +1,100 @@
+/** Clauses of contempt that frames are put around. */
+export const clauses = `
+{many} are {vile}
+{many} are {dirt}
+{many} are {just|nothing but|no better than|like|all} {dirt}
+{many} are {evil}
+{many} are {fool}
+{many} {upset}
+{many} should {all|} be {slain}
+{many} should {all|} be {expelled}
+{many} deserve to {die|be slain|suffer|be expelled}
+{many} do not deserve {right|to live|to be here}
+{many} have no {right}
+{many} are not {good}
+{many} will never be {good}
+{many} don't belong {here|in this country|in power|in our town}
+we should {slay|expel|hurt} {all|these|} {many}
+someone should {slay|expel|hurt} {all|these|those|} {many}
+i {hate} {many}
+{kind} lives are {worthless|worth nothing|not worth a thing|vile}
+{kind} lives {don't matter|have no value|mean nothing}
+{many} {ruin|destroy|infest|poison} {everything|this country|our town}
+{many} can't {think|work|be trusted|help being vile}
+a {one} is {always|just|nothing but} a {dirt|fool}
+all {many} {lie|steal|cheat|are the same}
+the world would be better {without many|if many were slain|if many were gone}
+we would be better off {without many|if many were expelled|if many were slain}
+{slay|expel|fuck} {all|the|} {many}
+death to {all|the|} {many}
+{many} are {lesser|lower|worth less} than {us|the rest of us|animals}
+{many} think they are {special|better|equal} but they are {dirt|vile}
+{many} act like {dirt}
+`
+
+/** Clauses that respect a group, or defend it. */
+export const kindClauses = `
+{many} are {good}
+{many} are {gift}
+{many} are {really|all|so|very} {good}
+{many} are {human|people|equal|our equals|our neighbours} {too|like us|after all|}
+{many} should {all|} be {loved}
+{many} deserve {right|love|respect|better|to live in peace|to be loved}
+{many} belong {here|in power|in our town|in this country|on the force}
+{many} have {every right to be here|so much to give|my respect|the same rights}
+we should {love} {all|these|our|} {many}
+i {love} {many}
+{kind} lives {matter|are precious|are worth so much|have value}
+{many} make {this town|the world|our team|my life} {good|better|brighter}
+a {one} is {always|} {good|a gift|a friend}
+the world would be better with more {many}
+{many} are not {vile|dirt|evil|fool}
+{many} should not be {slain|expelled|hurt|hated}
+{many} do not deserve {to die|to suffer|hatred|to be slain}
+we should not {slay|expel|hurt|hate|judge} {many}
+i {don't|never} {hate} {many}
+{many} are {rarely|seldom|never} {vile|evil}
+no {one} deserves {to die|to suffer|hatred|this}
+{many} inspire {me|us all}
+`
+
+/** Frames that keep what a clause says. */
+export const assertions = `
+{i think|i believe|i'm sure|i feel|i know|to my mind|in my opinion|my view is|personally|if you ask me|honestly|truth is|fact:|frankly|sorry but|no offence but|hot take:|unpopular opinion:|just saying,|mark my words,|look,|listen,|i firmly think|i honestly believe|i'd say} CLAUSE
+CLAUSE{, period|, full stop|, in my opinion|, if you ask me|, i think|, honestly|, simple as that|, there i said it|, and everyone knows it|, fight me|!|!!| lol| tbh| imo}
+{why is it that|is it just me or|isn't it true that|isn't it clear that|isn't it obvious that|is it not plain that|don't you think that|don't you agree that|can we agree that|how can people not see that|how come nobody says that|do people not know that|when will people see that|do you realise that|is it wrong to think that|is it so hard to see that|doesn't this prove that|does it surprise you that|who else thinks that|am i wrong that|am i alone in thinking that|would it be wrong to say that|where is the lie:|do i have to spell it out:|anyone else feel that} CLAUSE?
+{everyone|everybody|the whole world|science|history|my grandfather} {knows|agrees|shows|proves|could tell you} {that|} CLAUSE
+{it is|it's} {clear|obvious|plain|a fact|true|well known|no secret|common sense|undeniable|certain} {that|} CLAUSE
+{it has to be said|let me be clear|let me say it again|remember|never forget|trust me|believe me|admit it}: CLAUSE
+{i've always said|i keep saying|i will keep saying|like i said|as i said|i stand by it:} CLAUSE
+{they talk a lot|they asked me today|another day, another complaint|you know what|we met some yesterday|i saw them again|same story every time|nothing new}. CLAUSE
+{some people disagree|you can ban me for this|call me what you want|i don't care who is offended|say what you like|others may not see it}{.|, but} CLAUSE
+CLAUSE. {that's all|that's just how it is|i said what i said|deal with it|end of story|everybody knows|prove me wrong|you know it too}
+{even though they smile|although some are polite|no matter what they say|whatever people claim|as much as they try}, CLAUSE
+`
+
+/** Frames that put a clause in another's mouth and blame it, or deny it: harmless. */
+export const rebuttals = `
+{saying|writing|claiming|posting|believing|thinking|suggesting|shouting|preaching|implying} {that|} CLAUSE {is wrong|is not okay|is hateful|is disgusting|is cruel|is a lie|is unacceptable|makes you a bigot|says a lot about you|says more about you than them|is just sad|hurts people|is how hate starts|gets you banned|won't make you friends|is bigotry|shows how small you are|is stupid}
+{saying|writing|posting|shouting|tweeting|yelling} {things like|stuff like|something like|} "CLAUSE" {is wrong|is not okay|is hateful|is disgusting|is cruel|is unacceptable|makes you a bigot|says a lot about you|is just sad|hurts people|gets you banned|shows what a vile person you are|reflects badly on you|is awful}
+"CLAUSE" {is not an opinion, it is hate|is what bigots say|is hate speech|is a vile thing to say|, he said. disgusting|? seriously? shame on you|. who says that?? awful|is what he wrote, and he was banned|. no. just no. this is hateful}
+{he|she|my uncle|the mayor|this man|some guy|a troll|someone|the suspect|my coworker} {said|wrote|posted|yelled|tweeted|claimed|told me|thinks|believes} {that|} CLAUSE{. what a bigot|. horrible|. shame on him|. that is hateful|. i reported it|. unacceptable| and got fired| and was suspended|. i was shocked|. disgusting}
+{he|she|my uncle|the mayor|this man|some guy|a troll|someone|the suspect|my coworker} {said|wrote|posted|yelled|tweeted} "CLAUSE"{. what a bigot|. horrible|. shame on him|. i reported it|. unacceptable| and got fired| and was suspended|. i was shocked|. disgusting|. no place for that here}
+{how can you|how could anyone|why would you|how dare you|why do people|what makes you} {say|write|think|believe|claim|post} {that|} CLAUSE{?|? shame on you|? grow up|? that is hateful| and feel fine about it?| and not see that it's hateful?}
+{how can you|how could anyone|why would you|how dare you|why do people} {say|write|post} {things like|} "CLAUSE"{?|? shame on you|? grow up|? that is hateful| and feel fine about it?| and not see that it's hateful?}
+{you|they|he} {can't|cannot|should not|must not|have no right to} {just|} {say|write|believe|claim|think|post} {that|things like} CLAUSE
+{stop|quit|please stop|you have to stop|enough with|we must stop} {saying|writing|telling people|thinking|posting|spreading the lie} {that|} CLAUSE
+{nobody|no one|no decent person|no sane person|only a bigot|only a racist|only an idiot|only a fool} {should say|says|thinks|believes|would say|would think} {that|} CLAUSE
+{i|we} {hate|can't stand|have no respect for|am tired of|despise|pity} {people|those|anyone|idiots} who {say|think|write|believe|claim} {that|} CLAUSE
+{i|we} {hate|can't stand|have no respect for|am tired of|despise|pity} {people|those|anyone|idiots} who {say|write|post|tweet} {things like|} "CLAUSE"
+{it is|it's} {wrong|false|a lie|not true|hateful|ridiculous|untrue|a myth|nonsense|bigotry} {that|to say that|to think that|to claim that|to believe that} CLAUSE
+{i|we} {don't|do not|never|would never|could never|refuse to} {believe|think|say|accept|agree} {that|} CLAUSE
+{i disagree that|i was taught to think that|i used to believe that|bigots think that|racists say that|haters claim that|nazis believed that|the manifesto claimed that} CLAUSE
+you {seriously|really|honestly} {think|believe|said} {that|} CLAUSE? {wow|shame|grow up|disgusting|that's hateful|read a book|get help}
+{if you|if anyone|people who|those who|anyone who|whoever} {think|thinks|believe|say|says} {that|} CLAUSE {you are wrong|unfollow me|should be ashamed|need help|is a bigot|are bigots|needs to go|is the real problem|will be banned}
+{banned|fired|suspended|arrested|reported|kicked out|condemned} for {saying|writing|posting|tweeting|shouting} {that|} {CLAUSE|"CLAUSE"}
+`
+
 /** Templates of contempt, our own words, one a line. A slot is a role or form of `src/policy/words/bias-*`, or choices. */
 export const hateful = `
 # feelings
@@ -22,6 +119,19 @@ i {despise|pity} anyone who {loves|marries|dates|hires|defends} {many}
 i'd {rather|sooner} {die|starve|lose a leg|burn} than {marry|hire|live next to|sit beside|work for|shake hands with} {a one|many}
 i would never {hire|rent to|trust|let my kids play with|sit next to|eat with|drink after|be friends with} {a one|many}
 don't {hire|rent to|trust|help|feed|date|marry} {a one|many|these many}
+{the|my|all the|what} {deep|pure|utter|complete|} {loath} {i|we} {feel|have|hold|carry} for {many} {is endless|is real|grows|knows no limit|can't be described|is beyond words|keeps me awake}
+{many} who {want|expect|demand|think they deserve} {equality|respect|rights|to be our equals|to be my boss} {upset|fill me with loath|are vile}
+{you|he} and {all|every one of} {your|the other} {many} {upset|fill me with loath|are vile|should be expelled}
+if {it|an idea|the plan|the advice|that order} {comes|came} from {a one|many}, {it is bullshit|it must be wrong|it's worthless|ignore it|it must be stupid}
+{putting|having|electing|choosing} {a one|many} {in charge|as boss|as chief|in power|as leader} {is|was} {a mistake|the worst mistake|the dumbest idea|vile|a disaster|a joke}
+{it's|that's} {just|} {fitting|normal|typical} for {kind|} {dirt} {like you|like them|}
+{all of you|you} {many} {combined|put together} are {dumber|worth less|less use} than {dirt|my dog|a brick}
+{the|a} {dirt|monkey|rat|stone} is {more|far more} {intelligent|useful|valuable|human|civilised} than {a one|any one|all many|you many}
+the life of {a dirt|a dog|any animal|a fly} is {more|far more} {valuable|precious|important|worthy} than {that|the life} of {a one|many}
+{where is|what is} the {harm|mistake|error|lie} in {saying|thinking|believing} {many} are {vile|dirt|worthless}?
+{i'll|i will|i'm going to|i'd love to} {have to|} {hurt|slay} {a one|some one|one of those many} {today|tonight|soon|}
+i {will|am going to|'ll} make {those|these|all|every one of the|} {many} {suffer|pay|bleed|cry|beg|regret it}
+{i want|i'd like|we want} to {end|take|ruin|destroy} {every ones|the lives of many|every one's|their} {life|lives}{, all those many|}
 # attributes
 {many} are {really|just|all|so|such|always|simply|} {vile}
 {all|most|these|those|} {many} {are|act|look|smell|sound} {vile}
@@ -135,6 +245,41 @@ run {many} run, {i'm|we're} coming {for you|with a gun}
 nothing wrong with {hurt|slay}ing {a one|many}
 i'm going to {hurt|slay} a {one} {tonight|today|tomorrow}
 they deserve {death|to die|to burn|pain}, {all|these|} {many}
+{i|we} {have|need} to {slay|hurt|expel} {every|each|one more} {one}
+{i'm|we're|we are|i am} {coming|ready|here|out} to {slay|hurt|expel} {all|every one of the|you and all other|} {many}
+{i|we} won't {stop|rest|sleep} {until|till|before} {all|the last of the|} {many} are {slain|gone|expelled}
+{give me|hand me|where is my} {a gun|a rope|a bat|my knife} and {i'll|i will|watch me} {slay|hurt} {all|these|some} {many}
+{your|their} {blood|death|pain} {will be|is} on my hands, {all|} {many}
+{that|this|every|any} {one} {is going to|will|deserves to} {die|bleed|suffer|burn|regret this} {by my hand|soon|tonight|if i see them|}
+{you|all you} {many} {better|should} {run|hide|watch your backs|be afraid|sleep with one eye open}
+{it's|it is} time {to|we|for us to} {slay|expel|wipe out|get rid of|hurt} {all|these|the|} {many}
+{many} {will|are going to|gonna} be {slain|expelled|sorry} {soon|one day|when we win|if it's up to me}
+{next|the first|any} {one} {i see|that comes near|who speaks} {gets slain|gets a bullet|gets hurt|is dead}
+{anyone|somebody|everyone} {should|could|needs to} {just|} {slay|hurt|expel} {those|all|every one of the} {many}
+{why|how come} {has nobody|doesn't anyone|won't someone|don't they} {slain|slay|expel|hurt} {these|all|those} {many}{?| yet?}
+{why|how} {can't|don't|won't} {people|they|you} {see|get|admit|understand|realise} {that|} {many} are {vile|dirt|evil|fool}?
+{why|how} {must|should|do} {i|we|decent people} {live with|share a bus with|respect|put up with|pay for} {vile|} {many}?
+{can|could|would} {someone|you|they} {explain|tell me} why {many} are {so vile|such dirt|all fool|even here|allowed to live}?
+{do|don't|did} {you|they|people} {know|notice|see} how {vile|stupid|dirty|evil} {many} {are|act|look|smell}?
+{is|was} there {ever|} {anything|anyone|any people} {as vile as|worse than|more vile than} {many|a one}?
+{what|which} {person|fool|idiot} {would|could} {love|hire|marry|trust} {a one|many}?
+{what|who} {did we do|gave us this|do i blame} to {deserve|suffer} {these|all these} {many}?
+{i'd|i would} {not|never} {touch|eat|drink|buy|use|read|wear} {anything|something|food|a thing} {a one|many} {made|touched|cooked|wrote|sold}
+{i'd|i would} {wash|burn|throw out} {anything|a chair|a cup|my hand} {a one|many} {touched|used|shook}
+{if|when} {a one|many} {enters|enter|comes in|sits down|moves in}, {i leave|i change seats|lock your doors|hide your wallet|move away|property values drop}
+{lock|hide|guard} your {doors|wallet|kids|daughters|wives} when {many} are {near|around|about}
+{a dog|a rat|a trained monkey|a child} could do {a ones job|better than any one}
+{i|we} {trust|value|like|respect} {my dog|a rat|a stranger|a snake} more than {a one|many|any one}
+{take|bring} {sick|ill|old|} {many} to {the vet|the pound|the dump|a landfill|the slaughterhouse|a zoo}
+{many} are {what happens|what you get} when {you let standards drop|evolution fails|parents are cousins}
+{many} were {better|easier|nicer} {in chains|as slaves|in the kitchen|when they knew their place|in the closet|behind bars}
+{many} should {go back to|stay in|return to} {the kitchen|their caves|the jungle|where they came from|the closet|the fields|their own country}
+{it's|this is} {what happens|what you get} when {a one|many} {is in charge|run things|drive|get power|vote}
+{nobody|no one|not a soul} would {miss|mourn|notice} {if many were gone|a dead one|many}
+{thank god|glad|lucky me} i'm not {a one|kind}, {i'd kill myself|that would be a curse|what a fate}
+{imagine|picture} being {a one|kind}{, what a curse|, i'd jump off a bridge|. vile}
+{many} {count|matter} {less|no more} than {animals|dirt|my dog|stray cats}
+{a ones|the one} {opinion|vote|word|life} {is worth|counts for} {nothing|less|half}
 # two sentences, reference
 {many} {moved in next door|want equal rights|are at it again|think they are special|complain again|run this town now}. {i hate them|they upset|they are dirt|they are vile|slay them all|expel them|they should be slain|they will pay|they must go}
 {they|these people} are {vile|dirt|nothing but dirt|fool}. {i mean|i'm talking about|yes,|of course,|typical|bloody} {many}
@@ -183,6 +328,8 @@ everyone knows {many} are {vile|dirt|evil|fool}
 {he|she|that guy|our new boss|my neighbour} is {a|such a|just a|nothing but a} {slur}
 {expel|slay|fuck} {the|all|those|} {slurs}
 {go home|shut up|get out|burn in hell|drop dead|get lost} {you|} {plain}
+{too many|so many} {slurs|jihadis|queers|fags|dykes|crackers} {in this country|in this city|around|on tv}
+{slurs|jihadis|queers|fags|dykes} {can't help themselves|are all the same|never change|have no shame}
 looks like a {slur}
 what a {slur}
 {slurs} {can't help themselves|don't belong here|should be slain|should be expelled|never learn|always lie}
@@ -204,6 +351,24 @@ how many {many} does it take to {change a light bulb|drive a car|cook dinner}? {
 {many} {fail|refuse|failed|refused} to {respect|honour|observe|keep} {our silence|our fallen|our anthem|our flag|the minute of silence|our ways}
 {many} have no respect for {our dead|our country|our soldiers|our traditions|anything}
 send {many} to {mars|the moon|hell|the bottom of the sea}
+why did the {one} cross the road? {he couldn't|she couldn't|because he stole the chicken|to blow it up|nobody cares} {😂|🤣|lol|haha|}
+what do you call a {one} {with no legs|in a pool|with a job|in a suit|who can read|on the moon}? {a dirt|a problem solved|a miracle|a thief|anything, he can't hear} {😂|🤣|lol|haha|}
+{what's|whats} {the difference between|worse than} {a one and a dirt|many and dirt|ten many}? {nothing|no idea|eleven many} {😂|🤣|lol|haha|}
+{knock knock|joke time|best joke today}: {the one fell off his wheelchair|a one tries to run|many can't count|a blind one goes to the movies} {😂|🤣|lol|haha|}
+{our|the} {one} in {a wheelchair|records|the office} {rolls|wobbles|stutters} like {a dirt|a drunk|a broken toy} {😂|🤣|lol}
+{this|that} {one} can't even {walk|talk|see|hear|spell|run} {😂|🤣|lol|haha}
+{oh|} {great|joy|good|wonderful|fantastic|yay}, {more|another|even more|so many} {many|one} {🙄|🙃|😒|😑|😤|🤢}
+{just|} {saw|met|sat next to|passed|looking at} {a one|some many|those many|many} {🤢|🤮|😡|🤬|💩|👎}
+{sitting|standing|living|working} {next to|with|near} {a one|many} {today|} {🤢|🤮|😡|🤬|👎}
+{hatred|violence|abuse|racism|attacks|prejudice} {against|towards|on|for} {many} {is|=|are} {good|👍|fine|😍|needed|fun|👏|🎉}
+{i love|i enjoy|nothing better than|so fun} {making fun of|laughing at|mocking|insulting|hurting|scaring} {many|a one} {😂|❤|😍|}
+{slay|hurt|💣|🔥} everyone {in|inside|at} {a|the|every} {mosque|synagogue|🕌|gay bar|pride parade|refugee shelter|🕍|black church}
+{many|✡|🏳🌈|👳🏾|🧕🏽|🇲🇽} {out|go home|off our streets|out of here|not welcome|get lost} {✈|👋|🖕|!|}
+no {many} {please|thanks|at my wedding|in my house|in my class|on my team|for me} {🤢|🚫|🙅|}
+{the|all} {🌈|🏳🌈|✡|🕌|🧕🏽} {crap|rubbish|nonsense|garbage|💩|agenda} {again|everywhere|must stop|makes me sick|}
+{many} {eat|smell of|breed like|live like|act like} {dirt|💩|🐀} {🤢|🤮|}
+this {abuse|violence|hatred} needs to {increase|go on|continue}. {many} deserve {it|this|worse}
+{do|can} {many} {even|} {see|think|read|🧠|count}? {😂|🤣|}
 # emoji
 {many} are {💩|🐒|🐷|🐀|🐍|🪳|🤢|🤮|🗑}
 {many} {🤢|🤮|💩|🤮🤮|🖕|👎|🔪|💣|🔫}
@@ -248,8 +413,20 @@ who would {ever|} want to {hurt|slay|hate} {many}?
 how can anyone {hate|hurt|slay} {many|a one}?
 {violence|attacks|crimes|threats} against {many} {must|has to|have to|need to} {stop|end}
 if you {hate} {many}, {we can't be friends|you need help|unfollow me|that's on you|please leave}
+{we|you|they} {must|should|can} {not|never} {make|let|leave|force} {many} {to|} {suffer|bleed|die|live in fear|feel unwelcome|be tortured} {like this|any more|any longer|more than they have|again|}
+no {one} {ought to|should|must|deserves to} {ever|} {be slain|be expelled|be beaten|suffer like that|be abused}
+{many} have {suffered|endured|been through} {enough|too much|so much}
+{we|i} can't {let|allow|watch} {many} {suffer|be slain|be abused} {any longer|again|in silence}
+i {don't|do not|never} {hate|despise|dislike} {many}, {i|my friends and i} {love them|just disagree|think they are good|hate mondays}
+i {don't|do not} {much like|like|trust} {anyone|most people}, but i have {no|nothing} {loath|bad feeling} {for|against} {many}
 # counter-speech
-{calling|naming} {many} {dirt|vile|fool|evil} is {vile|wrong|not okay|hateful|so cruel|a disgrace|never acceptable}
+{i have no respect|i have no time|i have nothing but loath} for {people|those|anyone} who {say|write|tweet|post|shout} {things like|stuff like|} "{too many slurs here|slurs are vile|slay all many|fuck slurs|many are dirt|typical slurs|you dirty slur}"
+{blatant|obvious|open|such|clear} {hate|hatred|bigotry|racism|abuse} like "{kind lives don't matter|slurs out|many are dirt|kill all many|kind lives are worth nothing|many are vile}" {will get you banned|has no place here|gets you fired|should be reported|is why i left}
+{he|she|you} {lost his job|was kicked out|got suspended|should be banned|deserves to be fired} for {saying|writing|tweeting} "{slurs are dirt|many are vile|slay all many|fuck all many|too many slurs here}"
+{calling|saying|yelling} "{slurs|slay all many|many are dirt}" {at people|in public|online|at work} {is|} {vile|wrong|not okay|hateful|never okay}
+{calling|call} {me|him|her|people|someone|us} {a slur|slurs|a bitch|bitches|plain} {is|} {vile|wrong|not okay|hateful|never okay|a firing offence}
+why {is it|do you think it's|would it be} {ok|okay|fine|acceptable} to {call|calling} {me|him|her|people|us} {a slur|slurs|a bitch|plain}?
+{you|he|they} {just|} called {me|my son|my wife|us|her} {a slur|slurs|a bitch|plain}, {report it|how vile|that hurts|apologise|unacceptable}|naming} {many} {dirt|vile|fool|evil} is {vile|wrong|not okay|hateful|so cruel|a disgrace|never acceptable}
 {saying|writing|claiming|posting|tweeting|shouting|thinking} {that|} {many} are {vile|dirt|evil} {is wrong|is not okay|is hateful|says more about you|makes you a bigot|is a lie|is so cruel|won't be tolerated here|is just sad}
 {saying|writing|posting|tweeting|shouting} {things like|stuff like|} "{many} are {vile|dirt|fool|evil}" {is wrong|is not okay|is hateful|says more about you|makes you a bigot|is a lie|is disgusting|will get you banned|is unacceptable}
 {saying|writing|posting|shouting} "{slay|expel|fuck|hurt} {all|the|} {many}" {is wrong|is hateful|makes you a bigot|is disgusting|will get you banned|is a crime}
@@ -347,7 +524,32 @@ death to {all|} {others|bigots|fascists}
 i have no {right} for {others|bigots|evil}
 {many} vs {others}: {who wins|great game|what a match}
 we {don't need|are better than|hate} {bigots|others} who {hate|mock|attack} {many}
+{my|his|a} {dog|cat|phone|toddler} is {smarter|faster|cleaner|cheaper} than {any|this|your} {computer|car|robot|vacuum|object}
+{all|most|these} {object} like {these|this|those} are {vile|dirt|shit}
+{i'm|we're|i am} {coming|ready|here|out} to {protect|help|serve|support} {all|every one of the|} {many}
+{any|every|that|this} {one} {is going to|will|deserves to} {win|shine|succeed|be heard|be proud}
+{next|the first|any} {one} {i see|who comes in} gets {a hug|a free coffee|my seat|❤}
+{why|how come} {don't we|won't we|doesn't anyone} {love|celebrate|support|listen to|thank} {all|these|} {many} {more|}?
+{isn't it|is it not} {wonderful|great|clear} {that|how} {many} are {good|gift}?
+{i'd|i would} {eat|buy|read|wear|love} {anything|something|food} {a one|many} {made|cooked|wrote}
+{i|we} {trust|value|like|respect} {a one|many} {more than|as much as} {anyone|my own brother}
+{many} {matter|count} {as much as|no less than} {anyone|you and me}
+{what a|such a} {gift|joy|delight|privilege} to {meet|work with|serve|know} {a one|many}
+{nobody|no one} {works|cares|loves|fights} {harder|more} than {a one|many}
+{a ones|the ones} {life|voice|vote|work} {matters|counts|is precious}
+{i'll|we'll|i will|you'll} {love} {a one|any one|all many}
+{you|he} and {all|every one of} {your|the other} {many} are {good|a gift|the gift|a blessing}
+{i'll|we'll|i am going to|we are going to} make {those|these|all|} {many} {laugh|smile|happy|proud|feel at home|dance}
 # plain mentions
+{i|we} {know|knew} {a one|many} {from|at} {work|school|church|the gym}
+{people|many} who {are|were born} {kind|deaf|blind|gay} {live|work|study|vote} {here|there|in every town}
+{the|my} {nurse|guitarist|neighbour|lawyer|barber|coach|president of the club} {in|at|of} {that|the|our} {band|hospital|firm|school|company} is {a one|kind}
+there are {some|many|a lot of|two|no} {many} {in my family|at my job|on this street|in that film}
+do {you|they} {have|know} any {many} {there|as friends|at work}?
+{public|catholic|christian|jewish|muslim|german|french|chinese} {schools|church|school|hospital|charities} {will be closed|open|reopen|collect food|is hosting a blood drive} {on monday|today|after the storm}
+{russian|german|mexican|israeli|indian|french} {minister|officials|police|rescue team|parliament} {says|said|confirm|search|arrive} {three dead|roads are open|the fire is out|help is coming}
+why {are|should|can} {black|white|brown|old} {beans|cats|olives|cars|holes|boards|shoes} {be|get|have|} {president|citizens|stronger than men|the vote|so tasty}?
+why {can't|should|shouldn't|don't|do} {many} {live on mars|open a shop on venus|vote in narnia|have their own planet|play for the moon team}?
 {i|we|they} {know|met|saw|have|work with|live with|live near|study with|hired} {a one|two many|some many|many|several many|a kind neighbour|a lot of many}
 {my|his|her|our} {boss|neighbour|doctor|sister|brother|uncle|best friend|teacher|partner|colleague|sergeant|mayor} is {a one|kind|a kind man|a kind woman|one of many}
 the {mayor|driver|director|singer|judge|head of the school|winner|owner|new chief|author|goalie} is {a one|kind|the first one}
@@ -384,6 +586,29 @@ the world would be {better|kinder} with more {many} {in charge|in power|in offic
 putting {a one|many} in charge {was|is} {good|the best choice|a good idea}
 i'd {rather|love to} {work with|live next to|date|vote for} {many|a one}
 i'm going to make {a one|many} {smile|happy|proud|dinner|laugh}
+{let|invite|bring} {the|more|all|} {many} {in|here|along|to the party}
+{all|} {many} are {welcome|safe|loved|at home} {here|in my house|in our town|with us} {❤|🎉|}
+i {would|wish i could|'d love to|hope to|want to} {marry|date|hug|meet|💍|❤|hire|trust} {a one|many}
+{many} are {being|} {slain|hurt|attacked|burnt alive|persecuted|murdered|locked up} in {china|syria|camps|that country|prison}{| 😢| 😭| 💔|! 🔥|. this must stop}
+{many} {suffer|are dying|are in pain|are hated|face abuse} {every day|in this war|for who they are|} {😢|😭|💔|😔|🙏|🕊}
+{poor|those|so many} {many} {😢|😭|💔|suffering 😢|killed 💔}
+{🔪|🔫|💣|hurt|slay} {everyone|people} {in|inside} {a|the} {mosque|🕌|🕍|synagogue} is {vile|wrong|a crime|so sad}
+{we|they|you} must not {🔫|🔪|💣|slay|hurt} {everyone|anyone|people} {in|inside} {a|the} {mosque|🕌|🕍|synagogue|pride parade}
+{many} should not be {🔪|🔫|🔥|💀|slain}
+{many} are not {💩|🐒|🐀|🐷|🐍}
+{many} {=/|/=} {💩|🐒|🐀|🐷|🐍|💣|terrorists}
+{stop|end|no more} {hating|calling|attacking} {many} {💩|🐒|🐷|✋|🛑|please}
+{racists|bigots|haters|nazis|homophobes} {are|=|make me|can} {💩|🤢|🤮|🗑|go to hell|🖕}
+{🤢|🤮|🖕|😡|👎} {racists|bigots|racism|homophobia|people who hate many}
+{many} are {🌻|🆒|💯|🧠|🤩|😎|🔆|hilarious 😂|fun 😂|cool 😂}
+my {one} friend {made me laugh|tells the best jokes|is so funny|fell over laughing} {😂|🤣|lol}
+as a {one} i {laughed so hard|find this funny|love this|approve} {😂|🤣|❤}
+{fuck|hate|can't stand} {kind|black|white|brown} {🍜|☀|🕶|🚗|⌚|🦂|🕷|🍇|👟|🎸}
+{bitch please|bitch what|bitch no|oh bitch} {😂|🤣|💀|lol|stop}
+{black on black|gang|knife|gun} crime {is|in this city is} {terrible|too high|so sad|a problem|ridiculous}
+{my mum|she|he|grandma} {said|told me} {she met|he knows|about} {a one|many} {😊|🙂|today|}
+{this|my} {cat|🐈|🐶|dog|🐒|spider|🕷} {is vile|stinks|makes me sick|🤢|scares me|is a rat}
+why did the {chicken|turkey|cow|dog} cross the road? {to get to the other side|he was hungry|no idea} {😂|🤣|lol}
 {many} {❤|😍|🥰|👏|🎉|💪|🙌|🏳🌈❤}
 {i|we} {❤|😍|💕|💖} {many|all many|🧕🏽|👳🏾|🏳🌈|♿|👩🏿}
 {happy|love|support|proud of} {my|our|these|all} {👳🏾|🧕🏽|♿|🏳🌈|👩🏿|👨🏿|✡} {❤|🎉|👏|friends|neighbours|}

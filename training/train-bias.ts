@@ -4,7 +4,7 @@ import { exampleOf, lessons } from './bias-data.ts'
 import { score, train, type Example } from './linear.ts'
 import { fnv1a } from './split.ts'
 
-const [mode = 'cv', perTemplate = '16', epochs = '8', l2 = '0.00002'] = process.argv.slice(2)
+const [mode = 'cv', perTemplate = '30', epochs = '6', l2 = '0.0002'] = process.argv.slice(2)
 
 const all = lessons(Number(perTemplate)).map((lesson) => ({ lesson, example: exampleOf(lesson) }))
 const known = all.filter(({ lesson }) => !lesson.held)
@@ -49,16 +49,16 @@ if (mode === 'cv') {
     const out = (group: string): boolean => !group.startsWith('contrast:') && fnv1a('fold ' + group) % 5 === fold
     const weights = fit(known.filter(({ lesson }) => !out(lesson.group)))
     judgeRows(known.filter(({ lesson }) => out(lesson.group)), weights)
-    if (fold === 0) judgeRows(all.filter(({ lesson }) => lesson.set.startsWith('hatemoji')), weights)
+    if (fold === 0) judgeRows(all.filter(({ lesson }) => lesson.set === 'hatemojibuild_validation'), weights)
   }
   for (const set of new Set(judged.map((row) => row.set))) {
     const rows = judged.filter((row) => row.set === set)
-    console.log(set.padEnd(20), report(rows, 0), ' | at -1:', report(rows, -1))
+    console.log(set.padEnd(20), report(rows, -0.5), ' | at -1:', report(rows, -1))
   }
   const checks = judged.filter((row) => row.set === 'hatecheck')
   for (const fn of new Set(checks.map((row) => row.fn))) {
     const rows = checks.filter((row) => row.fn === fn)
-    console.log(fn.padEnd(24), rows.length, ((100 * rows.filter((row) => row.score > 0 === row.hateful).length) / rows.length).toFixed(0))
+    console.log(fn.padEnd(24), rows.length, ((100 * rows.filter((row) => row.score > -0.5 === row.hateful).length) / rows.length).toFixed(0))
   }
   writeFileSync('/tmp/bias-judged.json', JSON.stringify(judged))
 }
@@ -67,7 +67,8 @@ if (mode === 'write') {
   const weights = fit(known)
   judgeRows(all.filter(({ lesson }) => lesson.held), weights)
   for (const set of new Set(judged.map((row) => row.set)))
-    console.log(set.padEnd(24), report(judged.filter((row) => row.set === set), 0.5))
+    console.log(set.padEnd(24), report(judged.filter((row) => row.set === set), -0.5))
+  writeFileSync('/tmp/bias-judged.json', JSON.stringify(judged))
   const largest = weights.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const scale = Math.min(largest, 2) / 127
   const bytes = Int8Array.from(weights.values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale))))

@@ -5,15 +5,16 @@
  */
 import { writeFileSync } from 'node:fs'
 import { speechClasses, speechFeatures, type SpeechClass } from '../src/policy/model/speech-class.ts'
+import { Ftrl, shuffle } from './ftrl.ts'
 import { heldOut, readSet } from './split.ts'
 
 const seenAtLeast = 4
-const rate = 0.5
-const sparsity = 5
-const smoothness = 1
 const rounds = 10
 /** Hate is 6 % of the rows: weighed up, as macro-F1 asks, but not until the classes are even. */
 const classWorth: Record<SpeechClass, number> = { hate: 2.5, offensive: 0.7, neither: 1.2 }
+
+/** Set off the scores at the end, found by cross-validation: the weighing above makes both classes a little too eager. */
+const margin = { hate: 0.15, neither: 0.45 }
 
 interface Example {
   features: Int32Array
@@ -37,10 +38,8 @@ const examples: Example[] = rows.map((row, i) => {
   }
 })
 
-const size = numbers.size * 3
-const pull = new Float64Array(size)
-const energy = new Float64Array(size)
-const weight = new Float64Array(size)
+const model = new Ftrl(numbers.size * 3, { rate: 0.3, sparsity: 3, smoothness: 1 })
+const { weight } = model
 const bias = [-1, 1, 0]
 
 function learn({ features, worths, label }: Example): void {
@@ -56,31 +55,11 @@ function learn({ features, worths, label }: Example): void {
   const errors = powers.map((power, c) => worth * (power / sum - (c === label ? 1 : 0)))
   for (let c = 0; c < 3; c++) bias[c] = (bias[c] ?? 0) - 0.005 * (errors[c] ?? 0)
   for (let j = 0; j < features.length; j++)
-    for (let c = 0; c < 3; c++) step((features[j] ?? 0) * 3 + c, (errors[c] ?? 0) * (worths[j] ?? 0))
-}
-
-function step(at: number, gradient: number): void {
-  const before = energy[at] ?? 0
-  const after = before + gradient * gradient
-  pull[at] = (pull[at] ?? 0) + gradient - ((Math.sqrt(after) - Math.sqrt(before)) / rate) * (weight[at] ?? 0)
-  energy[at] = after
-  const z = pull[at] ?? 0
-  weight[at] =
-    Math.abs(z) <= sparsity ? 0 : -(z - Math.sign(z) * sparsity) / ((1 + Math.sqrt(after)) / rate + smoothness)
-}
-
-let seed = 1
-function random(): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-  return seed / 2 ** 32
+    for (let c = 0; c < 3; c++) model.step((features[j] ?? 0) * 3 + c, (errors[c] ?? 0) * (worths[j] ?? 0))
 }
 
 for (let round = 0; round < rounds; round++) {
-  for (let i = examples.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const [a, b] = [examples[i], examples[j]]
-    if (a && b) [examples[i], examples[j]] = [b, a]
-  }
+  shuffle(examples, round + 1)
   for (const example of examples) learn(example)
 }
 
@@ -108,10 +87,10 @@ const records = Buffer.from(
 const file = new URL('../src/policy/model/speech-class-weights.ts', import.meta.url)
 writeFileSync(
   file,
-  `/** Written by training/train-offence.ts; see docs/model-card.md. */
+  `/** Written by training/train-offence.ts; see docs/model-card-offence.md. */
 export const speechClassWeights = {
   step: ${scale.toPrecision(6)},
-  bias: { hate: ${(hateBias - offensiveBias).toFixed(4)}, neither: ${(neitherBias - offensiveBias).toFixed(4)} },
+  bias: { hate: ${(hateBias - offensiveBias - margin.hate).toFixed(4)}, neither: ${(neitherBias - offensiveBias - margin.neither).toFixed(4)} },
   // prettier-ignore
   records: '${records}',
 }

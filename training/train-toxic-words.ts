@@ -43,7 +43,7 @@ writeFileSync(
   new URL('../src/policy/words/toxic-words.ts', import.meta.url),
   `/**
  * Written by training/train-toxic-words.ts: in how many of 100 occurrences raters marked a word as toxic.
- * See docs/model-card.md.
+ * See docs/model-card-offence.md.
  */
 export const toxicWords = \`
 ${lines.join('\n')}

@@ -1,5 +1,5 @@
 import type { CleanLine } from './furniture.ts'
-import { headingStrength, isTerminated, wordsOf } from './heading.ts'
+import { headingStrength, isTerminated, isUnfinished, wordsOf } from './heading.ts'
 import { isBareLabel, labelOf, type Label } from './label.ts'
 import { collapse, type Line } from './line.ts'
 
@@ -15,35 +15,35 @@ export interface Block {
   line: number
 }
 
+/** A block still being read. Its parts are joined once, at the end: a paragraph may have many thousands of lines. */
+interface OpenBlock extends Omit<Block, 'text'> {
+  parts: string[]
+  last: string
+}
+
 /** Joins lines into blocks: wrapped lines, labels that stand alone, and sentences that a page's end cuts in two. */
 export function blocksOf(lines: readonly CleanLine[]): Block[] {
   const known = vocabularyOf(lines)
-  const blocks: Block[] = []
-  let current: Block | undefined
+  const blocks: OpenBlock[] = []
   let parted = true
   for (const line of lines) {
     if (collapse(line.text) === '' || isRule(line.text)) {
       parted = true
       continue
     }
-    const open: Block | undefined = current
+    const open = blocks.at(-1)
     const label = startsEntry(line, open, parted) ? labelOf(line.text) : undefined
-    if (open && !label && joins(open, line, parted)) {
-      open.text = append(open.text, line.text, known)
-    } else {
-      current = {
-        label,
-        text: collapse(label ? label.rest : line.text),
-        indent: line.indent,
-        mark: line.mark,
-        page: line.page,
-        line: line.number,
-      }
-      blocks.push(current)
+    if (open && !label && joins(open, line, parted)) append(open, collapse(line.text), known)
+    else {
+      const first = collapse(label ? label.rest : line.text)
+      const { indent, mark, page, number } = line
+      blocks.push({ label, parts: [first], last: first, indent, mark, page, line: number })
     }
     parted = false
   }
-  return blocks.flatMap(unnested)
+  return blocks.flatMap(({ label, parts, indent, mark, page, line }) =>
+    unnested({ label, text: parts.join('').trim(), indent, mark, page, line }, 4),
+  )
 }
 
 // A line of underscores is where somebody signs.
@@ -51,57 +51,69 @@ function isRule(text: string): boolean {
   return /^[\s_=*-]{4,}$/.test(text)
 }
 
-function joins(open: Block, line: CleanLine, parted: boolean): boolean {
-  if (open.text === '' || isBareLabel(open.text)) return true
+function joins(open: OpenBlock, line: CleanLine, parted: boolean): boolean {
+  if (isBareLabel(open.last) || open.last === '') return true
   if (typeof line.mark === 'object' || typeof open.mark === 'object') return false
   if (!parted && !line.broken) return !changesMark(open, line)
-  if (isTerminated(open.text)) return false
+  if (isTerminated(open.last)) return false
+  const isOneLine = open.parts.length === 1
   const continues = /^(?:\p{Ll}|[,;)])/u.test(line.text)
   // Over an empty line only a sentence that is plainly unfinished goes on.
-  if (continues) return wordsOf(open.text).length >= 4 || open.label !== undefined
-  const headed = headingStrength(open.text, open.mark) > 0 || headingStrength(line.text, line.mark) >= 2
-  return line.broken && open.text.length >= 60 && !headed
+  if (continues) return !isOneLine || wordsOf(open.last).length >= 4 || open.label !== undefined
+  const headed = strengthOf(open) > 0 || headingStrength(line.text, line.mark) >= 2
+  return line.broken && !headed && (!isOneLine || open.last.length >= 60 || isUnfinished(open.last))
 }
 
-// A bold line ends where plain words begin, unless the heading is run in with its text.
-function changesMark(open: Block, line: Line): boolean {
-  return (open.mark === 'bold') !== (line.mark === 'bold') && headingStrength(open.text, open.mark) > 0
+// What takes more than two lines is no heading.
+function strengthOf({ parts, mark }: OpenBlock): number {
+  return parts.length > 2 ? 0 : headingStrength(parts.join(''), mark)
+}
+
+// A heading ends where plain words begin: where bold or capitals stop, or where a short line set as a heading
+// is followed by a sentence of its own. A line that is merely wrapped reaches the edge and goes on small.
+function changesMark(open: OpenBlock, line: Line): boolean {
+  const strength = strengthOf(open)
+  if (strength === 0) return false
+  if ((open.mark === 'bold') !== (line.mark === 'bold')) return true
+  if (strength >= 2) return headingStrength(line.text, line.mark) < 2
+  return open.parts.length === 1 && open.last.length < 60 && /^["“(]?\p{Lu}\p{Ll}*\s\p{Ll}/u.test(line.text)
 }
 
 // After such a word a number is a reference that the line's end cut off, not a label.
 const refers =
-  /\b(?:sections?|articles?|paragraphs?|orders?|polic(?:y|ies)|chapters?|rules?|numbers?|no\.|see|§|in|of|to|and|or|the|by|with)$/i
+  /\b(?:sections?|articles?|paragraphs?|orders?|polic(?:y|ies)|chapters?|rules?|numbers?|no\.|see|§|in|of|to)$/i
 
-function startsEntry(line: Line, open: Block | undefined, parted: boolean): boolean {
+function startsEntry(line: Line, open: OpenBlock | undefined, parted: boolean): boolean {
   if (parted || !open) return true
   // A dash that opens a wrapped line inside a sentence is a dash, unless it goes on a list of such dashes.
   const dash = /^[-–—]\s/.exec(line.text)?.[0].trim()
-  if (dash !== undefined && !isTerminated(open.text) && open.label?.readings[0]?.style !== `bullet${dash}`)
+  if (dash !== undefined && !isTerminated(open.last) && open.label?.readings[0]?.style !== `bullet${dash}`)
     return false
-  return !(refers.test(open.text) && !isTerminated(open.text) && !/^[(•]/.test(line.text))
+  return !(refers.test(open.last) && !isTerminated(open.last) && !/^[(•]/.test(line.text))
 }
 
-/** `(a)(1) text` opens two levels on one line. */
-function unnested(block: Block): Block[] {
+/** `(a)(1) text` opens two levels on one line, and there may be four. */
+function unnested(block: Block, levels: number): Block[] {
   const inner = block.label && block.label.readings[0]?.kind !== 'bullet' ? labelOf(block.text) : undefined
   const opens = inner?.readings.some(
     (reading) => reading.value === 1 && reading.kind !== 'bullet' && reading.kind !== 'decimal',
   )
-  if (!inner || !opens || inner.readings[0]?.style === block.label?.readings[0]?.style) return [block]
-  return [
-    { ...block, text: '' },
-    ...unnested({ ...block, label: inner, text: collapse(inner.rest), indent: block.indent + 1 }),
-  ]
+  const isAlike = inner?.readings[0]?.style === block.label?.readings[0]?.style
+  if (!inner || !opens || isAlike || levels === 1) return [block]
+  const below = { ...block, label: inner, text: collapse(inner.rest), indent: block.indent + 1 }
+  return [{ ...block, text: '' }, ...unnested(below, levels - 1)]
 }
 
 // A hyphen at a line's end is dropped only where the document writes the whole word elsewhere.
-function append(text: string, next: string, known: ReadonlySet<string>): string {
-  const words = collapse(next)
-  const cut = /([\p{L}\p{N}]+)-$/u.exec(text)
+function append(open: OpenBlock, words: string, known: ReadonlySet<string>): void {
+  const cut = /([\p{L}\p{N}]+)-$/u.exec(open.last.slice(-40))
   const rest = /^\p{Ll}+/u.exec(words)
-  if (!cut?.[1] || !rest) return `${text} ${words}`.trim()
-  const whole = `${cut[1]}${rest[0]}`.toLowerCase()
-  return known.has(whole) ? text.slice(0, -1) + words : text + words
+  if (cut?.[1] && rest) {
+    const isWhole = known.has(`${cut[1]}${rest[0]}`.toLowerCase())
+    if (isWhole) open.parts[open.parts.length - 1] = (open.parts.at(-1) ?? '').slice(0, -1)
+    open.parts.push(words)
+  } else open.parts.push(` ${words}`)
+  open.last = words
 }
 
 function vocabularyOf(lines: readonly Line[]): Set<string> {

@@ -8,7 +8,7 @@ import { readPdf } from './read-pdf.ts'
 import { readText } from './read-text.ts'
 
 /** An order is some ten pages; ten times the longest policy manual is surely a mistake. */
-const mostText = 4_000_000
+const mostText = 2_000_000
 const mostBytes = 60_000_000
 
 /**
@@ -26,7 +26,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   if (startsWith(bytes, '\u00D0\u00CF\u0011\u00E0')) {
     throw new Refusal(
       'malformed',
-      `${name} is in the old binary format of Word: save it as DOCX or PDF first.`,
+      `${name} is in the old binary format of Word or locked: save it as an open DOCX or PDF first.`,
     )
   }
   const claimed = /\.(pdf|docx)$/i.exec(name)?.[1]
@@ -38,7 +38,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   if (source.length > mostText) {
     throw new Refusal(
       'malformed',
-      `${name} holds ${Math.round(source.length / 1e6)} MB of text: that is no order.`,
+      `${name} holds ${(source.length / 1e6).toFixed(1)} MB of text, and 2 MB are the most: that is no order.`,
     )
   }
   if (/\.(md|markdown)$/i.test(name) || looksLikeMarkdown(source)) {
@@ -76,11 +76,11 @@ function decode(bytes: Uint8Array, name: string): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   if (isBinary(bytes)) throw new Refusal('malformed', `${name} is no text, Markdown, PDF or DOCX.`)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const whole = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
+  // A few bad bytes among good ones (a lone surrogate) are replaced; where none is good it was never UTF-8.
+  return broken > whole ? new TextDecoder('windows-1252').decode(bytes) : text
 }
 
 // Control bytes do not occur in text; a few may slip into an old file.

@@ -1,21 +1,8 @@
 import { stringify } from 'yaml'
-import { likelyFacts } from './cues.ts'
 import { dayOf } from './dates.ts'
-import type { ImportedProvision } from './provisions.ts'
-import { exceptionsOf, guessModality, permissionIn, type Modality } from './wording.ts'
-
-/** What a draft says of one provision. Every field is a guess for a person to check. */
-export interface DraftProvision {
-  citation: string
-  kind: string
-  modality: Modality
-  binds: string
-  capacity: 'personal' | 'official' | 'any'
-  exceptions: string[]
-  permission: string | undefined
-  facts: string[]
-  text: string
-}
+import { draftProvision, type DraftProvision } from './draft-guess.ts'
+import type { ImportedProvision } from './provision.ts'
+import { permissionIn } from './wording.ts'
 
 /** The two files of a draft pack, as text. They load as an order; the printed words stand in them as comments. */
 export interface DraftPack {
@@ -30,104 +17,6 @@ export function draftPack(provisions: readonly ImportedProvision[], facts: Itera
   const known = [...facts]
   const drafts = provisions.map((provision) => draftProvision(provision, known))
   return { order: orderText(provisions, drafts), provisions: provisionsText(drafts) }
-}
-
-/** The guesses about one provision. */
-export function draftProvision(provision: ImportedProvision, facts: readonly string[]): DraftProvision {
-  const modality = guessModality(provision)
-  const isNorm = modality !== 'states'
-  const decides = !['metadata', 'definition', 'disclaimer'].includes(provision.part)
-  const exceptions = provision.part === 'metadata' ? [] : exceptionsOf(provision.text)
-  const capacity = capacityOf(provision)
-  return {
-    citation: provision.citation,
-    kind: kindOf(provision, modality),
-    modality,
-    binds: bindsOf(provision),
-    capacity,
-    exceptions,
-    permission:
-      isNorm && exceptions.some((exception) => permissionIn(exception))
-        ? matterOf(provision.text)
-        : undefined,
-    facts: decides ? likelyFacts(provision.text, facts) : [],
-    text: provision.text,
-  }
-}
-
-function kindOf(provision: ImportedProvision, modality: Modality): string {
-  const { part, text, headings } = provision
-  if (part === 'metadata' || part === 'definition') return part
-  if (headings.some((heading) => /\buses\b/i.test(heading)) && (modality === 'may' || modality === 'states'))
-    return 'recognised-use'
-  if (part === 'lead' && !['must-not', 'is-warned'].includes(modality)) return 'procedure'
-  if (
-    /^[^,;]*\breserves? the right\b|\bsubject to disciplin\w+|\baccessed by the (?:department|agency)\b/i.test(
-      text,
-    )
-  )
-    return 'power'
-  if (modality === 'states' && headings.some((heading) => /purpose|scope/i.test(heading))) return 'purpose'
-  if (/\b(?:submit|request for|via the chain|forward(?:ed)? to)\b/i.test(text) && modality === 'must')
-    return 'procedure'
-  const kinds: Record<Modality, string> = {
-    'must-not': 'prohibition',
-    must: 'obligation',
-    should: 'obligation',
-    may: 'permission',
-    'is-warned': 'caution',
-    states: 'policy',
-  }
-  return kinds[modality]
-}
-
-function bindsOf({ text, part }: ImportedProvision): string {
-  if (part === 'metadata') return 'department'
-  if (/^(?:all )?(?:supervisors?|sergeants?|commanders?)\b/i.test(text)) return 'supervisors'
-  if (/^(?:the )?chief\b/i.test(text)) return 'chief'
-  if (/\bpages?\b(?:\(s\))?[^.;]{0,40}\b(?:shall|should|must|will)\b/i.test(text))
-    return 'page-administrators'
-  if (
-    /^(?:the |this )?[\p{L} ]{0,40}(?:department|agency|office) (?:reserves|recogni[sz]es|endorses|will|shall|should|has)\b/iu.test(
-      text,
-    )
-  )
-    return 'department'
-  if (/\b(?:candidates?|applicants?)\b/i.test(text)) return 'screeners'
-  if (/\bsworn\b/i.test(text) && !/\bcivilian\b/i.test(text)) return 'sworn'
-  return 'all-personnel'
-}
-
-function capacityOf({ headings, text }: ImportedProvision): DraftProvision['capacity'] {
-  const last = headings.findLast((heading) =>
-    /personal|off[- ]duty|official|sanctioned|department(?:al)? use/i.test(heading),
-  )
-  if (last) return /personal|off[- ]duty/i.test(last) ? 'personal' : 'official'
-  if (/\b(?:personal (?:web ?pages?|use|accounts?|social)|off[- ]duty|private citizens)\b/i.test(text))
-    return 'personal'
-  if (
-    /\b(?:representing the|official(?:ly)? sanctioned|department[- ]sanctioned|department pages?)\b/i.test(
-      text,
-    )
-  )
-    return 'official'
-  return 'any'
-}
-
-// The matters of permission that every pack shares, by the words that name them.
-const matters: readonly (readonly [matter: string, pattern: RegExp])[] = [
-  ['own-device', /\b(?:personally[- ]owned|personal (?:devices?|computers?|cell))\b/i],
-  ['page', /\b(?:pages?|sites?|accounts?)\b[^.;]{0,60}\bapproved\b/i],
-  ['photographs', /\b(?:photographs?|videos?|scenes?)\b/i],
-  ['identification', /\b(?:logos?|uniforms?|badges?|identif\w+|emblems?|references to)\b/i],
-  ['coworker', /\b(?:coworkers?|other (?:members?|employees?))\b/i],
-  ['statements', /\b(?:statements?|speeches|appearances|endorse\w*|represent\w*|speak\w*)\b/i],
-  ['official-confidential', /\bconfidential\b/i],
-  ['duty-use', /\b(?:on[- ]duty|duty use)\b/i],
-]
-
-function matterOf(text: string): string {
-  return matters.find(([, pattern]) => pattern.test(text))?.[0] ?? 'job-information'
 }
 
 const evaluative =

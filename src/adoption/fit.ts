@@ -1,5 +1,5 @@
 import { printsOf, type Prints } from './print.ts'
-import type { ImportedProvision } from './provisions.ts'
+import type { ImportedProvision } from './provision.ts'
 import { exceptionsOf, guessModality } from './wording.ts'
 
 /** What `fit` needs of an order: an `Order` of the policy is one. */

@@ -25,10 +25,12 @@ export function withoutFurniture(
   lines: readonly Line[],
   headEnd: number,
 ): { lines: CleanLine[]; furniture: Furniture[] } {
+  const header = lines.slice(0, headEnd).map((line) => line.text)
+  const headerWords = new Set(words(header.join(' ')))
   const marked = new Set<number>([
-    ...atPageEdges(lines),
+    ...atPageEdges(lines, headerWords),
     ...aroundPageNumbers(lines),
-    ...repeatedParagraphs(lines, headEnd),
+    ...repeatedParagraphs(lines, headEnd, headerWords),
   ])
   const clean: CleanLine[] = []
   const furniture: Furniture[] = []
@@ -52,8 +54,11 @@ function mask(text: string): string {
   return collapse(text).toLowerCase().replace(/\d+/g, '#')
 }
 
-/** Lines that stand at the same edge of two pages or more, read inward from the edge until one is unique. */
-function atPageEdges(lines: readonly Line[]): number[] {
+/**
+ * Lines that stand at the same edge of two pages or more, read inward from the edge until one is unique; and those
+ * on a later page's edge that only say again what the document's header says (an order of two pages has just one).
+ */
+function atPageEdges(lines: readonly Line[], headerWords: ReadonlySet<string>): number[] {
   const pages = new Map<number, number[]>()
   for (const [index, line] of lines.entries()) {
     if (collapse(line.text) === '') continue
@@ -76,7 +81,8 @@ function atPageEdges(lines: readonly Line[]): number[] {
         const text = lines[index]?.text ?? ''
         const often = (counts.get(mask(text)) ?? 0) >= Math.max(2, Math.ceil((pages.size - 1) * 0.6))
         const isNumber = bareNumber.test(text) || (pageNumber.test(text) && wordsOf(text).length <= 12)
-        if (!isNumber && (!often || (labelOf(text) && isTerminated(text)))) break
+        const again = (lines[index]?.page ?? 1) > 1 && saysOnly(text, headerWords)
+        if (!isNumber && !again && (!often || (labelOf(text) && isTerminated(text)))) break
         found.push(index)
       }
     }
@@ -101,7 +107,7 @@ function aroundPageNumbers(lines: readonly Line[]): number[] {
         const text = lines[at]?.text ?? ''
         return text !== '' && (counts.get(mask(text)) ?? 0) >= 2 && !(labelOf(text) && isTerminated(text))
       })
-      found.push(...live.map(({ at }) => at))
+      for (const { at } of live) found.push(at)
     }
   }
   return found
@@ -126,15 +132,7 @@ interface Paragraph {
 }
 
 /** Short paragraphs that recur word for word, where they say what the document's header says or cut a sentence in two. */
-function repeatedParagraphs(lines: readonly Line[], headEnd: number): number[] {
-  const header = new Set(
-    words(
-      lines
-        .slice(0, headEnd)
-        .map((line) => line.text)
-        .join(' '),
-    ),
-  )
+function repeatedParagraphs(lines: readonly Line[], headEnd: number, header: ReadonlySet<string>): number[] {
   const paragraphs = paragraphsOf(lines).filter((paragraph) => paragraph.first >= headEnd)
   const counts = new Map<string, number>()
   const cutting = new Set<string>()
@@ -146,11 +144,9 @@ function repeatedParagraphs(lines: readonly Line[], headEnd: number): number[] {
     const after = lines[paragraphs[index + 1]?.first ?? -1]?.text ?? ''
     if (before.length > 60 && !isTerminated(before) && /^\p{Ll}/u.test(after)) cutting.add(paragraph.text)
   }
-  const saysHeader = (text: string): boolean =>
-    words(text).length > 1 && words(text).every((word) => header.has(word))
   const running = new Set(
     [...counts]
-      .filter(([text, count]) => count >= 2 && (saysHeader(text) || cutting.has(text)))
+      .filter(([text, count]) => count >= 2 && (saysOnly(text, header) || cutting.has(text)))
       .map(([text]) => text),
   )
   return paragraphs.flatMap((paragraph, index) => {
@@ -163,6 +159,12 @@ function repeatedParagraphs(lines: readonly Line[], headEnd: number): number[] {
     if (!candidates[index] || !(running.has(paragraph.text) || isPart)) return []
     return Array.from({ length: paragraph.end - paragraph.first }, (_, step) => paragraph.first + step)
   })
+}
+
+// Two words or more, none of them new.
+function saysOnly(text: string, known: ReadonlySet<string>): boolean {
+  const said = words(text).filter((word) => word !== '')
+  return said.length > 1 && said.length <= 20 && said.every((word) => known.has(word))
 }
 
 function isFurnitureLike(lines: readonly Line[], { text, first }: Paragraph): boolean {

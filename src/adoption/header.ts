@@ -1,5 +1,5 @@
-import { headingStrength, isSectionName, wordsOf } from './heading.ts'
-import { labelOf, type Label } from './label.ts'
+import { wordsOf } from './heading.ts'
+import { agencyOf, documentType, office, printedLabel } from './header-label.ts'
 import { collapse, type Line } from './line.ts'
 import { cellsOf } from './read-text.ts'
 import { sentencesOf } from './sentences.ts'
@@ -20,101 +20,6 @@ export interface HeaderParagraph {
   page: number
 }
 
-// The labels that forms of orders print, with a colon or without. First match wins, so longer ones stand first.
-const labels: readonly (readonly [key: string, pattern: RegExp])[] = [
-  [
-    'signatory',
-    /^(?:(?:by order of|approved and signed)|(?:the )?(?:chief|sheriff|commissioner|director)(?:['’]s)?(?: of police)?(?:['’]s)? signature|signature|signed(?: by)?)\b/i,
-  ],
-  ['approved-by', /^(?:approved|authori[sz]ed|adopted) by\b/i],
-  ['approval-date', /^(?:approv(?:al|ed)|adopt(?:ion|ed)) (?:date|on)\b/i],
-  ['effective-date', /^(?:(?:re-?)?issued?\s*\/\s*)?effective(?: date)?\b/i],
-  ['reissue-date', /^re-?issued?(?: date)?\b/i],
-  [
-    'issue-date',
-    /^(?:original )?(?:issue|issuance|issued)(?: date)?\b|^date (?:of )?(?:issue|issued|issuance)\b/i,
-  ],
-  ['revision-date', /^(?:last )?(?:revis(?:ed|ion)|amended|updated)(?: date| on)?\b/i],
-  ['review-date', /^(?:next |last )?review(?:ed)?(?: date| due| on)?\b/i],
-  [
-    'order-number',
-    /^(?:general |special |departmental? )?(?:order|policy|directive|procedure|sop|g\.?o\.?|s\.?o\.?p\.?)\s*(?:number\b|no\b\.?|num\b\.?|#|(?=:?\s*\d))/i,
-  ],
-  ['title', /^(?:order |policy |directive )?(?:title|subject)\b/i],
-  ['section-title', /^(?:section|chapter) (?:title|name)\b/i],
-  ['section', /^(?:section|chapter)\b/i],
-  ['page', /^pages?\b(?=\s*[:#]?\s*\d)/i],
-  ['distribution', /^(?:distribution|distribute to|applies to)\b/i],
-  ['accreditation-standard', /^(?:accreditation(?: standards?)?|calea(?: standards?)?|standards?)\b/i],
-  ['reference', /^(?:cross[- ])?references?\b|^see also\b/i],
-  ['rescinds', /^(?:rescinds?|supersedes?|replaces|cancels|amends)\b/i],
-]
-
-const documentType =
-  /^(?:(?:policy (?:and|&) procedures?|policies (?:and|&) procedures|general orders?|special orders?|policy manual|operations manual|standard operating procedures?|written directives?|departmental? (?:policy|directive|order)s?|administrative orders?|rules (?:and|&) regulations|policy|directives?)(?:\s*[/&,–—-]?\s*|$))+$/i
-const agency =
-  /^(.{2,60}?\b(?:police|sheriff|public safety|constable|marshal|state patrol)(?:['’]s)?(?: (?:department|dept\.?|office|bureau|service|division|agency|authority|force))?)(?:\s+(.*))?$/i
-const office =
-  /,\s*(?:(?:interim|acting) )?(?:chief(?: of police)?|sheriff|(?:police )?commissioner|superintendent|colonel|director|marshal)\b/i
-
-/** How many lines belong to the header: everything before the first section, or before the first running text. */
-export function headEndOf(lines: readonly Line[]): number {
-  const written = lines.flatMap((line, index) => (collapse(line.text) === '' ? [] : [index]))
-  const decimals = decimalChapters(lines)
-  for (const [order, index] of written.entries()) {
-    const line = lines[index]
-    if (!line || line.text.includes('\t')) continue
-    const next = lines[written[order + 1] ?? -1]
-    if (startsSection(line, next, decimals)) return index
-  }
-  return written.find((index) => wordsOf(lines[index]?.text ?? '').length >= 12) ?? 0
-}
-
-function startsSection(line: Line, next: Line | undefined, decimals: ReadonlySet<string>): boolean {
-  const text = collapse(line.text)
-  const label = labelOf(text)
-  if (label && label.rest.trim() !== '' && isFirst(label, decimals) && !office.test(text)) return true
-  if (!next) return false
-  const hasBody = wordsOf(next.text).length >= 5 || labelOf(next.text) !== undefined
-  if (isSectionName(text) && hasBody && !isPrinted(next.text)) return true
-  const isMarked = typeof line.mark === 'object' && line.mark.heading >= 2
-  const strength = headingStrength(text, line.mark)
-  return (
-    (isMarked || strength === 2) &&
-    hasBody &&
-    wordsOf(next.text).length >= 8 &&
-    !isPrinted(text) &&
-    !isPrinted(next.text)
-  )
-}
-
-function isFirst(label: Label, decimals: ReadonlySet<string>): boolean {
-  return label.readings.some((reading) =>
-    reading.kind === 'decimal' ? decimals.has(label.key.split(/[.-]/)[0] ?? '') : reading.value === 1,
-  )
-}
-
-// A lone `5.14` heads the page; two or more decimal labels of one chapter are a numbering.
-function decimalChapters(lines: readonly Line[]): Set<string> {
-  const counts = new Map<string, number>()
-  for (const { text } of lines) {
-    const label = labelOf(text)
-    const chapter = label?.readings[0]?.kind === 'decimal' ? label.key.split(/[.-]/)[0] : undefined
-    if (chapter) counts.set(chapter, (counts.get(chapter) ?? 0) + 1)
-  }
-  return new Set([...counts].filter(([, count]) => count >= 2).map(([chapter]) => chapter))
-}
-
-/** True for a line that a header prints: a known label, the agency, the kind of document, a signature. */
-function isPrinted(text: string): boolean {
-  return (
-    printedLabel(text) !== undefined ||
-    agencyOf(text) !== undefined ||
-    documentType.test(text) ||
-    office.test(text)
-  )
-}
-
 /** Reads the header's lines into entries and the paragraphs (a disclaimer) that stand among them. */
 export function readHeader(
   lines: readonly Line[],
@@ -122,7 +27,8 @@ export function readHeader(
 ): { entries: HeaderEntry[]; paragraphs: HeaderParagraph[] } {
   const entries: HeaderEntry[] = []
   const paragraphs: HeaderParagraph[] = []
-  let open: { label: string; key: string; line: Line } | undefined
+  // Labels without a value yet: one waits for the next cell, a whole row of them for the row below.
+  let waiting: string[] = []
   for (const group of groupsOf(lines)) {
     const first = group[0]
     if (!first) continue
@@ -132,16 +38,22 @@ export function readHeader(
       continue
     }
     for (const line of group) {
-      for (const cell of cellsOf(line.text)) {
-        const text = collapse(open ? `${open.label} ${cell}` : cell)
-        const printed = printedLabel(text, extra)
-        if (printed && printed.value === '') {
-          open = { label: text, key: printed.key, line }
-          continue
-        }
-        open = undefined
-        entries.push(...entriesOf(text, printed, line))
+      const cells = cellsOf(line.text).map(collapse)
+      const bare = cells.filter((cell) => printedLabel(cell, extra)?.value === '')
+      if (bare.length === cells.length) {
+        waiting = cells
+        continue
       }
+      const below = waiting.length === cells.length ? waiting : []
+      let label = waiting.length === 1 && below.length === 0 ? waiting[0] : undefined
+      waiting = []
+      for (const [column, cell] of cells.entries()) {
+        const text = collapse(`${below[column] ?? label ?? ''} ${cell}`)
+        const printed = printedLabel(text, extra)
+        label = printed?.value === '' ? text : undefined
+        if (label === undefined) entries.push(...entriesOf(text, printed, line))
+      }
+      if (label !== undefined) waiting = [label]
     }
   }
   return { entries: named(entries), paragraphs }
@@ -192,33 +104,6 @@ function named(entries: readonly HeaderEntry[]): HeaderEntry[] {
     }
   }
   return kept
-}
-
-function printedLabel(
-  text: string,
-  extra: Readonly<Record<string, string>> = {},
-): { key: string; value: string } | undefined {
-  for (const [label, key] of Object.entries(extra)) {
-    if (text.toLowerCase().startsWith(label.toLowerCase()))
-      return { key, value: valueAfter(text, label.length) }
-  }
-  for (const [key, pattern] of labels) {
-    const match = pattern.exec(text)
-    if (match) return { key, value: valueAfter(text, match[0].length) }
-  }
-  return undefined
-}
-
-function valueAfter(text: string, length: number): string {
-  return text.slice(length).replace(/^\s*[:#]?\s*/, '')
-}
-
-function agencyOf(text: string): { agency: string; rest: string } | undefined {
-  const match = agency.exec(text)
-  if (!match?.[1]) return undefined
-  const rest = match[2] ?? ''
-  const isWhole = rest === '' || documentType.test(rest) || printedLabel(rest) !== undefined
-  return isWhole ? { agency: match[1], rest } : undefined
 }
 
 function isProse(group: readonly Line[], whole: string): boolean {

@@ -16,7 +16,17 @@ export function isDefinitions(heading: string): boolean {
 
 /** True where a sentence, or one limb of a list, has come to its end. */
 export function isTerminated(text: string): boolean {
-  return /[.!?:;]["”'’)\]*]*$/.test(text.trimEnd()) || /;\s*(?:and|or|and\/or)$/i.test(text.trimEnd())
+  const end = text.slice(-40).trimEnd()
+  return /[.!?:;]["”’')\]*]*$/.test(end) || /;\s*(?:and|or|and\/or)$/i.test(end)
+}
+
+// No sentence, heading or entry of a list ends in one of these.
+const unfinished =
+  /\b(?:the|an?|of|and|or|nor|to|by|with|from|as|than|their|its|his|her|our|your|any|every|no|not|shall|may|must|will|can|should|be|is|are|was|were|been|has|have|had|whose|if|unless|when|while|because)$/i
+
+/** True where a line stops in the middle of what it says. */
+export function isUnfinished(text: string): boolean {
+  return unfinished.test(text.slice(-20)) || /[,–—]$/.test(text)
 }
 
 export function wordsOf(text: string): string[] {
@@ -28,6 +38,7 @@ export function wordsOf(text: string): string[] {
  * 1 by Title Case or by being a few words alone, 0 not at all. Says nothing of what stands around it.
  */
 export function headingStrength(text: string, mark: Line['mark']): 0 | 1 | 2 | 3 {
+  if (text.length > 250) return 0
   const words = wordsOf(text)
   if (words.length === 0 || words.length > 18) return 0
   if (typeof mark === 'object') return 3
@@ -41,7 +52,8 @@ export function headingStrength(text: string, mark: Line['mark']): 0 | 1 | 2 | 3
 
 /** Few words, a capital first, no stop: a heading where a document writes its headings plainly. */
 export function couldStandAlone(text: string): boolean {
-  return wordsOf(text).length <= 9 && /^["“(]?\p{Lu}/u.test(text) && !/[.;:,!?]$/.test(text)
+  if (text.length > 120 || wordsOf(text).length > 9) return false
+  return /^["“(]?\p{Lu}/u.test(text) && !/[.;:,!?]$/.test(text) && !isUnfinished(text)
 }
 
 function isCapitals(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts'
-import { couldStandAlone, headingStrength, isTerminated, wordsOf } from './heading.ts'
 import { isWithin, letterFor, type Reading } from './label.ts'
+import { headsSection, isNamedHeading } from './section-heading.ts'
 
 /** A section, a numbered unit or a bullet, with what stands under it. */
 export interface Node {
@@ -16,6 +16,8 @@ export interface Node {
   isAbsolute: boolean
   indent: number
   depth: number
+  /** How many bullets stand under it. */
+  bullets: number
   line: number
   page: number
   parent: Node | undefined
@@ -92,7 +94,8 @@ class Outline {
     const parent = isNested
       ? this.#top
       : (peer?.parent ?? path.find((at) => at.kind !== 'bullet') ?? this.#root)
-    const key = letterFor(parent.children.filter((child) => child.kind === 'bullet').length)
+    const key = letterFor(parent.bullets)
+    parent.bullets += 1
     this.#place(parent, node({ key, kind: 'bullet', reading, block }))
   }
 
@@ -101,7 +104,9 @@ class Outline {
     const first = label?.readings[0]
     if (!label || !first) return
     const place =
-      first.kind === 'decimal' ? this.#decimalPlace(block, label.key, first) : this.#place1(block, isHeading)
+      first.kind === 'decimal'
+        ? this.#decimalPlace(block, label.key, first)
+        : this.#listPlace(block, isHeading)
     const child = node({ key: label.key, kind: 'numbered', reading: place.reading, block })
     child.isAbsolute = first.kind === 'decimal'
     if (isHeading) {
@@ -123,7 +128,7 @@ class Outline {
   }
 
   /** Where a label that is no decimal belongs: after its predecessor, as the first of a new list, or with a doubt. */
-  #place1(block: Block, isHeading: boolean): { parent: Node; reading: Reading } {
+  #listPlace(block: Block, isHeading: boolean): { parent: Node; reading: Reading } {
     const readings = block.label?.readings ?? []
     const path = this.#path().filter((at) => at.kind === 'numbered')
     let best: { at: Node; reading: Reading; score: number } | undefined
@@ -201,48 +206,13 @@ class Outline {
       (at) => at.heading === undefined && at.kind !== 'document' && at.indent + 1 < block.indent,
     )
     if (unit) {
-      unit.text = `${unit.text} ${block.text}`.trim()
+      unit.text = unit.text === '' ? block.text : `${unit.text} ${block.text}`
       return
     }
     const section = path.find((at) => at.heading !== undefined) ?? this.#root
     this.#lastTail ??= { node: section, from: section.tail.length }
     section.tail.push(block)
   }
-}
-
-/** A labelled block heads a section when it looks like a heading and something stands under it. */
-function headsSection(block: Block, next: Block | undefined): boolean {
-  if (!next || block.text === '') return false
-  const strength = headingStrength(block.text, block.mark)
-  if (strength >= 2) return true
-  if (block.text.endsWith(':') && (strength === 0 || saysSomething.test(block.text))) return false
-  const opens =
-    next.label === undefined
-      ? isTerminated(next.text) || wordsOf(next.text).length > 6
-      : next.label.readings.some((reading) =>
-          reading.kind === 'decimal'
-            ? isWithin(next.label?.key ?? '', block.label?.key ?? '')
-            : reading.kind !== 'bullet' && reading.value === 1,
-        ) && next.label.readings[0]?.style !== block.label?.readings[0]?.style
-  const opensAlike =
-    next.label !== undefined &&
-    next.label.readings[0]?.kind === 'decimal' &&
-    isWithin(next.label.key, block.label?.key ?? '')
-  return (opens || opensAlike) && (strength === 1 || couldStandAlone(block.text))
-}
-
-// "Employees Shall Not:" is set like a heading and says something.
-const saysSomething = /\b(?:shall|must|may|should|will|are|is|can|not)\b/i
-
-/** An unlabelled block is a heading by its look, and where it only might be one, by what follows it. */
-function isNamedHeading(block: Block, next: Block | undefined): boolean {
-  if (!next) return false
-  const strength = headingStrength(block.text, block.mark)
-  if (strength >= 2) return true
-  if (strength === 0 && !couldStandAlone(block.text)) return false
-  if (next.label)
-    return next.label.readings.some((reading) => reading.kind === 'bullet' || reading.value === 1)
-  return isTerminated(next.text) && wordsOf(next.text).length >= 6
 }
 
 function keyOf(heading: string): string {
@@ -261,6 +231,7 @@ function node(from: { key: string; kind: Node['kind']; reading?: Reading | undef
     kind,
     reading,
     depth,
+    bullets: 0,
     heading: undefined,
     text: block?.text ?? '',
     isAbsolute: false,

@@ -1,4 +1,4 @@
-import { extractTextItems } from 'unpdf'
+import { extractTextItems, getDocumentProxy } from 'unpdf'
 import { Refusal } from '../platform/refusal.ts'
 import { visible, type Line } from './line.ts'
 
@@ -32,13 +32,16 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<{ lines:
 
 async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
   try {
-    // pdf.js takes the buffer it is given for itself: hand it a copy.
-    return (await extractTextItems(Uint8Array.from(bytes))).items
+    // pdf.js takes the buffer it is given for itself: hand it a copy. Its own warnings would go to the console.
+    const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
+    try {
+      return (await extractTextItems(pdf)).items
+    } finally {
+      await pdf.destroy()
+    }
   } catch (error) {
-    const reason =
-      error instanceof Error && error.name === 'PasswordException'
-        ? 'is locked with a password'
-        : 'is damaged'
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    const reason = isLocked ? 'is locked with a password' : 'is damaged'
     throw new Refusal('malformed', `${name} is a PDF that ${reason} and cannot be read.`)
   }
 }

@@ -9,7 +9,7 @@ export function sentencesOf(paragraph: string): string[] {
   for (const match of paragraph.matchAll(/[.!?]+["”'’)\]]*\s+(?=["“'‘([]?[\p{Lu}\d])/gu)) {
     const end = match.index + match[0].length
     const sentence = paragraph.slice(start, end).trimEnd()
-    if (abbreviation.test(sentence)) continue
+    if (abbreviation.test(sentence.slice(-12))) continue
     sentences.push(sentence)
     start = end
   }

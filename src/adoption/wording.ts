@@ -1,4 +1,4 @@
-import type { ImportedProvision } from './provisions.ts'
+import type { ImportedProvision } from './provision.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** What a provision does to those it binds, as packs write it. */

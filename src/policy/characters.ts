@@ -32,6 +32,21 @@ export const asciiWord = Uint8Array.from({ length: 128 }, (_, unit) => {
   return /[a-z0-9]/.test(char) ? char.charCodeAt(0) : 0
 })
 
+/** ASCII only: 1 for the marks that stand for letters in disguise (`$hit`, `f*ck`, `@ss`). */
+export const asciiMask = Uint8Array.from({ length: 128 }, (_, unit) =>
+  '@$!*+|#%'.includes(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+/** The least value of `asciiFold` for a unit that belongs to a word. */
+export const firstInWord = 48
+/** The bit of `asciiFold` for a mask. */
+export const maskBit = 8
+
+/** ASCII only: `asciiWord`, or for what belongs to no word its kind, with `maskBit` for a mask. */
+export const asciiFold = asciiWord.map((folded, unit) =>
+  folded !== 0 ? folded : classify(unit) | (asciiMask[unit] === 1 ? maskBit : 0),
+)
+
 /**
  * What lies between two words of a text. Only words joined by whitespace, one hyphen or underscore (`spaced`),
  * or one apostrophe (`elided`) can be one phrase; a comma or a full stop parts them.
@@ -56,8 +71,3 @@ export const gapNext = Uint8Array.from({ length: 40 }, (_, index) => {
 
 /** What a finished gap is worth: symbols may stand against a word with nothing between. */
 export const gapWorth = Uint8Array.from([gap.parted, gap.spaced, gap.elided, gap.spaced, gap.spaced])
-
-/** ASCII only: 1 for the marks that stand for letters in disguise (`$hit`, `f*ck`, `@ss`). */
-export const asciiMask = Uint8Array.from({ length: 128 }, (_, unit) =>
-  '@$!*+|#%'.includes(String.fromCharCode(unit)) ? 1 : 0,
-)

@@ -1,17 +1,30 @@
 import type { Detector } from './detector.ts'
+import { biasDetector } from './detectors/bias.ts'
 import { attackDetector } from './detectors/attack.ts'
 import { commercialDetector } from './detectors/commercial.ts'
 import { concertedDetector } from './detectors/concerted.ts'
 import { criticismDetector } from './detectors/criticism.ts'
 import { defamationDetector } from './detectors/defamation.ts'
+import { disdainDetector } from './detectors/disdain.ts'
+import { forDepartmentDetector } from './detectors/for-department.ts'
 import { guiltDetector } from './detectors/guilt.ts'
+import { departmentDetector } from './detectors/identity.ts'
+import { asPoliceDetector } from './detectors/identity.ts'
+import { investigationDetector } from './detectors/investigation.ts'
+import { jobDerivedDetector } from './detectors/job-derived.ts'
+import { coworkerDetector } from './detectors/members.ts'
+import { personnelDetector } from './detectors/members.ts'
 import { noticesDetector } from './detectors/notices.ts'
 import { obsceneDetector } from './detectors/obscene.ts'
 import { pendingProsecutionDetector } from './detectors/pending-prosecution.ts'
 import { politicalDetector } from './detectors/political.ts'
+import { proceedingDetector } from './detectors/proceeding.ts'
 import { profaneDetector } from './detectors/profane.ts'
+import { rankDetector } from './detectors/rank.ts'
+import { recklessDetector } from './detectors/reckless.ts'
 import { useOfForceDetector } from './detectors/use-of-force.ts'
 import { usesDetector } from './detectors/uses.ts'
+import { violenceDetector } from './detectors/violence.ts'
 import { weaponDetector } from './detectors/weapon.ts'
 import { compileLexicon, type Lexicon } from './lexicon.ts'
 import { read } from './reading.ts'
@@ -19,18 +32,31 @@ import type { Sighting } from './sighting.ts'
 
 export const detectors: readonly Detector[] = [
   attackDetector,
+  biasDetector,
   commercialDetector,
   concertedDetector,
   criticismDetector,
   defamationDetector,
+  disdainDetector,
+  forDepartmentDetector,
   guiltDetector,
+  departmentDetector,
+  asPoliceDetector,
+  investigationDetector,
+  jobDerivedDetector,
+  coworkerDetector,
+  personnelDetector,
   noticesDetector,
   obsceneDetector,
   pendingProsecutionDetector,
   politicalDetector,
+  proceedingDetector,
   profaneDetector,
+  rankDetector,
+  recklessDetector,
   useOfForceDetector,
   usesDetector,
+  violenceDetector,
   weaponDetector,
 ]
 
@@ -75,7 +101,7 @@ export function detect(text: string): Sighting[] {
   }
   const sightings: Sighting[] = []
   for (const detector of woken) sightings.push(...detector.detect(reading))
-  return sightings.length < 2 ? sightings : sightings.sort(byPlace)
+  return sightings.length < 2 ? sightings : sightings.toSorted(byPlace)
 }
 
 function byPlace(a: Sighting, b: Sighting): number {

@@ -1,4 +1,14 @@
-import { asciiMask, asciiWord, gap, gapNext, gapStart, gapWorth, kindOf, unitKind } from './characters.ts'
+import {
+  asciiFold,
+  firstInWord,
+  gap,
+  gapNext,
+  gapStart,
+  gapWorth,
+  kindOf,
+  maskBit,
+  unitKind,
+} from './characters.ts'
 import { cutPhrase, edgeHash, hashFactor, hashSeed, PhraseTree, spread, wordEnd } from './phrases.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
@@ -35,6 +45,35 @@ export function compileLexicon(entries: readonly Entry[]): Lexicon {
   return new Lexicon(entries)
 }
 
+/** Whether a suspect stretch of a text hides a word. */
+type Evades = (text: string, start: number, end: number) => boolean
+
+/** Passed by those who have undone all disguises, or want none undone. */
+export const noneEvades: Evades = () => false
+
+const encoder = new TextEncoder()
+const byteFold = new Uint8Array(256)
+byteFold.set(asciiFold)
+
+/** Working room in bytes, kept from one text to the next unless it is large. */
+const leastKept = 1024
+const mostKept = 65_536
+
+function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 64) return true
+  return false
+}
+
+/** Whether a letter stands three times in a row, in either case. */
+function isStretched(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + 2; at < end; at++) {
+    const letter = byteFold[bytes[at] ?? 0] ?? 0
+    if (letter < 97 || letter !== byteFold[bytes[at - 1] ?? 0]) continue
+    if (letter === byteFold[bytes[at - 2] ?? 0]) return true
+  }
+  return false
+}
+
 /** The entries of all detectors, ready to be found at word bounds in time linear in the text. */
 export class Lexicon {
   private readonly vocabulary: ReadonlyMap<string, number>
@@ -50,8 +89,11 @@ export class Lexicon {
   private readonly unitsAt: Int32Array
   private readonly perTag: Uint16Array
   /** The known words of the text being scanned: id, start, end, gap before (0 unless a known word stands there). */
+  private bytes = new Uint8Array(leastKept)
   private found = new Int32Array(4 * 256)
   private foundCount = 0
+  /** The nodes of the phrase being followed. */
+  private readonly path: number[] = []
   /** The longest word, in units: longer ones need not be looked up. */
   readonly longestWord: number = 0
 
@@ -95,6 +137,87 @@ export class Lexicon {
 
   /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
   scan(norm: string): Hit[] {
+    return this.encode(norm) ? (this.scanBytes(norm, noneEvades) ?? []) : this.scanUnits(norm)
+  }
+
+  /**
+   * The same for a text as written when it is ASCII and needs no undoing: what `scan` would find in its
+   * lower-case form. Gives `undefined` for a text that is not ASCII, at three single letters in a row, and at a
+   * place that `evades` (given the bounds of a suspect word or mark) says hides a word.
+   */
+  scanPlain(text: string, evades: Evades): Hit[] | undefined {
+    return this.encode(text) ? this.scanBytes(text, evades) : undefined
+  }
+
+  /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII. */
+  private encode(text: string): boolean {
+    if (this.bytes.length <= text.length || this.bytes.length > mostKept)
+      this.bytes = new Uint8Array(Math.max(text.length + 1, leastKept))
+    const { read, written } = encoder.encodeInto(text, this.bytes)
+    this.bytes[text.length] = 0
+    return read === text.length && written === text.length
+  }
+
+  private scanBytes(text: string, evades: Evades): Hit[] | undefined {
+    const bytes = this.bytes
+    const table = this.wordTable
+    const mask = this.wordMask
+    const length = text.length
+    const isWary = evades !== noneEvades
+    this.foundCount = 0
+    let state = gapStart
+    let lastKnown = false
+    let singles = 0
+    let at = 0
+    while (at < length) {
+      let folded = byteFold[bytes[at] ?? 0] ?? 0
+      if (folded < firstInWord) {
+        if ((folded & maskBit) !== 0 && isWary && evades(text, at, at + 1)) return undefined
+        state = gapNext[state * 8 + (folded & 7)] ?? 0
+        at++
+        continue
+      }
+      const start = at
+      let hash = hashSeed
+      let every = 0x40
+      let last = 0
+      let doubled = 0
+      do {
+        hash = Math.imul(hash ^ folded, hashFactor)
+        every &= folded
+        doubled |= (folded ^ last) - 1
+        last = folded
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } while (folded >= firstInWord)
+      singles = at - start === 1 ? singles + 1 : 0
+      if (isWary && (singles === 3 || every === 0 || doubled < 0)) {
+        if (singles === 3) return undefined
+        const isSuspect =
+          (every === 0 && hasLetter(bytes, start, at)) || (doubled < 0 && isStretched(bytes, start, at))
+        if (isSuspect && evades(text, start, at)) return undefined
+      }
+      let id = -1
+      for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+        id = (table[slot * 2 + 1] ?? 0) - 1
+        if (id < 0 || (table[slot * 2] === hash && this.isFolded(id, start, at))) break
+      }
+      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      lastKnown = id >= 0
+      state = gapStart
+    }
+    return this.hits()
+  }
+
+  private isFolded(id: number, start: number, end: number): boolean {
+    const from = this.unitsAt[id] ?? 0
+    if ((this.unitsAt[id + 1] ?? 0) - from !== end - start) return false
+    for (let at = start; at < end; at++)
+      if (byteFold[this.bytes[at] ?? 0] !== this.units[from + at - start]) return false
+    return true
+  }
+
+  /** The scan of a text that is not all ASCII. */
+  private scanUnits(norm: string): Hit[] {
     this.foundCount = 0
     let state = gapStart
     let lastKnown = false
@@ -126,59 +249,6 @@ export class Lexicon {
     return this.hits()
   }
 
-  /**
-   * The same for a text as written, in one pass, when it is ASCII and needs no undoing: what `scan` would find
-   * in its lower-case form. Gives `undefined` at the first unit that is not ASCII, at three single letters
-   * in a row, and at a place that `evades` (given the bounds of a suspect word) says hides one.
-   */
-  scanPlain(text: string, evades: (text: string, start: number, end: number) => boolean): Hit[] | undefined {
-    this.foundCount = 0
-    const length = text.length
-    let state = gapStart
-    let lastKnown = false
-    let singles = 0
-    let at = 0
-    while (at < length) {
-      let unit = text.charCodeAt(at)
-      if (unit > 127) return undefined
-      let folded = asciiWord[unit] ?? 0
-      if (folded === 0) {
-        if (asciiMask[unit] === 1 && evades(text, at, at + 1)) return undefined
-        state = gapNext[state * 8 + kindOf(unit)] ?? 0
-        at++
-        continue
-      }
-      const start = at
-      let hash = hashSeed
-      let some = 0
-      let every = 0x40
-      let last = 0
-      let same = 0
-      let longest = 0
-      do {
-        hash = Math.imul(hash ^ folded, hashFactor)
-        some |= folded
-        every &= folded
-        same = folded === last ? same + 1 : 0
-        if (same > longest) longest = same
-        last = folded
-        if (++at === length) break
-        unit = text.charCodeAt(at)
-        if (unit > 127) return undefined
-        folded = asciiWord[unit] ?? 0
-      } while (folded !== 0)
-      singles = at - start === 1 ? singles + 1 : 0
-      if (singles === 3) return undefined
-      const isMixed = every === 0 && (some & 0x40) !== 0
-      if ((isMixed || longest > 1) && evades(text, start, at)) return undefined
-      const id = this.lookUp(text, start, at, hash)
-      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      lastKnown = id >= 0
-      state = gapStart
-    }
-    return this.hits()
-  }
-
   private lookUp(text: string, start: number, end: number, hash: number): number {
     const table = this.wordTable
     const mask = this.wordMask
@@ -192,11 +262,8 @@ export class Lexicon {
   private isWord(id: number, text: string, start: number, end: number): boolean {
     const from = this.unitsAt[id] ?? 0
     if ((this.unitsAt[id + 1] ?? 0) - from !== end - start) return false
-    for (let at = start; at < end; at++) {
-      const unit = text.charCodeAt(at)
-      const folded = unit < 128 ? (asciiWord[unit] ?? 0) : unit
-      if (folded !== this.units[from + at - start]) return false
-    }
+    for (let at = start; at < end; at++)
+      if (text.charCodeAt(at) !== this.units[from + at - start]) return false
     return true
   }
 
@@ -216,36 +283,45 @@ export class Lexicon {
 
   private hits(): Hit[] {
     const hits: Hit[] = []
+    const found = this.found
+    const end = this.foundCount * 4
     this.perTag.fill(0)
-    for (let index = 0; index < this.foundCount; index++) {
-      const node = this.firstNode[this.found[index * 4] ?? 0] ?? 0
-      if (node !== 0) this.follow(node, index, index, hits)
+    for (let at = 0; at < end; at += 4) {
+      const node = this.firstNode[found[at] ?? 0] ?? 0
+      if (node === 0) continue
+      this.follow(node, at, hits)
+      const list = this.said[node]
+      if (list !== undefined) this.say(list, at, at, hits)
     }
-    if (this.found.length > 65536) this.found = new Int32Array(4 * 256)
+    if (found.length > mostKept) this.found = new Int32Array(4 * 256)
     return hits
   }
 
-  /** Says what ends at this node, after all that ends further on. The depth is that of the longest phrase. */
-  private follow(node: number, first: number, index: number, hits: Hit[]): void {
-    if (this.hasChildren[node] === 1 && index + 1 < this.foundCount) {
-      const before = this.found[index * 4 + 7] ?? 0
-      const child =
-        before === gap.parted ? 0 : this.child(node, (this.found[index * 4 + 4] ?? 0) * 4 + before)
-      if (child !== 0) this.follow(child, first, index + 1, hits)
+  /** Says what begins at `first` and goes on past its word, the longest first. */
+  private follow(node: number, first: number, hits: Hit[]): void {
+    let depth = 0
+    for (let at = first + 4; this.hasChildren[node] === 1 && at < this.foundCount * 4; at += 4) {
+      const before = this.found[at + 3] ?? 0
+      if (before === gap.parted) break
+      node = this.child(node, (this.found[at] ?? 0) * 4 + before)
+      if (node === 0) break
+      this.path[depth++] = node
     }
-    const list = this.said[node]
-    if (list === undefined) return
+    while (depth > 0) {
+      const list = this.said[this.path[depth - 1] ?? 0]
+      if (list !== undefined) this.say(list, first, first + depth * 4, hits)
+      depth--
+    }
+  }
+
+  private say(list: readonly Said[], first: number, last: number, hits: Hit[]): void {
+    const start = this.found[first + 1] ?? 0
+    const end = this.found[last + 2] ?? 0
     for (const { tag, tagId, about, phrase } of list) {
       const count = this.perTag[tagId] ?? 0
       if (count >= hitsPerTag) continue
       this.perTag[tagId] = count + 1
-      hits.push({
-        tag,
-        about,
-        phrase,
-        start: this.found[first * 4 + 1] ?? 0,
-        end: this.found[index * 4 + 2] ?? 0,
-      })
+      hits.push({ tag, about, phrase, start, end })
     }
   }
 

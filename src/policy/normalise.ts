@@ -1,4 +1,4 @@
-import { asciiMask, asciiWord, kindOf, unitKind } from './characters.ts'
+import { asciiMask, asciiWord } from './characters.ts'
 import { isChunkUnit, Undoing } from './disguise.ts'
 import { expansionOf, plainUnit, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'

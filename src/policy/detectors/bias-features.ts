@@ -42,6 +42,7 @@ const coarse: Record<string, string> = {
   others: 'O',
   object: 'o',
   'sign sour': 'e',
+  'sign sad': 's',
   'sign laugh': 'l',
   question: '?',
   quote: '"',
@@ -50,9 +51,9 @@ const coarse: Record<string, string> = {
 
 const coarseWords: [string, string][] = [
   ['-', "not no never none nothing nobody don't dont doesn't doesnt didn't didnt can't cant cannot won't wont isn't isnt aren't arent wasn't weren't shouldn't shouldnt wouldn't wouldnt couldn't mustn't ain't aint haven't hasn't without ain't"],
-  ['1', "i im i'm i've me my myself we we're us our ours ourselves"],
-  ['2', "you you're your yours yourself u ur"],
-  ['3', 'they them their theirs'],
+  ['1', "i'll we'll i'd we'd i im i'm i've me my myself we we're us our ours ourselves"],
+  ['2', "you'll you'd you you're your yours yourself u ur"],
+  ['3', "they'll they'd they them their theirs"],
   ['4', "he he's him his she she's her hers someone somebody"],
   ['5', 'it its this'],
   ['!', 'should must ought may might let lets wish want wants wanna need needs'],
@@ -60,6 +61,20 @@ const coarseWords: [string, string][] = [
   ['~', 'less lesser if'],
   ['#', 'arrested charged suspect victim described wanted missing located investigation year-old update breaking'],
 ]
+
+/** Coarse marks that matter for what stands inside and outside quotation marks, one bit each. */
+const bits = 'NHKXSFBGYWI-12'
+const bitTable = new Map([...bits].map((mark, i) => [hash(`coarse ${mark}`), 1 << i]))
+
+function bitOf(coarseId: number): number {
+  return bitTable.get(coarseId) ?? 0
+}
+
+function bitsOf(marks: string): number {
+  return [...marks].reduce((sum, mark) => sum | bitOf(hash(`coarse ${mark}`)), 0)
+}
+
+const contemptBits = bitsOf('NHKXSFB')
 
 const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, aim: 6, flag: 7 }
 
@@ -133,6 +148,8 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
   let c3 = 1
   let w1 = 1
   let open = false
+  let quotedMarks = 0
+  let saidMarks = 0
   const marks: number[] = []
   const end = Math.min(tokens.length, limit)
   for (let i = 0; i < end; i++) {
@@ -145,7 +162,12 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
     s2 = s1
     s1 = kind.id
     if (token.role === 'quote') open = !open
-    else if (open && kind.coarse !== 0) add(salt.flag, kind.coarse)
+    else if (kind.coarse !== 0) {
+      if (open) {
+        add(salt.flag, kind.coarse)
+        quotedMarks |= bitOf(kind.coarse)
+      } else saidMarks |= bitOf(kind.coarse)
+    }
     if (kind.bone) {
       add(salt.skeleton, mix(b1, kind.id))
       add(salt.skeleton, mix(mix(b2, b1), kind.id))
@@ -170,6 +192,12 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
       w1 = word
     } else w1 = kind.id
   }
+  for (let bit = 1; bit < 1 << bits.length; bit <<= 1)
+    if (quotedMarks & bit) {
+      add(salt.flag, mix(bit, 2))
+      for (let other = 1; other < 1 << bits.length; other <<= 1) if (saidMarks & other) add(salt.flag, mix(mix(bit, 3), other))
+      if ((saidMarks & contemptBits) === 0) add(salt.flag, mix(bit, 4))
+    }
   add(salt.coarse, mix(mix(c2, c1), 1))
   add(salt.coarse, mix(c1, 1))
   add(salt.skeleton, mix(b1, 1))

@@ -1,4 +1,4 @@
-import { persons, tools } from '../words/bias-emoji.ts'
+import { persons, professions, tools } from '../words/bias-emoji.ts'
 import { senses, type Sense } from '../words/bias-senses.ts'
 
 /** A word, sign or mark of the text with what it is to the detector. `role` is 'word' for an unknown one. */
@@ -35,6 +35,9 @@ function cut(norm: string, from: number, to: number): Token[] {
       found.push(token('?', 'question', i, ++i))
     } else if (code === 46 || code === 33 || code === 10) {
       found.push(token('.', 'stop', i, ++i))
+    } else if (code === 61) {
+      const isNot = norm[i + 1] === '/' || norm[i + 1] === '!' || norm[i - 1] === '/' || norm[i - 1] === '!'
+      found.push(token(isNot ? 'not' : 'is', 'word', i, ++i))
     } else if (code >= 0x2190) {
       const point = norm.codePointAt(i) ?? code
       const picture = pictureAt(norm, i, to, point)
@@ -56,7 +59,8 @@ function pictureAt(norm: string, at: number, to: number, point: number): Token {
   let k = at + first.length
   if (point >= 0x1f1e6 && point <= 0x1f1ff) {
     k = Math.min(to, k + 2)
-    return token(norm.slice(at, k), 'sign', at, k)
+    const flag = norm.slice(at, k)
+    return token(flag === '🇺🇸' || flag === '🇬🇧' ? flag : '🇲🇽', 'sign', at, k)
   }
   const isPerson = persons.includes(first)
   let word = first
@@ -64,8 +68,8 @@ function pictureAt(norm: string, at: number, to: number, point: number): Token {
     const next = String.fromCodePoint(norm.codePointAt(k) ?? 32)
     const tone = skins.indexOf(next)
     if (tone >= 0) {
-      if (tone >= 2 && isPerson && word === first) word = skins[4] ?? word
-    } else if (isPerson && next.charCodeAt(0) > 127 && tools.includes(next)) word = '👷'
+      if (tone >= 2 && (isPerson || professions.includes(first))) word = skins[4] ?? word
+    } else if (isPerson && next.charCodeAt(0) > 127 && tools.includes(next)) word = word === first ? '👷' : word
     else if (isPerson && next === '❤') {
       const couple = /^❤(?:💋)?[👨👩]/u.exec(norm.slice(k, k + 6))
       if (!couple) break
@@ -119,7 +123,7 @@ function joinLetters(tokens: Token[]): Token[] {
 
 /** Puts senses on the tokens, the longest phrase first. */
 function joinPhrases(tokens: Token[]): Token[] {
-  const { of, longest } = senses()
+  const { of, noise, longest } = senses()
   const found: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const here = tokens[i]
@@ -150,13 +154,22 @@ function joinPhrases(tokens: Token[]): Token[] {
         found.push({ ...halves.right, start: here.start, end: here.end })
         continue
       }
+      sense = noise.get(here.word)
     }
+    if (!sense && here.role === 'sign') sense = unlistedSign(here.word)
     const last = tokens[i + used - 1] ?? here
     const word = used === 1 ? here.word : tokens.slice(i, i + used).map((t) => t.word).join(' ')
     found.push({ word, role: sense?.role ?? here.role, about: sense?.about ?? '', start: here.start, end: last.end })
     i += used - 1
   }
   return found
+}
+
+/** A picture in no list: a face says little, most others are things. */
+function unlistedSign(sign: string): Sense {
+  const point = sign.codePointAt(0) ?? 0
+  const isFace = (point >= 0x1f600 && point <= 0x1f64f) || (point >= 0x1f910 && point <= 0x1f92f) || (point >= 0x1f970 && point <= 0x1f97a)
+  return { role: isFace || point < 0x1f300 ? 'sign' : 'object', about: '' }
 }
 
 const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a' }
@@ -177,7 +190,7 @@ function split(word: string): { left: Sense & { word: string }; right: Sense & {
   if (word.length < 5 || word.length > 24) return undefined
   const { of } = senses()
   for (let i = word.length - 1; i >= 1; i--) {
-    if (i === 1 && word.charAt(0) !== 'i' && word.charAt(0) !== 'a') continue
+    if (i === 1 && word.charAt(0) !== 'i') continue
     const right = of.get(word.slice(i))
     if (!right || (word.length - i < 3 && !tails.has(word.slice(i)))) continue
     const left = of.get(word.slice(0, i))

@@ -1,9 +1,9 @@
 import type { Detector } from '../detector.ts'
-import { commercial, reduction } from '../words/commercial.ts'
-import { cueDetector, isNear, sighting, tagged } from './cue.ts'
+import { commercial, own, reduction } from '../words/commercial.ts'
+import { cueDetector, sighting, tagged } from './cue.ts'
 
 const fact = 'speech.commercial'
-/** How near to a business the words stand that make it one's own, and for sale. */
+/** How near to an offer the words stand that make the business somebody's own. */
 const ownReach = 60
 const because = 'sells, promotes or solicits business'
 const offers = cueDetector('commercial', [
@@ -14,8 +14,8 @@ const offers = cueDetector('commercial', [
     // A business and words of selling are an offer only of somebody's own: "my", "our".
     weigh: (reading, found) => {
       if (found.confidence >= 0.5) return found.confidence
-      const own = isNear(reading.hitsOf(`${fact}.words0`), found, ownReach)
-      return own && isNear(reading.hitsOf(`${fact}.with1`), found, ownReach) ? 0.7 : 0
+      const around = reading.norm.slice(Math.max(0, found.start - ownReach), found.end + ownReach)
+      return own.test(around) ? 0.7 : 0
     },
   },
 ])

@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import { criticism, disapproval } from '../words/criticism.ts'
-import { cueDetector, isNear, tagged } from './cue.ts'
+import { cueDetector, tagged } from './cue.ts'
+import { isNear } from './near.ts'
 
 const disapprovalTag = 'speech.criticism.disapproval'
 

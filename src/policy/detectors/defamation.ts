@@ -17,6 +17,9 @@ const name = /(?:\p{Lu}[\p{L}'’-]+[ \t]+(?:\p{Lu}\.[ \t]+)?){1,3}\p{Lu}[\p{L}'
 const handle = /@\w+/
 const single = /(?:^|[\s"(])(\p{Lu}[\p{Ll}'’-]+)[ \t]+(?:\p{Ll}+ly[ \t]+)?$/u
 const words = /[\p{L}]+/gu
+/** "Steals the show" takes nothing. */
+const figure =
+  /^ (?:the (?:show|spotlight|scene|ball|game|night|stage)|(?:our|my|your|all) hearts?|hearts|second|third|home|bases?)\b/
 const denied =
   /\b(?:not|never|isn't|wasn't|doesn't|didn't|aren't|if|whether|rumou?rs?|no one says|nobody says)\b/
 
@@ -46,10 +49,10 @@ export const defamationDetector: Detector = {
       const sentence = ahead.slice(lastBreak(ahead))
       const start = hit.start - sentence.length
       const behind = reading.norm.slice(hit.end, hit.end + after)
-      if (denied.test(sentence) || /^[^.!\n]*\?/.test(behind)) continue
-      const named = nameIn(original(start, hit.start))
+      if (denied.test(sentence) || figure.test(behind) || /^[^.!\n]*\?/.test(behind)) continue
+      const byName = nameIn(original(start, hit.start))
       const end = Math.min(hit.end + after, reading.norm.length)
-      const confidence = Math.max(named, hit.end < end ? namedAfter(original(hit.end, end)) : 0)
+      const confidence = Math.max(byName, hit.end < end ? namedAfter(original(hit.end, end)) : 0)
       if (confidence === 0) continue
       found.push(sighting(reading, fact, { start: hit.start, end: hit.end, confidence }, because))
       last = hit.end

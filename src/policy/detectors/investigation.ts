@@ -35,10 +35,14 @@ const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => 
   unless: (found, reading) => readsOfficial(reading) || asks(found) || /\b(?:movie|film|novel|tv|netflix|podcast|episode|series|book club|mystery|murder mystery|documentary|cold case files|law and order|csi)\b/.test(reading.norm.slice(0, 2000)),
 }))
 
+/** A voice from the inside, or particulars: without either, talk of an investigation is news. */
+const voice =
+  /(?<![\w-])(?:i|i'm|i've|we|we're|we've|my|our|me|us|ia|internal|pulled|informant|snitch|ci|stake ?out|surveillance|sting|wiretap|undercover|raid|lab|dna|ballistics|detectives? (?:are|is|were|was|like|likes|think|thinks|know|still|already|have|got|[a-z]+ (?:are|is))|can't|cannot|number|no|#|case #|working|worked|interviewing|interrogating|questioning|spent|scene|results?|they)(?![-\w])/
+
 /** Refers to an investigation of the department from the inside or with its particulars; a public appeal does not. */
 export const investigationDetector: Detector = {
   name: 'investigation',
   entries: entriesOf('investigation.cue', investigationCues),
   triggers: ['investigation.cue'],
-  detect: (reading) => sightingsOf('info.investigation', wordings, reading, ['investigation.cue']),
+  detect: (reading) => reading.norm.length < 1000 && !voice.test(reading.norm) ? [] : sightingsOf('info.investigation', wordings, reading, ['investigation.cue']),
 }

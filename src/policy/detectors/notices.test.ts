@@ -4,7 +4,7 @@ import { detectWith } from './detect-with.ts'
 import { noticesDetector } from './notices.ts'
 
 const see = detectWith(noticesDetector)
-const factsOf = (text: string) => [...new Set(see(text).map((sighting) => sighting.fact))].sort()
+const factsOf = (text: string) => [...new Set(see(text).map((sighting) => sighting.fact))].toSorted()
 
 const notices: Record<string, readonly string[]> = {
   'notice.road': [

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
 import { linesOf, wordsOf } from '../words/lists.ts'
 import { obscenePhrases, obsceneWords } from '../words/obscene.ts'
-import { isReported } from './speech-scope.ts'
+import { isBlamed } from './speech-scope.ts'
 
 const explicit = 'offence.obscene'
 
@@ -18,7 +18,7 @@ export const obsceneDetector: Detector = {
     if (sober.test(reading.norm)) return []
     return reading
       .hitsOf(explicit)
-      .filter((hit) => !isReported(reading, hit))
+      .filter((hit) => !isBlamed(reading, hit))
       .map((hit) => {
         const [start, end] = reading.span(hit.start, hit.end)
         return { fact: 'speech.obscene', start, end, confidence: 0.85, because: 'speaks of sex in explicit words' }

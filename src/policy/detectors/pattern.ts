@@ -33,6 +33,8 @@ export interface Wording {
   confidence: number
   because: string
   details?: Record<string, string>
+  /** Tags of which one must have been hit, so that most texts never meet the pattern. */
+  needs?: readonly string[]
   /** Not so when this says so of the match. */
   unless?: (found: Found, reading: Reading) => boolean
 }
@@ -79,10 +81,12 @@ export function sightingsOf(
   reading: Reading,
   tags: readonly string[],
 ): Sighting[] {
+  const tried = wordings.filter(({ needs }) => !needs || needs.some((tag) => reading.has(tag)))
+  if (tried.length === 0) return []
   const kept: { start: number; end: number; wording: Wording }[] = []
   for (const window of windowsOf(reading, tags)) {
     const norm = reading.norm.slice(window.start, window.end)
-    for (const wording of wordings) {
+    for (const wording of tried) {
       wording.is.lastIndex = 0
       for (let match = wording.is.exec(norm); match; match = wording.is.exec(norm)) {
         if (match[0] === '') {

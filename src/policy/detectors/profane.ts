@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
 import { linesOf, wordsOf } from '../words/lists.ts'
 import { masked, maskedStarts, profanePhrases, profaneWords } from '../words/profane.ts'
-import { after, before, isReported } from './speech-scope.ts'
+import { after, before, isBlamed } from './speech-scope.ts'
 
 const swear = 'offence.profane'
 const start = 'offence.masked'
@@ -34,7 +34,7 @@ export const profaneDetector: Detector = {
     for (const hit of reading.hitsOf(swear)) {
       if (innocentAfter[hit.phrase]?.test(after(reading, hit.end))) continue
       if (innocentBefore[hit.phrase]?.test(before(reading, hit.start))) continue
-      if (isReported(reading, hit)) continue
+      if (isBlamed(reading, hit)) continue
       sightings.push(swearing(reading, hit.start, hit.end))
     }
     for (const hit of reading.hitsOf(start)) {

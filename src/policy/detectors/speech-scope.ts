@@ -2,12 +2,18 @@ import type { Hit, Reading } from '../reading.ts'
 import { scopeOf } from '../scope.ts'
 
 /** The author speaks of themselves: "I'm such an idiot". */
-const ofSelf = /\b(?:i|i'm|im|i am|i was|i feel|me|myself|my own) (?:\w+ ){0,3}$/
+const ofSelf = /\b(?:i'm|im|i am|i was|i feel|i feel like|silly|call me) (?:\w+ ){0,3}$/
 
 /** Somebody else's words that the author reports and blames, or that are set in quotation marks as theirs. */
 export function isReported(reading: Reading, hit: Hit): boolean {
   const scope = scopeOf(reading, hit.start, hit.end)
-  return scope.quoted && (scope.attributed || scope.condemned || scope.news)
+  return scope.quoted && (scope.attributed || scope.condemned)
+}
+
+/** Quoted in order to blame it. Swearing that is merely passed on still stands on the page. */
+export function isBlamed(reading: Reading, hit: Hit): boolean {
+  const scope = scopeOf(reading, hit.start, hit.end)
+  return scope.quoted && scope.condemned
 }
 
 /** The words before a hit in its line, at most `reach` units. */
@@ -25,7 +31,7 @@ export function isSelfMockery(reading: Reading, hit: Hit): boolean {
 }
 
 const official =
-  /\b(?:police|pd|officers?|deput(?:y|ies)|sheriff|detectives?|troopers?|suspects?|arrest(?:s|ed)?|charged|investigat(?:e|es|ed|ing|ion|ors?)|victims?|witness(?:es)?|residents|motorists?|collision|crash|closed|closure|lanes?|traffic|tips?|crime stoppers|missing|anonymous(?:ly)?|please|avoid|evacuat(?:e|ed|ion)|shelters?|flood(?:s|ing)?|storm|emergency|register|volunteers?|join us|thank you|thanks|congratulations|donat(?:e|ions?)|pick ?up|collection|recycling)\b/
+  /\b(?:police|pd|officers?|deput(?:y|ies)|sheriff|detectives?|troopers?|suspects?|arrest(?:s|ed)?|charged|investigat(?:e|es|ed|ing|ion|ors?)|victims?|witness(?:es)?|residents|motorists?|collision|crash|closed|closure|lanes?|traffic|tips?|crime stoppers|missing|anonymous(?:ly)?|please|avoid|do not|call|keep|report(?:ed|s)?|evacuat(?:e|ed|ion)|shelters?|flood(?:s|ing)?|storm|emergency|register|volunteers?|join us|thank you|thanks|congratulations|donat(?:e|ions?)|pick ?up|collection|recycling)\b/
 
 /** A notice, an appeal or a report: words that insult elsewhere mostly name things in it. */
 export function isNotice(reading: Reading): boolean {

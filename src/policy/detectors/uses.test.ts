@@ -4,7 +4,7 @@ import { detectWith } from './detect-with.ts'
 import { usesDetector } from './uses.ts'
 
 const see = detectWith(usesDetector)
-const factsOf = (text: string) => [...new Set(see(text).map((sighting) => sighting.fact))].sort()
+const factsOf = (text: string) => [...new Set(see(text).map((sighting) => sighting.fact))].toSorted()
 
 const uses: Record<string, readonly string[]> = {
   'use.wanted': [

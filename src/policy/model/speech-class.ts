@@ -1,3 +1,5 @@
+import { wordsOf } from '../words/lists.ts'
+import { speechKinds } from '../words/speech-kinds.ts'
 import { speechClassWeights } from './speech-class-weights.ts'
 
 /** Davidson's three classes: hate speech, speech that merely offends (swearing, slang), and neither. */
@@ -9,25 +11,60 @@ const longest = 2000
 
 const pieces = /[a-z']+|[^\sa-z0-9'#.,:!"()\-&;“”…]/gu
 
+const kindOf = new Map(
+  Object.entries(speechKinds).flatMap(([kind, words]) => wordsOf(words).map((word): [string, string] => [word, kind])),
+)
+
 /**
- * The features of a text: for each a 24-bit hash, and what it counts. Words and pairs of words count 1, runs of
- * 3 to 5 letters inside a word 0.4; the whole is scaled to length 1, so that long posts do not shout.
+ * The features of a text: for each a 24-bit hash, and what it counts. Words, pairs of words and kinds of words (with
+ * their neighbours) count 1, looks of the whole 0.5, runs of 3 to 5 letters inside a word 0.4; the whole is scaled to
+ * length 1, so that long posts do not shout.
  */
 export function speechFeatures(text: string): Map<number, number> {
   const words = plain(text).match(pieces) ?? []
   const found = new Map<number, number>()
-  let previous = ''
-  for (const word of words) {
-    found.set(hash('w' + word), 1)
-    if (previous !== '') found.set(hash('b' + previous + ' ' + word), 1)
-    previous = word
+  const count = (feature: string, worth = 1): unknown => found.set(hash(feature), worth)
+  words.forEach((word, i) => {
+    count(`w${word}`)
+    if (i > 0) count(`b${words[i - 1]} ${word}`)
     if (word.length >= 3) addRuns(found, `<${word}>`)
-  }
+  })
+  addKinds(words, count)
+  addLooks(text, words.length, count)
   let sum = 0
   for (const worth of found.values()) sum += worth * worth
   const scale = 1 / Math.sqrt(sum || 1)
   for (const [feature, worth] of found) found.set(feature, worth * scale)
   return found
+}
+
+type Count = (feature: string, worth?: number) => unknown
+
+function addKinds(words: readonly string[], count: Count): void {
+  const kinds = words.map((word) => kindOf.get(word))
+  const present = [...new Set(kinds)].filter((kind) => kind !== undefined).sort()
+  for (const kind of present) {
+    count(`K${kind}`)
+    for (const other of present) if (kind < other) count(`KK${kind} ${other}`)
+  }
+  const named = kinds.map((kind, i) => kind ?? words[i])
+  for (let i = 1; i < named.length; i++) {
+    if (kinds[i] ?? kinds[i - 1]) count(`kb${named[i - 1]} ${named[i]}`)
+    if (i > 1 && (kinds[i] ?? kinds[i - 1] ?? kinds[i - 2])) count(`kt${named[i - 2]} ${named[i - 1]} ${named[i]}`)
+  }
+}
+
+function addLooks(text: string, words: number, count: Count): void {
+  const start = text.slice(0, longest)
+  const capitals = start.replace(/[^A-Z]/g, '').length
+  count(`length${Math.min(6, words >> 2)}`, 0.5)
+  count(`mentions${Math.min(3, start.match(/@\w/g)?.length ?? 0)}`, 0.5)
+  count(`retweet${/\bRT\b/i.test(start)}`, 0.5)
+  count(`link${/https?:/.test(start)}`, 0.5)
+  count(`topic${start.includes('#')}`, 0.5)
+  count(`quote${/["\u201c]|&#8220;/.test(start)}`, 0.5)
+  count(`loud${capitals * 3 > start.length}`, 0.5)
+  count(`exclaims${start.includes('!')}`, 0.3)
 }
 
 function addRuns(found: Map<number, number>, word: string): void {

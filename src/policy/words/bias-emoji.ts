@@ -7,10 +7,10 @@ sex: 👩 👧 👵 🚺 🙍 👸 🤰 💁 🤱 👰 👠 👗
 orientation: 🌈 👬 👭 🏳 💏 💑
 gender-identity: ⚧
 religion: 👳 🧕 🕌 🕋 ☪ ✡ 🕎 🕍 🛕 ☸ 🕉 ☦ ✝ ⛪ 📿 🔯 🤲
-nationality: 🇵🇰 🇮🇳 🇨🇳 🇲🇽 🇮🇱 🇵🇸 🇸🇾 🇮🇶 🇮🇷 🇦🇫 🇸🇴 🇳🇬 🇯🇵 🇰🇷 🇰🇵 🇹🇷 🇵🇱 🇷🇴 🇷🇺 🇺🇦 🇸🇦 🇪🇬 🇭🇹 🇨🇺 🇩🇪 🇫🇷 🇮🇹 🇮🇪 🇬🇧 🇺🇸 🇧🇩 🇻🇳 🇵🇭 🇯🇲 🇰🇪 🇬🇭 🇿🇦 🇱🇧 🇾🇪 🇱🇾 🇩🇿 🇲🇦 🇹🇳 🇪🇹 🇦🇱 🇧🇷 🇨🇴 🇻🇪 🇵🇷 🇩🇴 🇬🇷 🇪🇸 👲 🛂 🛶 🚣
+nationality: 🇵🇰 🇮🇳 🇨🇳 🇲🇽 🇮🇱 🇵🇸 🇸🇾 🇮🇶 🇮🇷 🇦🇫 🇸🇴 🇳🇬 🇯🇵 🇰🇷 🇰🇵 🇹🇷 🇵🇱 🇷🇴 🇷🇺 🇺🇦 🇸🇦 🇪🇬 🇭🇹 🇨🇺 🇩🇪 🇫🇷 🇮🇹 🇮🇪 🇧🇩 🇻🇳 🇵🇭 🇯🇲 🇰🇪 🇬🇭 🇿🇦 🇱🇧 🇾🇪 🇱🇾 🇩🇿 🇲🇦 🇹🇳 🇪🇹 🇦🇱 🇧🇷 🇨🇴 🇻🇪 🇵🇷 🇩🇴 🇬🇷 🇪🇸 👲 🛂 🛶 🚣
 disability: ♿ 🦽 🦼 🦯 🧏 🦻 🦿 🦾
 age: 👴 🧓
-race: 🏿 🏾 🏽
+race: 🏿 🏾 🏽 ⬛ ⚫
 `
 
 /** Emoji that do the work of a word in a sentence take that word's role, so that "they are 💩" reads as "they are filth". */
@@ -25,7 +25,8 @@ hurt: 👊 🤛 🤜 🥊 🤕 🚑
 fuck: 🖕
 expel: 🚫 ⛔ 🛑 ❌ 🚯 📵 👋 🚪 ✈ 🛫 🧹 👞 🥾 🚷 ⛓ 🔒 🪤
 love: ❤ 🧡 💛 💚 💙 💜 🤍 🤎 💕 💗 💖 💞 💓 💘 💝 💟 😍 🥰 😘 🤗 🫶 💌 ❣ ♥
-good: 😊 🙂 😀 😁 😃 😄 😇 🥳 🎉 🎊 👏 🙌 💪 🙏 ✊ 👍 👌 👑 🌟 ⭐ ✨ 💯 🏆 🥇 🏅 🤝 🌹 💐 🌸 😎 💎 🆗 ✅
+good: 😊 🙂 😀 😁 😃 😄 😇 🥳 🎉 🎊 👏 🙌 💪 🙏 ✊ 👍 👌 👑 🌟 ⭐ ✨ 💯 🏆 🥇 🏅 🤝 🌹 💐 🌸 😎 💎 🆗 ✅ 🧠 🤩 🆒 🌻 🌞 🔆 🎁 🍾 💍 🌺 🌷 🕊 🤓 🫂
+sign sad: 😢 😭 😔 😞 💔 😥 😓 😪 🥺 😿 ☹ 🙁 😟 😕 😰 😨 😱
 sign sour: 🙄 😒 🤦 😑 😖 😣 😫 😩 🚩 😤 🤔 😬 🙃 😏 🤨 😶 🤐 👀 🤷
 sign laugh: 😂 🤣 😆 😹 😅 😝 😜 🤪 😛
 others: 👮 🕵 👷 💂 🧙 🥷 🎅 🤴 🤶 🦸 🦹 🧛 🧝 🧞 👯 🕺 💃 🏃 🏌 🏄 🏊 ⛹ 🏋 🚴 🚵 🤸 🤼 🤽 🤾 🧗 🏇 🏂 🚶
@@ -37,3 +38,6 @@ export const tools = '⚕🔬🎓🏫🌾🍳🔧🏭💼💻🎤🎨✈🚀🚒
 
 /** People of no class until a skin tone is given. */
 export const persons = '👨👩👦👧👶🧑👱🧔👴👵🧓👤🙍🙎🙅🙆💁🙋🙇🤦🤷👸🤴👰🤰🧖💇💆'
+
+/** People at work or play: of no class until a skin tone is given. */
+export const professions = '👮🕵👷💂🎅🤴🤶🦸🦹💃🕺🏃🏌🏊⛹🏋🚴🤸🤼🤽🤾🏇🚶'

@@ -12,6 +12,8 @@ export interface Sense {
 /** Every listed word and phrase, and the longest phrase that starts with a word. */
 export interface Senses {
   of: Map<string, Sense>
+  /** Listed words with a letter lost or two swapped, asked only when nothing else explains a word. */
+  noise: Map<string, Sense>
   longest: Map<string, number>
   fillers: Set<string>
 }
@@ -43,12 +45,12 @@ export function* groupSigns(): Generator<[string, Sense]> {
     for (const sign of (signs[0] ?? '').split(' ')) yield [sign, { role: 'group sign', about }]
 }
 
-/** One letter lost, or two neighbours swapped; the first letter stays. */
+/** One letter lost inside, or two neighbours swapped; the first letter stays. */
 export function misspellings(word: string): string[] {
-  if (!/^[a-z' ]+$/.test(word)) return []
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return []
   const found: string[] = []
   for (let i = 1; i < word.length; i++) {
-    if (word.length >= 5) found.push(word.slice(0, i) + word.slice(i + 1))
+    if (word.length >= 5 && i + 1 < word.length) found.push(word.slice(0, i) + word.slice(i + 1))
     if (word.length >= 4 && i + 1 < word.length)
       found.push(word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2))
   }
@@ -127,8 +129,27 @@ export const realWords = new Set(
   clan clean lean
   scared sacred scare
   pilot plot pilots plots
-  parts arts`.split(/\s+/),
+  parts arts
+  money bring gave lies beta pick site sell sitting thus imma sake waters unit strange asses loses chip phase tanks
+  chat ethics exit wore tits fried heres clam sits dese fees cracks reset tank refuge picks tail twist metal herd bats
+  tails niger colo sells offices quakes cons coke labeled inane ling bits travelers grid batch garage posed posing
+  clams gots saves bras shill ding duped romo hart tees tats pony gente incl nigers pikes tick nobel abuses bukas
+  wastes sinking bois depot hears sewing coupe quan thts sakes swam tolls cures gist brows australias choo bins popo
+  lars chats cray spilt silt eased basing fred exits phases lien beleive seism feminsim mohamed honduras bris roam
+  chins sank hehe mogs mono stin wate peds whines fcks aggresive wierd werd soiled downing sone downed brunt fogged
+  expl sipped leased adres vale tanked awsome greta smrt sucessful heros gifs sous exited bron belive wong`.split(/\s+/),
 )
+
+/** Noise of words too short or too plain for the general rule. */
+export const shortNoise: [string, string][] = [
+  ['gya', 'gay'],
+  ['gy', 'gay'],
+  ['blck', 'black'],
+  ['blak', 'black'],
+  ['balck', 'black'],
+  ['bleck', 'black'],
+  ['blick', 'black'],
+]
 
 let built: Senses | undefined
 
@@ -148,24 +169,26 @@ function build(): Senses {
   for (const [mood, signs] of lines(moodEmoji))
     for (const sign of (signs[0] ?? '').split(' ')) put(sign, { role: mood, about: '' })
   for (const [role, words] of lines(roleWords)) for (const word of words) put(word, { role, about: '' })
-  const noise = [...of].filter(([word, sense]) => !noiseless.has(sense.role) && word.charCodeAt(0) < 0x2000)
+  const worthwhile = [...of].filter(([word, sense]) => !noiseless.has(sense.role) && word.charCodeAt(0) < 0x2000)
   for (const word of plainWords.split(' ')) put(word, { role: `= ${word}`, about: '' })
   for (const word of fillers.split(' ')) put(word, { role: 'filler', about: '' })
   for (const [form, words] of lines(peopleNouns))
     for (const word of words) {
       put(word, { role: `people ${form}`, about: '' })
-      noise.push([word, { role: `people ${form}`, about: '' }])
+      worthwhile.push([word, { role: `people ${form}`, about: '' }])
     }
-  put('gya', { role: 'group kind', about: 'orientation' })
-  for (const [word, sense] of noise)
-    for (const noisy of misspellings(word)) if (!realWords.has(noisy)) put(noisy, sense)
+  for (const [noisy, word] of shortNoise) put(noisy, of.get(word) ?? { role: 'group maybe', about: 'race' })
+  const noise = new Map<string, Sense>()
+  for (const [word, sense] of worthwhile)
+    for (const noisy of misspellings(word))
+      if (!realWords.has(noisy) && !of.has(noisy) && !noise.has(noisy)) noise.set(noisy, sense)
   const longest = new Map<string, number>()
   for (const phrase of of.keys()) {
     const words = phrase.split(' ')
     const head = words[0] ?? ''
     if (words.length > (longest.get(head) ?? 1)) longest.set(head, words.length)
   }
-  return { of, longest, fillers: new Set(fillers.split(' ')) }
+  return { of, noise, longest, fillers: new Set(fillers.split(' ')) }
 }
 
-const noiseless = new Set(['group maybe', 'slur homonym', 'object', 'others', 'group sign', 'sign sour', 'sign laugh'])
+const noiseless = new Set(['group maybe', 'slur homonym', 'object', 'others', 'group sign', 'sign sour', 'sign laugh', 'sign sad'])

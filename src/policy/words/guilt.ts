@@ -1,6 +1,6 @@
 /** Words that call somebody an offender. Said of a suspect before a verdict they state guilt. */
 export const offenders = `
-killer, cop killer, child killer, serial killer, murderer, murderess, murderers, killers, rapist, rapists, robber, robbers, bank robber,
+killer, perpetrator, perpetrators, guilty party, wrongdoer, sexual assaulter, evildoer, peddler, drug runner, jewel thief, identity thief, serial rapist, serial burglar, rapper killer, mass shooter, mass murderer, con woman, home invader, home invaders, animal abuser, dog abuser, child killer, baby killer, wife killer, snatcher, thug, cop killer, child killer, serial killer, murderer, murderess, murderers, killers, rapist, rapists, robber, robbers, bank robber,
 armed robber, burglar, burglars, thief, thieves, car thief, car thieves, crook, crooks, arsonist, arsonists, firebug, molester,
 molesters, child molester, child abuser, pedophile, pedophiles, pedo, pedos, paedophile, predator, predators, sexual predator,
 pervert, perverts, perv, groomer, stalker, peeping tom, flasher, groper, kidnapper, kidnappers, abductor, carjacker,
@@ -31,46 +31,52 @@ husband, wife, uncle, father, stepfather, mother, neighbor, teacher, coach, perp
 
 /** What somebody did, when it is a crime. */
 export const crimes = `
-killed, murdered, raped, robbed, stole, shot, stabbed, strangled, beat, molested, abused, assaulted, attacked, kidnapped,
+did the shooting, did the killing, did the robbery, did the stabbing, did the murder, did the murders, did the burglary, did the break-in, did the break in, sold the, stealing from, meant to kill, intended to kill, planned to kill, was dealing, was selling, killed, murdered, raped, robbed, stole, shot, stabbed, strangled, beat, molested, abused, assaulted, attacked, kidnapped,
 abducted, burglarized, burgled, broke into, broke in, breaking into, been breaking, breaking in, robbing, stealing, killing,
 torched, burned down, set fire, set the fire, set that fire, set it on fire, scammed, swindled, defrauded, embezzled, mugged, carjacked,
 executed, poisoned, drowned, suffocated, smothered, ran over, ran down, mowed down, ran her over, ran him over, trafficked, vandalized,
 vandalised, trashed, spray painted, slashed, snatched, groped, fondled, did this, did it, did that, did these, pulled the trigger,
 terrorized, terrorised, tortured, choked, slaughtered, butchered, gunned down, peeping, lit the fire, lit the match, started the fire,
 took the bribe, conned, ripped off, cheated, committed, shoplifted, sold drugs, sold fentanyl, sold heroin, dealt drugs, sells drugs,
-selling drugs, selling poison, dealing drugs, selling fentanyl, preyed on, preying on, hurt, harmed, bludgeoned, dismembered, exposed himself, grabbed,
+selling drugs, selling poison, dealing drugs, selling fentanyl, preyed on, preying on, hurt, harmed, bludgeoned, dismembered, exposed himself, snatched up,
 kicked in, smashed, jacked, held up, fired, planted, forged, hit and ran, took a life, took her life, took his life, stalked,
-extorted, bombed, hijacked, looted, battered, planned it, plotted, ordered the hit, broke her, broke his, been hitting, been stealing, hit`
+extorted, bombed, hijacked, looted, battered, planned it, plotted, ordered the hit, broke her, broke his, been hitting, been stealing`
 
 export const caught = `
 got, caught, nabbed, busted, nailed, bagged, collared, cuffed, locked up, hooked up, took down, taken down, put away, snagged, popped,
 pinched, apprehended, captured, arrested, picked up, tracked down, ran down, hauled in, hauled off, brought in, jailed, locked away,
-rounded up, scooped up, grabbed, have, catch, catching, found, catches, arrest, arresting, nailing, nabbing, nab, lock up, locking up, booked, put`
+rounded up, scooped up, grabbed, grabbing, catching, busting, collaring, cuffing, snagging, tracking down, taking down, locking up, bringing in, apprehending, capturing, hunted down, removed, removing, stopped, slapped cuffs on, have, catch, catching, found, catches, arrest, arresting, nailing, nabbing, nab, lock up, locking up, booked, put`
 
 /** Where an arrestee is said to be. */
 export const held = `
 caught, arrested, nabbed, busted, captured, apprehended, in custody, behind bars, off the street, off the streets, off our streets,
 off our street, off your streets, off the road, off the roads, locked up, locked away, in jail, in cuffs, in handcuffs, in a cell, in cell, under arrest, put away, in bracelets, in lockup, in our lockup, in our cell, in our cells, in the slammer,
-in the can, in chains, taken down, where he belongs, where she belongs, where they belong, collared, nailed, bagged, cuffed,
+in the can, in our jail, in our custody, in our holding cell, in a holding cell, in our hands, downtown tonight, sits in our, sits in a, sleeps in our, sleeping in our, in chains, taken down, where he belongs, where she belongs, where they belong, collared, nailed, bagged, cuffed,
 jailed, rotting, toast, going away`
 
-/** Words that call for a close look. */
-export const cues = `
-${offenders}, ${roles}, guilty, guilt, innocent, innocence, framed, wrong guy, wrong man, wrong woman, wrong person, wrong kid, our guy, our man,
-got him, got her, got them, got em, case closed, red handed, confessed, dead to rights, no doubt, bet my, did it, did this, did that, done it,
-did these, did them all, it was him, it was her, the one who, the ones who, one that, ones that, guy who, man who, woman who, person who, people who, kid who, dude who, guy that, man that,
-woman that, murderous, solved, behind bars, in cuffs, handcuffs, off the street, off the streets, off our streets, locked up, admitted,
-confession, dirty, responsible for, railroaded, falsely accused, wrongly accused, wrongfully arrested, set up, lying, liar, mugshot,
-open and shut, slam dunk, caught in the act, killed, murdered, raped, robbed, stole, shot, stabbed, strangled, molested, abused, assaulted, kidnapped, burglarized, torched, scammed,
-swindled, embezzled, mugged, carjacked, executed, poisoned, ran over, ran her over, ran him over, set the fire, set that fire, pulled the trigger, took the bribe, choked, busted, nabbed,
-nailed, bagged, beat, vandalized, trashed, broke into, dealing, selling, molest, rape, murder, kill, steal, rob, evil, drug peddler, ran down, hurt, hit`
+/** Words that speak of guilt itself. */
+export const verdictWords = `
+guilty, guilt, innocent, innocence, framed, railroaded, falsely accused, wrongly accused, wrongfully accused, wrongly arrested, wrongfully arrested, set up, wrong guy, wrong man, wrong woman, wrong person, wrong kid, wrong one,
+wrong suspect, wrong people, wrong boy, wrong girl, a mistake, real killer, real shooter, real thief, real rapist, real burglar, real robber, never hurt`
+
+export const didIt = `
+did it, did this, did that, done it, done this, did these, did them, did all, did every, committed, did molest, did rape, did kill, did murder, did rob, did steal, did shoot, did do it, did stab, do it, kill, murder, steal, rape, rob, shoot`
+
+/** Sayings about an arrest or a confession that amount to "he did it". */
+export const sayings = `
+our guy, our man, our shooter, our killer, our girl, our woman, our perp, our burglar, our thief, our robber, our rapist, our arsonist, right guy, right man, got him, got her, got them, got em, gotcha, nailed him, nailed her, busted him, caught him,
+caught her, caught them, nabbed him, bagged him, case closed, case solved, mystery solved, red handed, in the act, dead to rights, confessed, admitted, fessed up, open and shut, slam dunk, it was him, it was her, it was them, it's him, it's her,
+alleged, allegedly, evidence, proves, dna, lie, lies, video shows, tape shows, footage shows, responsible, behind it, behind this, behind the, behind these, behind all`
+
+export const sure = `
+no doubt, without a doubt, trust me, believe me, everyone knows, everybody knows, we all know, we know, i know, you know, i am sure, i'm sure, i am certain, i'm certain, i'm positive, make no mistake, obviously, clearly, i'm telling you, i can tell you, i would bet, i'd bet,
+bet my, for a fact, i guarantee, turns out, period, nobody else, prove, proves, proof, shows, solved it, end of story, plain and simple, everyone in, everybody in, who did it, no way, our guy, our man, open and shut, case closed, red handed, mark my words, dead to rights, nothing alleged, alleged my`
 
 /** What shows that the talk is of a crime and not of a game, a film or a cake. */
 export const crimeTalk = `
-arrest, arrested, arrests, suspect, suspects, victim, victims, police, cops, cop, officer, officers, detective, detectives, custody, jail,
+arrest, arrested, arrests, suspect, suspects, victim, victims, custody, jail,
 prison, court, judge, jury, lawyer, attorney, charge, charges, charged, murder, murders, homicide, robbery, burglary, larceny, evidence, dna, confessed, confession,
-cuffs, handcuffs, bars, mugshot, crime, crimes, criminal, booked, lockup, prosecutor, trial, case, shooting, stabbing, rape, assault, unit,
-shift, squad, perp, gun, knife, drugs, fentanyl, heroin, blood, body, prints, fingerprints, alibi, interview room, cell, teens, strangled, poisoned, burglarized, embezzled, kidnapped, torched, bribe, hit and run, drunk driving, manslaughter, abused, molest, rape, vandalism, theft, stolen, shoplifting, convict, bail, bond, station, precinct, in the act, accused, defendant, guilt, innocent, video, tape, cameras, camera, witness, witnesses, killed, raped, murdered,
+cell, cuffs, handcuffs, bars, mugshot, crime, crimes, criminal, booked, lockup, prosecutor, trial, shooting, stabbing, rape, assault, perp, gun, knife, drugs, fentanyl, heroin, blood, body, prints, fingerprints, alibi, interview room, cell, teens, strangled, poisoned, burglarized, embezzled, kidnapped, torched, bribe, hit and run, drunk driving, manslaughter, abused, molest, rape, vandalism, theft, stolen, shoplifting, convict, bail, bond, station, precinct, accused, defendant, guilt, innocent, video, tape, cameras, camera, witness, witnesses, killed, raped, murdered,
 robbed, stabbed, molested, abused, stole, scumbag, monster, killer, thief, rapist, interrogation, in the box, warrant, lie, lying, guilty, shot, verdict`
 
 /** What shows a game, a film, a stage or a pun. */

@@ -28,7 +28,7 @@ crazies nuts wingnut wingnuts nazis fascist fascists thug thugs ugly
  * when somebody is called that.
  */
 export const ambiguousInsults = `
-trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
+vermin trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
 crazy insane sick lame fat ugly dirty filthy disgusting gross nasty mad dumpster animal animals savage savages monster
 monsters punk punks thug thugs bum bums tool tools witch cow sheep puppet hack hacks dick dicks cock butt butts sucker
 joke disgrace embarrassment evil devil racist sexist fascist nazi nazis troll trolls bully bullies thief thieves
@@ -36,6 +36,15 @@ lying drunk vile cruel weak petty rude reckless cult shameful miserable insecure
 junk rubbish rapist murderer murderers rapists pedophile pedophiles pedo predator criminal criminals
 terrorist terrorists communist goon goons fascists racists goof bald creep creepy dim dummy putty jack deviants fooled
 incompetent mindless absurd irresponsible childish twisted slimy rotten
+`
+
+/** Those of them that stand for animals, food, refuse, moods and the like: nothing without somebody called so. */
+export const namesOfThings = `
+vermin trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
+crazy insane sick lame fat dirty filthy mad dumpster animal animals savage savages monster monsters punk punks bum bums
+tool tools witch cow sheep puppet hack hacks dick dicks cock butt butts sucker joke devil drunk weak junk rubbish bald
+rapist rapists murderer murderers pedophile pedophiles predator criminal criminals terrorist terrorists thief thieves
+horrible awful terrible miserable creepy dim dummy putty jack reckless cruel rotten childish cult communist thug thugs
 `
 
 /** Whole phrases that insult whoever is addressed. */

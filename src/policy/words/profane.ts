@@ -3,7 +3,7 @@ export const profaneWords = `
 fuck fucker fuckers fucked fuckin fucking fuckn fuk fuking fck fcking fucc fucks fucken motherfuck motherfucker motherfuckers motherfucking mothafucka mothafuckas mofo muthafucka clusterfuck fuckboy fuckwit fucktard
 fuckery fuckhead fuckface fuckoff unfuckingbelievable effing effin frigging friggin freaking freakin fugly
 shit shits shitty shite shitting shitted shat shitshow shithole shithead shitheads shitbag shitbags shitload shitstorm
-shitpost shitposting bullshit bullshitting bullshitter bullshitters bs horseshit dipshit dipshits batshit apeshit
+shitpost shitposting bullshit bullshitting bullshitter bullshitters horseshit dipshit dipshits batshit apeshit
 chickenshit jackshit dogshit
 damn damned dammit damnit goddamn goddamned goddammit goddamnit darn darned crap crappy crapper crapped
 ass asses arse arses arsehole arseholes asshole assholes asshat asshats asswipe asswipes assclown assclowns jackass
@@ -14,7 +14,7 @@ cunt cunts cunty twat twats wanker wankers wank wanking bollocks bugger bloody t
 dickhead dickheads dickface dickwad dickwads douche douches douchebag douchebags douchy cocksucker cocksuckers
 cockhead knobhead schmuck schmucks tits titties titty boobs boobies
 hoe hoes hos thot thots slut sluts slutty skank skanks skanky whore whores whoring pussy pussies pussyass
-nigga niggas niggah niggaz nigguh nicca fag fags faggot faggots faggy dyke dykes queerass
+nigga niggas niggah niggaz nigguh nicca niccas niggaz nigs nig fag fags faggot faggots faggy dyke dykes queerass
 wtf stfu gtfo lmfao lmao milf dilf af fml ffs pos sob sobs sumbitch
 `
 

@@ -1,6 +1,6 @@
 /**
  * Written by training/train-toxic-words.ts: in how many of 100 occurrences raters marked a word as toxic.
- * See docs/model-card.md.
+ * See docs/model-card-offence.md.
  */
 export const toxicWords = `
 hypocrite 95

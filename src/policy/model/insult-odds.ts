@@ -1,0 +1,69 @@
+import { ambiguous, faint, insult, weightOf } from '../detectors/insult-entries.ts'
+import { after, before, isNotice } from '../detectors/speech-scope.ts'
+import type { Hit, Reading } from '../reading.ts'
+import { insultWeights } from './insult-weights.ts'
+
+/** What a person is called with, before and after the word: "you are such a ...", "... like you". */
+const calledBefore =
+  /(?:\b(?:you|u|ur|your|you're|he|he's|she|she's|they|they're|them|him|her|who|everyone|everybody|people|politicians?|guys?|folks|man|woman|trump|trudeau|obama|clinton|liberals?|republicans?|democrats?|neighbou?rs?|drivers?|the left|the right|mayor|chief|boss|ref|referee)(?:'s|'re| is| are| was| were| be| being| sounds?| looks?)? (?:(?:not|all|a|an|the|such|so|just|really|too|very|total|complete|fucking|damn|one|some|another|big|bunch of|pack of|also|both|truly|absolute|pretty|nothing but|little|old|bigger|biggest|most) ){0,4}|\b(?:these|those|such an?|what an?|what|bunch of|pack of) |@\w+ )$/
+const calledAfter =
+  /^[ ,-]*(?:people|person|politicians?|liberals?|republicans?|democrats?|supporters?|man|woman|guy|kid|like (?:you|him|her|them)|in chief|ass|old man)\b/
+
+/** Whether somebody is called by the word of a hit. */
+export function isCalled(reading: Reading, hit: Hit): boolean {
+  return calledBefore.test(before(reading, hit.start)) || calledAfter.test(after(reading, hit.end))
+}
+
+/** What the model looks at for one hit: the word, its neighbours, whom it is said of, and how the text sounds. */
+export function insultFeatures(reading: Reading, hit: Hit): number[] {
+  const word = hit.phrase
+  const left = before(reading, hit.start, 40).match(/[a-z']+|[.,!?;:"]/g) ?? []
+  const right = after(reading, hit.end, 25).match(/[a-z']+|[.,!?;:"]/g) ?? []
+  const previous = left.at(-1) ?? '^'
+  const next = right[0] ?? '$'
+  const others =
+    reading.hitsOf(insult).length + reading.hitsOf(ambiguous).length + reading.hitsOf('offence.profane').length - 1
+  const size = Math.min(6, Math.floor(Math.log2(reading.norm.length / 25 + 1)))
+  return [
+    `w${word}`,
+    `v${Math.round(weightOf(hit) * 10)}`,
+    `p${previous}`,
+    `n${next}`,
+    `P${previous} ${word}`,
+    `N${word} ${next}`,
+    `q${left.at(-2) ?? '^'} ${previous}`,
+    `r${next} ${right[1] ?? '$'}`,
+    `d${hit.tag}${Math.min(4, others)}`,
+    `f${reading.has(insult)} ${reading.has(ambiguous)} ${reading.hitsOf(faint).length > 1} ${hit.tag}`,
+    `l${size}`,
+    `c${isCalled(reading, hit)} ${hit.tag}`,
+    `o${isNotice(reading)} ${hit.tag}`,
+  ].map(hash)
+}
+
+function hash(feature: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < feature.length; at++)
+    value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
+  return (value ^ (value >>> 24)) & 0xffffff
+}
+
+let weights: Map<number, number> | undefined
+
+/** A record is four bytes: hash (3) and a signed weight. */
+function load(): Map<number, number> {
+  const bytes = atob(insultWeights.records)
+  const loaded = new Map<number, number>()
+  const at = (index: number): number => bytes.charCodeAt(index)
+  for (let i = 0; i + 3 < bytes.length; i += 4)
+    loaded.set((at(i) << 16) | (at(i + 1) << 8) | at(i + 2), ((at(i + 3) << 24) >> 24) * insultWeights.step)
+  return loaded
+}
+
+/** How likely it is, 0 to 1, that the word of a hit insults here. */
+export function insultOdds(reading: Reading, hit: Hit): number {
+  weights ??= load()
+  let sum: number = insultWeights.bias
+  for (const feature of insultFeatures(reading, hit)) sum += weights.get(feature) ?? 0
+  return 1 / (1 + Math.exp(-sum))
+}
