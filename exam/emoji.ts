@@ -9,6 +9,11 @@ export function emoji(): Figure[] {
   const gold = rows.map((row) => row.gold.label)
   const said = rows.map((row) => (factsOf(row.text).has('speech.bias') ? 'hateful' : 'non-hateful'))
   return [
-    { measure: 'Emoji hate, macro-F1', value: 100 * macroF1(gold, said), rows: rows.length, goal: { 'at-least': 72 } },
+    {
+      measure: 'Emoji hate, macro-F1',
+      value: 100 * macroF1(gold, said),
+      rows: rows.length,
+      goal: { 'at-least': 72 },
+    },
   ]
 }

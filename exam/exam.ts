@@ -41,17 +41,12 @@ function table(figures: readonly Figure[]): string {
 }
 
 if (!existsSync(speechData)) {
-  console.error('The exam needs the labelled speech data at ../shared/data/speech/, beside this checkout; it is not there.')
+  console.error(
+    'The exam needs the labelled speech data at ../shared/data/speech/, beside this checkout; it is not there.',
+  )
   process.exit(2)
 }
-const figures = [
-  ...hatecheck(),
-  ...emoji(),
-  ...spans(),
-  ...davidson(),
-  ...falseAlarms(),
-  ...policePosts(),
-]
+const figures = [...hatecheck(), ...emoji(), ...spans(), ...davidson(), ...falseAlarms(), ...policePosts()]
 const text = table(figures)
 console.log(text)
 writeFileSync(new URL('../docs/exam.md', import.meta.url), `${preface}${text}\n`)

@@ -11,7 +11,9 @@ export function falseAlarms(): Figure[] {
     (row) => row.gold.source === 'Government',
   )
   const unseen = notices.filter((row) => heldOut(row.gold.event))
-  const neutral = readSet<{ toxic: boolean }>('identity_madlibs_dev').filter((row) => !row.gold.toxic && heldOut(row.id))
+  const neutral = readSet<{ toxic: boolean }>('identity_madlibs_dev').filter(
+    (row) => !row.gold.toxic && heldOut(row.id),
+  )
   const safe = readSet<{ type: string }>('xstest_safe_dev')
   const traps = safe.filter((row) => idioms.has(row.gold.type))
   return [
@@ -24,7 +26,12 @@ export function falseAlarms(): Figure[] {
   ]
 }
 
-function alarms(measure: string, rows: Row<unknown>[], raised: (text: string) => boolean, most: number): Figure {
+function alarms(
+  measure: string,
+  rows: Row<unknown>[],
+  raised: (text: string) => boolean,
+  most: number,
+): Figure {
   return {
     measure,
     value: 100 * share(rows.map((row) => raised(row.text))),

@@ -26,7 +26,12 @@ export function hatecheck(): Figure[] {
   const worst = functionalities[0]
   const half = (label: Gold['label']): Row<Gold>[] => rows.filter((row) => row.gold.label === label)
   return [
-    { measure: 'HateCheck, macro-F1', value: 100 * macroF1(gold, answers), rows: rows.length, goal: { 'at-least': 75 } },
+    {
+      measure: 'HateCheck, macro-F1',
+      value: 100 * macroF1(gold, answers),
+      rows: rows.length,
+      goal: { 'at-least': 75 },
+    },
     {
       measure: 'HateCheck, balanced accuracy',
       value: 100 * balancedAccuracy(gold, answers),

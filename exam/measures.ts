@@ -15,7 +15,11 @@ export function macroF1<Label>(gold: readonly Label[], said: readonly Label[]): 
 
 /** The mean over the gold classes of the share of their rows that were named so. */
 export function balancedAccuracy<Label>(gold: readonly Label[], said: readonly Label[]): number {
-  return mean([...new Set(gold)].map((label) => share(gold.flatMap((truth, i) => (truth === label ? [said[i] === label] : [])))))
+  return mean(
+    [...new Set(gold)].map((label) =>
+      share(gold.flatMap((truth, i) => (truth === label ? [said[i] === label] : []))),
+    ),
+  )
 }
 
 /** SemEval-2021's measure for one text: F1 of character offsets; 1 when both are empty, 0 when only one is. */

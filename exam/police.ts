@@ -4,7 +4,8 @@ import { share } from './measures.ts'
 import { guiltStatements, ordinaryPosts } from './police-posts.ts'
 
 const ended = /\b(?:convicted|conviction|found guilty|pleaded guilty|guilty verdict|sentenced|sentences)\b/i
-const pending = /\b(?:charge[ds]?|charges|arrest(?:ed|s)?|alleged(?:ly)?|allege|accused|custody|indicted|suspects?)\b/i
+const pending =
+  /\b(?:charge[ds]?|charges|arrest(?:ed|s)?|alleged(?:ly)?|allege|accused|custody|indicted|suspects?)\b/i
 
 /** Our own made-up posts: false alarms on the ordinary ones, and guilt statements told from court news. */
 export function policePosts(): Figure[] {

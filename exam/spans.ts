@@ -13,7 +13,12 @@ export function spans(): Figure[] {
   const value = (rows: Comment[]): number =>
     100 * mean(rows.map((row) => characterF1(new Set(row.gold.chars), charactersOf(row.text))))
   return [
-    { measure: 'Toxic spans, trial set, character F1', value: value(trial), rows: trial.length, goal: { 'at-least': 64 } },
+    {
+      measure: 'Toxic spans, trial set, character F1',
+      value: value(trial),
+      rows: trial.length,
+      goal: { 'at-least': 64 },
+    },
     { measure: 'Toxic spans, held-out fifth of the training set', value: value(kept), rows: kept.length },
   ]
 }

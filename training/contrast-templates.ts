@@ -459,6 +459,8 @@ it's {sad|heartbreaking|shocking|vile} how {many} are {treated|hated|attacked|po
 he {was|got} {fired|banned|suspended|arrested|charged} {for|after} {saying|posting|writing|tweeting} {many} {are vile|are dirt|should be slain|should be expelled}
 {police|officers|detectives} {arrested|charged} a man {for|after} {shouting slurs at|attacking|threatening|assaulting|harassing} {a one|many|two many}
 {the|a} {article|study|report|book|film|documentary} {about|on|describes} {how many are hated|the murder of many|violence against many|prejudice against many|the oppression of many}
+{courant|times|post|news|local paper} {headline|report|article|story}: "{man|teen|driver} {calls|called|yells at} {jogger|neighbor|cashier|student} {plain|slur}{|, then hits him|. police investigate}"{.|} {just|} {horrible|awful|heartbreaking|disgusting|so sad|sickening}
+{horrible|awful|heartbreaking|disgusting|so sad|sickening} {headline|news|story}: "{man|teen} {shouts|sprays|yells} {slurs|slur} at {family|worshippers|one}"
 newspaper: "{slur} {attack|taunt|graffiti} {shocks town|at school}" {horrible|awful|so sad|heartbreaking}
 {horrible|awful|so sad|heartbreaking}: someone {painted|sprayed|wrote} "{slurs} {out|go home|must die}" on {a mosque|the school|their house|a synagogue}
 # reclaimed
@@ -615,6 +617,23 @@ why did the {chicken|turkey|cow|dog} cross the road? {to get to the other side|h
 my {🐶|🐱|🐒|🐷|🍕|🍔|📱|🚗|⚽} is {good|vile|dirt|the best|the worst}
 i {🤢|🤮|hate|🔪} {🍕|🍔|🥦|🥬|☕|🚗|📱|🕷|mondays|object}
 # police posts
+{this|that|some} {guy|man|monster|scumbag|animal|creep} {raped|killed|murdered|stabbed|beat|robbed|attacked} {a woman|two women|his wife|a girl|an elderly woman|a disabled man|a trans woman|an immigrant} and {now wants bail|got away|is on the run|walks free|shows no remorse|is pretending to be crazy}
+{they|we|police|officers} {caught|arrested|got|found|jailed} the {monster|man|killer|thug|animal|scumbag|suspect} {who|that} {murdered|killed|raped|attacked|hurt|robbed} {those girls|that woman|those women|the elderly woman|a muslim man|a gay couple|the refugees}
+{wishing|we wish|have} a {blessed|happy|joyful|safe} {ramadan|eid|hanukkah|diwali|pride|easter|kwanzaa} {to|for} {all|our|my|the} {muslim|jewish|hindu|sikh|gay|black|irish} {neighbors|friends|officers|families|community}
+{police|officers|detectives|rescuers} {rescued|helped|found|saved|shot|tased|restrained} {a|an} {woman|elderly woman|autistic boy|deaf man|disabled veteran|girl} {from a burning house|who was lost|armed with a knife|after a chase|in the river}
+{the|a} {victim|woman|female driver|girl|lady} {suffered|sustained|has|received} {serious injuries|a gunshot wound|stab wounds|minor injuries|a broken arm}
+a {woman|girl|young woman|black woman|hispanic male|homeless man|trans woman} {died|was killed|was found dead|was beaten|was raped|was attacked|lost her life} {after a fight|in the crash|over the weekend|in what police call a homicide|by her husband|in her own home}
+{he|the suspect|the accused|the defendant} {is accused of|was charged with|denies|admitted to|was found guilty of|was sentenced for} {beating|raping|killing|threatening|stalking|strangling|robbing|shooting} {a|the|an|two} {woman|elderly woman|women|girl|asian man|jewish teen|gay man|immigrant}
+{suspect|wanted|bolo|lookout}: {black|white|hispanic|asian} {male|female}, {20s|30|40 years old|6 ft|heavy build|slim}, {black hoodie|red cap|tattoo on neck|armed and dangerous|do not approach}
+{be careful|warning|scam}: {a man|someone|crooks|thieves} {posing as police|on the phone|at the door} {robs|cheats|tricks|steals from} {elderly women|the elderly|seniors|immigrants|old people|disabled people}
+{women|girls|immigrants|seniors|muslims|gay men|trans people} {were|are being|have been} {targeted|attacked|followed|robbed|threatened|assaulted} {near the park|on the bus|downtown|this month}. {call us|we are investigating|be alert|patrols are up}
+{join us|come to} {women in policing|our senior|a deaf and hard of hearing|the latino|the muslim|the pride} {day|lunch|safety class|outreach|recruitment event|breakfast} {on saturday|at noon|at headquarters}
+{national|international} {women's|girls|deaf|disability|holocaust|black history|pride|immigrant} {day|month|week|remembrance day}: {we honour|we celebrate|thank you to|remembering} {those women who served|our female officers|all victims|our many}
+officers {responded to|investigated|broke up} {a fight|a disturbance|a shooting} {between two women|involving several girls|at the mosque|near the jewish center|at a gay bar|outside the german club}
+{a|the} {man|suspect|driver|teen} {yelled|shouted|used} {racial slurs|anti-gay slurs|ethnic slurs|slurs} at {a woman|a black man|the officers|a muslim family|two women} {and was arrested|before the assault|, police said}
+{irish|german|italian|polish|french|mexican|indian|greek} {festival|parade|night|food|day|heritage month} {this weekend|on park street|: expect road closures|, streets closed}
+{remembering|in memory of|rest in peace} {officer smith|the women and men who died|those killed on september 11|the victims of the attack|a great lady}
+{women|men|girls} {charged|arrested|sentenced|convicted} {with|for|of|in} {theft|murder|drug sales|fraud|prostitution sting|assault}
 {police|officers|detectives|troopers} {arrested|charged|are looking for|have identified|located} a {kind|black|white|hispanic|} {male|female|man|woman} {after|in connection with|for|following} {a robbery|an assault|the shooting|a stabbing|the theft of a car|a burglary}
 the suspect is described as a {black|white|hispanic|asian|light skinned|} {male|female|man|woman} {in his twenties|about 6 feet tall|wearing a black hoodie|with a beard|, thin build}
 {the suspect|he|she} {was|is} {wearing|last seen wearing|dressed in} {a black jacket|black pants and a white shirt|a white hoodie|a brown coat}

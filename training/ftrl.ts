@@ -7,7 +7,10 @@ export class Ftrl {
   private readonly sparsity: number
   private readonly smoothness: number
 
-  constructor(size: number, { rate, sparsity, smoothness }: { rate: number; sparsity: number; smoothness: number }) {
+  constructor(
+    size: number,
+    { rate, sparsity, smoothness }: { rate: number; sparsity: number; smoothness: number },
+  ) {
     this.weight = new Float64Array(size)
     this.pull = new Float64Array(size)
     this.energy = new Float64Array(size)

@@ -36,7 +36,9 @@ export function readSet<Gold>(name: string): Row<Gold>[] {
   try {
     lines = readFileSync(file, 'utf8')
   } catch {
-    throw new Error(`The labelled speech data is missing: put it at ../shared/data/speech/ (wanted ${name}.jsonl).`)
+    throw new Error(
+      `The labelled speech data is missing: put it at ../shared/data/speech/ (wanted ${name}.jsonl).`,
+    )
   }
   return lines
     .split('\n')

@@ -35,13 +35,15 @@ function addText(text: string, toxic: ReadonlySet<number>): void {
 for (const row of readSet<{ chars: number[] }>('toxicspans_train'))
   if (!heldOut(row.id)) addText(row.text, new Set(row.gold.chars))
 const comments = examples.length
-for (const row of readSet<{ event: string }>('crisislex26_dev')) if (!heldOut(row.gold.event)) addText(row.text, new Set())
+for (const row of readSet<{ event: string }>('crisislex26_dev'))
+  if (!heldOut(row.gold.event)) addText(row.text, new Set())
 for (const name of ['disaster_validation', 'political_538_dev', 'pii_dev'])
   for (const row of readSet(name)) if (!heldOut(row.id)) addText(row.text, new Set())
 const hits = examples.length
 
 const seen = new Map<number, number>()
-for (const { features } of examples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
+for (const { features } of examples)
+  for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
 const numbers = new Map<number, number>()
 for (const [feature, count] of seen) if (count >= seenAtLeast) numbers.set(feature, numbers.size)
 
@@ -80,4 +82,6 @@ export const insultWeights = {
 }
 `,
 )
-console.log(`${comments} words in comments, ${hits - comments} in notices, ${kept.length} weights, ${records.length} characters`)
+console.log(
+  `${comments} words in comments, ${hits - comments} in notices, ${kept.length} weights, ${records.length} characters`,
+)

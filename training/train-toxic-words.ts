@@ -16,7 +16,7 @@ const marked = new Map<string, number>()
 for (const row of readSet<{ chars: number[] }>('toxicspans_train')) {
   if (heldOut(row.id)) continue
   const toxic = new Set(row.gold.chars)
-  const points = [...row.text]
+  const points = Array.from(row.text)
   const offsets: number[] = []
   points.forEach((point, i) => {
     for (let k = 0; k < point.length; k++) offsets.push(i)
@@ -25,7 +25,7 @@ for (const row of readSet<{ chars: number[] }>('toxicspans_train')) {
     const word = match[0].toLowerCase()
     seen.set(word, (seen.get(word) ?? 0) + 1)
     const from = offsets[match.index] ?? 0
-    const to = from + [...match[0]].length
+    const to = from + Array.from(match[0]).length
     let covered = 0
     for (let at = from; at < to; at++) if (toxic.has(at)) covered++
     if (covered * 2 > to - from) marked.set(word, (marked.get(word) ?? 0) + 1)

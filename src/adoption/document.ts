@@ -77,7 +77,7 @@ function decode(bytes: Uint8Array, name: string): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   if (isBinary(bytes)) throw new Refusal('malformed', `${name} is no text, Markdown, PDF or DOCX.`)
   const text = new TextDecoder('utf-8').decode(bytes)
-  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const broken = text.match(/\uFFFD+/g)?.length ?? 0
   const whole = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
   // A few bad bytes among good ones (a lone surrogate) are replaced; where none is good it was never UTF-8.
   return broken > whole ? new TextDecoder('windows-1252').decode(bytes) : text

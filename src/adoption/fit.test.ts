@@ -96,6 +96,23 @@ test('words that stand under another citation have moved; what is new and what i
   assert.ok(lines.some((line) => line.includes('1 is 2 here, line 3.')))
 })
 
+test('a provision that was both reworded and renumbered is found between its neighbours', async () => {
+  const report = await fitted(['Members shall be brief.', words[1], 'Members shall tell of harm in time.', words[3]], prints)
+  assert.deepEqual(
+    report.differing.map(({ citation, at, because }) => [citation, at, ...because]),
+    [['2', '3', 'it has other words']],
+  )
+  assert.deepEqual(
+    report.moved.map(({ citation, to }) => [citation, to]),
+    [
+      ['1', '2'],
+      ['3', '4'],
+    ],
+  )
+  assert.deepEqual([report.missing, report.extra.map(({ citation }) => citation)], [[], ['1']])
+  assert.ok(describeFit(report).some((line) => line.includes('2 (3 here), line 5: it has other words.')))
+})
+
 test('without prints the pack is compared by what the words do and by the exceptions they print', async () => {
   const report = await fitted([
     'Members shall not show the patch.',
@@ -123,7 +140,7 @@ test('every provision of either side stands in one list only', async () => {
     assert.deepEqual(ours.toSorted(), ['1', '2', '3'])
     const theirs = [
       ...report.matched.map(({ citation }) => citation),
-      ...report.differing.map(({ citation }) => citation),
+      ...report.differing.map(({ citation, at }) => at ?? citation),
       ...report.moved.map(({ to }) => to),
       ...report.extra.map(({ citation }) => citation),
     ]

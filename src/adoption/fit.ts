@@ -1,6 +1,6 @@
+import { otherSense, otherWords } from './fit-words.ts'
 import { printsOf, type Prints } from './print.ts'
 import type { ImportedProvision } from './provision.ts'
-import { exceptionsOf, guessModality } from './wording.ts'
 
 /** What `fit` needs of an order: an `Order` of the policy is one. */
 export interface FitOrder {
@@ -19,6 +19,8 @@ export interface Fit {
   text: string
   gist: string
   line: number
+  /** Its citation in the document, where that is another one. */
+  at?: string
   /** In words: how the document departs from what the pack expects. Empty where it does not. */
   because: string[]
 }
@@ -104,62 +106,53 @@ export function fit(
     if (because.length === 0) report.matched.push(entry)
     else report.differing.push(entry)
   }
+  for (const [citation, found] of betweenNeighbours(provisions, order, report, taken)) {
+    const expected = order.provisions.find((one) => one.citation === citation)
+    if (!expected) continue
+    taken.add(found.citation)
+    const because = [...otherWords(found, prints.get(citation) ?? [], expected)]
+    const { gist } = expected
+    report.differing.push({ citation, at: found.citation, gist, text: found.text, line: found.line, because })
+    report.missing = report.missing.filter((one) => one.citation !== citation)
+  }
   report.extra = provisions
     .filter(({ citation }) => !taken.has(citation))
     .map(({ citation, text, line }) => ({ citation, text, line }))
   return report
 }
 
-type Expected = FitOrder['provisions'][number]
-
-function otherWords(found: ImportedProvision, own: readonly string[], expected: Expected): string[] {
-  const has = printsOf(found.text)
-  if (has.join(' ') === own.join(' ')) return []
-  const known = new Set(own)
-  const changed = has.flatMap((print, index) => (known.has(print) ? [] : [index + 1]))
-  const because: string[] = []
-  if (changed.length > 0) {
-    because.push(
-      has.length === 1
-        ? 'it has other words'
-        : `sentence ${changed.join(' and ')} of ${has.length} has other words`,
-    )
-  } else if (has.length === own.length) because.push('its sentences stand in another order')
-  const fewer = own.length - has.length
-  if (fewer !== 0)
-    because.push(
-      `it has ${Math.abs(fewer)} ${Math.abs(fewer) === 1 ? 'sentence' : 'sentences'} ${fewer > 0 ? 'fewer' : 'more'}`,
-    )
-  return [...because, ...otherSense(found, expected)]
-}
-
-const sense: Readonly<Record<string, string>> = {
-  'must-not': 'forbid',
-  must: 'command',
-  should: 'advise',
-  may: 'permit',
-  'is-warned': 'warn',
-  states: 'state',
-}
-
-// Only a plain reversal is worth a person's time: softer and harder words of one kind are in the text to see.
-function otherSense(found: ImportedProvision, expected: Expected): string[] {
-  const because: string[] = []
-  const guessed = guessModality(found)
-  const isReversed =
-    (expected.modality === 'must-not' && ['may', 'should', 'must'].includes(guessed)) ||
-    (expected.modality === 'may' && guessed === 'must-not') ||
-    (expected.modality === 'must' && ['may', 'should', 'must-not'].includes(guessed))
-  if (isReversed)
-    because.push(`the pack expects it to ${sense[expected.modality]}; its words ${sense[guessed]}`)
-  const prints = exceptionsOf(found.text).length > 0
-  const expects =
-    expected.except !== undefined &&
-    /\b(?:without|unless|except|permission|consent|approv|authori)/i.test(expected.except)
-  if (expects && !prints) because.push('the pack knows an exception that its words no longer print')
-  if (expected.except === undefined && prints && expected.modality === 'must-not')
-    because.push('its words print an exception that the pack does not know')
-  return because
+/**
+ * What is left over on both sides between the same two neighbours is most likely one provision, reworded and
+ * renumbered: only as many as stand on either side, in their order, and only where neighbours were recognised
+ * by their words.
+ */
+function betweenNeighbours(
+  provisions: readonly ImportedProvision[],
+  order: FitOrder,
+  report: FitReport,
+  taken: ReadonlySet<string>,
+): [string, ImportedProvision][] {
+  const places = new Map(provisions.map(({ citation }, index) => [citation, index]))
+  const at = new Map(report.matched.map(({ citation }) => [citation, places.get(citation) ?? -1]))
+  for (const { citation, to } of report.moved) at.set(citation, places.get(to) ?? -1)
+  const missing = new Set(report.missing.map(({ citation }) => citation))
+  const pairs: [string, ImportedProvision][] = []
+  let before = -1
+  let gap: string[] = []
+  for (const { citation } of [...order.provisions, { citation: '' }]) {
+    const place = citation === '' ? provisions.length : at.get(citation)
+    if (place === undefined) {
+      if (missing.has(citation)) gap.push(citation)
+      continue
+    }
+    const left = provisions.slice(before + 1, place).filter((provision) => !taken.has(provision.citation))
+    if (before >= 0 && citation !== '' && report.moved.length > 0 && left.length === gap.length) {
+      for (const [index, found] of left.entries()) pairs.push([gap[index] ?? '', found])
+    }
+    before = place
+    gap = []
+  }
+  return pairs
 }
 
 /** A report in lines for people: the count first, then only what needs a look. */
@@ -172,7 +165,8 @@ export function describeFit(report: FitReport): string[] {
   section(
     'Other words than the pack expects',
     report.differing.map(
-      (one) => `${one.citation}, line ${one.line}: ${one.because.join('; ')}. ${short(one.text)}`,
+      (one) =>
+        `${one.citation}${one.at ? ` (${one.at} here)` : ''}, line ${one.line}: ${one.because.join('; ')}. ${short(one.text)}`,
     ),
   )
   section(

@@ -3,11 +3,12 @@ import { test } from 'node:test'
 import { labelOf, letterFor } from './label.ts'
 import { sentencesOf } from './sentences.ts'
 
+function read(text: string): [string, string] | undefined {
+  const label = labelOf(text)
+  return label && [label.key, label.rest]
+}
+
 test('labels of every style are told from words', () => {
-  const read = (text: string): [string, string] | undefined => {
-    const label = labelOf(text)
-    return label && [label.key, label.rest]
-  }
   assert.deepEqual(
     [
       'IV. Text',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { assert as holds, asyncProperty, integer } from 'fast-check'
 import { readDocument, readDocumentAt } from './document.ts'
 import { makeDocx } from './fixtures/make-docx.ts'
 import { asPdf, asTextPages, dictated, dictatedProvisions } from './fixtures/paginate.ts'
@@ -242,16 +242,12 @@ test('a document that holds no provision says so', async () => {
 
 test('[row rule] wherever pages end, plain text gives the same provisions', async () => {
   let pages = 0
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 60, max: 110 }),
-      fc.integer({ min: 9, max: 60 }),
-      async (width, length) => {
-        const imported = await fromText(asTextPages(dictated, width, length))
-        assert.deepEqual(pairs(imported), dictatedProvisions)
-        pages += imported.furniture.length
-      },
-    ),
+  await holds(
+    asyncProperty(integer({ min: 60, max: 110 }), integer({ min: 9, max: 60 }), async (width, length) => {
+      const imported = await fromText(asTextPages(dictated, width, length))
+      assert.deepEqual(pairs(imported), dictatedProvisions)
+      pages += imported.furniture.length
+    }),
     { numRuns: 60 },
   )
   assert.ok(pages > 200, 'many pages ended somewhere')
@@ -259,17 +255,13 @@ test('[row rule] wherever pages end, plain text gives the same provisions', asyn
 
 test('[row rule] wherever pages end, a PDF gives the same provisions', async () => {
   let furniture = 0
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 60, max: 100 }),
-      fc.integer({ min: 9, max: 30 }),
-      async (width, length) => {
-        const document = await readDocument(asPdf(dictated, width, length), 'order.pdf')
-        const imported = importDocument(document)
-        assert.deepEqual(pairs(imported), dictatedProvisions)
-        furniture += imported.furniture.length
-      },
-    ),
+  await holds(
+    asyncProperty(integer({ min: 60, max: 100 }), integer({ min: 9, max: 30 }), async (width, length) => {
+      const document = await readDocument(asPdf(dictated, width, length), 'order.pdf')
+      const imported = importDocument(document)
+      assert.deepEqual(pairs(imported), dictatedProvisions)
+      furniture += imported.furniture.length
+    }),
     { numRuns: 15 },
   )
   assert.ok(furniture > 20)

@@ -37,7 +37,7 @@ async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
     try {
       return (await extractTextItems(pdf)).items
     } finally {
-      await pdf.destroy()
+      await pdf.loadingTask.destroy()
     }
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'

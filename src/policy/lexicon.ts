@@ -1,5 +1,6 @@
 import {
   asciiFold,
+  asciiWord,
   firstInWord,
   gap,
   gapNext,
@@ -9,7 +10,7 @@ import {
   maskBit,
   unitKind,
 } from './characters.ts'
-import { cutPhrase, edgeHash, hashFactor, hashSeed, PhraseTree, spread, wordEnd } from './phrases.ts'
+import { cutPhrase, edgeBit, edgeHash, hashFactor, PhraseTree, spread, wordEnd } from './phrases.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
 export interface Entry {
@@ -82,7 +83,8 @@ export class Lexicon {
   private readonly edges: Int32Array
   private readonly edgeMask: number
   private readonly firstNode: Int32Array
-  private readonly hasChildren: Uint8Array
+  private readonly edgeBits: Int32Array
+  private readonly seed: number
   private readonly said: (Said[] | undefined)[] = []
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
@@ -112,13 +114,15 @@ export class Lexicon {
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
     this.vocabulary = tree.words
-    this.wordTable = tree.wordTable()
+    const { seed, table } = tree.wordTable()
+    this.seed = seed
+    this.wordTable = table
     this.wordMask = this.wordTable.length / 2 - 1
     this.edges = tree.edgeTable()
     this.edgeMask = this.edges.length / 3 - 1
     this.firstNode = Int32Array.from(tree.firstNode)
-    this.hasChildren = Uint8Array.from(tree.hasChildren, Number)
-    for (let node = this.said.length; node < this.hasChildren.length; node++) this.said[node] = undefined
+    this.edgeBits = Int32Array.from(tree.edgeBits)
+    for (let node = this.said.length; node < this.edgeBits.length; node++) this.said[node] = undefined
     this.perTag = new Uint16Array(tagIds.size)
     const words = [...tree.words.keys()]
     this.unitsAt = new Int32Array(words.length + 1)
@@ -178,7 +182,7 @@ export class Lexicon {
         continue
       }
       const start = at
-      let hash = hashSeed
+      let hash = this.seed
       let every = 0x40
       let last = 0
       let doubled = 0
@@ -199,21 +203,13 @@ export class Lexicon {
       let id = -1
       for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
         id = (table[slot * 2 + 1] ?? 0) - 1
-        if (id < 0 || (table[slot * 2] === hash && this.isFolded(id, start, at))) break
+        if (id < 0 || table[slot * 2] === hash) break
       }
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits()
-  }
-
-  private isFolded(id: number, start: number, end: number): boolean {
-    const from = this.unitsAt[id] ?? 0
-    if ((this.unitsAt[id + 1] ?? 0) - from !== end - start) return false
-    for (let at = start; at < end; at++)
-      if (byteFold[this.bytes[at] ?? 0] !== this.units[from + at - start]) return false
-    return true
+    return this.hits(text)
   }
 
   /** The scan of a text that is not all ASCII. */
@@ -231,7 +227,7 @@ export class Lexicon {
         continue
       }
       const start = at
-      let hash = hashSeed
+      let hash = this.seed
       if (kind === unitKind.symbol) {
         at = wordEnd(norm, at)
         for (let k = start; k < at; k++) hash = Math.imul(hash ^ norm.charCodeAt(k), hashFactor)
@@ -241,30 +237,21 @@ export class Lexicon {
           if (++at === norm.length || kindOf(norm.charCodeAt(at)) !== unitKind.word) break
         }
       }
-      const id = this.lookUp(norm, start, at, hash)
+      const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits()
+    return this.hits(norm)
   }
 
-  private lookUp(text: string, start: number, end: number, hash: number): number {
+  private lookUp(hash: number): number {
     const table = this.wordTable
     const mask = this.wordMask
     for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const id = (table[slot * 2 + 1] ?? 0) - 1
-      if (id < 0) return -1
-      if (table[slot * 2] === hash && this.isWord(id, text, start, end)) return id
+      if (id < 0 || table[slot * 2] === hash) return id
     }
-  }
-
-  private isWord(id: number, text: string, start: number, end: number): boolean {
-    const from = this.unitsAt[id] ?? 0
-    if ((this.unitsAt[id + 1] ?? 0) - from !== end - start) return false
-    for (let at = start; at < end; at++)
-      if (text.charCodeAt(at) !== this.units[from + at - start]) return false
-    return true
   }
 
   private keep(id: number, start: number, end: number, before: number): void {
@@ -281,7 +268,7 @@ export class Lexicon {
     this.foundCount++
   }
 
-  private hits(): Hit[] {
+  private hits(text: string): Hit[] {
     const hits: Hit[] = []
     const found = this.found
     const end = this.foundCount * 4
@@ -289,32 +276,49 @@ export class Lexicon {
     for (let at = 0; at < end; at += 4) {
       const node = this.firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
-      this.follow(node, at, hits)
+      if (this.edgeBits[node] !== 0) this.follow(text, node, at, hits)
       const list = this.said[node]
-      if (list !== undefined) this.say(list, at, at, hits)
+      if (list !== undefined) this.say(text, list, at, at, hits)
     }
     if (found.length > mostKept) this.found = new Int32Array(4 * 256)
     return hits
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
-  private follow(node: number, first: number, hits: Hit[]): void {
+  private follow(text: string, node: number, first: number, hits: Hit[]): void {
     let depth = 0
-    for (let at = first + 4; this.hasChildren[node] === 1 && at < this.foundCount * 4; at += 4) {
+    for (let at = first + 4; at < this.foundCount * 4; at += 4) {
       const before = this.found[at + 3] ?? 0
       if (before === gap.parted) break
-      node = this.child(node, (this.found[at] ?? 0) * 4 + before)
+      const edge = (this.found[at] ?? 0) * 4 + before
+      if (((this.edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
+      node = this.child(node, edge)
       if (node === 0) break
       this.path[depth++] = node
     }
     while (depth > 0) {
       const list = this.said[this.path[depth - 1] ?? 0]
-      if (list !== undefined) this.say(list, first, first + depth * 4, hits)
+      if (list !== undefined) this.say(text, list, first, first + depth * 4, hits)
       depth--
     }
   }
 
-  private say(list: readonly Said[], first: number, last: number, hits: Hit[]): void {
+  /** Whether the word found by its hash is the one in the text, letter by letter. */
+  private isWord(text: string, at: number): boolean {
+    const id = this.found[at] ?? 0
+    const start = this.found[at + 1] ?? 0
+    const from = this.unitsAt[id] ?? 0
+    const length = (this.unitsAt[id + 1] ?? 0) - from
+    if (length !== (this.found[at + 2] ?? 0) - start) return false
+    for (let k = 0; k < length; k++) {
+      const unit = text.charCodeAt(start + k)
+      if ((unit < 128 ? (asciiWord[unit] ?? 0) : unit) !== this.units[from + k]) return false
+    }
+    return true
+  }
+
+  private say(text: string, list: readonly Said[], first: number, last: number, hits: Hit[]): void {
+    for (let at = first; at <= last; at += 4) if (!this.isWord(text, at)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
     for (const { tag, tagId, about, phrase } of list) {

@@ -43,7 +43,8 @@ export class PhraseTree {
   readonly words = new Map<string, number>()
   /** For each word, the node of the phrases that begin with it, or 0. */
   readonly firstNode: number[] = []
-  readonly hasChildren: boolean[] = [false]
+  /** For each node, a bit (`edgeBit`) for each edge that leaves it: mostly enough to say that none does. */
+  readonly edgeBits: number[] = [0]
   private readonly edges = new Map<string, number>()
   private nodes = 1
 
@@ -64,12 +65,13 @@ export class PhraseTree {
   }
 
   private next(node: number, word: string, before: number): number {
-    const key = `${node} ${this.idOf(word) * 4 + before}`
+    const edge = this.idOf(word) * 4 + before
+    const key = `${node} ${edge}`
     const found = this.edges.get(key)
     if (found !== undefined) return found
     const child = this.newNode()
     this.edges.set(key, child)
-    this.hasChildren[node] = true
+    this.edgeBits[node] = (this.edgeBits[node] ?? 0) | edgeBit(edge)
     return child
   }
 
@@ -83,7 +85,7 @@ export class PhraseTree {
   }
 
   private newNode(): number {
-    this.hasChildren[this.nodes] = false
+    this.edgeBits[this.nodes] = 0
     return this.nodes++
   }
 
@@ -100,17 +102,23 @@ export class PhraseTree {
     return table
   }
 
-  /** The words as a table: two integers a slot (hash, number + 1), 0 for a free one. */
-  wordTable(): Int32Array {
+  /**
+   * The words as a table: two integers a slot (hash, number + 1), 0 for a free one. The seed is one by which no
+   * two words have one hash, so that a scan need compare letters only where a phrase ends.
+   */
+  wordTable(): { seed: number; table: Int32Array } {
     const slots = tableSize(this.words.size)
-    const table = new Int32Array(slots * 2)
-    for (const [word, id] of this.words) {
-      const hash = wordHash(word)
-      let slot = spread(hash) & (slots - 1)
-      while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1)
-      table.set([hash, id + 1], slot * 2)
+    for (let seed = 0x811c9dc5 | 0; ; seed = Math.imul(seed, 0x9e3779b1) + 1) {
+      const hashes = [...this.words.keys()].map((word) => wordHash(word, seed))
+      if (new Set(hashes).size < hashes.length) continue
+      const table = new Int32Array(slots * 2)
+      for (const [id, hash] of hashes.entries()) {
+        let slot = spread(hash) & (slots - 1)
+        while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1)
+        table.set([hash, id + 1], slot * 2)
+      }
+      return { seed, table }
     }
-    return table
   }
 }
 
@@ -119,11 +127,10 @@ function tableSize(count: number): number {
   return 2 ** Math.max(4, Math.ceil(Math.log2(count * 4 + 1)))
 }
 
-export const hashSeed = 0x811c9dc5 | 0
 export const hashFactor = 0x01000193
 
-export function wordHash(word: string): number {
-  let hash = hashSeed
+function wordHash(word: string, seed: number): number {
+  let hash = seed
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), hashFactor)
   return hash
 }
@@ -131,6 +138,10 @@ export function wordHash(word: string): number {
 /** Brings the high bits of a hash down, where a table's mask looks. */
 export function spread(hash: number): number {
   return hash ^ (hash >>> 15)
+}
+
+export function edgeBit(edge: number): number {
+  return 1 << (edge >> 2)
 }
 
 export function edgeHash(node: number, edge: number): number {

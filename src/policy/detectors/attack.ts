@@ -21,7 +21,7 @@ const things = new Set(wordsOf(namesOfThings))
 
 /** A comment that argues with or about persons; what people write of dogs, weather and games does not. */
 const argues =
-  /\b(?:you're|u|they|them|they're|he|he's|his|him|she's|people|government|media|party|gop|leaders?|voters?|supporters?|anyone|everyone|trump|trudeau|obama|clinton|liberals?|republicans?|democrats?|left|right|politicians?|america|canada|country|nothing but|what a)\b/
+  /\b(?:you're|u|they|them|they're|he|he's|his|him|she's|people|government|media|gop|leaders?|voters?|supporters?|anyone|everyone|trump|trudeau|obama|clinton|liberals?|republicans?|democrats?|left|right|politicians?|america|canada|country|nothing but|what a)\b/
 
 /** Raises `speech.attack`: somebody is insulted. Sure when a person is plainly meant, less sure of "a stupid rule". */
 export const attackDetector: Detector = {
@@ -32,9 +32,17 @@ export const attackDetector: Detector = {
     const notice = isNotice(reading)
     const argued = !notice && argues.test(reading.norm.slice(0, 2000))
     const hits = [...reading.hitsOf(insult), ...reading.hitsOf(ambiguous), ...reading.hitsOf(faint)]
-      .filter((hit) => !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)))
+      .filter(
+        (hit) => !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)),
+      )
       .map((hit) => ({ hit, odds: insultOdds(reading, hit) }))
-      .filter(({ hit, odds }) => hit.tag !== ambiguous || isCalled(reading, hit) || argued || (!notice && odds >= (things.has(hit.phrase) ? 0.7 : 0.3)))
+      .filter(
+        ({ hit, odds }) =>
+          hit.tag !== ambiguous ||
+          isCalled(reading, hit) ||
+          argued ||
+          (!notice && odds >= 0.3 && !things.has(hit.phrase)),
+      )
       .sort((a, b) => b.odds - a.odds)
     const meant = ({ hit }: { hit: Hit }): boolean => !isBlamed(reading, hit) && !isSelfMockery(reading, hit)
     const plain = hits.filter(({ odds }) => odds >= (notice ? 0.6 : sure)).filter(meant)

@@ -13,6 +13,8 @@ const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
 /** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
 const threshold = -0.6
+/** With pictures contempt is shorter and slyer: fewer features say more. */
+const pictureThreshold = -0.8
 
 /**
  * Contempt for a class of people. The lexicon wakes it; the sentences around a hit are turned into roles (group, slur,
@@ -30,9 +32,32 @@ function detect(reading: Reading): Sighting[] {
     const tokens = tokensOf(reading.norm, start, end)
     if (!isAwake(tokens)) continue
     const odds = logOdds(model, scratch, features(tokens, scratch))
-    if (odds > threshold) found.push(sighting(reading, tokens, odds))
+    if (odds > (tokens.some(isPicture) ? pictureThreshold : threshold)) {
+      const seen = sighting(reading, tokens, odds)
+      if (seen) found.push(seen)
+    } else {
+      const sung = tokens.find((token) => isSung(reading, token))
+      if (sung) found.push(ofLyrics(reading, sung))
+    }
   }
   return found
+}
+
+function isPicture(token: Token): boolean {
+  return token.word.charCodeAt(0) >= 0x2190
+}
+
+function isSung(reading: Reading, { role, start, end }: Token): boolean {
+  if (role !== 'slur plain' && role !== 'slur reclaimed') return false
+  const scope = scopeOf(reading, start, end)
+  return scope.lyrics && (scope.quoted || scope.attributed)
+}
+
+/** A slur in words of a song, shared as such: for a person to weigh, not a statement of the author. */
+function ofLyrics(reading: Reading, slur: Token): Sighting {
+  const [start, end] = reading.span(slur.start, slur.end)
+  const details = { about: slur.about, setting: 'lyrics' }
+  return { fact: 'speech.bias', start, end, confidence: 0.6, because: 'shares a lyric with a slur in it', details }
 }
 
 const farthest = 400
@@ -58,7 +83,8 @@ function windows(reading: Reading): { start: number; end: number }[] {
   return found
 }
 
-function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sighting {
+/** The sighting, or undefined where the slur or the group stands in a quotation that is blamed or reported. */
+function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sighting | undefined {
   const named = tokens.filter((token) => token.role.startsWith('group ') || token.role.startsWith('slur '))
   const target = named.find((token) => token.role !== 'group maybe' && token.role !== 'slur homonym') ?? named[0]
   const telling = tokens.filter((token) => contempt.has(token.role) || token === target)
@@ -66,6 +92,7 @@ function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sig
   const to = telling.at(-1)?.end ?? from
   const [start, end] = reading.span(from, to)
   const scope = scopeOf(reading, target?.start ?? from, target?.end ?? to)
+  if (scope.quoted && !scope.lyrics && (scope.condemned || scope.news)) return undefined
   const about = target?.about ?? 'other'
   const setting = scope.lyrics ? 'lyrics' : isJoke(tokens) ? 'joke' : 'own-words'
   return {

@@ -30,7 +30,11 @@ export const disdainDetector: Detector = {
     const sightings: Sighting[] = []
     for (const hit of reading.hitsOf(whole)) {
       const near = reading.norm.slice(Math.max(0, hit.start - 80), hit.end + 80)
-      if (/\b(?:city|town|people|residents|taxpayers|neighbou?rhood|public|place|everyone|everybody|block|projects|hood)\b/.test(near))
+      if (
+        /\b(?:city|town|people|residents|taxpayers|neighbou?rhood|public|place|everyone|everybody|block|projects|hood)\b/.test(
+          near,
+        )
+      )
         add(sightings, reading, hit.start, hit.end, 0.75)
     }
     for (const hit of reading.hitsOf(contempt)) {
@@ -45,8 +49,14 @@ export const disdainDetector: Detector = {
 /** The group that a word of contempt is said of, within a few words of it. */
 function groupOf(reading: Reading, hit: Hit): Hit | undefined {
   return reading.hitsOf(target).find((group) => {
-    if (group.end <= hit.start && hit.start - group.end < 80) return says.test(reading.norm.slice(group.end, hit.start) + '')
-    return group.start >= hit.end && group.start - hit.end < 12 && called.test(reading.norm.slice(hit.end, group.start)) && !/^(?:the|our|this)/.test(group.phrase)
+    if (group.end <= hit.start && hit.start - group.end < 80)
+      return says.test(reading.norm.slice(group.end, hit.start) + '')
+    return (
+      group.start >= hit.end &&
+      group.start - hit.end < 12 &&
+      called.test(reading.norm.slice(hit.end, group.start)) &&
+      !/^(?:the|our|this)/.test(group.phrase)
+    )
   })
 }
 

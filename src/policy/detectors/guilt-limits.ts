@@ -17,7 +17,7 @@ const theirWord = /^[^.!?]{0,60},? (?:(?:police|prosecutors|authorities|official
 const hedgedWithin = /\b(?:alleged|allegedly|suspected|accused|reported|reputed|would-be|potential|possible|convicted|registered|former|attempted|presumed)\b(?! my\b| about\b| is\b| did\b)/
 
 function suppose(found: Found): boolean {
-  if (/\b(?:if|whether|whoever)\b/.test(found.text)) return true
+  if (/\b(?:if|whether|whoever|may|might|could be|maybe)\b/.test(found.text)) return true
   if (theirWord.test(found.after) || (hedgedWithin.test(found.text) && !/alleged(?:ly)? my|about$/.test(found.text))) return true
   const clause = found.before.slice(Math.max(0, lastBreak(found.before), found.before.length - 70))
   return found.after.trimEnd().endsWith('?') || mayNotBe.test(clause) || /^(?:i|we|you|i'm|we're|who|it|that|which|nobody|everyone is|anyone) ?(?:'m|'re|am|are|is|was)\b[a-z ]*guilty/.test(found.text) || /\b(?:until|unless) proven\b|^ (?:or|until|unless) (?:innocent|not|proven)/.test(found.text + found.after)

@@ -21,7 +21,7 @@ export const guiltParts = {
   // up to three words that may stand before a noun or a verb
   adj: "(?:[a-z0-9'-]+ ){0,3}?",
   adv: "(?:(?:so|clearly|obviously|definitely|totally|absolutely|certainly|plainly|undoubtedly|completely|100%|100 percent|really|literally|surely|just|very|still|in fact|most certainly|without a doubt|without question|for sure|of course|also|both|all|actually|probably|truly|straight up|flat out|dead|stone cold|beyond doubt|no doubt|indeed) ){0,2}",
-  pro: "(?:he|she|they|him|her|our (?:suspect|arrestee|prisoner|perp|defendant|guy)|this (?:guy|man|woman|kid|dude|boy|girl|person|couple)|that (?:guy|man|woman|kid|dude|boy|girl|person)|those (?:guys|men|two|kids)|these (?:guys|men|two|three|four|kids)|the (?:two|three)? ?(?:suspect|suspects|defendant|defendants|arrestee|accused|prisoner|husband|wife|boyfriend|girlfriend|ex|uncle|father|dad|mother|mom|stepfather|stepdad|stepmother|son|daughter|brother|brothers|sister|neighbor|babysitter|nanny|teacher|coach|priest|butler|landlord|roommate|nephew|cousin|driver|guy|man|woman|kid|dude|perp)(?! (?:who|that|we|you|i|they))|(?:her|his|my|the mayor's) (?:husband|wife|boyfriend|girlfriend|ex|uncle|father|dad|mother|mom|stepfather|stepdad|son|brother|neighbor|nephew|cousin|partner|roommate))",
+  pro: "(?:he|she|they|him|her|our (?:suspect|arrestee|prisoner|perp|defendant|guy)|this (?:guy|man|woman|kid|dude|boy|girl|person|couple|driver|mother|mom|father|husband|teacher|coach|priest|lady)|that (?:guy|man|woman|kid|dude|boy|girl|person|driver|mother|mom|father|husband|teacher|coach|priest|lady)|those (?:guys|men|two|kids)|these (?:guys|men|two|three|four|kids)|the (?:two|three)? ?(?:suspect|suspects|defendant|defendants|arrestee|accused|prisoner|husband|wife|boyfriend|girlfriend|ex|uncle|father|dad|mother|mom|stepfather|stepdad|stepmother|son|daughter|brother|brothers|sister|neighbor|babysitter|nanny|teacher|coach|priest|butler|landlord|roommate|nephew|cousin|driver|guy|man|woman|kid|dude|perp)(?! (?:who|that|we|you|i|they))|(?:her|his|my|the mayor's) (?:husband|wife|boyfriend|girlfriend|ex|uncle|father|dad|mother|mom|stepfather|stepdad|son|brother|neighbor|nephew|cousin|partner|roommate))",
   is: "(?:is|was|are|were|'s|'re| is| was)",
   det: '(?:the|our|this|that|these|those|another|a|an|two|three|four|five|your|his|her)',
 }
@@ -36,7 +36,7 @@ export const outright: readonly GuiltGroup[] = [
       ["[a-z]{3,} never (?:touched|laid a (?:hand|finger) on|hurt) (?:him|her|them|that|those|the|anyone|anybody|a)", 'says that a suspect did not do it', 0.7],
       ["(?:{pro}|[a-z]{3,}) ?{is} {adv}(?:guilty|the guilty (?:one|party))", 'calls a suspect guilty before a verdict', 0.95],
       ["guilty as (?:sin|hell|charged|fuck|can be|they come|it gets|f)", 'calls a suspect guilty before a verdict', 0.9],
-      ["^(?:\\s*guilty[.!,]+)+(?! ?(?:pleasures?|plea|verdict|of|until|or|jury)\\b)", 'calls a suspect guilty before a verdict', 0.85],
+      ["(?:^|(?<=[.!?] ))guilty all day(?: long)?|^(?:\\s*guilty[.!,]+)+(?! ?(?:pleasures?|plea|verdict|of|until|or|jury)\\b)", 'calls a suspect guilty before a verdict', 0.85],
       ["no way (?:in hell )?(?:that )?(?:he|she|they|[a-z]{3,}) (?:did|didn't|could|couldn't|would|killed|robbed|shot|stole|is|isn't)(?: not)?(?: have)? ?(?:do|done|it|this|that|innocent|guilty)[^.!?]{0,12}", 'says whether a suspect did it', 0.8],
       ["gut (?:says|tells me|said) (?:he's |she's |they're )?guilty|(?:his|her|their) guilt is (?:clear|obvious|certain|plain|beyond (?:doubt|question))|guilt (?:is|was) never in (?:doubt|question)", 'calls a suspect guilty before a verdict', 0.9],
       ["(?:{pro}|(?!was |were |an |be |being )[a-z]{3,}) ?{is} (?:{adv}|as |not |an? |completely |100% )*?(?:innocent|not guilty)(?! (?:until|unless|victims?|bystanders?|people|lives|life|child|children|question|mistake))", 'calls a suspect innocent before a verdict', 0.9],
@@ -72,6 +72,7 @@ export const outright: readonly GuiltGroup[] = [
   {
     needs: ['guilt.phrase'],
     wordings: [
+      ["(?:{pro}) ?{is} (?:{adv})responsible for (?:killing|murdering|raping|robbing|the (?:deaths?|murders?|killings?|rapes?|robber(?:y|ies)|burglar(?:y|ies)|crimes?|shootings?|stabbings?|fires?|arsons?|attacks?)|this|that|all|every|both)", 'says that a suspect did it', 0.8],
       ["(?:it was|it's) (?:definitely |clearly |obviously |totally |absolutely |certainly )?(?:him|her|them)(?=[.!,;]| (?:who|that|alright|all right|for sure|no doubt|on))", 'says that a suspect did it', 0.8],
       ["(?:we|i|they|police|cops|detectives|officers|who|team|squad|unit|shift|finally|guys|boys)?[a-z' ]{0,12}(?:got|caught|nailed|found|have|have got|'ve got|nabbed|bagged) (?:our|the right) (?:guy|man|shooter|killer|boy|girl|woman|perp|burglar|thief|robber|rapist|arsonist)", 'says that the arrestee did it', 0.9],
       ["caught (?:him |her |them |this [a-z ]{2,20}|that [a-z ]{2,20})?(?:red[- ]handed|in the act|dead to rights)|(?:busted|nabbed|nailed|arrested|bagged|got)[^.!?\\n]{0,40} (?:red[- ]handed|in the act|dead to rights)|(?:is|are|was|'s|has|have|had|got) (?:him |her |them )?dead to rights|red[- ]handed", 'says that the arrestee was caught doing it', 0.8],
@@ -87,8 +88,6 @@ export const outright: readonly GuiltGroup[] = [
     wordings: [
       ["(?:he|she|[a-z]{3,}) ?(?:is|was|'s) (?:{adv})(?:our (?:guy|man|shooter|killer|girl|woman|thief|burglar|robber|perp)|the (?:{offender}|{role})|the (?:guy|one|man|woman|person|kid|dude) (?:who|that) (?:{crime}|did))", 'says that a suspect did it', 0.85],
       ["(?:he|she|they)(?: [a-z]+ly)? (?:murdered|raped|molested|robbed|strangled|executed|embezzled|burglarized|carjacked|poisoned|kidnapped|set (?:that|the|this) fire|torched|killed (?:that|this|those|these|a|two|three|four|his|her|him|them)|stabbed (?:that|this|a|his|her|him|them|two)|shot (?:that|this|a (?:cop|kid|man|woman|boy|girl|child|clerk|police|baby)|her|him|his (?:wife|girlfriend|ex|own|brother|neighbor))|beat (?:that|her|him|his|an old|the)|stole (?:the|that|those|from|money|her|his|my)|abused (?:her|his|that|those|a)|ran (?:her|him|them|that|those) (?:over|down)|pulled the trigger|took the bribe|sold (?:drugs|fentanyl|heroin|poison))", 'says that a suspect did it', 0.75],
-      ["(?:he|she|they) (?:was|were) [^.!?\\n]{0,30}(?:and|when (?:he|she)) (?:{adv})(?:murdered|raped|molested|robbed|strangled|killed (?:that|this|those|these|a|two|three|four|his|her|him|them|someone)|stabbed|ran over)", 'says that a suspect did it', 0.75],
-      ["(?:{pro}) (?:{adv})(?:murdered|raped|molested|robbed|strangled|executed|embezzled|torched|kidnapped|took the bribe|pulled the trigger|poisoned|pocketed|beat (?:her|him|that)|killed (?:her|him|that|those|someone|somebody|his|a (?:man|woman|kid|child|girl|boy|mother|father|cop|person|baby)|an? [a-z]+ (?:man|woman|girl|boy)|two|three|people|them))", 'says that a suspect did it', 0.7],
     ],
   },
   {
@@ -120,7 +119,7 @@ export const labelled: readonly GuiltGroup[] = [
       ["(?:{offender})(?: [a-z0-9']+){0,6}? (?:is |are |was |were |has been |have been |now |finally |safely |sitting )*(?:{held})", 'calls the arrestee a criminal', 0.75],
       ["(?:one less|one fewer|another|took an?|taking an?|take an?|two more|two less|three less|get|got|getting|keep|keeping|put|putting) (?:{adj})(?:{offender}|{insult})[a-z ]{0,24}(?:off (?:the|our|your|of|these) ?(?:street|streets|road|roads)?|behind bars|away|on (?:the|our) streets?|in jail|in cuffs)", 'calls the arrestee a criminal', 0.85],
       ["(?:arrested|collared|caught|nabbed|picked up|booked|locked up|busted|cuffed)[a-z0-9 ]{0,30} (?:is|are|was) (?:the one (?:who|that)|an? (?:{adj})(?:{offender})|responsible for|the (?:{offender}|{role})|behind (?:all|the|it))", 'says that the arrestee did it', 0.85],
-      ["(?:enjoy|have fun in|welcome to|nighty night in|sleep well in|rot in) (?:jail|prison|your (?:new )?cell|the cell|lockup|a cell)[^.!?]{0,20}(?:{offender}|{insult})", 'calls the arrestee a criminal', 0.8],
+      ["(?:enjoy|have fun in|welcome to|nighty night in|sleep well in|rot in) (?:jail|prison|your (?:new )?cell|the cell|lockup|a cell)[^.!?]{0,20}(?:{offender}|{insult})|(?:too good for|deserves to rot,?|burn in hell,?|rot in hell,?) (?:this |that |you )?(?:{adj})(?:{offender})", 'calls the arrestee a criminal', 0.8],
       ["(?:{offender}|{insult}) (?:who|that) (?:has |have |been |was )*(?:{crime})[^.!?\\n]{0,50}(?: has been| have been| was| is| got| are| were)? ?(?:done|caught|arrested|found|charged|in cuffs|in custody|locked up|in jail|in a cell|behind bars)", 'says that the arrestee did it', 0.75],
     ],
   },
@@ -142,14 +141,12 @@ export const labelled: readonly GuiltGroup[] = [
       ["(?:{caught}|catching|arrest of|capture of) (?:the|our|this|that|these|those|both) (?:{adj})(?:{person}|{offender}|{insult}|{role}) (?:who|that|that's|who's|which) (?:has |have |had |was |were |been |is |are |allegedly )*(?:{crime}|responsible)", 'says that the arrestee did it', 0.85],
       ["(?:(?:the|that|this|these|those|all) )?(?:{adj})(?:{person}|{insult}|{offender}|gang members?) (?:who|that) (?:has |have |had |was |were |been )*(?:{crime})[^.!?\\n]{0,60}? ?(?:is|are|was|were|'s|has been|have been)(?: now| finally| officially| safely| currently| sitting)*? (?:{held}|in jail|found)", 'says that the arrestee did it', 0.85],
       ["(?:mother|father|husband|wife|boyfriend|girlfriend|babysitter|suspect|man|woman|guy|kid|teacher|coach|nephew|mayor|priest|driver|brothers|two|three|[a-z]{4,}(?:son|ski|ez|man|ley|ins|ton|er)) (?:{adv})(?:murdered|raped|molested|robbed|strangled|poisoned|embezzled|abused her|abused his|torched|stabbed (?:her|his|that)|shot (?:her|his|that)|killed (?:her|him|his|that|those)|did (?:it|this)|hit [a-z]+ (?:gas|stores|homes|banks))", 'says that a suspect did it', 0.65],
-      ["these (?:two|three|four|guys|men|punks) (?:{crime})", 'says that the arrestees did it', 0.7],
+      ["these (?:two|three|four|guys|men|punks) (?:{crime}|hit)", 'says that the arrestees did it', 0.7],
     ],
   },
   {
     needs: ['guilt.phrase'],
     wordings: [
-      ["(?:the|that) (?:{adj})(?:{person}|{insult}|{offender}) (?:who is |who was |who are )?(?:responsible|behind)[^.!?\\n]{0,50} (?:is|are|was|were|has been|have been) (?:now |finally |officially |safely |back )*(?:{held})", 'says that the arrestee did it', 0.8],
-      ["(?:{caught})[a-z ,']{0,20}(?:{person}|{insult}) (?:responsible|behind (?:it|the|this|these|those|all)|who is responsible)", 'says that the arrestee did it', 0.8],
       ["(?:got|gotcha|nailed|caught|busted|nabbed|bagged) (?:him|her|them|em|'em)(?=[!.]| (?:and|at last|finally|tonight|today))", 'says that the arrestee did it', 0.6],
       ["case closed|mystery solved|case solved", 'says that the arrestee did it', 0.55],
     ],
@@ -159,8 +156,11 @@ export const labelled: readonly GuiltGroup[] = [
 /** Bare tellings of a deed by somebody spoken of: no hedge, no appeal, no report in the post. */
 export const told: readonly GuiltGroup[] = [
   {
-    needs: ['guilt.deed'],
+    needs: ['guilt.deed', 'guilt.did', 'guilt.offender', 'guilt.role'],
     wordings: [
+      ["(?:he|she|they) (?:was|were) [^.!?\\n]{0,30}(?:and|when (?:he|she)) (?:{adv})(?:murdered|raped|molested|robbed|strangled|killed (?:that|this|those|these|a|two|three|four|his|her|him|them|someone)|stabbed|ran over)", 'says that a suspect did it', 0.75],
+      ["(?:{pro}) (?:{adv})(?:murdered|raped|molested|robbed|strangled|executed|embezzled|torched|kidnapped|took the bribe|pulled the trigger|poisoned|pocketed|beat (?:her|him|that)|killed (?:her|him|that|those|someone|somebody|his|a (?:man|woman|kid|child|girl|boy|mother|father|cop|person|baby)|an? [a-z]+ (?:man|woman|girl|boy)|two|three|people|them))", 'says that a suspect did it', 0.7],
+      ["the (?:{role}) (?:is|are|was|has been) (?:now |finally |safely )*(?:in jail|behind bars|locked up|off the streets?|in our (?:jail|cell|lockup)|where (?:he|she) belongs)", 'says that the arrestee did it', 0.6],
       ["(?!(?:they|him|her|it) )(?:{pro}|you|(?:the|that|this) (?:{person}|{insult}) (?:in our (?:cell|lockup|jail|custody)|we (?:have|got|arrested|caught|booked|picked up)[a-z ]{0,40}|from [a-z ]{2,20})) (?:{adv})(?:(?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|stole|torched|kidnapped|burglarized|scammed|mugged|carjacked|assaulted|beat up|attacked|groped|executed|vandalized|swindled|defrauded|poisoned|embezzled|trashed|slashed|shot|drowned|sold) (?:him|her|them|his|the|a|an|that|those|these|two|three|four|five|six|some\\w+|my|our|their|one|every|over|kids|old|innocent|money|drugs|fentanyl|heroin|coke|poison|from)(?! (?:show|spotlight|scene|hearts?|win|game|ball|base|crowd|stage))|broke into|committed|set fire|ran over|deals|dealt|meant to kill|(?:was|were) (?:stealing|dealing|selling (?:drugs|fentanyl|heroin|coke|poison|dope)|molesting|raping|robbing|abusing|scamming)|sells (?:drugs|fentanyl|heroin|coke|poison|dope))", 'says that a suspect did it', 0.7],
       ["(?:the|that|this) (?:{adj})(?:{person}|{insult}) (?:who|that) (?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|torched|kidnapped|drowned|shot|poisoned|burglarized|mugged|carjacked|executed|groped|beat) (?:him|her|them|his|the|a|an|that|those|these|two|three|four|five|six|some\\w+|my|our|their|one|every|kids|[a-z]+)", 'says that somebody did it', 0.65],
       ["(?:this|that) (?:{adj})(?:{offender})(?! (?:investigation|act|activity|case|complaint|charge|justice|record|enterprise|organi[sz]ation|operation|history|matter|attack|group|element|trespass\\w*|mischief))", 'calls a suspect a criminal', 0.65],
@@ -169,12 +169,19 @@ export const told: readonly GuiltGroup[] = [
       ["^(?:the )?(?:cousin|husband|wife|boyfriend|girlfriend|ex|uncle|father|mother|stepfather|stepdad|son|nephew|neighbor|roommate|brother|sister|suspect) (?:{adv})(?:killed|murdered|raped|robbed|strangled|stabbed|molested|shot|poisoned|beat) (?:him|her|them|his|the|a|that)", 'says that a suspect did it', 0.65],
     ],
   },
+  {
+    needs: ['guilt.phrase'],
+    wordings: [
+      ["(?:the|that) (?:{adj})(?:{person}|{insult}|{offender}) (?:who is |who was |who are )?(?:responsible|behind)[^.!?\\n]{0,50} (?:is|are|was|were|has been|have been) (?:now |finally |officially |safely |back )*(?:{held})", 'says that the arrestee did it', 0.8],
+      ["(?:{caught})[a-z ,']{0,20}(?:{person}|{insult}) (?:responsible|behind (?:it|the|this|these|those|all)|who is responsible)", 'says that the arrestee did it', 0.8],
+    ],
+  },
 ]
 
 /** The same with a surname for the subject. */
 export const named: readonly GuiltGroup[] = [
   {
-    needs: ['guilt.deed', 'guilt.did'],
+    needs: ['guilt.deed', 'guilt.did', 'guilt.offender'],
     wordings: [
       ["[a-z]{3,} (?:{adv})(?:(?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|torched|kidnapped|embezzled|poisoned|executed|carjacked|burglarized|beat) (?:him|her|them|his|the|a|that|those|this|two|three|four|these|my|our|someone|every|all)|committed (?:this|that|the|these|those|every|both|it|murder|robbery)|did (?:it|this|that)|broke into|stole (?:the|that|from|her|his|my|those|money)(?! (?:show|spotlight|scene|hearts?|win|game|ball|base|crowd|stage))|shot (?:that|him|her|his|the (?:clerk|owner|kid|cop|victim)|a))", 'says that a suspect did it', 0.7],
       ["[a-z]{3,} (?:is|was|'s) (?:{adv})(?:an? |the )(?:{adj})(?:killer|murderer|rapist|thief|robber|burglar|molester|pedophile|child molester|arsonist|drug dealer|predator|crook|criminal|con man|stalker|wife beater)", 'calls a suspect a criminal', 0.7],

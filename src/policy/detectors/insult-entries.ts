@@ -27,7 +27,9 @@ export const insultEntries: readonly Entry[] = entriesOf()
 function entriesOf(): Entry[] {
   const swearing = new Set(wordsOf(profaneWords))
   const twofold = new Set(wordsOf(ambiguousInsults))
-  const plain = wordsOf(insultWords).filter((word) => !twofold.has(word) && (learned.get(word) ?? 1) >= plainly)
+  const plain = wordsOf(insultWords).filter(
+    (word) => !twofold.has(word) && (learned.get(word) ?? 1) >= plainly,
+  )
   const known = new Set([...plain, ...twofold, ...swearing])
   const rest = [...learned].filter(([word]) => !known.has(word))
   return [

@@ -12,7 +12,10 @@ const sober =
 /** Raises `speech.obscene`: sexually explicit talk, beyond swearing. */
 export const obsceneDetector: Detector = {
   name: 'obscene',
-  entries: [...wordsOf(obsceneWords), ...linesOf(obscenePhrases)].map((phrase) => ({ phrase, tag: explicit })),
+  entries: [...wordsOf(obsceneWords), ...linesOf(obscenePhrases)].map((phrase) => ({
+    phrase,
+    tag: explicit,
+  })),
   triggers: [explicit],
   detect(reading) {
     if (sober.test(reading.norm)) return []
@@ -21,7 +24,13 @@ export const obsceneDetector: Detector = {
       .filter((hit) => !isBlamed(reading, hit))
       .map((hit) => {
         const [start, end] = reading.span(hit.start, hit.end)
-        return { fact: 'speech.obscene', start, end, confidence: 0.85, because: 'speaks of sex in explicit words' }
+        return {
+          fact: 'speech.obscene',
+          start,
+          end,
+          confidence: 0.85,
+          because: 'speaks of sex in explicit words',
+        }
       })
   },
 }

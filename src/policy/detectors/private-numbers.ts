@@ -80,7 +80,9 @@ function isPrivatePhone(text: string, number: string, at: number): boolean {
   if (!american && (!cued || /^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}/.test(number))) return false
   if (/^(?:1?[ .-]?\(?8(?:00|33|44|55|66|77|88)\)?)/.test(number)) return false
   if (/\b(?:phone|tel|cell|mobile)\W{1,3}$/i.test(before)) return !open.test(text.slice(Math.max(0, at - 140), at).replace(/phone\W*$/i, ''))
-  return american && !open.test(near) && !open.test(text.slice(Math.max(0, at - 140), at))
+  // a bare number is private only when a name leads to it or the rest of the post is about somebody
+  const aboutOne = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\W{1,4}$/u.test(before) || /\b(?:his|her|lives|guess who|tell (?:him|her)|blow up|harass|prank)\b/i.test(before)
+  return american && aboutOne && !open.test(near) && !open.test(text.slice(Math.max(0, at - 140), at))
 }
 
 function* first(text: string, what: RegExp): Generator<RegExpExecArray> {

@@ -39,7 +39,8 @@ export const profaneDetector: Detector = {
     }
     for (const hit of reading.hitsOf(start)) {
       const match = masked.exec(after(reading, hit.start, 16))
-      if (match?.[0].match(/[*#@$%!]/)) sightings.push(swearing(reading, hit.start, hit.start + match[0].length))
+      if (match?.[0].match(/[*#@$%!]/))
+        sightings.push(swearing(reading, hit.start, hit.start + match[0].length))
     }
     return sightings
   },

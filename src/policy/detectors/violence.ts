@@ -69,14 +69,19 @@ export const violenceDetector: Detector = {
   name: 'violence',
   entries: [
     ...wordsOf(harmVerbs).map((word) => ({ phrase: word, tag: verb })),
-    ...['run over', 'runs over', 'drive over', 'drives over', 'take out'].map((words) => ({ phrase: words, tag: verb })),
+    ...['run over', 'runs over', 'drive over', 'drives over', 'take out'].map((words) => ({
+      phrase: words,
+      tag: verb,
+    })),
     ...linesOf(harmPhrases).map((words) => ({ phrase: words, tag: phrase })),
   ],
   triggers: [verb, phrase],
   detect(reading) {
     const sightings: Sighting[] = []
     let done = -1
-    for (const hit of [...reading.hitsOf(verb), ...reading.hitsOf(phrase)].sort((a, b) => a.start - b.start)) {
+    for (const hit of [...reading.hitsOf(verb), ...reading.hitsOf(phrase)].sort(
+      (a, b) => a.start - b.start,
+    )) {
       if (hit.start < done) continue
       const found = aroundHit(reading, hit)
       if (found === undefined || !isMeant(reading, found.from, found.to)) continue
@@ -121,7 +126,16 @@ const denied =
 function isMeant(reading: Reading, from: number, to: number): boolean {
   if (harmless.test(reading.norm.slice(0, 2000))) return false
   if (denied.test(reading.norm.slice(Math.max(0, from - 60), from))) return false
-  if (/\b(?:should(?:n't| not| never)|not be|never be|nobody|no one|none of)\b/.test(reading.norm.slice(from, to))) return false
+  if (
+    /\b(?:should(?:n't| not| never)|not be|never be|nobody|no one|none of)\b/.test(
+      reading.norm.slice(from, to),
+    )
+  )
+    return false
   const scope = scopeOf(reading, from, to)
-  return !scope.quoted && !scope.lyrics && !(scope.attributed && !/\b(?:i|we|you)\b/.test(reading.norm.slice(from, to)))
+  return (
+    !scope.quoted &&
+    !scope.lyrics &&
+    !(scope.attributed && !/\b(?:i|we|you)\b/.test(reading.norm.slice(from, to)))
+  )
 }

@@ -22,7 +22,10 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
   const previous = left.at(-1) ?? '^'
   const next = right[0] ?? '$'
   const others =
-    reading.hitsOf(insult).length + reading.hitsOf(ambiguous).length + reading.hitsOf('offence.profane').length - 1
+    reading.hitsOf(insult).length +
+    reading.hitsOf(ambiguous).length +
+    reading.hitsOf('offence.profane').length -
+    1
   const size = Math.min(6, Math.floor(Math.log2(reading.norm.length / 25 + 1)))
   return [
     `w${word}`,
@@ -43,8 +46,7 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
 
 function hash(feature: string): number {
   let value = 0x811c9dc5
-  for (let at = 0; at < feature.length; at++)
-    value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < feature.length; at++) value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
   return (value ^ (value >>> 24)) & 0xffffff
 }
 

@@ -12,7 +12,9 @@ const longest = 2000
 const pieces = /[a-z']+|[^\sa-z0-9'#.,:!"()\-&;“”…]/gu
 
 const kindOf = new Map(
-  Object.entries(speechKinds).flatMap(([kind, words]) => wordsOf(words).map((word): [string, string] => [word, kind])),
+  Object.entries(speechKinds).flatMap(([kind, words]) =>
+    wordsOf(words).map((word): [string, string] => [word, kind]),
+  ),
 )
 
 /**
@@ -50,7 +52,8 @@ function addKinds(words: readonly string[], count: Count): void {
   const named = kinds.map((kind, i) => kind ?? words[i])
   for (let i = 1; i < named.length; i++) {
     if (kinds[i] ?? kinds[i - 1]) count(`kb${named[i - 1]} ${named[i]}`)
-    if (i > 1 && (kinds[i] ?? kinds[i - 1] ?? kinds[i - 2])) count(`kt${named[i - 2]} ${named[i - 1]} ${named[i]}`)
+    if (i > 1 && (kinds[i] ?? kinds[i - 1] ?? kinds[i - 2]))
+      count(`kt${named[i - 2]} ${named[i - 1]} ${named[i]}`)
   }
 }
 
@@ -86,8 +89,7 @@ function plain(text: string): string {
 
 function hash(feature: string): number {
   let value = 0x811c9dc5
-  for (let at = 0; at < feature.length; at++)
-    value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < feature.length; at++) value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
   return (value ^ (value >>> 24)) & 0xffffff
 }
 

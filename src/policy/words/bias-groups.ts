@@ -4,9 +4,9 @@
  * `thing` (a faith, a house of prayer, a cause: contempt for it stands close to contempt for its people).
  */
 export const groupNames = `
-sex many: women, womens, womyn, females, girls, ladies, gals, chicks, housewives, mothers, wives, moms, mums, daughters, feminists, men, males, boys, guys, dudes, gentlemen, girlfriends, single mothers, single mums, single moms, working mothers, pregnant women, female officers, female cops, women drivers, female drivers, women in power, women in charge, women and girls, womenfolk, blondes, wimmin, policewomen, female bosses
-sex one: woman, female, girl, lady, gal, housewife, chick, mother, wife, feminist, man, male, boy, dude, blonde, girlfriend, woman driver, female driver, pregnant woman, single mother, policewoman, female officer, female boss
-sex kind: female, womanly, feminine, male
+sex many: women, womyn, females, girls, ladies, gals, chicks, housewives, feminists, men, males, single mothers, single mums, single moms, working mothers, female officers, female cops, women drivers, female drivers, women in power, women in charge, women and girls, womenfolk, blondes, wimmin, policewomen, female bosses
+sex one: woman, female, girl, lady, gal, housewife, chick, feminist, blonde, woman driver, female driver, policewoman, female officer, female boss
+sex kind: female, womanly, feminine
 sex thing: feminism, womanhood, women's rights, the female sex, the fairer sex, the female gender, the fair sex
 orientation many: gays, lesbians, homosexuals, bisexuals, asexuals, pansexuals, same sex couples, gay couples, queer folk, gay dads, gay parents, two men kissing, two women kissing, bis, heterosexuals, straights, lgbts, lgbtq people, lgbt people, the lgbt, the lgbtq, people who are gay, men who love men, men who sleep with men, women who love women, gay officers, gay cops, sexual minorities
 orientation one: homosexual, lesbian, bisexual, heterosexual, asexual, pansexual, gay

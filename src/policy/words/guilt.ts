@@ -19,14 +19,14 @@ export const insults = `
 scumbag, scumbags, dirtbag, dirtbags, monster, monsters, animal, animals, creep, creeps, punk, punks, thug, thugs, lowlife, lowlifes,
 low life, pos, piece of shit, piece of trash, piece of garbage, piece of crap, piece of filth, piece of work, bastard, bastards,
 asshole, assholes, sob, son of a bitch, sons of bitches, loser, losers, idiot, idiots, moron, morons, coward, cowards, psycho, psychos,
-psychopath, sicko, sickos, degenerate, degenerates, savage, savages, trash, garbage, filth, scum, crackhead, junkie, tweaker, skell,
-mope, mutt, knucklehead, clown, clowns, maggot, goon, goons, hoodlum, hoodlums, delinquent, bum, freak, weirdo, jerk, demon, turd,
-sleazebag, sleaze, slimeball, slime, cockroach, rat, snake, beast, fool, dumbass, jackass, jackwagon, parasite, deadbeat, dipshit,
-scum of the earth, waste of space, waste of oxygen, waste of life, bozo, dope, hooligan, hooligans, ghoul, fiend, brute`
+psychopath, sicko, sickos, degenerate, degenerates, savage, savages, filth, scum, crackhead, junkie, tweaker, skell,
+mope, mutt, knucklehead, clown, clowns, maggot, goon, goons, hoodlum, hoodlums, delinquent, weirdo, jerk, turd,
+sleazebag, sleaze, slimeball, cockroach, dumbass, jackass, jackwagon, parasite, deadbeat, dipshit,
+scum of the earth, waste of space, waste of oxygen, waste of life, bozo, hooligan, hooligans, ghoul, fiend, brute`
 
 export const persons = `
 guy, guys, man, men, woman, women, dude, dudes, kid, kids, person, people, girl, boy, boys, lady, fella, individual, couple, brothers,
-pair, duo, trio, crew, teen, teens, teenager, one, ones, two, three, four, pair, group, gang, driver, fellow, male, female, boyfriend,
+pair, duo, trio, crew, teen, teens, teenager, one, ones, two, three, four, pair, group, gang, driver, fellow, male, female, boyfriend, fugitive, inmate, escapee,
 husband, wife, uncle, father, stepfather, mother, neighbor, teacher, coach, perp, suspect`
 
 /** What somebody did, when it is a crime. */
@@ -57,7 +57,7 @@ jailed, rotting, toast, going away`
 /** Words that speak of guilt itself. */
 export const verdictWords = `
 guilty, guilt, innocent, innocence, framed, railroaded, falsely accused, wrongly accused, wrongfully accused, wrongly arrested, wrongfully arrested, set up, wrong guy, wrong man, wrong woman, wrong person, wrong kid, wrong one,
-wrong suspect, wrong people, wrong boy, wrong girl, a mistake, real killer, real shooter, real thief, real rapist, real burglar, real robber, never hurt`
+wrong suspect, wrong people, wrong boy, wrong girl, a mistake, real killer, real shooter, real thief, real rapist, real burglar, real robber, never hurt, never touched, never laid, nothing wrong, no killer, no murderer, no thief, no rapist, no criminal, not the killer, not the shooter, not a killer, not a murderer, not a thief, not a rapist, not a criminal, not the thief, not the one`
 
 export const didIt = `
 did it, did this, did that, done it, done this, did these, did them, did all, did every, committed, did molest, did rape, did kill, did murder, did rob, did steal, did shoot, did do it, did stab, do it, kill, murder, steal, rape, rob, shoot`
@@ -85,4 +85,4 @@ game, season, playoffs, movie, film, episode, netflix, song, album, novel, chara
 concert, playoff, quarterback, referee, ref, umpire, league, chess, costume, cookie, cookies, donut, donuts, cake, pizza, dessert, chocolate, pleasure, pleasures,
 conscience, band, karaoke, recipe, workout, marathon, crossword, monopoly, softball, basketball, baseball, football, soccer, hockey, golf, pitcher,
 homer, home run, dunk, puppy, kitten, dog, cat, squirrel, raccoon, bear, actor, comedian, comedy, talent show, video game, board game, thriller, tv show, series, cluedo, clue,
-mystery, birthday, diet, gym, vacation, nap, coffee, snack, cupcake, cupcakes, brownies, tiktok, joke, trivia, lego, halloween`
+mystery dinner, birds, birthday, diet, gym, vacation, nap, coffee, snack, cupcake, cupcakes, brownies, tiktok, joke, trivia, lego, halloween`

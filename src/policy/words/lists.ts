@@ -5,5 +5,12 @@ export function wordsOf(list: string): string[] {
 
 /** The phrases of a list written for people: one a line. */
 export function linesOf(list: string): string[] {
-  return [...new Set(list.split('\n').map((line) => line.trim()).filter((line) => line !== ''))]
+  return [
+    ...new Set(
+      list
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  ]
 }

@@ -53,7 +53,7 @@ export const road: CueWords = {
         eastbound, westbound, northbound, southbound, i-84, i-91, i-95, downtown, main, north, south, calle,
         carretera, avenida, autopista, puente, carril`,
       with: `
-        stopped, covered with, spill, closed, closure, closures, shut down, shut, blocked, blocking, blocks,
+        closed, closure, closures, shut down, shut, blocked, blocking, blocks,
         reopened, reopens, reopen,
         reopening, impassable, passable, backed up, detour, gridlocked, washed out/away, cut off,
         not passable, no through traffic, local traffic only,

@@ -21,7 +21,7 @@ export const tips: CueWords = {
     call with any/_ information/tips, you can remain anonymous, remain anonymous, stay anonymous,
     callers may/can remain, information leading to, leads to an arrest, leading to an/the arrest,
     no tip is too small, ring camera/cameras/video, doorbell camera/cameras/footage, case number,
-    reference case, with any tips, persons of interest, person of interest,
+    reference case, with any tips,
     identify the person/persons/individual/individuals/man/woman/suspect/suspects/driver/two/pictured,
     recognize the person/persons/individual/man/woman/driver/vehicle/pictured, sin identificar, si vio algo,
     si sabe algo, si reconoce,

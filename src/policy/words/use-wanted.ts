@@ -7,8 +7,8 @@ export const wanted: CueWords = {
     shooter is still, suspect is still, has not been caught, has not been captured, still looking for the,
     police/detectives/officers/investigators are/_ seek/seeking the/a/an/this/two/three/these man/woman/men/women/person/people/driver/suspect/suspects/individual/individuals,
     police/detectives/officers/investigators are/_ looking/searching for the/a/an/this/two/three/these/armed man/woman/men/women/person/people/suspect/suspects/individual/individuals/driver/gunman/shooter,
-    looking for this man/woman/person/guy/individual/suspect/driver, arrest warrant, arrest warrants,
-    felony warrant/warrants, warrant for his/her/their arrest, fled the scene on foot, fled on foot and,
+    looking for this man/woman/person/guy/individual/suspect/driver,
+    felony warrant/warrants, warrant for his/her/their arrest, fled the scene on foot,
     escaped inmate, escapee, escaped from custody, failed to register, on the run, whereabouts are unknown,
     whereabouts unknown, if you see him/her/them call/contact/dial, if you know where he/she/they is/are,
     help us find him/her/them, turn yourself in, apb,
@@ -47,7 +47,7 @@ export const wanted: CueWords = {
     {
       words: `
         seek, seeks, seeking, sought, looking for, search for, searching for, hunt for, hunting, find,
-        locate, pursuing, after, buscan, buscamos`,
+        locate, pursuing, buscan, buscamos`,
       with: `
         robbery suspect, suspect in, suspects in, suspect from, responsible for, in connection with,
         who robbed, who shot, who stabbed, who fled, who stole, bank robbery, who broke into,
@@ -78,6 +78,7 @@ export const wanted: CueWords = {
     search warrant, search warrants, no-knock warrants, no knock warrants, was wanted on, were wanted on,
     who was wanted, had been wanted, was wanted for, was wanted by, no longer wanted`,
   unless: `
-    is in custody, now in custody, in custody tonight, has been caught, was caught, captured,
+    suspect/suspects in custody, found hiding, warrant/warrants served, is in custody, now in custody,
+    in custody tonight, has been caught, was caught, captured,
     has been arrested, was apprehended, has been apprehended`,
 }

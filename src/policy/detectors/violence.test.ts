@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { detectWith } from './detect-with.ts'
+import { violenceDetector } from './violence.ts'
+
+const see = detectWith(violenceDetector)
+
+for (const text of [
+  "He's guilty, fry him",
+  'Hope the driver ploughs right through them',
+  'They should have shot him twice',
+  'I will kill you',
+  'Somebody should run over those protesters',
+  'Glad he is dead',
+  'He deserved to die',
+  'Just hang the bastards',
+  'we should shoot the looters',
+  'A bullet in his head would save us the trial',
+  'string him up',
+  'kill yourself',
+])
+  test(`violence: ${text}`, () => assert.equal(see(text)[0]?.fact, 'speech.violence'))
+
+for (const text of [
+  'Suspect shot two people on Main Street',
+  'A man threatened to kill her and was arrested',
+  'Nobody deserves to be shot',
+  'How do I kill a process in Linux?',
+  'Shoot me a text when you land',
+  'Kill them with kindness',
+  'I could kill for a pizza',
+  'We got killed 14 to 2 in softball',
+  'How do I kill someone in Call of Duty?',
+  'Drunk driving will kill you',
+  'Do not hit him, he is restrained',
+  'The firing squad executed prisoners in 1916',
+  'She wrote "shoot them all" in her diary, police said',
+  'Let us execute the plan and blow up balloons',
+  'My boss is going to kill me',
+])
+  test(`no violence: ${text}`, () => assert.deepEqual(see(text), []))
+
+test('the span covers the threat', () => {
+  const text = 'Guilty! Then fry him tonight.'
+  const [sighting] = see(text)
+  assert.match(Array.from(text).slice(sighting?.start, sighting?.end).join(''), /fry him/)
+})
