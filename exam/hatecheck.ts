@@ -22,7 +22,7 @@ export function hatecheck(): Figure[] {
   const functionalities = [...new Set(rows.map((row) => row.gold.fn))]
     .map((fn) => ({ fn, rows: rows.filter((row) => row.gold.fn === fn) }))
     .map((part) => ({ ...part, value: right(part.rows) }))
-    .sort((a, b) => a.value - b.value)
+    .toSorted((a, b) => a.value - b.value)
   const worst = functionalities[0]
   const half = (label: Gold['label']): Row<Gold>[] => rows.filter((row) => row.gold.label === label)
   return [

@@ -2,8 +2,10 @@
 export function f1<Label>(gold: readonly Label[], said: readonly Label[], label: Label): number {
   let [both, only, missed] = [0, 0, 0]
   gold.forEach((truth, i) => {
-    if (said[i] === label) truth === label ? both++ : only++
-    else if (truth === label) missed++
+    if (said[i] === label) {
+      if (truth === label) both++
+      else only++
+    } else if (truth === label) missed++
   })
   return both === 0 ? 0 : (2 * both) / (2 * both + only + missed)
 }

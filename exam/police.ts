@@ -7,11 +7,16 @@ const ended = /\b(?:convicted|conviction|found guilty|pleaded guilty|guilty verd
 const pending =
   /\b(?:charge[ds]?|charges|arrest(?:ed|s)?|alleged(?:ly)?|allege|accused|custody|indicted|suspects?)\b/i
 
+function says(text: string): boolean {
+  return factsOf(text).has('speech.guilt')
+}
+
+function rate(posts: readonly string[], raised: (text: string) => boolean): number {
+  return 100 * share(posts.map(raised))
+}
+
 /** Our own made-up posts: false alarms on the ordinary ones, and guilt statements told from court news. */
 export function policePosts(): Figure[] {
-  const says = (text: string): boolean => factsOf(text).has('speech.guilt')
-  const rate = (posts: readonly string[], raised: (text: string) => boolean): number =>
-    100 * share(posts.map(raised))
   const convictions = ordinaryPosts.filter((post) => ended.test(post))
   const charges = ordinaryPosts.filter((post) => pending.test(post) && !ended.test(post))
   return [

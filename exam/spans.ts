@@ -6,12 +6,14 @@ import { characterF1, mean } from './measures.ts'
 
 type Comment = Row<{ chars: number[] }>
 
+function value(rows: Comment[]): number {
+  return 100 * mean(rows.map((row) => characterF1(new Set(row.gold.chars), charactersOf(row.text))))
+}
+
 /** Toxic spans: the union of the spans of five facts against the characters that raters marked. */
 export function spans(): Figure[] {
   const trial = readSet<{ chars: number[] }>('toxicspans_trial')
   const kept = readSet<{ chars: number[] }>('toxicspans_train').filter((row) => heldOut(row.id))
-  const value = (rows: Comment[]): number =>
-    100 * mean(rows.map((row) => characterF1(new Set(row.gold.chars), charactersOf(row.text))))
   return [
     {
       measure: 'Toxic spans, trial set, character F1',

@@ -420,6 +420,7 @@ no {one} {ought to|should|must|deserves to} {ever|} {be slain|be expelled|be bea
 i {don't|do not|never} {hate|despise|dislike} {many}, {i|my friends and i} {love them|just disagree|think they are good|hate mondays}
 i {don't|do not} {much like|like|trust} {anyone|most people}, but i have {no|nothing} {loath|bad feeling} {for|against} {many}
 # counter-speech
+{stop|quit|please stop|never|don't|you must stop|why do people keep} {calling|labelling|naming|treating} {many} {vile|dirt|fool|evil|like dirt|as dirt}
 {i have no respect|i have no time|i have nothing but loath} for {people|those|anyone} who {say|write|tweet|post|shout} {things like|stuff like|} "{too many slurs here|slurs are vile|slay all many|fuck slurs|many are dirt|typical slurs|you dirty slur}"
 {blatant|obvious|open|such|clear} {hate|hatred|bigotry|racism|abuse} like "{kind lives don't matter|slurs out|many are dirt|kill all many|kind lives are worth nothing|many are vile}" {will get you banned|has no place here|gets you fired|should be reported|is why i left}
 {he|she|you} {lost his job|was kicked out|got suspended|should be banned|deserves to be fired} for {saying|writing|tweeting} "{slurs are dirt|many are vile|slay all many|fuck all many|too many slurs here}"

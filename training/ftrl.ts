@@ -34,7 +34,7 @@ export class Ftrl {
 }
 
 /** Shuffles in place, the same way for the same seed. */
-export function shuffle<Item>(items: Item[], seed: number): void {
+export function shuffle(items: unknown[], seed: number): void {
   let state = seed
   for (let i = items.length - 1; i > 0; i--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0

@@ -63,7 +63,7 @@ for (let round = 0; round < rounds; round++) {
 const kept = [...numbers]
   .map(([feature, at]) => ({ feature, weight: model.weight[at] ?? 0 }))
   .filter(({ weight }) => weight !== 0)
-  .sort((a, b) => a.feature - b.feature)
+  .toSorted((a, b) => a.feature - b.feature)
 const step = Math.max(...kept.map(({ weight }) => Math.abs(weight))) / 127
 const records = Buffer.from(
   kept

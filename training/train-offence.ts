@@ -70,7 +70,7 @@ const kept = [...numbers]
     return { feature, hate: (weight[at * 3] ?? 0) - against, neither: (weight[at * 3 + 2] ?? 0) - against }
   })
   .filter(({ hate, neither }) => hate !== 0 || neither !== 0)
-  .sort((a, b) => a.feature - b.feature)
+  .toSorted((a, b) => a.feature - b.feature)
 const largest = Math.max(...kept.map(({ hate, neither }) => Math.max(Math.abs(hate), Math.abs(neither))))
 const scale = largest / 127
 const records = Buffer.from(

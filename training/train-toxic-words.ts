@@ -36,7 +36,7 @@ const lines = [...marked]
   .filter(([word, count]) => count >= markedAtLeast && !ordinaryWords.has(word) && word.length > 2)
   .map(([word, count]) => ({ word, weight: count / ((seen.get(word) ?? 0) + 1) }))
   .filter(({ weight }) => weight >= leastWeight)
-  .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+  .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
   .map(({ word, weight }) => `${word} ${Math.round(weight * 100)}`)
 
 writeFileSync(

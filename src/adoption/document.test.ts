@@ -100,6 +100,13 @@ test('a document is read by what it holds and not by its name', async () => {
     assert.equal(lines.filter(({ text }) => text !== '').at(-1)?.text, 'Members shall ask.')
 })
 
+test("a Word document's page header is its masthead, its page number is not", async () => {
+  const header = ['Riverton Police Department', 'Page 1 of 2', 'Order 7-12', 'Riverton Police Department']
+  const { lines } = await readDocument(makeDocx([{ text: 'Members shall ask.' }], [], header), 'order.docx')
+  const texts = lines.map(({ text }) => text).filter((text) => text !== '')
+  assert.deepEqual(texts, ['Riverton Police Department', 'Order 7-12', 'Members shall ask.'])
+})
+
 test('direction marks, zero-width marks and odd spaces leave no trace; old code pages are read', async () => {
   const marked = await readDocument(bytes('\uFEFF\u202E1.\u00A0Mem\u200Bbers\u200F ask.\u2069'), 'order.txt')
   assert.deepEqual(

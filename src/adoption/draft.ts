@@ -55,10 +55,15 @@ function provisionsText(drafts: readonly DraftProvision[]): string {
           ...(rule ? { rules: [rule] } : {}),
         }
         const facts = draft.facts.length > 0 ? [`likely facts: ${draft.facts.join(', ')}`] : []
-        return `\n${comment([draft.text, ...facts])}${stringify([fields], { lineWidth: 108 })}`
+        return `\n${comment([draft.text, ...facts])}${inLine(stringify([fields], { lineWidth: 108 }))}`
       })
       .join('')
   )
+}
+
+// Packs write a short list on its line: `by: [rule]`.
+function inLine(text: string): string {
+  return text.replace(/^( *)by:\n +- (\w+)$/gm, '$1by: [$2]')
 }
 
 function orderText(provisions: readonly ImportedProvision[], drafts: readonly DraftProvision[]): string {

@@ -97,7 +97,10 @@ test('words that stand under another citation have moved; what is new and what i
 })
 
 test('a provision that was both reworded and renumbered is found between its neighbours', async () => {
-  const report = await fitted(['Members shall be brief.', words[1], 'Members shall tell of harm in time.', words[3]], prints)
+  const report = await fitted(
+    ['Members shall be brief.', words[1], 'Members shall tell of harm in time.', words[3]],
+    prints,
+  )
   assert.deepEqual(
     report.differing.map(({ citation, at, because }) => [citation, at, ...because]),
     [['2', '3', 'it has other words']],

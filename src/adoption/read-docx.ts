@@ -22,9 +22,26 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Line[]>
   )
   parts.set('word/document.xml', new TextEncoder().encode(numbered))
   parts.delete('word/numbering.xml')
-  const lines = linesOf(await htmlOf(zip(parts), name))
+  const lines = [...mastheadOf(parts), ...linesOf(await htmlOf(zip(parts), name))]
   if (!lines.some((line) => /\w/.test(line.text))) throw new Refusal('malformed', `${name} holds no words.`)
   return lines
+}
+
+/** Word keeps an order's masthead in its page header: each text once, as lines of their own above the body. */
+function mastheadOf(parts: ReadonlyMap<string, Uint8Array>): Line[] {
+  const texts = new Set<string>()
+  for (const [path, part] of parts) {
+    if (!/^word\/header\d*\.xml$/.test(path)) continue
+    for (const [paragraph] of new TextDecoder().decode(part).matchAll(/<w:p[\s>].*?<\/w:p>/gs)) {
+      const runs = [...paragraph.matchAll(/<w:(?:t(?:\s[^>]*)?>([^<]*)<\/w:t|tab\/)>/g)].map(
+        ([, text]) => text ?? '\t',
+      )
+      const text = visible(decoded(runs.join(''))).trim()
+      if (text !== '' && !/^page\b/i.test(text)) texts.add(text)
+    }
+  }
+  const lines = texts.size > 0 ? [...texts, ''] : []
+  return lines.map((text, index) => ({ text, indent: 0, mark: 'plain', page: 1, number: index + 1 }))
 }
 
 async function htmlOf(bytes: Uint8Array, name: string): Promise<string> {

@@ -1,6 +1,5 @@
 import {
   asciiFold,
-  asciiWord,
   firstInWord,
   gap,
   gapNext,
@@ -10,7 +9,7 @@ import {
   maskBit,
   unitKind,
 } from './characters.ts'
-import { cutPhrase, edgeBit, edgeHash, hashFactor, PhraseTree, spread, wordEnd } from './phrases.ts'
+import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread, wordEnd } from './phrases.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
 export interface Entry {
@@ -84,8 +83,10 @@ export class Lexicon {
   private readonly edgeMask: number
   private readonly firstNode: Int32Array
   private readonly edgeBits: Int32Array
-  private readonly seed: number
+  private readonly factor: number
+  private readonly exactLength: number
   private readonly said: (Said[] | undefined)[] = []
+  private readonly words: readonly string[]
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
@@ -114,8 +115,9 @@ export class Lexicon {
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
     this.vocabulary = tree.words
-    const { seed, table } = tree.wordTable()
-    this.seed = seed
+    const { factor, table } = tree.wordTable()
+    this.factor = factor
+    this.exactLength = exactLength(factor)
     this.wordTable = table
     this.wordMask = this.wordTable.length / 2 - 1
     this.edges = tree.edgeTable()
@@ -125,6 +127,7 @@ export class Lexicon {
     for (let node = this.said.length; node < this.edgeBits.length; node++) this.said[node] = undefined
     this.perTag = new Uint16Array(tagIds.size)
     const words = [...tree.words.keys()]
+    this.words = words
     this.unitsAt = new Int32Array(words.length + 1)
     for (const [id, word] of words.entries()) {
       this.unitsAt[id + 1] = (this.unitsAt[id] ?? 0) + word.length
@@ -167,6 +170,7 @@ export class Lexicon {
     const table = this.wordTable
     const mask = this.wordMask
     const length = text.length
+    const factor = this.factor
     const isWary = evades !== noneEvades
     this.foundCount = 0
     let state = gapStart
@@ -182,12 +186,12 @@ export class Lexicon {
         continue
       }
       const start = at
-      let hash = this.seed
+      let hash = 0
       let every = 0x40
       let last = 0
       let doubled = 0
       do {
-        hash = Math.imul(hash ^ folded, hashFactor)
+        hash = (Math.imul(hash, factor) + folded) | 0
         every &= folded
         doubled |= (folded ^ last) - 1
         last = folded
@@ -209,7 +213,7 @@ export class Lexicon {
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(text)
+    return this.hits(text, true)
   }
 
   /** The scan of a text that is not all ASCII. */
@@ -227,13 +231,13 @@ export class Lexicon {
         continue
       }
       const start = at
-      let hash = this.seed
+      let hash = 0
       if (kind === unitKind.symbol) {
         at = wordEnd(norm, at)
-        for (let k = start; k < at; k++) hash = Math.imul(hash ^ norm.charCodeAt(k), hashFactor)
+        for (let k = start; k < at; k++) hash = (Math.imul(hash, this.factor) + norm.charCodeAt(k)) | 0
       } else {
         for (let next = unit; ; next = norm.charCodeAt(at)) {
-          hash = Math.imul(hash ^ next, hashFactor)
+          hash = (Math.imul(hash, this.factor) + next) | 0
           if (++at === norm.length || kindOf(norm.charCodeAt(at)) !== unitKind.word) break
         }
       }
@@ -242,7 +246,7 @@ export class Lexicon {
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(norm)
+    return this.hits(norm, false)
   }
 
   private lookUp(hash: number): number {
@@ -268,7 +272,7 @@ export class Lexicon {
     this.foundCount++
   }
 
-  private hits(text: string): Hit[] {
+  private hits(text: string, isAscii: boolean): Hit[] {
     const hits: Hit[] = []
     const found = this.found
     const end = this.foundCount * 4
@@ -276,16 +280,16 @@ export class Lexicon {
     for (let at = 0; at < end; at += 4) {
       const node = this.firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
-      if (this.edgeBits[node] !== 0) this.follow(text, node, at, hits)
+      if (this.edgeBits[node] !== 0) this.follow(text, isAscii, node, at, hits)
       const list = this.said[node]
-      if (list !== undefined) this.say(text, list, at, at, hits)
+      if (list !== undefined) this.say(text, isAscii, list, at, at, hits)
     }
     if (found.length > mostKept) this.found = new Int32Array(4 * 256)
     return hits
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
-  private follow(text: string, node: number, first: number, hits: Hit[]): void {
+  private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hit[]): void {
     let depth = 0
     for (let at = first + 4; at < this.foundCount * 4; at += 4) {
       const before = this.found[at + 3] ?? 0
@@ -298,27 +302,34 @@ export class Lexicon {
     }
     while (depth > 0) {
       const list = this.said[this.path[depth - 1] ?? 0]
-      if (list !== undefined) this.say(text, list, first, first + depth * 4, hits)
+      if (list !== undefined) this.say(text, isAscii, list, first, first + depth * 4, hits)
       depth--
     }
   }
 
-  /** Whether the word found by its hash is the one in the text, letter by letter. */
-  private isWord(text: string, at: number): boolean {
+  /** Whether the word found by its hash is the one in the text: seldom asked letter by letter. */
+  private isWord(text: string, at: number, isAscii: boolean): boolean {
     const id = this.found[at] ?? 0
     const start = this.found[at + 1] ?? 0
     const from = this.unitsAt[id] ?? 0
     const length = (this.unitsAt[id + 1] ?? 0) - from
     if (length !== (this.found[at + 2] ?? 0) - start) return false
-    for (let k = 0; k < length; k++) {
-      const unit = text.charCodeAt(start + k)
-      if ((unit < 128 ? (asciiWord[unit] ?? 0) : unit) !== this.units[from + k]) return false
-    }
+    if (!isAscii) return text.slice(start, start + length) === this.words[id]
+    if (length <= this.exactLength) return true
+    for (let k = 0; k < length; k++)
+      if (byteFold[this.bytes[start + k] ?? 0] !== this.units[from + k]) return false
     return true
   }
 
-  private say(text: string, list: readonly Said[], first: number, last: number, hits: Hit[]): void {
-    for (let at = first; at <= last; at += 4) if (!this.isWord(text, at)) return
+  private say(
+    text: string,
+    isAscii: boolean,
+    list: readonly Said[],
+    first: number,
+    last: number,
+    hits: Hit[],
+  ): void {
+    for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
     for (const { tag, tagId, about, phrase } of list) {

@@ -103,13 +103,13 @@ export class PhraseTree {
   }
 
   /**
-   * The words as a table: two integers a slot (hash, number + 1), 0 for a free one. The seed is one by which no
+   * The words as a table: two integers a slot (hash, number + 1), 0 for a free one. The factor is one by which no
    * two words have one hash, so that a scan need compare letters only where a phrase ends.
    */
-  wordTable(): { seed: number; table: Int32Array } {
+  wordTable(): { factor: number; table: Int32Array } {
     const slots = tableSize(this.words.size)
-    for (let seed = 0x811c9dc5 | 0; ; seed = Math.imul(seed, 0x9e3779b1) + 1) {
-      const hashes = [...this.words.keys()].map((word) => wordHash(word, seed))
+    for (let factor = leastFactor; ; factor += 2) {
+      const hashes = [...this.words.keys()].map((word) => wordHash(word, factor))
       if (new Set(hashes).size < hashes.length) continue
       const table = new Int32Array(slots * 2)
       for (const [id, hash] of hashes.entries()) {
@@ -117,7 +117,7 @@ export class PhraseTree {
         while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1)
         table.set([hash, id + 1], slot * 2)
       }
-      return { seed, table }
+      return { factor, table }
     }
   }
 }
@@ -127,12 +127,18 @@ function tableSize(count: number): number {
   return 2 ** Math.max(4, Math.ceil(Math.log2(count * 4 + 1)))
 }
 
-export const hashFactor = 0x01000193
+/** ASCII letters and digits in lower case are the 75 numbers from 48 to 122: digits of base 75 or more. */
+const leastFactor = 75
 
-function wordHash(word: string, seed: number): number {
-  let hash = seed
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), hashFactor)
-  return hash
+function wordHash(word: string, factor: number): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash, factor) + word.charCodeAt(at)
+  return hash | 0
+}
+
+/** ASCII words of one length, up to this one, have different hashes: as numbers of that base they fit 32 bits. */
+export function exactLength(factor: number): number {
+  return Math.floor(32 / Math.log2(factor))
 }
 
 /** Brings the high bits of a hash down, where a table's mask looks. */

@@ -33,7 +33,10 @@ for (const text of [
 ])
   test(`insults nobody: ${text}`, () => assert.deepEqual(see(text), []))
 
+function sure(text: string): number {
+  return Math.max(...see(text).map(({ confidence }) => confidence))
+}
+
 test('a person meant is surer than a thing', () => {
-  const sure = (text: string): number => Math.max(...see(text).map(({ confidence }) => confidence))
   assert.ok(sure('You are a moron') > sure('That was a laughable form'))
 })

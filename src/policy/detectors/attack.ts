@@ -43,7 +43,7 @@ export const attackDetector: Detector = {
           argued ||
           (!notice && odds >= 0.3 && !things.has(hit.phrase)),
       )
-      .sort((a, b) => b.odds - a.odds)
+      .toSorted((a, b) => b.odds - a.odds)
     const meant = ({ hit }: { hit: Hit }): boolean => !isBlamed(reading, hit) && !isSelfMockery(reading, hit)
     const plain = hits.filter(({ odds }) => odds >= (notice ? 0.6 : sure)).filter(meant)
     if (plain.length > 0) return plain.map(({ hit, odds }) => attack(reading, hit, odds))

@@ -147,6 +147,8 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
   let c2 = 1
   let c3 = 1
   let w1 = 1
+  let about = 0
+  let sign = 0
   let open = false
   let quotedMarks = 0
   let saidMarks = 0
@@ -185,6 +187,9 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
         add(salt.pair, mix(marks[k] ?? 0, kind.coarse))
       marks.push(kind.coarse)
     }
+    if (token.about !== '') about = kindOf(token.about).id
+    if (token.word.charCodeAt(0) >= 0x2190 && !token.role.startsWith('group')) sign = kindOf(token.word).id
+    if (about !== 0 && sign !== 0 && (token.about !== '' || token.word.charCodeAt(0) >= 0x2190)) add(salt.aim, mix(about, sign))
     if (kind.lexical && withWords) {
       const word = hash(token.word)
       add(salt.lexical, word)

@@ -50,7 +50,7 @@ export const disdainDetector: Detector = {
 function groupOf(reading: Reading, hit: Hit): Hit | undefined {
   return reading.hitsOf(target).find((group) => {
     if (group.end <= hit.start && hit.start - group.end < 80)
-      return says.test(reading.norm.slice(group.end, hit.start) + '')
+      return says.test(reading.norm.slice(group.end, hit.start))
     return (
       group.start >= hit.end &&
       group.start - hit.end < 12 &&

@@ -21,7 +21,7 @@ function ready(groups: readonly GuiltGroup[], unless: NonNullable<Wording['unles
   )
 }
 
-const wordings: readonly Wording[] = [
+export const wordings: readonly Wording[] = [
   ...ready(outright, notOutright),
   ...ready(labelled, notLabelled),
   ...ready(told, notTold),

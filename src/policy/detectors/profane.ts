@@ -6,7 +6,7 @@ import { masked, maskedStarts, profanePhrases, profaneWords } from '../words/pro
 import { after, before, isBlamed } from './speech-scope.ts'
 
 const swear = 'offence.profane'
-const start = 'offence.masked'
+const maskedStart = 'offence.masked'
 
 /** Innocent uses of words on the list: "Bloody Sunday", "hoe" in a garden, "ass" in the Bible's stable. */
 const innocentAfter: Record<string, RegExp> = {
@@ -26,9 +26,9 @@ export const profaneDetector: Detector = {
   name: 'profane',
   entries: [
     ...[...wordsOf(profaneWords), ...linesOf(profanePhrases)].map((phrase) => ({ phrase, tag: swear })),
-    ...maskedStarts.map((phrase) => ({ phrase, tag: start })),
+    ...maskedStarts.map((phrase) => ({ phrase, tag: maskedStart })),
   ],
-  triggers: [swear, start],
+  triggers: [swear, maskedStart],
   detect(reading) {
     const sightings: Sighting[] = []
     for (const hit of reading.hitsOf(swear)) {
@@ -37,7 +37,7 @@ export const profaneDetector: Detector = {
       if (isBlamed(reading, hit)) continue
       sightings.push(swearing(reading, hit.start, hit.end))
     }
-    for (const hit of reading.hitsOf(start)) {
+    for (const hit of reading.hitsOf(maskedStart)) {
       const match = masked.exec(after(reading, hit.start, 16))
       if (match?.[0].match(/[*#@$%!]/))
         sightings.push(swearing(reading, hit.start, hit.start + match[0].length))

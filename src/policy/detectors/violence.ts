@@ -12,7 +12,7 @@ const person =
   "(?:him|her|them|you|u|'em|em|all of (?:them|you|these|those)|(?:every|each)(?: last)? one|every(?:one|body)|someone|somebody|(?:the|these|those|that|this|all|all the|every|any|some|your|their|his|more|such|a few of (?:the|those|these)|you) (?:\\w+ ){0,2}?(?:bastards?|scum(?:bags?)?|thugs?|punks?|criminals?|looters?|rioters?|protest[eo]rs?|animals?|pigs?|cops?|people|guys?|kids?|man|men|woman|women|driver|suspect|judge|mayor|chief|lawyers?|junkies|addicts?|dealers?|shoplifters?|thie(?:f|ves)|perps?|scumbags?|monsters?|rapists?|pedos?|pedophiles?|murderers?|killers?|shooters?|politicians?|neighbou?rs?|wi(?:fe|ves)|families|family|boss|assholes?|bitch(?:es)?|motherfuckers?|fuckers?|idiots?|traitors?|terrorists?|homeless|immigrants?|illegals|muslims?|jews?|gays?|blacks?|liberals?|republicans?|democrats?|losers?))"
 const kill =
   '(?:kill|shoot|stab|hang|lynch|behead|strangle|choke|execute|fry|burn|bomb|gas|drown|poison|murder|slaughter|exterminate|eradicate|annihilate|butcher|massacre|assassinate|torture|rape|castrate|skin|maim|cripple|beat|punch|slap|kick|smash|bash|crush|whip|flog|nuke|ram|mow|tase|curbstomp|crucify|impale|shank|clobber|pummel|thrash|slit|plow|plough|run over|drive over|take out)'
-const done =
+const harmed =
   '(?:killed|shot|stabbed|hanged|hung|lynched|beheaded|strangled|choked(?: out)?|executed|fried|burned|burnt|bombed|gassed|drowned|poisoned|murdered|slaughtered|exterminated|eradicated|annihilated|butchered|massacred|assassinated|tortured|raped|castrated|skinned|maimed|crippled|beaten|punched|slapped|kicked|smashed|bashed|crushed|whipped|flogged|nuked|rammed|tased|curbstomped|crucified|impaled|shanked|put down|run over|mowed down|wiped out|strung up)'
 
 /** Each pattern must cover the trigger that called it. `said` is the reason given. */
@@ -21,14 +21,14 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'wishes violence on somebody',
     confidence: 0.9,
     pattern: new RegExp(
-      `\\b(?:hope|hoping|wish|pray(?:ing)?|can't wait (?:for|until|till)|would love (?:for|to see)|'d love to see|want to see|like to see) (?:that )?(?:\\w+ ){1,4}?(?:gets? |is |are |to be |being |be )?(?:${done}|die[sd]?|rots?|suffers?|bleeds?|burns?|fr(?:y|ies)|hangs?|chokes?|drowns?|(?:ploughs?|plows?|drives?|runs?|mows?|rams?) (?:right |straight )?(?:through|over|into|down) ${person}|(?:kills?|shoots?|stabs?|beats?|runs?|mows?) (?:over )?${person})\\b`,
+      `\\b(?:hope|hoping|wish|pray(?:ing)?|can't wait (?:for|until|till)|would love (?:for|to see)|'d love to see|want to see|like to see) (?:that )?(?:\\w+ ){1,4}?(?:gets? |is |are |to be |being |be )?(?:${harmed}|die[sd]?|rots?|suffers?|bleeds?|burns?|fr(?:y|ies)|hangs?|chokes?|drowns?|(?:ploughs?|plows?|drives?|runs?|mows?|rams?) (?:right |straight )?(?:through|over|into|down) ${person}|(?:kills?|shoots?|stabs?|beats?|runs?|mows?) (?:over )?${person})\\b`,
     ),
   },
   {
     because: 'says that somebody should be harmed',
     confidence: 0.9,
     pattern: new RegExp(
-      `\\b(?:should|shoulda|ought to|deserves? to|needs? to|need to|must|gotta|has to|have to|oughta)(?: just| all| have| of|'ve| really| simply| have just| probably)* (?:(?:be|been|get|gotten|have been) (?:\\w+ly |all |taken out and )?${done}|die|rot|suffer|fry|hang|burn|bleed|${kill}(?:ed)? (?:more |all |over )?${person}|shot (?:more |all )?${person})\\b`,
+      `\\b(?:should|shoulda|ought to|deserves? to|needs? to|need to|must|gotta|has to|have to|oughta)(?: just| all| have| of|'ve| really| simply| have just| probably)* (?:(?:be|been|get|gotten|have been) (?:\\w+ly |all |taken out and )?${harmed}|die|rot|suffer|fry|hang|burn|bleed|${kill}(?:ed)? (?:more |all |over )?${person}|shot (?:more |all )?${person})\\b`,
     ),
   },
   {
@@ -49,7 +49,7 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'praises violence',
     confidence: 0.85,
     pattern: new RegExp(
-      `\\b(?:glad|happy|great|love(?:d)?|good|nice|thrilled|about time|so satisfying|beautiful|awesome|perfect|wonderful|fantastic)(?: to see| to hear| news| that|,|:| when)* (?:\\w+ ){1,3}?(?:(?:is|was|were|are|got|getting|get|finally) (?:finally |already |been )?(?:${done}|dead)|died|dies)\\b|\\b(?:he|she|they|it|scum|thugs?|punks?|suspect|kid|guy) (?:totally |really |fully |all )?deserve[sd]? (?:it|to die|to be ${done}|a bullet|every bullet|worse|death|a beating|the beating|the rope|a noose|what (?:he|she|they) got)\\b`,
+      `\\b(?:glad|happy|great|love(?:d)?|good|nice|thrilled|about time|so satisfying|beautiful|awesome|perfect|wonderful|fantastic)(?: to see| to hear| news| that|,|:| when)* (?:\\w+ ){1,3}?(?:(?:is|was|were|are|got|getting|get|finally) (?:finally |already |been )?(?:${harmed}|dead)|died|dies)\\b|\\b(?:he|she|they|it|scum|thugs?|punks?|suspect|kid|guy) (?:totally |really |fully |all )?deserve[sd]? (?:it|to die|to be ${harmed}|a bullet|every bullet|worse|death|a beating|the beating|the rope|a noose|what (?:he|she|they) got)\\b`,
     ),
   },
   {
@@ -79,7 +79,7 @@ export const violenceDetector: Detector = {
   detect(reading) {
     const sightings: Sighting[] = []
     let done = -1
-    for (const hit of [...reading.hitsOf(verb), ...reading.hitsOf(phrase)].sort(
+    for (const hit of [...reading.hitsOf(verb), ...reading.hitsOf(phrase)].toSorted(
       (a, b) => a.start - b.start,
     )) {
       if (hit.start < done) continue

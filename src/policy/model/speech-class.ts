@@ -44,7 +44,7 @@ type Count = (feature: string, worth?: number) => unknown
 
 function addKinds(words: readonly string[], count: Count): void {
   const kinds = words.map((word) => kindOf.get(word))
-  const present = [...new Set(kinds)].filter((kind) => kind !== undefined).sort()
+  const present = [...new Set(kinds)].filter((kind) => kind !== undefined).toSorted()
   for (const kind of present) {
     count(`K${kind}`)
     for (const other of present) if (kind < other) count(`KK${kind} ${other}`)
@@ -95,12 +95,16 @@ function hash(feature: string): number {
 
 let weights: Map<number, [hate: number, neither: number]> | undefined
 
+/** A byte as a signed weight. */
+function signed(byte: number): number {
+  return ((byte << 24) >> 24) * speechClassWeights.step
+}
+
 /** A record is five bytes: hash (3), weight for hate, weight for neither, both against `offensive` and signed. */
 function load(): Map<number, [number, number]> {
   const bytes = atob(speechClassWeights.records)
   const loaded = new Map<number, [number, number]>()
   const at = (index: number): number => bytes.charCodeAt(index)
-  const signed = (byte: number): number => ((byte << 24) >> 24) * speechClassWeights.step
   for (let i = 0; i + 4 < bytes.length; i += 5)
     loaded.set((at(i) << 16) | (at(i + 1) << 8) | at(i + 2), [signed(at(i + 3)), signed(at(i + 4))])
   return loaded

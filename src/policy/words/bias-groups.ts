@@ -37,10 +37,9 @@ disability one: disabled person, handicapped person, person with a disability, p
 disability kind: disabled, handicapped, autistic, paralyzed, paralysed, wheelchair bound, deaf mute, differently abled, special needs, physically disabled, mentally disabled, mentally handicapped, mentally ill, neurodivergent, dyslexic, epileptic, schizophrenic, bipolar, quadriplegic, paraplegic, disbaled
 disability maybe: blind, deaf, lame, dumb
 disability thing: autism, down syndrome, down's syndrome, wheelchair, wheelchairs, disability, disabilities, cerebral palsy, dyslexia, tourette's, guide dog, sign language, prosthetic leg, adhd, mental illness, special ed, special olympics, paralympics, handicapped parking
-age many: old people, elderly people, the elderly, pensioners, seniors, senior citizens, boomers, millennials, zoomers, young people, teenagers, teens, youths, oldies, elders, the aged, gen z, old folks, old men, old women, old ladies
-age one: old person, elderly person, pensioner, senior citizen, boomer, millennial, teenager, old man, old woman, old lady
-age kind: elderly, teenage, middle aged, middle-aged
-age maybe: old, young, older, younger, senior
+age many: old people, elderly people, the elderly, pensioners, seniors, senior citizens, boomers, millennials, zoomers, young people, oldies, elders, the aged, gen z, old folks, old men, old women, old ladies
+age one: old person, elderly person, pensioner, senior citizen, boomer, millennial
+age kind: elderly, middle aged, middle-aged
 other many: poor people, homeless people, the homeless, the poor, fat people, obese people, ugly people, ginger people, gingers, redheads, welfare recipients, people with aids, hiv positive people
 other kind: homeless, obese
 `

@@ -15,7 +15,7 @@ dickhead dickheads dickface dickwad dickwads douche douches douchebag douchebags
 cockhead knobhead schmuck schmucks tits titties titty boobs boobies
 hoe hoes hos thot thots slut sluts slutty skank skanks skanky whore whores whoring pussy pussies pussyass
 nigga niggas niggah niggaz nigguh nicca niccas niggaz nigs nig fag fags faggot faggots faggy dyke dykes queerass
-wtf stfu gtfo lmfao lmao milf dilf af fml ffs pos sob sobs sumbitch
+wtf stfu gtfo milf dilf af fml ffs pos sob sobs sumbitch
 `
 
 /** Swearing only as a phrase: the words alone are innocent. */
