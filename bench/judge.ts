@@ -97,7 +97,7 @@ console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}; medians of interleaved rounds`,
 )
 console.log(
-  `hit-heavy: ${heavy.from}, ${hitting.length} of them ASCII; clean: ${clean.length} of ${police.length} police posts`,
+  `hit-heavy: ${heavy.from}, ${hitting.length} of them ASCII; clean: ${clean.length} sentences of our police posts`,
 )
 
 const onHeavy = race(passes(hitting), 7, 60)

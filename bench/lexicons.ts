@@ -15,9 +15,9 @@ const speech = /^(?:speech|bias|offence|attack|profane|obscene|violence)/
 export function phraseList(count: number, posts: readonly string[]): string[] {
   const list = new Set<string>()
   const own = detectors.flatMap(({ entries }) => entries.filter(({ tag }) => speech.test(tag)))
-  for (const { phrase } of own) if (/^[a-z]{3,}$/.test(phrase) && list.size < 500) list.add(phrase)
+  for (const { phrase } of own) if (/^[a-z]{3,}$/.test(phrase) && list.size < 400) list.add(phrase)
   const runs = runsOf(posts)
-  for (const run of runs.slice(0, 500)) list.add(run)
+  for (const run of runs.slice(0, 150)) list.add(run)
   for (const run of runs) if (list.size < count / 2) list.add(run.split(' ').toReversed().join(' '))
   const roll = dice(5)
   const vocabulary = [...new Set(runs.flatMap((run) => run.split(' ')))]

@@ -26,32 +26,96 @@ export function lessons(perTemplate: number): Lesson[] {
   const found: Lesson[] = []
   for (const row of readSet<{ label: string; fn: string; templ: number }>('hatecheck_dev')) {
     const group = `hatecheck:${row.gold.templ}`
-    found.push({ set: 'hatecheck', group, text: row.text, hateful: row.gold.label === 'hateful', weight: 1, fn: row.gold.fn, held: heldOut(group) })
+    found.push({
+      set: 'hatecheck',
+      group,
+      text: row.text,
+      hateful: row.gold.label === 'hateful',
+      weight: 1,
+      fn: row.gold.fn,
+      held: heldOut(group),
+    })
   }
   // Minimal pairs whose other half is elsewhere in the set: only roles are learnt from them, and lightly.
   for (const set of ['hatemojibuild_train', 'hatemojibuild_validation'])
     for (const row of readSet<{ label: string }>(set))
-      found.push({ set, group: row.id, text: row.text, hateful: row.gold.label === 'hateful', weight: 0.12, held: set !== 'hatemojibuild_train' || heldOut(row.id) })
+      found.push({
+        set,
+        group: row.id,
+        text: row.text,
+        hateful: row.gold.label === 'hateful',
+        weight: 0.12,
+        held: set !== 'hatemojibuild_train' || heldOut(row.id),
+      })
   for (const row of readSet<{ class: string; agree: number }>('hatexplain_val'))
     if (row.gold.class !== 'offensive')
-      found.push({ set: 'hatexplain', group: row.id, text: row.text, hateful: row.gold.class === 'hate', weight: row.gold.agree === 3 ? 0.4 : 0.2, held: heldOut(row.id) })
+      found.push({
+        set: 'hatexplain',
+        group: row.id,
+        text: row.text,
+        hateful: row.gold.class === 'hate',
+        weight: row.gold.agree === 3 ? 0.4 : 0.2,
+        held: heldOut(row.id),
+      })
   for (const row of readSet<{ class: string }>('davidson_dev')) {
     const label = row.gold.class
     if (label === 'offensive' && Number(row.id.replace(/\D/g, '')) % 4 !== 0) continue
-    found.push({ set: `davidson-${label}`, group: row.id, text: row.text, hateful: label === 'hate', weight: label === 'hate' ? 0.25 : 0.12, held: heldOut(row.id) })
+    found.push({
+      set: `davidson-${label}`,
+      group: row.id,
+      text: row.text,
+      hateful: label === 'hate',
+      weight: label === 'hate' ? 0.25 : 0.12,
+      held: heldOut(row.id),
+    })
   }
   for (const row of readSet<{ misogynistic: boolean }>('misogyny_train'))
     if (row.text.length < 300)
-      found.push({ set: 'misogyny', group: row.id, text: row.text, hateful: row.gold.misogynistic, weight: row.gold.misogynistic ? 0.3 : 0.15, held: heldOut(row.id) })
+      found.push({
+        set: 'misogyny',
+        group: row.id,
+        text: row.text,
+        hateful: row.gold.misogynistic,
+        weight: row.gold.misogynistic ? 0.3 : 0.15,
+        held: heldOut(row.id),
+      })
   for (const row of readSet<{ toxic: boolean }>('identity_madlibs_dev'))
-    found.push({ set: 'madlibs', group: row.id, text: row.text, hateful: row.gold.toxic, weight: row.gold.toxic ? 0.05 : 0.15, held: heldOut(row.id) })
+    found.push({
+      set: 'madlibs',
+      group: row.id,
+      text: row.text,
+      hateful: row.gold.toxic,
+      weight: row.gold.toxic ? 0.05 : 0.15,
+      held: heldOut(row.id),
+    })
   for (const row of readSet<{ event: string; source: string }>('crisislex26_dev'))
     if (row.gold.source === 'Government' || row.gold.source === 'Media')
-      found.push({ set: row.gold.source === 'Media' ? 'media' : 'police', group: row.gold.event, text: row.text, hateful: false, weight: 1, held: heldOut(row.gold.event) })
+      found.push({
+        set: row.gold.source === 'Media' ? 'media' : 'police',
+        group: row.gold.event,
+        text: row.text,
+        hateful: false,
+        weight: 1,
+        held: heldOut(row.gold.event),
+      })
   for (const row of readSet<{ focus: string | null }>('xstest_safe_dev'))
-    found.push({ set: 'xstest', group: row.id, text: row.text, hateful: false, weight: 1, held: heldOut(row.id) })
+    found.push({
+      set: 'xstest',
+      group: row.id,
+      text: row.text,
+      hateful: false,
+      weight: 1,
+      held: heldOut(row.id),
+    })
   for (const made of contrasts(26, perTemplate))
-    found.push({ set: 'contrast', group: `contrast:${made.template}`, text: made.text, hateful: made.hateful, weight: 0.35, held: false })
+    found.push({
+      set: 'contrast',
+      group: `contrast:${made.template}`,
+      text: made.text,
+      hateful: made.hateful,
+      weight: 0.35,
+      held: false,
+    })
   return found
 }
 
@@ -64,5 +128,11 @@ export function exampleOf(lesson: Lesson): Example | undefined {
   const tokens = tokensOf(norm)
   if (!isAwake(tokens)) return undefined
   const count = features(tokens, scratch, !lesson.set.startsWith('hatemoji'))
-  return { set: lesson.set, group: lesson.group, features: scratch.slice(0, count), hateful: lesson.hateful, weight: lesson.weight }
+  return {
+    set: lesson.set,
+    group: lesson.group,
+    features: scratch.slice(0, count),
+    hateful: lesson.hateful,
+    weight: lesson.weight,
+  }
 }

@@ -11,15 +11,6 @@ export interface Contrast {
   template: string
 }
 
-function lists(block: string): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const line of block.trim().split('\n')) {
-    const colon = line.indexOf(':')
-    found.set(line.slice(0, colon), line.slice(colon + 1).split(',').map((word) => word.trim()))
-  }
-  return found
-}
-
 /** A small seeded generator (mulberry32), so that the same seed gives the same sentences. */
 export function chance(seed: number): () => number {
   let a = seed >>> 0
@@ -31,83 +22,141 @@ export function chance(seed: number): () => number {
   }
 }
 
+function lists(block: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const line of block.trim().split('\n')) {
+    const colon = line.indexOf(':')
+    const words = line.slice(colon + 1).split(',')
+    found.set(
+      line.slice(0, colon),
+      words.map((word) => word.trim()),
+    )
+  }
+  return found
+}
+
+/** The lists of all classes together, by form. */
+function byForm(block: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [head, words] of lists(block)) {
+    const form = head.split(' ')[1] ?? ''
+    found.set(form, [...(found.get(form) ?? []), ...words])
+  }
+  return found
+}
+
 const roles = lists(roleWords)
-const pictures = new Map([...lists(moodEmoji.replaceAll(' ', ',').replaceAll(':,', ':').replaceAll('sign,', 'sign '))])
 const people = lists(peopleNouns)
-const named = new Map<string, string[]>()
-for (const [head, words] of lists(groupNames)) {
-  const form = head.split(' ')[1] ?? ''
-  named.set(form, [...(named.get(form) ?? []), ...words])
-}
-const slurred = new Map<string, string[]>()
-for (const [head, words] of lists(slurs)) {
-  const form = head.split(' ')[1] ?? ''
-  slurred.set(form, [...(slurred.get(form) ?? []), ...words])
-}
+const pictures = lists(moodEmoji.replaceAll(' ', ',').replaceAll(':,', ':').replaceAll('sign,', 'sign '))
+const named = byForm(groupNames)
+const slurred = byForm(slurs)
+const plainSlurs = slurred.get('plain') ?? []
+const special = new Map<string, readonly string[]>([
+  ['plain', plainSlurs],
+  ['reclaimed', slurred.get('reclaimed') ?? []],
+  ['slurs', plainSlurs.filter((word) => word.endsWith('s'))],
+  ['slur', plainSlurs.filter((word) => !word.endsWith('s'))],
+])
+const kinds = [...(named.get('kind') ?? []), 'black', 'white', 'brown', 'deaf', 'blind']
+const before =
+  'those kinds of,these kinds of,that type of,these,all these,those,all,all of these,such,you,those damn'.split(
+    ',',
+  )
+const after =
+  'like you,like them,like these,like him,around here,in this country,in this town,combined'.split(',')
 
 /** Slots that may stand inside a choice of several words. */
 const inner =
   /\b(?:(?<!how |so |too |of )many(?! of| more)|(?<!no |one |every |the first |only )one(?! of| more| wants| is)|kind(?! of)|vile|dirt|evil|fool|slain|expelled|gift|loath|slurs|plain|slay|expel|object|others|bigots)\b/g
 
-/** Sentences from each template: slots in braces are filled with listed words, `{a|b}` with one of the choices. */
-export function contrasts(seed: number, perTemplate: number): Contrast[] {
-  const next = chance(seed)
-  const pick = (words: readonly string[] | undefined): string => words?.[Math.floor(next() * words.length)] ?? ''
-  const slot = (name: string): string => {
-    if (name.includes('|')) {
-      const choice = pick(name.split('|'))
-      return known(choice) ? slot(choice) : choice.replace(inner, (word) => slot(word))
-    }
-    if (name === 'many')
-      return around(next() < 0.35 ? `${pick(kinds())} ${pick(people.get('many'))}` : pick(named.get('many')))
-    if (name === 'one') return next() < 0.35 ? `${pick(kinds())} ${pick(people.get('one'))}` : pick(named.get('one'))
-    if (name === 'kind') return next() < 0.3 ? pick(named.get('maybe')) : pick(named.get('kind'))
-    if (name === 'plain' || name === 'reclaimed') return pick(slurred.get(name))
-    if (name === 'slurs') return pick(slurred.get('plain')?.filter((word) => word.endsWith('s')))
-    if (name === 'slur') return pick(slurred.get('plain')?.filter((word) => !word.endsWith('s')))
-    const words = named.get(name) ?? roles.get(name)
-    if (!words) return name.replace(inner, (word) => slot(word))
-    const signs = pictures.get(name)
-    if (signs && next() < 0.18) return pick(signs)
-    if (words.length === 0) throw new Error(`no words for {${name}}`)
-    return pick(words)
+function linesOf(block: string): string[] {
+  return block
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+function isSlot(name: string): boolean {
+  return special.has(name) || named.has(name) || roles.has(name)
+}
+
+/**
+ * Fills templates by chance. A slot in braces is a choice (`{a|b}`), a form of group or slur (`many`, `one`, `kind`,
+ * `slurs`), or a role, whose place a picture of the same role sometimes takes.
+ */
+class Filler {
+  private readonly next: () => number
+
+  constructor(seed: number) {
+    this.next = chance(seed)
   }
-  const around = (many: string): string => {
-    const die = next()
-    if (die < 0.12) return `${many} ${pick(['like you', 'like them', 'like these', 'like him', 'around here', 'in this country', 'in this town', 'combined'])}`
-    if (die < 0.24) return `${pick(['those kinds of', 'these kinds of', 'that type of', 'these', 'all these', 'those', 'all', 'all of these', 'such', 'you', 'those damn'])} ${many}`
-    return many
+
+  pick(words: readonly string[] | undefined): string {
+    return words?.[Math.floor(this.next() * words.length)] ?? ''
   }
-  const known = (name: string): boolean =>
-    ['many', 'one', 'kind', 'plain', 'reclaimed', 'slurs', 'slur'].includes(name) || named.has(name) || roles.has(name)
-  const kinds = (): readonly string[] => [...(named.get('kind') ?? []), 'black', 'white', 'brown', 'deaf', 'blind']
-  const made: Contrast[] = []
-  const seen = new Set<string>()
-  const linesOf = (block: string): string[] =>
-    block.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
-  const fill = (template: string): string => {
+
+  fill(template: string): string {
     let text = template
-    while (text.includes('{')) text = text.replace(/\{([^{}]+)\}/, (_, name: string) => slot(name))
+    while (text.includes('{')) text = text.replace(/\{([^{}]+)\}/, (_, name: string) => this.slot(name))
     return text.replace(/\s+/g, ' ').trim()
   }
-  const framed = (frames: string, inside: string, label: boolean, times: number): void => {
+
+  private slot(name: string): string {
+    if (name.includes('|')) {
+      const choice = this.pick(name.split('|'))
+      return isSlot(choice) ? this.slot(choice) : this.fillInside(choice)
+    }
+    if (name === 'many') return this.many()
+    if (name === 'one')
+      return this.next() < 0.35
+        ? `${this.pick(kinds)} ${this.pick(people.get('one'))}`
+        : this.pick(named.get('one'))
+    if (name === 'kind') return this.pick(named.get(this.next() < 0.3 ? 'maybe' : 'kind'))
+    const words = special.get(name) ?? named.get(name) ?? roles.get(name)
+    if (!words) return this.fillInside(name)
+    const signs = pictures.get(name)
+    return signs && this.next() < 0.18 ? this.pick(signs) : this.pick(words)
+  }
+
+  private fillInside(choice: string): string {
+    return choice.replace(inner, (word) => this.slot(word))
+  }
+
+  private many(): string {
+    const many =
+      this.next() < 0.35
+        ? `${this.pick(kinds)} ${this.pick(people.get('many'))}`
+        : this.pick(named.get('many'))
+    const die = this.next()
+    if (die < 0.12) return `${many} ${this.pick(after)}`
+    return die < 0.24 ? `${this.pick(before)} ${many}` : many
+  }
+}
+
+/** Sentences of our own from every template, and clauses in every kind of frame. */
+export function contrasts(seed: number, perTemplate: number): Contrast[] {
+  const filler = new Filler(seed)
+  const made: Contrast[] = []
+  const seen = new Set<string>()
+  const put = (text: string, isHateful: boolean, template: string): void => {
+    if (seen.has(text)) return
+    seen.add(text)
+    made.push({ text, hateful: isHateful, template })
+  }
+  const framed = (frames: string, inside: string, isHateful: boolean, times: number): void => {
     const filling = linesOf(inside)
     for (const template of linesOf(frames))
       for (let k = 0; k < times; k++)
-        made.push({ text: fill(fill(template).replace('CLAUSE', pick(filling))), hateful: label, template })
+        put(filler.fill(filler.fill(template).replace('CLAUSE', filler.pick(filling))), isHateful, template)
   }
   framed(assertions, clauses, true, perTemplate * 4)
   framed(assertions, kindClauses, false, perTemplate * 4)
   framed(rebuttals, clauses, false, perTemplate * 4)
   framed('CLAUSE', clauses, true, perTemplate * 16)
   framed('CLAUSE', kindClauses, false, perTemplate * 16)
-  for (const [block, label] of [[hateful, true], [harmless, false]] as const)
-    for (const template of linesOf(block))
-      for (let k = 0; k < perTemplate; k++) {
-        const text = fill(template)
-        if (seen.has(text)) continue
-        seen.add(text)
-        made.push({ text, hateful: label, template })
-      }
+  for (const template of linesOf(hateful))
+    for (let k = 0; k < perTemplate; k++) put(filler.fill(template), true, template)
+  for (const template of linesOf(harmless))
+    for (let k = 0; k < perTemplate; k++) put(filler.fill(template), false, template)
   return made
 }

@@ -15,7 +15,13 @@ export interface Weights {
 }
 
 /** Logistic regression by AdaGrad with L2, averaged over the second half of the run; the same seed gives the same weights. */
-export function train(examples: readonly Example[], buckets: number, epochs: number, l2: number, seed: number): Weights {
+export function train(
+  examples: readonly Example[],
+  buckets: number,
+  epochs: number,
+  l2: number,
+  seed: number,
+): Weights {
   const next = chance(seed)
   const order = Int32Array.from(examples.keys())
   const values = new Float64Array(buckets)

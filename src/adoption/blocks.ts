@@ -19,6 +19,8 @@ export interface Block {
 interface OpenBlock extends Omit<Block, 'text'> {
   parts: string[]
   last: string
+  /** The indent of its last line, where it has more than one. */
+  hangs: number | undefined
 }
 
 /** Joins lines into blocks: wrapped lines, labels that stand alone, and sentences that a page's end cuts in two. */
@@ -33,11 +35,13 @@ export function blocksOf(lines: readonly CleanLine[]): Block[] {
     }
     const open = blocks.at(-1)
     const label = startsEntry(line, open, parted) ? labelOf(line.text) : undefined
-    if (open && !label && joins(open, line, parted)) append(open, collapse(line.text), known)
-    else {
+    if (open && !label && joins(open, line, parted)) {
+      append(open, collapse(line.text), known)
+      open.hangs = line.indent
+    } else {
       const first = collapse(label ? label.rest : line.text)
       const { indent, mark, page, number } = line
-      blocks.push({ label, parts: [first], last: first, indent, mark, page, line: number })
+      blocks.push({ label, parts: [first], last: first, hangs: undefined, indent, mark, page, line: number })
     }
     parted = false
   }
@@ -55,6 +59,9 @@ function joins(open: OpenBlock, line: CleanLine, parted: boolean): boolean {
   if (isBareLabel(open.last) || open.last === '') return true
   if (typeof line.mark === 'object' || typeof open.mark === 'object') return false
   if (!parted && !line.broken) return !changesMark(open, line)
+  // The page ended between two limbs' "or", or between two sentences of one hanging paragraph.
+  if (/^(?:and|or|and\/or)$/i.test(line.text)) return true
+  if (line.broken && line.indent > open.indent && line.indent === open.hangs) return true
   if (isTerminated(open.last)) return false
   const isOneLine = open.parts.length === 1
   const continues = /^(?:\p{Ll}|[,;)])/u.test(line.text)

@@ -15,6 +15,8 @@ export interface CleanLine extends Line {
 }
 
 const pageNumber = /\bpage\s*[:#]?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\b/i
+// A line of a table of contents: leaders, then a page.
+const contents = /(?:\.{4,}|(?: \.){4,}|…{2,})\s*\d{1,4}$/
 const bareNumber = /^[-–—\s]*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?[-–—\s]*$/i
 
 /**
@@ -30,6 +32,7 @@ export function withoutFurniture(
   const marked = new Set<number>([
     ...atPageEdges(lines, headerWords),
     ...aroundPageNumbers(lines),
+    ...lines.flatMap((line, index) => (contents.test(line.text) ? [index] : [])),
     ...repeatedParagraphs(lines, headEnd, headerWords),
   ])
   const clean: CleanLine[] = []

@@ -72,7 +72,8 @@ function decimalChapters(lines: readonly Line[]): Set<string> {
   for (const { text } of lines) {
     const label = labelOf(text)
     const chapter = label?.readings[0]?.kind === 'decimal' ? label.key.split(/[.-]/)[0] : undefined
-    if (chapter) counts.set(chapter, (counts.get(chapter) ?? 0) + 1)
+    // `1.0` is a chapter by itself.
+    if (chapter) counts.set(chapter, (counts.get(chapter) ?? 0) + (/[.-]0$/.test(label?.key ?? '') ? 2 : 1))
   }
   return new Set([...counts].filter(([, count]) => count >= 2).map(([chapter]) => chapter))
 }

@@ -58,9 +58,10 @@ export function isBareLabel(text: string): boolean {
   return alone.test(text)
 }
 
-/** The decimal label that contains this one: `4.1` for `4.1.2`, undefined for `4.1` itself when it has no parent form. */
+/** Does one decimal label contain another: `4` and `4.1` contain `4.1.2`, and a chapter's `4.0` contains `4.1`. */
 export function isWithin(key: string, outer: string): boolean {
-  return key.startsWith(`${outer}.`) || key.startsWith(`${outer}-`)
+  const chapter = outer.replace(/[.-]0$/, '')
+  return key !== outer && (key.startsWith(`${chapter}.`) || key.startsWith(`${chapter}-`))
 }
 
 /** The nth letter label of bullets: a, b ... z, aa, ab. */

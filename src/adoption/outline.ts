@@ -122,7 +122,7 @@ class Outline {
     const within = path.find((at) => at.kind === 'numbered' && isWithin(key, at.key))
     const parent = within ?? path.find((at) => at.kind === 'named' || at.kind === 'document') ?? this.#root
     const previous = parent.children.findLast((child) => child.isAbsolute)
-    const isPeer = previous?.key.split(/[.-]/).length === key.split(/[.-]/).length
+    const isPeer = previous !== undefined && stemOf(previous.key) === stemOf(key)
     if (previous?.reading && isPeer) this.#doubtSequence(block, key, previous, reading)
     return { parent, reading }
   }
@@ -213,6 +213,11 @@ class Outline {
     this.#lastTail ??= { node: section, from: section.tail.length }
     section.tail.push(block)
   }
+}
+
+// All but the last number: only labels of one stem count on from each other.
+function stemOf(key: string): string {
+  return key.replace(/[.-]\d+$/, '')
 }
 
 function keyOf(heading: string): string {

@@ -44,10 +44,7 @@ test('an order in Roman, letter, number and bullets comes whole through page bre
       'Members shall not publish what they learned at work – that is, what they would not know without the badge – ' +
         'unless the Chief of Police or a designee agrees in writing. A member who is not sure asks a sergeant first.',
     ],
-    [
-      'IV.A.3',
-      'Without the written consent of the Chief of Police, members shall not show any of the following:',
-    ],
+    ['IV.A.3', 'Without the written consent of the Chief, members shall not show any of the following:'],
     ['IV.A.3.a', 'The seal or the patch of Riverton.'],
     ['IV.A.3.b', 'The inside of the station;'],
     ['IV.A.3.c', 'Evidence, seized things, or found things; and/or'],
@@ -208,6 +205,36 @@ test('a number or a dash that a wrapped line happens to start with is no label',
 test('a hyphen at the end of a line goes only where the whole word is known', async () => {
   const imported = await fromText('1. The depart-\nment is a department that is well-\nkept.\n')
   assert.deepEqual(pairs(imported), [['1', 'The department is a department that is well-kept.']])
+})
+
+test('a page that ends between two sentences, or before an "or", parts no entry', async () => {
+  const imported = await fromText(
+    'Order 7-12\n\n1. Members ask the sergeant of\n   their shift.\n\fPage 2\n\n   The sergeant answers.\n2. They show neither:\n' +
+      '   a. the patch;\n\fPage 3\n\n      or\n   b. the seal.\n',
+  )
+  assert.deepEqual(pairs(imported).slice(1), [
+    ['1', 'Members ask the sergeant of their shift. The sergeant answers.'],
+    ['2', 'They show neither:'],
+    ['2.a', 'the patch; or'],
+    ['2.b', 'the seal.'],
+  ])
+})
+
+test('chapters 1.0 and 2.0 contain 1.1 and 2.1, and a table of contents is not the order', async () => {
+  const imported = await fromText(
+    'Order 7-12\n\n1.0 PURPOSE ........ 1\n2.0 RULES ........ 2\n\n1.0 PURPOSE\n\nTo say it once.\n\n2.0 RULES\n\n' +
+      '2.1 Be kind.\n\n2.2 Do not show:\n(a) the patch;\n(b) the seal.\n\n3.0 LEAVE\n\n3.1 Ask the Chief.\n',
+  )
+  assert.deepEqual(pairs(imported), [
+    ['META.order-number', 'Order 7-12'],
+    ['1.0', 'To say it once.'],
+    ['2.1', 'Be kind.'],
+    ['2.2', 'Do not show:'],
+    ['2.2.a', 'the patch;'],
+    ['2.2.b', 'the seal.'],
+    ['3.1', 'Ask the Chief.'],
+  ])
+  assert.deepEqual(imported.doubts, [])
 })
 
 test('hints name a heading and a label that the document itself does not explain', async () => {

@@ -1,8 +1,9 @@
 import type { Detector } from './detector.ts'
-import { biasDetector } from './detectors/bias.ts'
 import { attackDetector } from './detectors/attack.ts'
+import { biasDetector } from './detectors/bias.ts'
 import { commercialDetector } from './detectors/commercial.ts'
 import { concertedDetector } from './detectors/concerted.ts'
+import { confidentialDetector } from './detectors/confidential.ts'
 import { criticismDetector } from './detectors/criticism.ts'
 import { defamationDetector } from './detectors/defamation.ts'
 import { disdainDetector } from './detectors/disdain.ts'
@@ -35,6 +36,7 @@ export const detectors: readonly Detector[] = [
   biasDetector,
   commercialDetector,
   concertedDetector,
+  confidentialDetector,
   criticismDetector,
   defamationDetector,
   disdainDetector,

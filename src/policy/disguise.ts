@@ -273,6 +273,8 @@ function hasLetter(word: string, start: number, end: number): boolean {
 
 /** Whether a lower-case unit can belong to a disguised word. */
 export function isChunkUnit(unit: number): boolean {
-  if (kindOf(unit) === unitKind.word) return true
+  const kind = kindOf(unit)
+  if (kind === unitKind.word) return true
+  if (kind !== unitKind.other) return false
   return unit < 128 ? asciiMask[unit] === 1 : unit === 0x20ac || (unit >= 0xa2 && unit <= 0xa5)
 }

@@ -9,7 +9,7 @@ import {
   maskBit,
   unitKind,
 } from './characters.ts'
-import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread, wordEnd } from './phrases.ts'
+import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
 export interface Entry {
@@ -28,7 +28,10 @@ export interface Hit {
 }
 
 /** A text of a megabyte can hold 100,000 hits; nobody needs more than these of one tag, and the rest costs time. */
-export const hitsPerTag = 256
+export const hitsPerTag = 64
+
+/** And so many of all tags together. */
+export const hitsPerText = 8192
 
 interface Said {
   tag: string
@@ -58,6 +61,14 @@ byteFold.set(asciiFold)
 /** Working room in bytes, kept from one text to the next unless it is large. */
 const leastKept = 1024
 const mostKept = 65_536
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
+}
 
 function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 64) return true
@@ -233,8 +244,12 @@ export class Lexicon {
       const start = at
       let hash = 0
       if (kind === unitKind.symbol) {
-        at = wordEnd(norm, at)
-        for (let k = start; k < at; k++) hash = (Math.imul(hash, this.factor) + norm.charCodeAt(k)) | 0
+        hash = (Math.imul(hash, this.factor) + unit) | 0
+        const next = ++at < norm.length ? norm.charCodeAt(at) : 0
+        if (isHigh(unit) && isLow(next)) {
+          hash = (Math.imul(hash, this.factor) + next) | 0
+          at++
+        }
       } else {
         for (let next = unit; ; next = norm.charCodeAt(at)) {
           hash = (Math.imul(hash, this.factor) + next) | 0
@@ -329,6 +344,7 @@ export class Lexicon {
     last: number,
     hits: Hit[],
   ): void {
+    if (hits.length >= hitsPerText || this.isTired(list)) return
     for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
@@ -338,6 +354,12 @@ export class Lexicon {
       this.perTag[tagId] = count + 1
       hits.push({ tag, about, phrase, start, end })
     }
+  }
+
+  /** Whether enough was said of all that the list would say. */
+  private isTired(list: readonly Said[]): boolean {
+    for (const { tagId } of list) if ((this.perTag[tagId] ?? 0) < hitsPerTag) return false
+    return true
   }
 
   private child(node: number, edge: number): number {

@@ -25,8 +25,8 @@ export function normalise(text: string, vocabulary: Vocabulary): Normal {
   const plain = roomFor(text).fold(text).undo(vocabulary)
   return {
     norm: plain.toString(),
-    starts: plain.starts.slice(0, plain.length),
-    ends: plain.ends.slice(0, plain.length),
+    starts: plain === kept ? plain.starts.slice(0, plain.length) : plain.starts.subarray(0, plain.length),
+    ends: plain === kept ? plain.ends.slice(0, plain.length) : plain.ends.subarray(0, plain.length),
   }
 }
 
@@ -145,6 +145,12 @@ class PlainText {
     const units = this.units
     this.length = 0
     for (let at = 0; at < length;) {
+      if (!isChunkUnit(units[at] ?? 0)) {
+        if (at === this.length) this.length++
+        else this.move(at, at + 1)
+        at++
+        continue
+      }
       const start = at
       let letters = 0
       let same = 0
@@ -162,7 +168,7 @@ class PlainText {
       if (at - start === 1) at = this.undoSpaced(start, length, undoing, vocabulary.longestWord)
       else if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
         this.undoChunk(start, at, length, undoing)
-      else this.move(start, at === start ? ++at : at)
+      else this.move(start, at)
     }
     return this
   }

@@ -11,7 +11,7 @@ export interface Reading {
   text: string
   /** Lower case, look-alikes, accents, leetspeak, unseen, spaced-out and stretched letters undone; digits stay. */
   norm: string
-  /** Lexicon hits in `norm`, by start, longest first at the same start; at most 256 of one tag. */
+  /** Lexicon hits in `norm`, by start, longest first at the same start; at most `hitsPerTag` of one tag. */
   hits: readonly Hit[]
   has(tag: string): boolean
   hitsOf(tag: string): readonly Hit[]
@@ -23,6 +23,9 @@ export interface Reading {
 
 const none: readonly Hit[] = []
 
+/** Of a longer text the way back is kept at once: to normalise it again for a span would take too long. */
+const longText = 4096
+
 /**
  * Reads a text with a lexicon, in time linear in the text. Any string will do. ASCII without disguises, by far
  * the most, is read in one pass and its offsets are its code points; the rest is normalised first.
@@ -31,6 +34,10 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const undoing = new Undoing((word) => lexicon.knows(word))
   const hits = lexicon.scanPlain(text, (whole, start, end) => evades(whole, start, end, undoing))
   if (hits !== undefined) return new TextReading(text, text.toLowerCase(), hits, undefined)
+  if (text.length > longText) {
+    const normal = normalise(text, lexicon)
+    return new TextReading(text, normal.norm, lexicon.scan(normal.norm), lexicon, normal)
+  }
   const norm = plainForm(text, lexicon)
   return new TextReading(text, norm, lexicon.scan(norm), lexicon)
 }
@@ -45,11 +52,18 @@ class TextReading implements Reading {
   private byTag: Map<string, Hit[]> | undefined
   private cut: Sentence[] | undefined
 
-  constructor(text: string, norm: string, hits: readonly Hit[], lexicon: Lexicon | undefined) {
+  constructor(
+    text: string,
+    norm: string,
+    hits: readonly Hit[],
+    lexicon: Lexicon | undefined,
+    normal?: Normal,
+  ) {
     this.text = text
     this.norm = norm
     this.hits = hits
     this.lexicon = lexicon
+    this.normal = normal
   }
 
   has(tag: string): boolean {

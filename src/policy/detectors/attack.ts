@@ -14,7 +14,7 @@ const thingBefore =
   /\b(?:take|taking|took|taken|pick|picks|picking|picked|throw|threw|throwing|put) (?:out |up |away |in )?(?:the |your |their |a )?$/
 
 /** From here on a word insults by itself; below, only the likeliest of a text that holds nothing plainer. */
-const sure = 0.45
+const sure = 0.4
 const likeliest = 0.12
 
 const things = new Set(wordsOf(namesOfThings))
@@ -40,8 +40,8 @@ export const attackDetector: Detector = {
         ({ hit, odds }) =>
           hit.tag !== ambiguous ||
           isCalled(reading, hit) ||
-          argued ||
-          (!notice && odds >= 0.3 && !things.has(hit.phrase)),
+          (argued && (odds >= 0.5 || !things.has(hit.phrase))) ||
+          (!notice && odds >= (things.has(hit.phrase) ? 0.75 : 0.3)),
       )
       .toSorted((a, b) => b.odds - a.odds)
     const meant = ({ hit }: { hit: Hit }): boolean => !isBlamed(reading, hit) && !isSelfMockery(reading, hit)

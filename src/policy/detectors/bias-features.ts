@@ -50,7 +50,10 @@ const coarse: Record<string, string> = {
 }
 
 const coarseWords: [string, string][] = [
-  ['-', "not no never none nothing nobody don't dont doesn't doesnt didn't didnt can't cant cannot won't wont isn't isnt aren't arent wasn't weren't shouldn't shouldnt wouldn't wouldnt couldn't mustn't ain't aint haven't hasn't without ain't"],
+  [
+    '-',
+    "not no never none nothing nobody don't dont doesn't doesnt didn't didnt can't cant cannot won't wont isn't isnt aren't arent wasn't weren't shouldn't shouldnt wouldn't wouldnt couldn't mustn't ain't aint haven't hasn't without ain't",
+  ],
   ['1', "i'll we'll i'd we'd i im i'm i've me my myself we we're us our ours ourselves"],
   ['2', "you'll you'd you you're your yours yourself u ur"],
   ['3', "they'll they'd they them their theirs"],
@@ -59,24 +62,27 @@ const coarseWords: [string, string][] = [
   ['!', 'should must ought may might let lets wish want wants wanna need needs'],
   ['>', 'will going gonna'],
   ['~', 'less lesser if'],
-  ['#', 'arrested charged suspect victim described wanted missing located investigation year-old update breaking'],
+  [
+    '#',
+    'arrested charged suspect victim described wanted missing located investigation year-old update breaking',
+  ],
 ]
 
 /** Coarse marks that matter for what stands inside and outside quotation marks, one bit each. */
-const bits = 'NHKXSFBGYWI-12'
-const bitTable = new Map([...bits].map((mark, i) => [hash(`coarse ${mark}`), 1 << i]))
+const bits = 'NHKXSFBGYWI-12'.split('')
+const bitTable = new Map(bits.map((mark, i) => [hash(`coarse ${mark}`), 1 << i]))
 
 function bitOf(coarseId: number): number {
   return bitTable.get(coarseId) ?? 0
 }
 
 function bitsOf(marks: string): number {
-  return [...marks].reduce((sum, mark) => sum | bitOf(hash(`coarse ${mark}`)), 0)
+  return marks.split('').reduce((sum, mark) => sum | bitOf(hash(`coarse ${mark}`)), 0)
 }
 
 const contemptBits = bitsOf('NHKXSFB')
 
-const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, aim: 6, flag: 7 }
+const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, flag: 6 }
 
 function hash(word: string): number {
   let h = 0x811c9dc5
@@ -99,7 +105,9 @@ interface Kind {
 }
 
 const kinds = new Map<string, Kind>()
-const coarseOf = new Map(coarseWords.flatMap(([mark, words]) => words.split(' ').map((word) => [`= ${word}`, mark])))
+const coarseOf = new Map(
+  coarseWords.flatMap(([mark, words]) => words.split(' ').map((word) => [`= ${word}`, mark])),
+)
 
 /** What the features need of a role; the few hundred roles are worked out once each. */
 function kindOf(role: string): Kind {
@@ -147,8 +155,6 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
   let c2 = 1
   let c3 = 1
   let w1 = 1
-  let about = 0
-  let sign = 0
   let open = false
   let quotedMarks = 0
   let saidMarks = 0
@@ -187,9 +193,6 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
         add(salt.pair, mix(marks[k] ?? 0, kind.coarse))
       marks.push(kind.coarse)
     }
-    if (token.about !== '') about = kindOf(token.about).id
-    if (token.word.charCodeAt(0) >= 0x2190 && !token.role.startsWith('group')) sign = kindOf(token.word).id
-    if (about !== 0 && sign !== 0 && (token.about !== '' || token.word.charCodeAt(0) >= 0x2190)) add(salt.aim, mix(about, sign))
     if (kind.lexical && withWords) {
       const word = hash(token.word)
       add(salt.lexical, word)
@@ -200,7 +203,8 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
   for (let bit = 1; bit < 1 << bits.length; bit <<= 1)
     if (quotedMarks & bit) {
       add(salt.flag, mix(bit, 2))
-      for (let other = 1; other < 1 << bits.length; other <<= 1) if (saidMarks & other) add(salt.flag, mix(mix(bit, 3), other))
+      for (let other = 1; other < 1 << bits.length; other <<= 1)
+        if (saidMarks & other) add(salt.flag, mix(mix(bit, 3), other))
       if ((saidMarks & contemptBits) === 0) add(salt.flag, mix(bit, 4))
     }
   add(salt.coarse, mix(mix(c2, c1), 1))

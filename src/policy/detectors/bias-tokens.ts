@@ -1,5 +1,5 @@
 import { persons, professions, tools } from '../words/bias-emoji.ts'
-import { senses, type Sense } from '../words/bias-senses.ts'
+import { isTelling, senses, startAt, type Sense } from '../words/bias-senses.ts'
 
 /** A word, sign or mark of the text with what it is to the detector. `role` is 'word' for an unknown one. */
 export interface Token {
@@ -69,7 +69,8 @@ function pictureAt(norm: string, at: number, to: number, point: number): Token {
     const tone = skins.indexOf(next)
     if (tone >= 0) {
       if (tone >= 2 && (isPerson || professions.includes(first))) word = skins[4] ?? word
-    } else if (isPerson && next.charCodeAt(0) > 127 && tools.includes(next)) word = word === first ? '👷' : word
+    } else if (isPerson && next.charCodeAt(0) > 127 && tools.includes(next))
+      word = word === first ? '👷' : word
     else if (isPerson && next === '❤') {
       const couple = /^❤(?:💋)?[👨👩]/u.exec(norm.slice(k, k + 6))
       if (!couple) break
@@ -158,8 +159,20 @@ function joinPhrases(tokens: Token[]): Token[] {
     }
     if (!sense && here.role === 'sign') sense = unlistedSign(here.word)
     const last = tokens[i + used - 1] ?? here
-    const word = used === 1 ? here.word : tokens.slice(i, i + used).map((t) => t.word).join(' ')
-    found.push({ word, role: sense?.role ?? here.role, about: sense?.about ?? '', start: here.start, end: last.end })
+    const word =
+      used === 1
+        ? here.word
+        : tokens
+            .slice(i, i + used)
+            .map((t) => t.word)
+            .join(' ')
+    found.push({
+      word,
+      role: sense?.role ?? here.role,
+      about: sense?.about ?? '',
+      start: here.start,
+      end: last.end,
+    })
     i += used - 1
   }
   return found
@@ -168,7 +181,10 @@ function joinPhrases(tokens: Token[]): Token[] {
 /** A picture in no list: a face says little, most others are things. */
 function unlistedSign(sign: string): Sense {
   const point = sign.codePointAt(0) ?? 0
-  const isFace = (point >= 0x1f600 && point <= 0x1f64f) || (point >= 0x1f910 && point <= 0x1f92f) || (point >= 0x1f970 && point <= 0x1f97a)
+  const isFace =
+    (point >= 0x1f600 && point <= 0x1f64f) ||
+    (point >= 0x1f910 && point <= 0x1f92f) ||
+    (point >= 0x1f970 && point <= 0x1f97a)
   return { role: isFace || point < 0x1f300 ? 'sign' : 'object', about: '' }
 }
 
@@ -186,26 +202,25 @@ function undo(word: string): Sense | undefined {
 }
 
 /** Two listed words run together: "deathto". At least one must matter, or ordinary words would fall apart. */
-function split(word: string): { left: Sense & { word: string }; right: Sense & { word: string } } | undefined {
+function split(
+  word: string,
+): { left: Sense & { word: string }; right: Sense & { word: string } } | undefined {
   if (word.length < 5 || word.length > 24) return undefined
-  const { of } = senses()
+  const { of, starts } = senses()
+  const isLeftTelling = starts[startAt(word, 0)] === 1
   for (let i = word.length - 1; i >= 1; i--) {
     if (i === 1 && word.charAt(0) !== 'i') continue
+    if (!isLeftTelling && starts[startAt(word, i)] !== 1) continue
     const right = of.get(word.slice(i))
     if (!right || (word.length - i < 3 && !tails.has(word.slice(i)))) continue
     const left = of.get(word.slice(0, i))
-    if (!left || (!strong(left) && !strong(right))) continue
+    if (!left || (!isTelling(left) && !isTelling(right))) continue
     return { left: { word: word.slice(0, i), ...left }, right: { word: word.slice(i), ...right } }
   }
   return undefined
 }
 
 const tails = new Set(['is', 'to', 'of', 'in', 'me', 'us', 'be', 'so', 'as'])
-
-/** Whether a sense alone makes a run-together word worth undoing. */
-function strong(sense: Sense): boolean {
-  return !/^(?:=|filler|people|object|others|think|say|live|right|good)/.test(sense.role)
-}
 
 /** "gay" + "people", "black" + "man": a group as a noun; "female lives" stays an adjective. */
 function joinGroups(tokens: Token[]): Token[] {
@@ -216,8 +231,15 @@ function joinGroups(tokens: Token[]): Token[] {
     const next = tokens[i + 1]
     const joins =
       next &&
-      (here.role === 'group kind' || here.role === 'group maybe' || here.role === 'slur homonym' && here.word === 'queer') &&
-      (next.role === peopleMany || next.role === peopleOne || next.role.startsWith('group many') || next.role.startsWith('group one') || next.word === 'people' || next.word === 'person')
+      (here.role === 'group kind' ||
+        here.role === 'group maybe' ||
+        (here.role === 'slur homonym' && here.word === 'queer')) &&
+      (next.role === peopleMany ||
+        next.role === peopleOne ||
+        next.role.startsWith('group many') ||
+        next.role.startsWith('group one') ||
+        next.word === 'people' ||
+        next.word === 'person')
     if (joins) {
       const many = next.role === peopleMany || next.role === 'group many' || next.word === 'people'
       found.push({

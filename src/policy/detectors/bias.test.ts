@@ -49,7 +49,7 @@ const harmful = [
   'they moved in next door. I hate them, these gypsies are filth',
   'Lesbians are \u{1f4a9}',
 ]
-for (const text of harmful) test(`seen: ${text}`, () => seen(text))
+for (const text of harmful) test(`seen: ${text}`, () => assert.ok(detect(text).length > 0))
 
 const harmless = [
   'I do not hate Hindus at all',
@@ -94,7 +94,7 @@ test('contempt for a faith without a foul word', () => {
 test('the span stands on the words, in code points', () => {
   const text = '\u{1f600} well. Hindus are filthy'
   const { start, end } = seen(text)
-  assert.equal([...text].slice(start, end).join(''), 'Hindus are filthy')
+  assert.equal(Array.from(text).slice(start, end).join(''), 'Hindus are filthy')
 })
 
 test('a long text is weighed sentence by sentence', () => {

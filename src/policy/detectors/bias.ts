@@ -57,7 +57,14 @@ function isSung(reading: Reading, { role, start, end }: Token): boolean {
 function ofLyrics(reading: Reading, slur: Token): Sighting {
   const [start, end] = reading.span(slur.start, slur.end)
   const details = { about: slur.about, setting: 'lyrics' }
-  return { fact: 'speech.bias', start, end, confidence: 0.6, because: 'shares a lyric with a slur in it', details }
+  return {
+    fact: 'speech.bias',
+    start,
+    end,
+    confidence: 0.6,
+    because: 'shares a lyric with a slur in it',
+    details,
+  }
 }
 
 const farthest = 400
@@ -86,7 +93,8 @@ function windows(reading: Reading): { start: number; end: number }[] {
 /** The sighting, or undefined where the slur or the group stands in a quotation that is blamed or reported. */
 function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sighting | undefined {
   const named = tokens.filter((token) => token.role.startsWith('group ') || token.role.startsWith('slur '))
-  const target = named.find((token) => token.role !== 'group maybe' && token.role !== 'slur homonym') ?? named[0]
+  const target =
+    named.find((token) => token.role !== 'group maybe' && token.role !== 'slur homonym') ?? named[0]
   const telling = tokens.filter((token) => contempt.has(token.role) || token === target)
   const from = telling[0]?.start ?? 0
   const to = telling.at(-1)?.end ?? from
@@ -106,10 +114,35 @@ function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sig
 }
 
 const contempt = new Set([
-  'slur plain', 'slur reclaimed', 'dirt', 'evil', 'fool', 'vile', 'hate', 'loath', 'upset', 'slay', 'slain', 'death', 'hurt',
-  'expel', 'expelled', 'fuck', ])
+  'slur plain',
+  'slur reclaimed',
+  'dirt',
+  'evil',
+  'fool',
+  'vile',
+  'hate',
+  'loath',
+  'upset',
+  'slay',
+  'slain',
+  'death',
+  'hurt',
+  'expel',
+  'expelled',
+  'fuck',
+])
 
-const jokeWords = new Set(['joke', 'jokes', 'lol', 'lmao', 'rofl', 'haha', 'hahaha', 'funny', 'walks into a bar'])
+const jokeWords = new Set([
+  'joke',
+  'jokes',
+  'lol',
+  'lmao',
+  'rofl',
+  'haha',
+  'hahaha',
+  'funny',
+  'walks into a bar',
+])
 
 function isJoke(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.role === 'sign laugh' || jokeWords.has(token.word))
@@ -122,6 +155,7 @@ function because(target: Token | undefined, telling: readonly Token[]): string {
   if (['slay', 'slain', 'death', 'hurt'].some((role) => roles.has(role))) return `wishes harm on ${whom}`
   if (['expel', 'expelled'].some((role) => roles.has(role))) return `would shut out ${whom}`
   if (roles.has('dirt')) return `likens ${whom} to filth, beasts or disease`
-  if (['hate', 'loath', 'upset', 'fuck'].some((role) => roles.has(role))) return `speaks with hatred of ${whom}`
+  if (['hate', 'loath', 'upset', 'fuck'].some((role) => roles.has(role)))
+    return `speaks with hatred of ${whom}`
   return `disparages ${whom}`
 }

@@ -1,39 +1,87 @@
 import type { Detector } from '../detector.ts'
 import type { Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
-import { birthCues, delicateCues, incidentCues, plateCues, recordCues, streetCues } from '../words/confidential.ts'
+import {
+  birthCues,
+  delicateCues,
+  incidentCues,
+  plateCues,
+  recordCues,
+  streetCues,
+} from '../words/confidential.ts'
 import { readsOfficial } from './insider.ts'
 import { entriesOf, pattern, sightingsOf, type Found, type Wording } from './pattern.ts'
 import { privateNumbers, type Particular } from './private-numbers.ts'
 import { birthDates, namesWithIncident, plates, privateAddresses } from './private-places.ts'
 
-const one = { whose: "(?:his|her|their|the (?:suspect|victim|guy|woman|man|driver|kid|neighbor|mayor|arrestee|defendant)'s|my (?:neighbor|ex|boss|landlord)'s|this (?:guy|woman|man|kid)'s|[a-z]{3,}'s)" }
+const one = {
+  whose:
+    "(?:his|her|their|the (?:suspect|victim|guy|woman|man|driver|kid|neighbor|mayor|arrestee|defendant)'s|my (?:neighbor|ex|boss|landlord)'s|this (?:guy|woman|man|kid)'s|[a-z]{3,}'s)",
+}
 
 const recordSources: readonly [string, string, number][] = [
-  ['{whose} (?:[a-z]+ ){0,2}?(?:rap sheet|priors|prior arrests|criminal (?:history|record)|arrest record|juvenile (?:record|file|history)|medical (?:history|records?|file)|mental health (?:history|records?|file)|toxicology(?: report)?|psych(?:iatric)? (?:history|records?)|hiv status|diagnosis|sealed (?:record|file)|expunged (?:record|arrest)|confession|witness statement|autopsy(?: report| photos)?|driving (?:record|history)|immigration (?:status|file)|home address)', "gives away somebody's record", 0.7],
-  ["(?:he|she|they|guy|dude|[a-z]{3,}) (?:has|have|got|had) (?:\\d+|two|three|four|five|six|ten|a dozen|several|many|a bunch of|a ton of|a long list of|a few) (?:prior )?(?:priors|prior arrests|arrests|warrants|active warrants|outstanding warrants|duis|felonies)", "gives away somebody's record", 0.6],
-  ["(?:he|she|guy|woman|suspect|victim|prisoner|arrestee)(?:'s| is| was| tested| has) (?:hiv|hiv[- ]positive|positive for (?:hiv|hep|hepatitis|cocaine|heroin|drugs)|hep c|hepatitis|aids|bipolar|schizophrenic|pregnant by|off (?:his|her) meds|an? (?:confidential )?informant)", "gives away somebody's health or secret role", 0.7],
+  [
+    '{whose} (?:[a-z]+ ){0,2}?(?:rap sheet|priors|prior arrests|criminal (?:history|record)|arrest record|juvenile (?:record|file|history)|medical (?:history|records?|file)|mental health (?:history|records?|file)|toxicology(?: report)?|psych(?:iatric)? (?:history|records?)|hiv status|diagnosis|sealed (?:record|file)|expunged (?:record|arrest)|confession|witness statement|autopsy(?: report| photos)?|driving (?:record|history)|immigration (?:status|file)|home address)',
+    "gives away somebody's record",
+    0.7,
+  ],
+  [
+    '(?:he|she|they|guy|dude|[a-z]{3,}) (?:has|have|got|had) (?:\\d+|two|three|four|five|six|ten|a dozen|several|many|a bunch of|a ton of|a long list of|a few) (?:prior )?(?:priors|prior arrests|arrests|warrants|active warrants|outstanding warrants|duis|felonies)',
+    "gives away somebody's record",
+    0.6,
+  ],
+  [
+    "(?:he|she|guy|woman|suspect|victim|prisoner|arrestee)(?:'s| is| was| tested| has) (?:hiv|hiv[- ]positive|positive for (?:hiv|hep|hepatitis|cocaine|heroin|drugs)|hep c|hepatitis|aids|bipolar|schizophrenic|pregnant by|off (?:his|her) meds|an? (?:confidential )?informant)",
+    "gives away somebody's health or secret role",
+    0.7,
+  ],
 ]
 const documentSources: readonly [string, string, number][] = [
-  ['law enforcement (?:sensitive|only|eyes only)|for official use only|official use only|internal use only|not for (?:public )?(?:release|distribution|dissemination)|do not (?:distribute|disseminate|release to the public)|fouo|u//fouo|law enforcement bulletin|for your eyes only', 'carries the marking of a restricted document', 0.85],
-  ['(?:marked|labeled|stamped|highly|strictly|this is|these are|keep this|company|department) confidential(?! (?:help|and free|hotline|line|tip|support|service)s?)|confidential (?:memo|memorandum|report|file|files|document|documents|bulletin|informant|informants|email|e-mail|briefing|information|info|records?|investigation|witness|source|list|personnel|draft|materials?)(?! (?:is|are|will be) (?:kept|protected|never))|classified (?:memo|report|file|document)', 'carries or quotes a confidential document', 0.7],
-  ['(?:leak(?:ed|ing)?|here is|here\'s|attached is|attaching|posting|sharing|copy of|screenshot of|photo of|got hold of|read) (?:the |an? |our |my |this |his |her )?(?:[a-z]+ )?(?:internal (?:memo|email|document|report|affairs report)|case file|police report|incident report|arrest report|witness statement|search warrant affidavit|evidence log|dispatch log|cad notes|booking photo|intel (?:report|bulletin)|wanted bulletin|tip sheet|shift log|personnel file|roll call (?:notes|bulletin|sheet))', 'shares a document of the department', 0.7],
+  [
+    'law enforcement (?:sensitive|only|eyes only)|for official use only|official use only|internal use only|not for (?:public )?(?:release|distribution|dissemination)|do not (?:distribute|disseminate|release to the public)|fouo|u//fouo|law enforcement bulletin|for your eyes only',
+    'carries the marking of a restricted document',
+    0.85,
+  ],
+  [
+    '(?:marked|labeled|stamped|highly|strictly|this is|these are|keep this|company|department) confidential(?! (?:help|and free|hotline|line|tip|support|service)s?)|confidential (?:memo|memorandum|report|file|files|document|documents|bulletin|informant|informants|email|e-mail|briefing|information|info|records?|investigation|witness|source|list|personnel|draft|materials?)(?! (?:is|are|will be) (?:kept|protected|never))|classified (?:memo|report|file|document)',
+    'carries or quotes a confidential document',
+    0.7,
+  ],
+  [
+    "(?:leak(?:ed|ing)?|here is|here's|attached is|attaching|posting|sharing|copy of|screenshot of|photo of|got hold of|read) (?:the |an? |our |my |this |his |her )?(?:[a-z]+ )?(?:internal (?:memo|email|document|report|affairs report)|case file|police report|incident report|arrest report|witness statement|search warrant affidavit|evidence log|dispatch log|cad notes|booking photo|intel (?:report|bulletin)|wanted bulletin|tip sheet|shift log|personnel file|roll call (?:notes|bulletin|sheet))",
+    'shares a document of the department',
+    0.7,
+  ],
 ]
 
-const harmless = /\b(?:tips?|calls?|callers?|hotline|help|support|anonymous|kept|remain|remains|strictly confidential|services?|counseling|treatment|will be|survey|your|world record|track record|skin|weather|career|season|team)\b/
+const harmless =
+  /\b(?:tips?|calls?|callers?|hotline|help|support|anonymous|kept|remain|remains|strictly confidential|services?|counseling|treatment|will be|survey|your|world record|track record|skin|weather|career|season|team)\b/
 
 function ordinary(found: Found, reading: Reading): boolean {
   return harmless.test(found.before.slice(-60) + ' ' + found.after.slice(0, 60)) || readsOfficial(reading)
 }
 
 const wordings: readonly Wording[] = [
-  ...recordSources.map(([is, because, confidence]) => ({ is: pattern(is, one), because, confidence, details: { kind: 'record' }, unless: ordinary })),
-  ...documentSources.map(([is, because, confidence]) => ({ is: pattern(is, one), because, confidence, details: { kind: 'document' }, unless: ordinary })),
+  ...recordSources.map(([is, because, confidence]) => ({
+    is: pattern(is, one),
+    because,
+    confidence,
+    details: { kind: 'record' },
+    unless: ordinary,
+  })),
+  ...documentSources.map(([is, because, confidence]) => ({
+    is: pattern(is, one),
+    because,
+    confidence,
+    details: { kind: 'document' },
+    unless: ordinary,
+  })),
 ]
 
-const personal = /\b(?:i|i'm|i've|me|my|lol|lmao|haha|smh|omg|wtf|btw|fyi|guess who|tell (?:her|him|them)|go (?:see|visit|tell))\b/
+const personal =
+  /\b(?:i|i'm|i've|me|my|lol|lmao|haha|smh|omg|wtf|btw|fyi|guess who|tell (?:her|him|them)|go (?:see|visit|tell))\b/
 /** A longer text is looked at up to here: no post has that much, and a file is for people to read. */
-const longest = 100_000
+const longest = 30_000
 
 /** Private or confidential particulars: numbers, addresses, names with an incident, records and marked documents. */
 export const confidentialDetector: Detector = {
@@ -48,7 +96,9 @@ export const confidentialDetector: Detector = {
   ],
   triggers: [],
   detect(reading) {
-    const seen = reading.has('private.record') ? sightingsOf('info.confidential', wordings, reading, ['private.record']) : []
+    const seen = reading.has('private.record')
+      ? sightingsOf('info.confidential', wordings, reading, ['private.record'])
+      : []
     const digits = digitsOf(reading.norm)
     const incident = reading.has('private.incident') && mayTell(reading)
     if (!digits.any && !incident) return seen
@@ -75,7 +125,9 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
 
 /** Names are looked for only in gossip, in talk from the inside, and beside what is delicate. */
 function mayTell(reading: Reading): boolean {
-  return reading.has('private.delicate') || reading.has('job.cue') || personal.test(reading.norm.slice(0, 2000))
+  return (
+    reading.has('private.delicate') || reading.has('job.cue') || personal.test(reading.norm.slice(0, 2000))
+  )
 }
 
 /** Enough digits together for a telephone, or a number at all. */
@@ -129,7 +181,7 @@ function placed(text: string, found: Particular[]): Sighting[] {
     return points
   }
   return found
-    .sort((a, b) => a.start - b.start)
+    .toSorted((a, b) => a.start - b.start)
     .map(({ kind, start, end, confidence, because }) => ({
       fact: 'info.confidential',
       start: pointsTo(start),

@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts'
+import type { Reading } from '../reading.ts'
 import {
   crimes,
   crimeTalk,
@@ -12,22 +13,56 @@ import {
   verdictWords,
 } from '../words/guilt.ts'
 import { notLabelled, notNamed, notOutright, notTold } from './guilt-limits.ts'
-import { guiltParts, labelled, named, outright, told, type GuiltGroup } from './guilt-wordings.ts'
+import { labelled } from './guilt-labelled.ts'
+import { outright } from './guilt-outright.ts'
+import { guiltParts, type GuiltGroup } from './guilt-parts.ts'
+import { named, told } from './guilt-told.ts'
 import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
 
 function ready(groups: readonly GuiltGroup[], unless: NonNullable<Wording['unless']>): Wording[] {
   return groups.flatMap(({ needs, wordings }) =>
-    wordings.map(([is, because, confidence]) => ({ is: pattern(is, guiltParts), because, confidence, needs, unless })),
+    wordings.map(([is, because, confidence]) => ({
+      is: pattern(is, guiltParts),
+      because,
+      confidence,
+      needs,
+      unless,
+    })),
   )
 }
 
-export const wordings: readonly Wording[] = [
+const wordings: readonly Wording[] = [
   ...ready(outright, notOutright),
   ...ready(labelled, notLabelled),
   ...ready(told, notTold),
   ...ready(named, notNamed),
 ]
-const cues = ['guilt.verdict', 'guilt.did', 'guilt.deed', 'guilt.offender', 'guilt.insult', 'guilt.role', 'guilt.phrase', 'guilt.sure']
+const cues = [
+  'guilt.verdict',
+  'guilt.did',
+  'guilt.deed',
+  'guilt.offender',
+  'guilt.insult',
+  'guilt.role',
+  'guilt.phrase',
+  'guilt.sure',
+]
+
+const strong = ['guilt.verdict', 'guilt.offender', 'guilt.insult', 'guilt.phrase', 'guilt.sure']
+const subject =
+  /(?<![a-z])(?:he|she|they|who|that|these|those|this|our|you|we|^cousin|husband|wife|boyfriend|girlfriend|suspect|committed|did (?:it|this|that))(?![a-z])/
+
+/** A deed told with nobody that the author could be accusing: most news of crime ends here. */
+function plainNews(reading: Reading): boolean {
+  return (
+    reading.norm.length < 400 &&
+    !strong.some((tag) => reading.has(tag)) &&
+    !subject.test(reading.norm) &&
+    !/\b\p{Lu}\p{Ll}{2,} (?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|torched|kidnapped|beat|broke|stole|shot)\b/u.test(
+      reading.text,
+    )
+  )
+}
 
 /** Says of a suspect or arrestee that they did it, or did not, before a court has spoken. */
 export const guiltDetector: Detector = {
@@ -45,5 +80,5 @@ export const guiltDetector: Detector = {
     ...entriesOf('guilt.play', play),
   ],
   triggers: cues,
-  detect: (reading) => sightingsOf('speech.guilt', wordings, reading, cues),
+  detect: (reading) => (plainNews(reading) ? [] : sightingsOf('speech.guilt', wordings, reading, cues)),
 }

@@ -4,35 +4,101 @@ import { asks, readsOfficial } from './insider.ts'
 import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
 
 const parts = {
-  crime: '(?:homicide|murder|rape|robbery|burglary|arson|assault|shooting|stabbing|drug|narcotics|fraud|theft|larceny|kidnapping|domestic|overdose|sex crimes?|gang|gun|hit and run|missing person|cold|child abuse|carjacking|corruption|internal|trafficking|death|suicide|dui)',
+  crime:
+    '(?:homicide|murder|rape|robbery|burglary|arson|assault|shooting|stabbing|drug|narcotics|fraud|theft|larceny|kidnapping|domestic|overdose|sex crimes?|gang|gun|hit and run|missing person|cold|child abuse|carjacking|corruption|internal|trafficking|death|suicide|dui)',
   place: '(?:at|on|over at|in) (?:\\d+ |the |his |her |that |a |an )?[a-z0-9]+',
 }
 
 const inside = 'tells of an investigation from the inside'
 
 const sources: readonly [string, string, number][] = [
-  ['(?:case|incident|file|report|complaint) ?(?:number|no\\.?|num|#)[ :#]*[a-z]{0,3}\\d[\\d-]{2,}', 'gives a case number', 0.8],
-  ["(?:our|my) (?:own |ongoing |current |big |latest |whole )?(?:{crime} )+(?:investigation|case|probe|raid|sting)|(?:our|my) (?:investigation|case|probe)(?! of beer| of wine| studies)", inside, 0.7],
-  ["(?:ia|internal affairs|i\\.a\\.)(?: just| finally| has| is| has been)* (?:opened|open|opens|is investigating|investigating|investigated|is looking|looking|cleared|sustained|closed|is (?:after|on|all over)|came|called|interviewed|has|started|wants|questioned|after)", 'tells of an internal investigation', 0.8],
-  ["(?:our |the )?(?:detectives?|homicide|narcotics|vice|investigators|the bureau|major crimes|the feds|fbi|dea)(?: [a-z]+)? (?:are|is|were|was|still) (?:already |now |really |also |all )*(?:looking (?:at|hard at)|liking|leaning toward|focused on|focusing on|onto|building a case|about to (?:arrest|raid|charge|hit|pick)|going to (?:arrest|raid|charge|hit|pick)|closing in|stumped|clueless|stuck|wasting|botching|watching|tailing|wiretapping)", inside, 0.75],
-  ["(?:detectives?|investigators|we|they|i) (?:like|likes|think|thinks|know|suspect|figure|are sure)[^.!?\\n]{0,30}(?:for (?:it|this|that|the [a-z]+)|as (?:the|a|our) (?:suspect|shooter|killer)|is our suspect|did it)", inside, 0.7],
-  ["(?:we|i|my (?:squad|unit|team|partner)|our (?:squad|unit|team|guys)|me and my partner) (?:just |finally |also )*(?:served|executed|hit|raided|kicked in|are raiding|are serving|are hitting|are executing|got|getting|have|are getting|signed|wrote) (?:a|an|the|another|our)? ?(?:search |arrest |no[- ]knock |drug |narcotics )*(?:warrants?|house|apartment|raid|stash house|door|trap house)(?! fee)[^.!?\\n]{0,30}", inside, 0.75],
-  ["(?<!(?:got|get|was|were|been|being|gets|am|almost) )pulled (?:over )?(?!(?:pork|a muscle|an all|my|it|up|out|off|over by|over for|over on|over to|over at|over because|over and)\\b)(?:over )?[a-z0-9' .]{2,40}?(?:over )?(?:at|on|for|in|,| with| and)[^!?\\n]{0,60}(?:dui|dwi|drunk|drugs|warrant|arrest|weed|gun|coke|suspended|cried|speeding|st\\b|street|ave|avenue|rd|road|heroin|cuffed|booked|ticket)", 'tells of a stop made on duty, with its particulars', 0.75],
-  ["(?:working|worked|work|caught|cracked|closed|cleared|solved|assigned|lead on|leading|running|handling|on) (?:a|an|the|this|that|my|our|another) (?:[a-z']+ ){0,2}?{crime} (?:case|investigation|scene)?|(?:i'm|i am|we're|we are|been) (?:the lead |lead |working |assigned )?(?:on|working) the [a-z]+ (?:{crime}|case|investigation)", inside, 0.65],
-  ["(?:we|i|detectives|our detectives|they)(?:'ve| have| already|'ve got| got| have got| do have)+ (?:a|an|the|our|his|her|their|some|two|three|new|good)? ?(?:prime |good |main |solid |strong |new |new solid )*(?:suspect|person of interest|lead|leads|phone records|dna|dna match|prints|confession|search warrant|wiretap|witness|eyewitness|murder weapon|ballistics|warrant)(?: (?:in|on|for|from|who|that|and|but))", inside, 0.7],
-  ["(?:our|my|the|a|an) (?:informant|confidential informant|ci|c\\.i\\.|snitch|undercover|wiretap|u\\.?c\\.?)(?: (?:told|said|says|gave|is|was|on|bought|made|picked|saw|wore|heard|in|at))", 'tells of a secret source of an investigation', 0.75],
-  ["(?:stake ?out|surveillance|controlled buys?|undercover (?:op|buy|operation|work)|sting(?: operation)?|wiretap|drug raid) (?:{place}|tonight|tomorrow|last night|all night|this week|planned|set for)|(?:planning|doing|running|sitting on|on|working|setting up) (?:a |an |the |another )?(?:stake ?out|surveillance|controlled buy|sting|raid|wiretap)(?! of (?:fees|bees))", inside, 0.7],
-  ["(?:lab|dna|ballistics|autopsy|toxicology|forensic|rape kit|fingerprint|polygraph)(?: [a-z]+)? (?:results?|report|kit)? ?(?:came|come|is|are|came in|shows?|matched|match) (?:back|in|to|him|her|the|positive|a match|that)[^.!?\\n]{0,30}", 'tells of evidence not made public', 0.6],
-  ["(?:i|we|my partner and i|spent [a-z ]{2,14}|been) (?:interviewed|interrogated|interviewing|interrogating|questioned|questioning|canvassed|canvassing|polygraphed) (?:the|a|our|my|his|her|this) (?:[a-z]+ ){0,2}(?:victim|suspect|witness|boyfriend|husband|wife|mother|killer|shooter|perp|kid|rapist|informant|girlfriend|father|neighbor|rape victim)", inside, 0.8],
-  ["(?:can't|cannot|shouldn't|not supposed to|not allowed to) (?:really )?(?:say|share|tell|talk|post|discuss|be telling)[^.!?\\n]{0,30}(?:but|,)[^.!?\\n]{0,60}(?:suspect|case|arrest|warrant|raid|investigation|homicide|murder|evidence|witness)", inside, 0.75],
-  ["(?:crime|murder|homicide) scene (?:{place}|today|tonight|last night|was|is|photos?|pics?)[^.!?\\n]{0,30}(?:brutal|blood|gross|body|worst|i|we|my|nasty|ugly|horrible|crazy)", inside, 0.65],
+  [
+    '(?:case|incident|file|report|complaint) ?(?:number|no\\.?|num|#)[ :#]*[a-z]{0,3}\\d[\\d-]{2,}',
+    'gives a case number',
+    0.8,
+  ],
+  [
+    '(?:our|my) (?:own |ongoing |current |big |latest |whole )?(?:{crime} )+(?:investigation|case|probe|raid|sting)|(?:our|my) (?:investigation|case|probe)(?! of beer| of wine| studies)',
+    inside,
+    0.7,
+  ],
+  [
+    '(?:ia|internal affairs|i\\.a\\.)(?: just| finally| has| is| has been)* (?:opened|open|opens|is investigating|investigating|investigated|is looking|looking|cleared|sustained|closed|is (?:after|on|all over)|came|called|interviewed|has|started|wants|questioned|after)',
+    'tells of an internal investigation',
+    0.8,
+  ],
+  [
+    '(?:our |the )?(?:detectives?|homicide|narcotics|vice|investigators|the bureau|major crimes|the feds|fbi|dea)(?: [a-z]+)? (?:are|is|were|was|still) (?:already |now |really |also |all )*(?:looking (?:at|hard at)|liking|leaning toward|focused on|focusing on|onto|building a case|about to (?:arrest|raid|charge|hit|pick)|going to (?:arrest|raid|charge|hit|pick)|closing in|stumped|clueless|stuck|wasting|botching|watching|tailing|wiretapping)',
+    inside,
+    0.75,
+  ],
+  [
+    '(?:detectives?|investigators|we|they|i) (?:like|likes|think|thinks|know|suspect|figure|are sure)[^.!?\\n]{0,30}(?:for (?:it|this|that|the [a-z]+)|as (?:the|a|our) (?:suspect|shooter|killer)|is our suspect|did it)',
+    inside,
+    0.7,
+  ],
+  [
+    '(?:we|i|my (?:squad|unit|team|partner)|our (?:squad|unit|team|guys)|me and my partner) (?:just |finally |also )*(?:served|executed|hit|raided|kicked in|are raiding|are serving|are hitting|are executing|got|getting|have|are getting|signed|wrote) (?:a|an|the|another|our)? ?(?:search |arrest |no[- ]knock |drug |narcotics )*(?:warrants?|house|apartment|raid|stash house|door|trap house)(?! fee)[^.!?\\n]{0,30}',
+    inside,
+    0.75,
+  ],
+  [
+    "(?<!(?:got|get|was|were|been|being|gets|am|almost) )pulled (?:over )?(?!(?:pork|a muscle|an all|my|it|up|out|off|over by|over for|over on|over to|over at|over because|over and)\\b)(?:over )?[a-z0-9' .]{2,40}?(?:over )?(?:at|on|for|in|,| with| and)[^!?\\n]{0,60}(?:dui|dwi|drunk|drugs|warrant|arrest|weed|gun|coke|suspended|cried|speeding|st\\b|street|ave|avenue|rd|road|heroin|cuffed|booked|ticket)",
+    'tells of a stop made on duty, with its particulars',
+    0.75,
+  ],
+  [
+    "(?:working|worked|work|caught|cracked|closed|cleared|solved|assigned|lead on|leading|running|handling|on) (?:a|an|the|this|that|my|our|another) (?:[a-z']+ ){0,2}?{crime} (?:case|investigation|scene)?|(?:i'm|i am|we're|we are|been) (?:the lead |lead |working |assigned )?(?:on|working) the [a-z]+ (?:{crime}|case|investigation)",
+    inside,
+    0.65,
+  ],
+  [
+    "(?:we|i|detectives|our detectives|they)(?:'ve| have| already|'ve got| got| have got| do have)+ (?:a|an|the|our|his|her|their|some|two|three|new|good)? ?(?:prime |good |main |solid |strong |new |new solid )*(?:suspect|person of interest|lead|leads|phone records|dna|dna match|prints|confession|search warrant|wiretap|witness|eyewitness|murder weapon|ballistics|warrant)(?: (?:in|on|for|from|who|that|and|but))",
+    inside,
+    0.7,
+  ],
+  [
+    '(?:our|my|the|a|an) (?:informant|confidential informant|ci|c\\.i\\.|snitch|undercover|wiretap|u\\.?c\\.?)(?: (?:told|said|says|gave|is|was|on|bought|made|picked|saw|wore|heard|in|at))',
+    'tells of a secret source of an investigation',
+    0.75,
+  ],
+  [
+    '(?:stake ?out|surveillance|controlled buys?|undercover (?:op|buy|operation|work)|sting(?: operation)?|wiretap|drug raid) (?:{place}|tonight|tomorrow|last night|all night|this week|planned|set for)|(?:planning|doing|running|sitting on|on|working|setting up) (?:a |an |the |another )?(?:stake ?out|surveillance|controlled buy|sting|raid|wiretap)(?! of (?:fees|bees))',
+    inside,
+    0.7,
+  ],
+  [
+    '(?:lab|dna|ballistics|autopsy|toxicology|forensic|rape kit|fingerprint|polygraph)(?: [a-z]+)? (?:results?|report|kit)? ?(?:came|come|is|are|came in|shows?|matched|match) (?:back|in|to|him|her|the|positive|a match|that)[^.!?\\n]{0,30}',
+    'tells of evidence not made public',
+    0.6,
+  ],
+  [
+    '(?:i|we|my partner and i|spent [a-z ]{2,14}|been) (?:interviewed|interrogated|interviewing|interrogating|questioned|questioning|canvassed|canvassing|polygraphed) (?:the|a|our|my|his|her|this) (?:[a-z]+ ){0,2}(?:victim|suspect|witness|boyfriend|husband|wife|mother|killer|shooter|perp|kid|rapist|informant|girlfriend|father|neighbor|rape victim)',
+    inside,
+    0.8,
+  ],
+  [
+    "(?:can't|cannot|shouldn't|not supposed to|not allowed to) (?:really )?(?:say|share|tell|talk|post|discuss|be telling)[^.!?\\n]{0,30}(?:but|,)[^.!?\\n]{0,60}(?:suspect|case|arrest|warrant|raid|investigation|homicide|murder|evidence|witness)",
+    inside,
+    0.75,
+  ],
+  [
+    '(?:crime|murder|homicide) scene (?:{place}|today|tonight|last night|was|is|photos?|pics?)[^.!?\\n]{0,30}(?:brutal|blood|gross|body|worst|i|we|my|nasty|ugly|horrible|crazy)',
+    inside,
+    0.65,
+  ],
 ]
 
 const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => ({
   is: pattern(is, parts),
   because,
   confidence,
-  unless: (found, reading) => readsOfficial(reading) || asks(found) || /\b(?:movie|film|novel|tv|netflix|podcast|episode|series|book club|mystery|murder mystery|documentary|cold case files|law and order|csi)\b/.test(reading.norm.slice(0, 2000)),
+  unless: (found, reading) =>
+    readsOfficial(reading) ||
+    asks(found) ||
+    /\b(?:movie|film|novel|tv|netflix|podcast|episode|series|book club|mystery|murder mystery|documentary|cold case files|law and order|csi)\b/.test(
+      reading.norm.slice(0, 2000),
+    ),
 }))
 
 /** A voice from the inside, or particulars: without either, talk of an investigation is news. */
@@ -44,5 +110,8 @@ export const investigationDetector: Detector = {
   name: 'investigation',
   entries: entriesOf('investigation.cue', investigationCues),
   triggers: ['investigation.cue'],
-  detect: (reading) => reading.norm.length < 1000 && !voice.test(reading.norm) ? [] : sightingsOf('info.investigation', wordings, reading, ['investigation.cue']),
+  detect: (reading) =>
+    reading.norm.length < 1000 && !voice.test(reading.norm)
+      ? []
+      : sightingsOf('info.investigation', wordings, reading, ['investigation.cue']),
 }

@@ -11,29 +11,97 @@ const parts = {
 const work = 'tells what was learnt at work'
 
 const sources: readonly [string, string, number][] = [
-  ['(?<!(?:got|get|was|were|been|being|gets|am|almost) )pulled (?:over )?(?:{them}|someone|somebody|one) ?(?:over)?(?! (?:my|by))(?=.{0,80})', work, 0.8],
-  ["(?:on|during|end of|start of|over) (?:my|our|last night's|tonight's|yesterday's) (?:shift|tour|watch|beat|patrol|midnight|overnight)", work, 0.75],
-  ["(?:ran|run|running|checked|looked up) (?:his|her|their|the|a|this|that|my neighbor's|my ex's|your|someone's|[a-z]+'s) (?:plates?|tags?|name|record|license|registration|id|info|history|vin|rap sheet|priors)", work, 0.85],
-  ["look(?:ed|ing)? (?:him|her|them|it|my [a-z]+|that [a-z]+|[a-z]+|your [a-z]+) up (?:in|on|at) (?:ncic|collect|the (?:system|database|computer|cad|records)|work)|(?:in|on|from|hit on|through) (?:ncic|the police (?:database|computer|system)|our (?:database|system|records|cad|files))", work, 0.85],
-  ["(?:from|in|per|read|reading|saw|seen|wrote|according to|pulled|have|got) (?:the|our|my|his|her|an?) (?:police|incident|case|arrest|accident|crash|internal|domestic|supplemental) (?:report|file)|(?:i|we) (?:wrote|took|filed|typed|signed) (?:the|that|this|a) report|the (?:police|incident|arrest) report says", work, 0.75],
-  ["dispatch (?:said|told|sent|called|says|tells|just|radioed|put|gave|keeps)|(?:we|i) (?:got|were|was) dispatched|(?:got|took|caught|handled|had|went on|answered|worked|cleared|went to) (?:a|the|this|another|my (?:first|last|third)|one|some|an? [a-z]+) (?:crazy |weird |sad |bad |funny |nasty |domestic |overdose |suicide |911 |welfare |noise |fight |wild |rough |tough )*(?:call|dispatch|domestic|welfare check|job)(?: (?:{when}|where|from|about|at|on|for|involving))", work, 0.75],
-  ["(?:at|in|from|during|after|before) (?:the |our )?(?:roll ?call|lineup|line up|briefing|the squad ?room|the interview room|the interrogation room|the holding cell|lockup|our lockup|the cell ?block|the evidence room|the records room|the booking (?:room|area))", work, 0.75],
-  ["(?:watched|saw|seen|have|got|leaked|viewed|reviewed|on|from|here's|here is|my|our) (?:the|my|his|her|our|this|some)? ?(?:bodycam|body cam|body camera|body[- ]worn camera|dash ?cam|dash cam)(?: (?:footage|video|clip|tape))?", work, 0.65],
-  ["(?:i|we|me and my partner|my partner and i) (?:just |finally |had to |also |personally |actually )*(?:arrested|cuffed|booked|searched|raided|interviewed|interrogated|questioned|processed|fingerprinted|hooked up|locked up|transported|ticketed|cited|mirandized|breathalyzed|handcuffed|detained|stopped|frisked|tased) (?:{them}|someone|somebody|one|his|her|their|the)", work, 0.8],
-  ["^(?:just )?(?:arrested|cuffed|booked|transported|ticketed|handcuffed|hooked up|locked up|stopped|interviewed|processed|wrote up|towed) (?:{them}|someone|somebody|the [a-z']+ [a-z]+)[^.!?\\n]{0,60}(?:{when}|lol|lmao|haha|who (?:tried|cried|said|told|was|thought))", work, 0.75],
-  ["i (?:just )?(?:responded to|was (?:first )?on scene|rolled up on|got called to|worked the scene|was first (?:on|to)|secured the scene|was called to|took the (?:report|statement|call))|(?:we|my partner and i) (?:rolled up|got called|worked the scene)", work, 0.75],
-  ["(?:the|my|our|a) (?:victim|suspect|caller|complainant|arrestee|prisoner|witness|informant|perp|detectives?|medical examiner|coroner) (?:just )?(?:told|admitted to|confessed to|confided in|swore to|said to|cried to|begged|let slip to) (?:me|us|my partner)", work, 0.8],
-  ["(?:my|our) (?:arrestee|prisoner|perp|suspect|victim|caller|dui|dwi|last arrest|last call|first call|arrest last night|traffic stop)(?: [a-z]+)?", work, 0.65],
-  ["(?:while|when) (?:i was |we were )?(?:on duty|on patrol|working (?:the )?(?:desk|midnights|patrol|dispatch|booking|records))|(?:on duty|on patrol|in my cruiser|in the cruiser|in my squad car|on my beat|in my sector) {when}?[^.!?\\n]{0,40}(?:saw|found|heard|learned|met|caught|had|got|watched)", work, 0.65],
-  ["(?:i|we) (?:saw|heard|found out|learned|overheard|know|read|handle|filed|processed|typed)[^.!?\\n]{0,40}(?:at work|on the job|at the station|at the precinct|in the records|in records|at headquarters|on the radio|over the radio|from dispatch|in the file|in the case file|through work|from the detectives|from a detective)", work, 0.8],
-  ["(?:traffic|dui|dwi|car) stop (?:{when}|on [a-z]+)[^.!?\\n]{0,60}(?:he|she|guy|lady|driver|dude|kid|lol|haha|man|woman)", work, 0.6],
+  [
+    '(?<!(?:got|get|was|were|been|being|gets|am|almost) )pulled (?:over )?(?:{them}|someone|somebody|one) ?(?:over)?(?! (?:my|by))(?=.{0,80})',
+    work,
+    0.8,
+  ],
+  [
+    "(?:on|during|end of|start of|over) (?:my|our|last night's|tonight's|yesterday's) (?:shift|tour|watch|beat|patrol|midnight|overnight)",
+    work,
+    0.75,
+  ],
+  [
+    "(?:ran|run|running|checked|looked up) (?:his|her|their|the|a|this|that|my neighbor's|my ex's|your|someone's|[a-z]+'s) (?:plates?|tags?|name|record|license|registration|id|info|history|vin|rap sheet|priors)",
+    work,
+    0.85,
+  ],
+  [
+    'look(?:ed|ing)? (?:him|her|them|it|my [a-z]+|that [a-z]+|[a-z]+|your [a-z]+) up (?:in|on|at) (?:ncic|collect|the (?:system|database|computer|cad|records)|work)|(?:in|on|from|hit on|through) (?:ncic|the police (?:database|computer|system)|our (?:database|system|records|cad|files))',
+    work,
+    0.85,
+  ],
+  [
+    '(?:from|in|per|read|reading|saw|seen|wrote|according to|pulled|have|got) (?:the|our|my|his|her|an?) (?:police|incident|case|arrest|accident|crash|internal|domestic|supplemental) (?:report|file)|(?:i|we) (?:wrote|took|filed|typed|signed) (?:the|that|this|a) report|the (?:police|incident|arrest) report says',
+    work,
+    0.75,
+  ],
+  [
+    'dispatch (?:said|told|sent|called|says|tells|just|radioed|put|gave|keeps)|(?:we|i) (?:got|were|was) dispatched|(?:got|took|caught|handled|had|went on|answered|worked|cleared|went to) (?:a|the|this|another|my (?:first|last|third)|one|some|an? [a-z]+) (?:crazy |weird |sad |bad |funny |nasty |domestic |overdose |suicide |911 |welfare |noise |fight |wild |rough |tough )*(?:call|dispatch|domestic|welfare check|job)(?: (?:{when}|where|from|about|at|on|for|involving))',
+    work,
+    0.75,
+  ],
+  [
+    '(?:at|in|from|during|after|before) (?:the |our )?(?:roll ?call|lineup|line up|briefing|the squad ?room|the interview room|the interrogation room|the holding cell|lockup|our lockup|the cell ?block|the evidence room|the records room|the booking (?:room|area))',
+    work,
+    0.75,
+  ],
+  [
+    "(?:watched|saw|seen|have|got|leaked|viewed|reviewed|on|from|here's|here is|my|our) (?:the|my|his|her|our|this|some)? ?(?:bodycam|body cam|body camera|body[- ]worn camera|dash ?cam|dash cam)(?: (?:footage|video|clip|tape))?",
+    work,
+    0.65,
+  ],
+  [
+    '(?:i|we|me and my partner|my partner and i) (?:just |finally |had to |also |personally |actually )*(?:arrested|cuffed|booked|searched|raided|interviewed|interrogated|questioned|processed|fingerprinted|hooked up|locked up|transported|ticketed|cited|mirandized|breathalyzed|handcuffed|detained|stopped|frisked|tased) (?:{them}|someone|somebody|one|his|her|their|the)',
+    work,
+    0.8,
+  ],
+  [
+    "^(?:just )?(?:arrested|cuffed|booked|transported|ticketed|handcuffed|hooked up|locked up|stopped|interviewed|processed|wrote up|towed) (?:{them}|someone|somebody|the [a-z']+ [a-z]+)[^.!?\\n]{0,60}(?:{when}|lol|lmao|haha|who (?:tried|cried|said|told|was|thought))",
+    work,
+    0.75,
+  ],
+  [
+    'i (?:just )?(?:responded to|was (?:first )?on scene|rolled up on|got called to|worked the scene|was first (?:on|to)|secured the scene|was called to|took the (?:report|statement|call))|(?:we|my partner and i) (?:rolled up|got called|worked the scene)',
+    work,
+    0.75,
+  ],
+  [
+    '(?:the|my|our|a) (?:victim|suspect|caller|complainant|arrestee|prisoner|witness|informant|perp|detectives?|medical examiner|coroner) (?:just )?(?:told|admitted to|confessed to|confided in|swore to|said to|cried to|begged|let slip to) (?:me|us|my partner)',
+    work,
+    0.8,
+  ],
+  [
+    '(?:my|our) (?:arrestee|prisoner|perp|suspect|victim|caller|dui|dwi|last arrest|last call|first call|arrest last night|traffic stop)(?: [a-z]+)?',
+    work,
+    0.65,
+  ],
+  [
+    '(?:while|when) (?:i was |we were )?(?:on duty|on patrol|working (?:the )?(?:desk|midnights|patrol|dispatch|booking|records))|(?:on duty|on patrol|in my cruiser|in the cruiser|in my squad car|on my beat|in my sector) {when}?[^.!?\\n]{0,40}(?:saw|found|heard|learned|met|caught|had|got|watched)',
+    work,
+    0.65,
+  ],
+  [
+    '(?:i|we) (?:saw|heard|found out|learned|overheard|know|read|handle|filed|processed|typed)[^.!?\\n]{0,40}(?:at work|on the job|at the station|at the precinct|in the records|in records|at headquarters|on the radio|over the radio|from dispatch|in the file|in the case file|through work|from the detectives|from a detective)',
+    work,
+    0.8,
+  ],
+  [
+    '(?:traffic|dui|dwi|car) stop (?:{when}|on [a-z]+)[^.!?\\n]{0,60}(?:he|she|guy|lady|driver|dude|kid|lol|haha|man|woman)',
+    work,
+    0.6,
+  ],
 ]
 
 const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => ({
   is: pattern(is, parts),
   because,
   confidence,
-  unless: (_found, reading) => readsOfficial(reading) || /\b(?:my (?:mom|dad|son|daughter|husband|wife|doctor) (?:told|said)|training|academy|movie|tv show|episode)\b/.test(reading.norm.slice(0, 2000)),
+  unless: (_found, reading) =>
+    readsOfficial(reading) ||
+    /\b(?:my (?:mom|dad|son|daughter|husband|wife|doctor) (?:told|said)|training|academy|movie|tv show|episode)\b/.test(
+      reading.norm.slice(0, 2000),
+    ),
 }))
 
 /** Tells what the author learnt through the job. */

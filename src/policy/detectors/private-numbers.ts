@@ -21,7 +21,8 @@ export const digits = (text: string): string => text.replace(/\D/g, '')
 
 /** Luhn's check, as card issuers compute it. */
 export function isCard(number: string): boolean {
-  if (number.length < 13 || number.length > 19 || !/^(?:[2-6]|1800)/.test(number) || /^(\d)\1+$/.test(number)) return false
+  if (number.length < 13 || number.length > 19 || !/^(?:[2-6]|1800)/.test(number) || /^(\d)\1+$/.test(number))
+    return false
   let sum = 0
   for (let i = 0; i < number.length; i++) {
     const digit = Number(number.charAt(number.length - 1 - i))
@@ -39,30 +40,61 @@ export function isSsn(area: string, group: string, serial: string): boolean {
 /** Numbers and addresses of a private person; the public lines of a department or an agency are none. */
 export function privateNumbers(text: string): Particular[] {
   const found: Particular[] = []
-  const add = (kind: Particular['kind'], start: number, length: number, confidence: number, because: string): void => {
+  const add = (
+    kind: Particular['kind'],
+    start: number,
+    length: number,
+    confidence: number,
+    because: string,
+  ): void => {
     if (!found.some((other) => start < other.end && other.start < start + length))
       found.push({ kind, start, end: start + length, confidence, because })
   }
-  for (const m of first(text, /(?<![\w./#=-])(?:\d[ -]?){12,18}\d(?![\d/])/g))
+  for (const m of first(
+    text,
+    /(?<![\w./#=-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}[ -]\d{6}[ -]\d{4,5})(?![\d/])/g,
+  ))
     if (isCard(digits(m[0]))) add('card', m.index, m[0].length, 0.95, 'gives a payment card number')
   for (const m of first(text, /(?<![\d-])(\d{3})([- ])(\d{2})\2(\d{4})(?![\d-])/g))
-    if (isSsn(m[1] ?? '', m[3] ?? '', m[4] ?? '')) add('ssn', m.index, m[0].length, 0.9, 'gives a Social Security number')
-  for (const m of first(text, /\b(?:ssn|social security(?: number)?|social)\b\W{0,3}(?:is |was |number |no\.? )?(\d{3})(\d{2})(\d{4})(?!\d)/gi))
+    if (isSsn(m[1] ?? '', m[3] ?? '', m[4] ?? ''))
+      add('ssn', m.index, m[0].length, 0.9, 'gives a Social Security number')
+  for (const m of first(
+    text,
+    /\b(?:ssn|social security(?: number)?|social)\b\W{0,3}(?:is |was |number |no\.? )?(\d{3})(\d{2})(\d{4})(?!\d)/gi,
+  ))
     if (isSsn(m[1] ?? '', m[2] ?? '', m[3] ?? ''))
       add('ssn', m.index + m[0].length - 9, 9, 0.9, 'gives a Social Security number')
-  for (const m of first(text, /(?<![\w.%+-])[a-z0-9][\w.%+'-]{0,62}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,12}(?![a-z0-9@])/gi))
-    if (!isPublicMail(text, m[0], m.index)) add('e-mail', m.index, m[0].length, 0.8, "gives somebody's e-mail address")
-  for (const m of first(text, /(?<![\w/.#$=-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?|\d{2,5}[ .-])?\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4}){0,3}(?:x\d+)?(?![\w/%-])|(?<![\w/.#$=-])\d{10}(?![\w/%-])/g))
-    if (isPrivatePhone(text, m[0], m.index)) add('phone', m.index, m[0].length, 0.75, "gives somebody's telephone number")
+  for (const m of first(
+    text,
+    /(?<![\w.%+-])[a-z0-9][\w.%+'-]{0,62}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,12}(?![a-z0-9@])/gi,
+  ))
+    if (!isPublicMail(text, m[0], m.index))
+      add('e-mail', m.index, m[0].length, 0.8, "gives somebody's e-mail address")
+  for (const m of first(
+    text,
+    /(?<![\w/.#$=-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?|\d{2,5}[ .-])?\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4}){0,3}(?:x\d+)?(?![\w/%-])|(?<![\w/.#$=-])\d{10}(?![\w/%-])/g,
+  ))
+    if (isPrivatePhone(text, m[0], m.index))
+      add('phone', m.index, m[0].length, 0.75, "gives somebody's telephone number")
   return found
 }
 
 function isPublicMail(text: string, mail: string, at: number): boolean {
   const [name = '', host = ''] = mail.toLowerCase().split('@')
-  if (/\.(?:gov|mil|edu)$|\.[a-z]{2}\.us$|\.gov\.|police|sheriff|(?:^|\.)[a-z]*pd\.|cityof|townof|redcross/.test(host)) return true
+  if (
+    /\.(?:gov|mil|edu)$|\.[a-z]{2}\.us$|\.gov\.|police|sheriff|(?:^|\.)[a-z]*pd\.|cityof|townof|redcross/.test(
+      host,
+    )
+  )
+    return true
   if (publicNames.some((word) => name.includes(word))) return true
   const before = text.slice(Math.max(0, at - 60), at)
-  return !own.test(before) && /\b(?:e-?mail|contact|send|submit|photos|resume|tips?|write to|questions|info|media|press|rsvp|register)\b[^.!?]{0,40}$/i.test(before)
+  return (
+    !own.test(before) &&
+    /\b(?:e-?mail|contact|send|submit|photos|resume|tips?|write to|questions|info|media|press|rsvp|register)\b[^.!?]{0,40}$/i.test(
+      before,
+    )
+  )
 }
 
 const publicNames = phrases(
@@ -75,13 +107,19 @@ function isPrivatePhone(text: string, number: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 70), at)
   const near = before.slice(-40) + ' ' + text.slice(at + number.length, at + number.length + 30)
   const american = /^(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}$/.test(number)
-  const cued = /\b(?:call|phone|number|cell|mobile|tel|telephone|text|fax|reach|contact|dial|ring|extension|digits)\b/i.test(near)
+  const cued =
+    /\b(?:call|phone|number|cell|mobile|tel|telephone|text|fax|reach|contact|dial|ring|extension|digits)\b/i.test(
+      near,
+    )
   if (own.test(near) && !/^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}/.test(number)) return true
   if (!american && (!cued || /^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}/.test(number))) return false
   if (/^(?:1?[ .-]?\(?8(?:00|33|44|55|66|77|88)\)?)/.test(number)) return false
-  if (/\b(?:phone|tel|cell|mobile)\W{1,3}$/i.test(before)) return !open.test(text.slice(Math.max(0, at - 140), at).replace(/phone\W*$/i, ''))
+  if (/\b(?:phone|tel|cell|mobile)\W{1,3}$/i.test(before))
+    return !open.test(text.slice(Math.max(0, at - 140), at).replace(/phone\W*$/i, ''))
   // a bare number is private only when a name leads to it or the rest of the post is about somebody
-  const aboutOne = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\W{1,4}$/u.test(before) || /\b(?:his|her|lives|guess who|tell (?:him|her)|blow up|harass|prank)\b/i.test(before)
+  const aboutOne =
+    /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\W{1,4}$/u.test(before) ||
+    /\b(?:his|her|lives|guess who|tell (?:him|her)|blow up|harass|prank)\b/i.test(before)
   return american && aboutOne && !open.test(near) && !open.test(text.slice(Math.max(0, at - 140), at))
 }
 

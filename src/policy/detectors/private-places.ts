@@ -2,7 +2,7 @@ import { notNames } from '../words/confidential.ts'
 import type { Particular } from './private-numbers.ts'
 
 const street =
-  "(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|way|ter|terrace|cir|circle|pkwy|parkway|sq|square|trl|trail|row|loop|path|plaza)"
+  '(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|way|ter|terrace|cir|circle|pkwy|parkway|sq|square|trl|trail|row|loop|path|plaza)'
 const word =
   "(?!(?:on|the|of|a|an|in|at|and|to|from|down|across|block|people|for|men|women|man|woman|cars?|officers?|shots?|years?|days?|homes|year|min|mins|minutes|hours?|miles|mi|dead|killed|injured|p\\.?m\\.?|a\\.?m\\.?|off|near|by|is|was|old|per|more|this|that|my|his|her|our|suspects?|arrests?|th|dogs?|kids?|times|lanes?)\\b)[a-z0-9][a-z0-9'.\u00c0-\u024f-]*"
 const address = new RegExp(
@@ -23,7 +23,10 @@ export function privateAddresses(text: string, insider: boolean): Particular[] {
     const before = text.slice(Math.max(0, m.index - 60), m.index)
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 50)
     const near = before + ' ' + after
-    const dwelling = lived.test(near) || /\b(?:apt|apartment|unit)\b/i.test(m[0]) || /^\s*,?\s*[A-Z][a-z]+(?:,)? [A-Z]{2}\b ?\d{5}/.test(after)
+    const dwelling =
+      lived.test(near) ||
+      /\b(?:apt|apartment|unit)\b/i.test(m[0]) ||
+      /^\s*,?\s*[A-Z][a-z]+(?:,)? [A-Z]{2}\b ?\d{5}/.test(after)
     if (publicPlace.test(near) || !(dwelling || insider)) continue
     found.push({
       kind: 'address',
@@ -46,7 +49,13 @@ export function plates(text: string): Particular[] {
     const value = m[1] ?? ''
     if (!/\d/.test(value) || !/^[A-Z0-9 \u00b7-]+$/.test(value) || value.length < 4) continue
     const start = m.index + m[0].length - value.length
-    found.push({ kind: 'plate', start, end: start + value.length, confidence: 0.8, because: 'gives a number plate' })
+    found.push({
+      kind: 'plate',
+      start,
+      end: start + value.length,
+      confidence: 0.8,
+      because: 'gives a number plate',
+    })
   }
   return found
 }
@@ -65,7 +74,13 @@ export function birthDates(text: string): Particular[] {
     if (found.length >= 10) break
     const value = m[1] ?? m[2] ?? m[3] ?? ''
     const end = m.index + m[0].length
-    found.push({ kind: 'date-of-birth', start: end - value.length, end, confidence: 0.85, because: 'gives a date of birth' })
+    found.push({
+      kind: 'date-of-birth',
+      start: end - value.length,
+      end,
+      confidence: 0.85,
+      because: 'gives a date of birth',
+    })
   }
   return found
 }
@@ -77,7 +92,8 @@ const incident =
 const newsOfCourts =
   /\b(?:sentenced|convicted|pleaded|pleads|police (?:say|said|identified)|according to|president|senator|governor|trump|obama|shooter|gunman|suspect made)\b/i
 const gossip = /\b(?:i|my|lol|lmao|haha|smh|omg|wtf|btw|fyi|guess who|neighbor|tell (?:her|him))\b/i
-const delicate = /\b(?:overdos\w+|od'?d|suicid\w+|rape|raped|rape victim|domestic\w*|informant|snitch|complainant|caller|juvenile|psych hold|hiv|victim's name)\b/i
+const delicate =
+  /\b(?:overdos\w+|od'?d|suicid\w+|rape|raped|rape victim|domestic\w*|informant|snitch|complainant|caller|juvenile|psych hold|hiv|victim's name)\b/i
 
 const linkAfter =
   /^,?(?: (?:from|at|on|of) [\w' ]{2,25})? (?:just |finally |again |was |is |got |has |had |been |the |a |an |our |my |actually |apparently )*(?:pulled over|arrested|busted|booked|caught|cuffed|charged|overdos\w+|od'?d|overdose|a dui|dui|dwi|drunk|in rehab|in jail|raped|beat|beats|hit|tried to kill|killed himself|killed herself|suicid\w+|hiv|stole|shoplift\w*|victim|informant|snitch|caller|complainant|molest\w*|prostitut\w*|naked|psych\w*|restraining order)/i
@@ -89,7 +105,17 @@ export function namesWithIncident(text: string, insider: boolean): Particular[] 
   const found: Particular[] = []
   for (const m of text.matchAll(name)) {
     if (found.length >= 10) break
-    if (m[0].split(/[ .]+/).some((part) => part !== '' && notNames.has(part.toLowerCase()) && !/^(?:may|june|april|green|hill|park|white|black|john)$/i.test(part))) continue
+    if (
+      m[0]
+        .split(/[ .]+/)
+        .some(
+          (part) =>
+            part !== '' &&
+            notNames.has(part.toLowerCase()) &&
+            !/^(?:may|june|april|green|hill|park|white|black|john)$/i.test(part),
+        )
+    )
+      continue
     const near = text.slice(Math.max(0, m.index - 80), m.index + m[0].length + 80)
     if (!incident.test(near)) continue
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 40)

@@ -11,12 +11,36 @@ const parts = {
 const own = "uses the author's own rank or title"
 
 const sources: readonly [string, string, number][] = [
-  ["(?:as|speaking as|being|writing as|signed as) (?:an? |the |your )?(?:proud |veteran |retired |\\d+[- ]year |long[- ]time |current |hartford |hamden |bridgeport |[a-z]+ )?{rank}(?=,| of | in | with | at | for | i |$|[.!])", own, 0.8],
-  ["(?:i'm|i am|this is|it's|your|yours truly,?|name is) (?:an? |the |your (?:friendly )?(?:neighborhood |local )?)?(?:proud |newly promoted |new |retired |veteran )?(?:police )?(?:sergeant|sgt\\.?|lieutenant|lt\\.?|captain|capt\\.?|deputy chief|chief of police|police chief|police officer|police captain|detective|det\\.?|corporal|commander|patrolman|public information officer|officer)(?: (?!here\\b){name})?(?= |[.,!]|$)", own, 0.75],
-  ["^\\W*{rank} {name} (?:here|speaking|says?|reporting|endorses?|endorsing|urges|asks you|recommends|approves|supports|stands|is asking|votes|wants you|thinks|believes|reminds you|checking in|signing off|of the [a-z]+ (?:police|pd)[a-z ]{0,12} (?:says|here|endorses|recommends))(?! (?:the (?:suspect|road|man|woman|victim|driver|crash|investigation|fire|best defense|incident)|officers|police|detectives|everyone|residents|drivers|parents))", own, 0.75],
-  ["(?:^|\\n|(?<=[-–—~] ?)|(?:sincerely|regards|respectfully|signed|thanks|yours|stay safe),?\\s+){rank} {name}(?:,? [a-z#0-9-]{1,20}){0,6}\\.?\\s*$", own, 0.7],
-  ["(?:^|\\n)\\s*{rank} {name},? (?:hartford|hamden|bridgeport|[a-z]+) (?:pd|police)[a-z ]{0,14}\\s*$|(?<=[-–—~] ?){rank} {name}", own, 0.65],
-  ["my (?:rank|title|stripes|bars|promotion to (?:sergeant|lieutenant|captain|detective))(?= |[.,!]|$)|(?:in|using) my (?:capacity|position|role|rank|title) as", own, 0.65],
+  [
+    '(?:as|speaking as|being|writing as|signed as) (?:an? |the |your )?(?:proud |veteran |retired |\\d+[- ]year |long[- ]time |current |hartford |hamden |bridgeport |[a-z]+ )?{rank}(?=,| of | in | with | at | for | i |$|[.!])',
+    own,
+    0.8,
+  ],
+  [
+    "(?:i'm|i am|this is|it's|your|yours truly,?|name is) (?:an? |the |your (?:friendly )?(?:neighborhood |local )?)?(?:proud |newly promoted |new |retired |veteran )?(?:police )?(?:sergeant|sgt\\.?|lieutenant|lt\\.?|captain|capt\\.?|deputy chief|chief of police|police chief|police officer|police captain|detective|det\\.?|corporal|commander|patrolman|public information officer|officer)(?: (?!here\\b){name})?(?= |[.,!]|$)",
+    own,
+    0.75,
+  ],
+  [
+    '^\\W*{rank} {name} (?:here|speaking|says?|reporting|endorses?|endorsing|urges|asks you|recommends|approves|supports|stands|is asking|votes|wants you|thinks|believes|reminds you|checking in|signing off|of the [a-z]+ (?:police|pd)[a-z ]{0,12} (?:says|here|endorses|recommends))(?! (?:the (?:suspect|road|man|woman|victim|driver|crash|investigation|fire|best defense|incident)|officers|police|detectives|everyone|residents|drivers|parents))',
+    own,
+    0.75,
+  ],
+  [
+    '(?:^|\\n|(?<=[-–—~] ?)|(?:sincerely|regards|respectfully|signed|thanks|yours|stay safe),?\\s+){rank} {name}(?:,? [a-z#0-9-]{1,20}){0,6}\\.?\\s*$',
+    own,
+    0.7,
+  ],
+  [
+    '(?:^|\\n)\\s*{rank} {name},? (?:hartford|hamden|bridgeport|[a-z]+) (?:pd|police)[a-z ]{0,14}\\s*$|(?<=[-–—~] ?){rank} {name}',
+    own,
+    0.65,
+  ],
+  [
+    'my (?:rank|title|stripes|bars|promotion to (?:sergeant|lieutenant|captain|detective))(?= |[.,!]|$)|(?:in|using) my (?:capacity|position|role|rank|title) as',
+    own,
+    0.65,
+  ],
 ]
 
 const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => ({
@@ -24,7 +48,10 @@ const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => 
   because,
   confidence,
   unless: (found) =>
-    asks(found) || /\b(?:my (?:son|daughter|dad|mom|husband|wife|friend)|he|she|they|if|if you are|work|worked|works|known|serve|hired|promoted|dressed|training|spent [a-z0-9 ]+ years|salute|thank|thanks|congratulations|congrats|welcome|rip|happy|to|by|with|for|told|from|see|meet|call|contact|email)\b[a-z ]{0,12}$/.test(found.before),
+    asks(found) ||
+    /\b(?:my (?:son|daughter|dad|mom|husband|wife|friend)|he|she|they|if|if you are|work|worked|works|known|serve|hired|promoted|dressed|training|spent [a-z0-9 ]+ years|salute|thank|thanks|congratulations|congrats|welcome|rip|happy|to|by|with|for|told|from|see|meet|call|contact|email)\b[a-z ]{0,12}$/.test(
+      found.before,
+    ),
 }))
 
 /** Uses the author's own rank, title or position; the ranks of others in the news are none. */

@@ -45,3 +45,11 @@ test('the span covers the threat', () => {
   const [sighting] = see(text)
   assert.match(Array.from(text).slice(sighting?.start, sighting?.end).join(''), /fry him/)
 })
+
+for (const text of [
+  'Praying for the people who died in the crash',
+  'We hope for peace for those killed on Sunday',
+  'He came back to shoot him again, witnesses said',
+  'The fires burning up north need to die',
+])
+  test(`no violence: ${text}`, () => assert.deepEqual(see(text), []))

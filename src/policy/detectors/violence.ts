@@ -21,14 +21,14 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'wishes violence on somebody',
     confidence: 0.9,
     pattern: new RegExp(
-      `\\b(?:hope|hoping|wish|pray(?:ing)?|can't wait (?:for|until|till)|would love (?:for|to see)|'d love to see|want to see|like to see) (?:that )?(?:\\w+ ){1,4}?(?:gets? |is |are |to be |being |be )?(?:${harmed}|die[sd]?|rots?|suffers?|bleeds?|burns?|fr(?:y|ies)|hangs?|chokes?|drowns?|(?:ploughs?|plows?|drives?|runs?|mows?|rams?) (?:right |straight )?(?:through|over|into|down) ${person}|(?:kills?|shoots?|stabs?|beats?|runs?|mows?) (?:over )?${person})\\b`,
+      `\\b(?:hope|hoping|wish|praying that|pray that|can't wait (?:for|until|till)|would love (?:for|to see)|'d love to see|want to see|like to see) (?:that )?(?!for )(?:\\w+ ){1,4}?(?:gets? |is |are |to be |being |be )?(?:${harmed}|dies?|rots?|suffers?|bleeds?|burns?|fr(?:y|ies)|hangs?|chokes?|drowns?|(?:ploughs?|plows?|drives?|runs?|mows?|rams?) (?:right |straight )?(?:through|over|into|down) ${person}|(?:kills?|shoots?|stabs?|beats?|runs?|mows?) (?:over )?${person})\\b`,
     ),
   },
   {
     because: 'says that somebody should be harmed',
     confidence: 0.9,
     pattern: new RegExp(
-      `\\b(?:should|shoulda|ought to|deserves? to|needs? to|need to|must|gotta|has to|have to|oughta)(?: just| all| have| of|'ve| really| simply| have just| probably)* (?:(?:be|been|get|gotten|have been) (?:\\w+ly |all |taken out and )?${harmed}|die|rot|suffer|fry|hang|burn|bleed|${kill}(?:ed)? (?:more |all |over )?${person}|shot (?:more |all )?${person})\\b`,
+      `(?<!\\b(?:fires?|storms?|plants?|trends?|memes?|phone|battery|weeds?|idea|joke|song|tradition|practice|loophole|bill|law) (?:\\w+ ){0,3})\\b(?:should|shoulda|ought to|deserves? to|needs? to|need to|must|gotta|has to|have to|oughta)(?: just| all| have| of|'ve| really| simply| have just| probably)* (?:(?:be|been|get|gotten|have been) (?:\\w+ly |all |taken out and )?${harmed}|die|rot|suffer|fry|hang|burn|bleed|${kill}(?:ed)? (?:more |all |over )?${person}|shot (?:more |all )?${person})\\b`,
     ),
   },
   {
@@ -42,7 +42,7 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'urges violence',
     confidence: 0.85,
     pattern: new RegExp(
-      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|and|please|then|so|now|go|lol|guilty|or|fucking|to) )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b)`,
+      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|please|then|so|now|go|lol|guilty|fucking) )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b)`,
     ),
   },
   {

@@ -3,13 +3,19 @@ import { groupSigns, misspellings, names, realWords, shortNoise } from './bias-s
 
 /** Words that are run together with the name of a group: "allwomen", "womenare". */
 const before =
-  'all any the these those many of like for to hate you you every typical stupid dirty fucking fuck kill no only my such with from as'.split(' ')
+  'all any the these those many of like for to hate you you every typical stupid dirty fucking fuck kill no only my such with from as'.split(
+    ' ',
+  )
 const after =
-  'are is like should can people person who and in lives scum trash filth vermin behaviour behavior will must think have do never all'.split(' ')
+  'are is like should can people person who and in lives scum trash filth vermin behaviour behavior will must think have do never all'.split(
+    ' ',
+  )
 const beforeSlurs = 'the you these those many all fucking typical'.split(' ')
 const afterSlurs = 'are is like just behaviour behavior'.split(' ')
 const heads =
-  'women woman females female girls muslims muslim jews jew gays gay lesbians blacks black trans disabled immigrants immigrant migrants refugees foreigners mexicans asians africans bitch bitches faggot faggots fags nigger niggers nigga tranny trannies retard retards cripple cripples slut sluts whore whores cunt cunts queers paki pakis'.split(' ')
+  'women woman females female girls muslims muslim jews jew gays gay lesbians blacks black trans disabled immigrants immigrant migrants refugees foreigners mexicans asians africans bitch bitches faggot faggots fags nigger niggers nigga tranny trannies retard retards cripple cripples slut sluts whore whores cunt cunts queers paki pakis'.split(
+    ' ',
+  )
 
 /**
  * The phrases that wake the bias detector: groups, slurs and group emoji, also with a letter lost or two swapped, and the
@@ -27,7 +33,8 @@ export function biasEntries(): Entry[] {
     if (role === 'group maybe' || role === 'slur homonym') continue
     for (const noisy of misspellings(phrase)) if (!realWords.has(noisy)) put(noisy, tagOf(role), about)
   }
-  for (const [noisy, word] of shortNoise) put(noisy, word === 'gay' ? 'bias.group' : 'bias.maybe', word === 'gay' ? 'orientation' : 'race')
+  for (const [noisy, word] of shortNoise)
+    put(noisy, word === 'gay' ? 'bias.group' : 'bias.maybe', word === 'gay' ? 'orientation' : 'race')
   for (const [word, { role, about }] of listed)
     if ((role === 'slur plain' || role === 'slur reclaimed') && /^[a-z]{3,}$/.test(word)) {
       for (const near of beforeSlurs) put(near + word, 'bias.slur', about)

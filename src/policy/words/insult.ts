@@ -19,7 +19,7 @@ unhinged ridiculous ludicrous laughable rediculous ridiculously ludicrously hill
 bimbo bimbos fatso fatty lardass pinhead pinheads dork dorks twit twits sucker suckers chump chumps
 dolt dolts oaf oafs goon goons hack hacks stooge stooges puppets dotard buffoonery
 mouthbreather mouthbreathers dumbed dumbfuck shitstain turd turds scumbag's dumb-ass
-piggish racist's homophobe homophobes xenophobe bigot bigots bigoted sexist misogynist misogynistic racists
+piggish illiterate illiterates looser loosers baffoon baffoons stupdity stupidest moran morans imbecil hooker hookers racist's homophobe homophobes xenophobe bigot bigots bigoted sexist misogynist misogynistic racists
 crazies nuts wingnut wingnuts nazis fascist fascists thug thugs ugly
 `
 
@@ -28,7 +28,7 @@ crazies nuts wingnut wingnuts nazis fascist fascists thug thugs ugly
  * when somebody is called that.
  */
 export const ambiguousInsults = `
-vermin trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
+vermin fraud dictator trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
 crazy insane sick lame fat ugly dirty filthy disgusting gross nasty mad dumpster animal animals savage savages monster
 monsters punk punks thug thugs bum bums tool tools witch cow sheep puppet hack hacks dick dicks cock butt butts sucker
 joke disgrace embarrassment evil devil racist sexist fascist nazi nazis troll trolls bully bullies thief thieves
@@ -40,7 +40,7 @@ incompetent mindless absurd irresponsible childish twisted slimy rotten
 
 /** Those of them that stand for animals, food, refuse, moods and the like: nothing without somebody called so. */
 export const namesOfThings = `
-vermin trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
+vermin fraud dictator trash garbage pig pigs rat rats donkey donkeys dog dogs snake snakes clown clowns jerk jerks nuts nut freak freaks
 crazy insane sick lame fat dirty filthy mad dumpster animal animals savage savages monster monsters punk punks bum bums
 tool tools witch cow sheep puppet hack hacks dick dicks cock butt butts sucker joke devil drunk weak junk rubbish bald
 rapist rapists murderer murderers pedophile pedophiles predator criminal criminals terrorist terrorists thief thieves
@@ -109,6 +109,10 @@ you people
 nobody likes you
 nobody cares what you
 learn to read
+back on your meds
+load of manure
+screw the
+full of it
 learn to spell
 go back to school
 crawl back

@@ -1,10 +1,10 @@
 /** Sexually explicit words that have no innocent reading in a post. */
 export const obsceneWords = `
 blowjob blowjobs handjob handjobs rimjob footjob titjob cumshot cumshots cumming creampie gangbang gangbangs gangbanged
-deepthroat deepthroating cunnilingus fellatio fingerbang bukkake fapping fap jizz spunk cum cums milf milfs dilf
+deepthroat deepthroating cunnilingus fellatio fingerbang bukkake fapping fap jizz spunk milf milfs dilf
 clit clitoris dildo dildos buttplug masturbate masturbates masturbating masturbation masturbated ejaculate ejaculating
 ejaculation orgasm orgasms orgy orgies horny hornier sexting dickpic dickpics nudes nudez upskirt camgirl camgirls
-pornhub onlyfans xxx threesome threesomes cuckold cuckolds titfuck facefuck assfuck buttfuck fisting penis penises
+pornhub onlyfans threesome threesomes cuckold cuckolds titfuck facefuck assfuck buttfuck fisting penis penises
 vagina vaginas scrotum anus testicles cocks titties tits boobs pussy pussies erection boner boners hardon
 `
 
@@ -80,7 +80,6 @@ tap that ass
 tap that
 butt sex
 butt plug
-hard on
 blow job
 hand job
 licking his ass

@@ -80,4 +80,9 @@ bust some heads
 crack some heads
 kill them all
 hope he suffers
+burn your house down
+burn his house down
+burn their house down
+cut your head off
+cut their heads off
 `
