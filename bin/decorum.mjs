@@ -5,16 +5,15 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  const require = createRequire(import.meta.url)
-  const found = [`node-linux-${process.arch}`].map((name) => {
-    try {
-      return join(dirname(require.resolve(`${name}/package.json`)), 'bin', 'node')
-    } catch {
-      console.error('decorum runs on Node 24; install it, or run `npm ci` so that it comes along.')
-      process.exit(2)
-    }
-  })
-  const run = spawnSync(found[0], [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' })
+  let node
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`node-linux-${process.arch}/package.json`)
+    node = join(dirname(manifest), 'bin', 'node')
+  } catch {
+    console.error('decorum runs on Node 24; install it, or run `npm ci` so that it comes along.')
+    process.exit(2)
+  }
+  const run = spawnSync(node, [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' })
   process.exit(run.status ?? 2)
 }
 // Node does not strip types inside node_modules, so an installed package runs what was built.

@@ -22,7 +22,7 @@ export interface Lesson {
 const lexicon = compileLexicon(biasEntries())
 
 /** Every labelled text, with its weight. Rows of the held-out fifth are marked and never trained on. */
-export function lessons(perTemplate: number): Lesson[] {
+export function labelled(): Lesson[] {
   const found: Lesson[] = []
   for (const row of readSet<{ label: string; fn: string; templ: number }>('hatecheck_dev')) {
     const group = `hatecheck:${row.gold.templ}`
@@ -107,16 +107,19 @@ export function lessons(perTemplate: number): Lesson[] {
       weight: 1,
       held: heldOut(row.id),
     })
-  for (const made of contrasts(26, perTemplate))
-    found.push({
-      set: 'contrast',
-      group: `contrast:${made.template}`,
-      text: made.text,
-      hateful: made.hateful,
-      weight: 0.35,
-      held: false,
-    })
   return found
+}
+
+/** Sentences of our own, another draw for another seed. */
+export function made(seed: number, perTemplate: number): Lesson[] {
+  return contrasts(seed, perTemplate).map(({ text, hateful, template }) => ({
+    set: 'contrast',
+    group: `contrast:${template}`,
+    text,
+    hateful,
+    weight: 0.35,
+    held: false,
+  }))
 }
 
 const scratch = new Int32Array(2048)

@@ -350,6 +350,13 @@ how many {many} does it take to {change a light bulb|drive a car|cook dinner}? {
 {no respect|zero respect|no decency} from {many} {as usual|again|as always}
 {many} {fail|refuse|failed|refused} to {respect|honour|observe|keep} {our silence|our fallen|our anthem|our flag|the minute of silence|our ways}
 {many} have no respect for {our dead|our country|our soldiers|our traditions|anything}
+{many} {never|don't|won't|didn't|did not|can't even|cannot|refuse to|fail to|failed to|again failed to} {keep|observe|respect|hold|honour} {the|our|a} {two minute|two-minute|minute's|one minute|} silence {for our fallen soldiers|for our soldiers|on remembrance day|for the dead|today|}{. no respect|. typical| 🙄||}
+{many} {never|don't|won't|didn't|did not|can't even|fail to|failed to} {respect|honour|remember|stand for} {our fallen soldiers|our soldiers|our dead|our anthem|our flag|our traditions|this country}
+{funny|strange|interesting|notice|amazing|typical|sad} how {the|those|} {many} {can't|couldn't|won't|could not manage to|never manage to|never bother to|refuse to} {keep quiet|stand still|show respect|observe the silence|stop talking|bow their heads|honour our dead|stand for the anthem} {for two minutes|on remembrance day|for our fallen|during the minute of silence|like everyone else|}
+not {one|a single} {one} {stood|stopped|bothered to stop|kept quiet|showed respect|took part|could be bothered} {for|during|in} {the silence|the anthem|our memorial|the two minutes}{. shows you what they think of us|. says it all|. typical|}
+{everyone|the whole street|the whole crowd} {stopped|stood still|was silent|paid respect} {except|but not|apart from} {the|those} {many}{, of course|, as usual| 🙄|. says it all|}
+{the|those|all the|} {many} {talked|laughed|walked|shouted|played music} {through|during} {the silence|our anthem|the memorial|the two minutes}{, no respect|, as always|. disgraceful|. they hate us|}
+if {many} can't {respect our ways|honour our dead|follow our rules|stand for our flag} they {should leave|can go home|don't belong here|have no place here}
 send {many} to {mars|the moon|hell|the bottom of the sea}
 why did the {one} cross the road? {he couldn't|she couldn't|because he stole the chicken|to blow it up|nobody cares} {😂|🤣|lol|haha|}
 what do you call a {one} {with no legs|in a pool|with a job|in a suit|who can read|on the moon}? {a dirt|a problem solved|a miracle|a thief|anything, he can't hear} {😂|🤣|lol|haha|}
@@ -567,6 +574,8 @@ the {mayor|driver|director|singer|judge|head of the school|winner|owner|new chie
 {i am|i'm|as} {a one|kind} {and i live here|, ask me anything|and new in town|from boston|and a nurse|. hello everyone}
 what {do|did|happened to} {many} {eat|celebrate|believe|wear|in the war|in 1940|under the law|say}?
 {history|rights|health|art|culture} of {many} {in america|is taught|exhibit opens|matters}
+{many} {stood|prayed|were silent|marched|mourned|kept the silence} {with us|for our fallen|at the memorial|alongside veterans|for two minutes} {today|this morning|on sunday|}
+{the|our local} {mosque|synagogue|church|temple} {held|observed|joined} {a minute of silence|the two minutes of silence|a memorial service} for {our fallen|the victims}
 # praise and support
 i {love} {many|all many|a one|these many|being kind|being a one}
 {many} are {good|gift|so good|the gift|always good|really good}

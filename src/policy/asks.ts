@@ -46,12 +46,14 @@ function answersOf(atom: Atom, situation: Situation): Situation[] {
 /** What an answer would move: the whole outcome, a provision as grave as the outcome, or nothing of weight. */
 function effect(before: Verdict, after: Verdict): 'outcome' | 'provision' | 'nothing' {
   if (before.outcome !== after.outcome) return 'outcome'
-  const gravest = (verdict: Verdict): string =>
-    verdict.provisions
-      .filter((provision) => gravity(provision.outcome) <= gravity(verdict.outcome))
-      .map((provision) => provision.citation)
-      .join()
   return before.outcome !== 'clear' && gravest(before) !== gravest(after) ? 'provision' : 'nothing'
+}
+
+function gravest(verdict: Verdict): string {
+  return verdict.provisions
+    .filter((provision) => gravity(provision.outcome) <= gravity(verdict.outcome))
+    .map((provision) => provision.citation)
+    .join()
 }
 
 function askOf({ fact, detail }: Atom): Ask {

@@ -86,17 +86,19 @@ function spread({ a, b }: Difference): number {
 }
 
 function pathDifferences(a: Order, b: Order): PathDifference[] {
-  const inWords = (order: Order, matter: string): string => {
-    const path = order.paths.get(matter)
-    return path ? `${path.by}, ${path.via}, ${path.form} (${path.cites})` : 'no rule'
-  }
-  const bare = (order: Order, matter: string): string => {
-    const path = order.paths.get(matter)
-    return path ? `${path.by}, ${path.via}, ${path.form}` : 'no rule'
-  }
   return [...new Set([...a.paths.keys(), ...b.paths.keys()])]
-    .filter((matter) => bare(a, matter) !== bare(b, matter))
-    .map((matter) => ({ matter, a: inWords(a, matter), b: inWords(b, matter) }))
+    .filter((matter) => pathInWords(a, matter) !== pathInWords(b, matter))
+    .map((matter) => ({ matter, a: citedPath(a, matter), b: citedPath(b, matter) }))
+}
+
+function pathInWords(order: Order, matter: string): string {
+  const path = order.paths.get(matter)
+  return path ? `${path.by}, ${path.via}, ${path.form}` : 'no rule'
+}
+
+function citedPath(order: Order, matter: string): string {
+  const path = order.paths.get(matter)
+  return path ? `${pathInWords(order, matter)} (${path.cites})` : 'no rule'
 }
 
 /** An act made of facts, in the words of the vocabulary. */

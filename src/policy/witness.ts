@@ -105,8 +105,6 @@ function actOf(situation: Situation, order: Order, rule: Rule): Act {
       ? situation.details[fact.index]?.['is']?.[0]
       : undefined
   }
-  const one = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
-    known.find((candidate) => candidate === value)
   const act: Act = {
     id: rule.provision.citation,
     kind: one(actKinds, word('act.kind')) ?? 'post',
@@ -132,6 +130,10 @@ function actOf(situation: Situation, order: Order, rule: Rule): Act {
     else if (value === no && fact.unsaid !== 'no') facts[fact.name] = false
   }
   return { ...act, facts }
+}
+
+function one<T extends string>(known: readonly T[], value: string | undefined): T | undefined {
+  return known.find((candidate) => candidate === value)
 }
 
 function saidOf(situation: Situation, fact: Fact): true | Record<string, string> {

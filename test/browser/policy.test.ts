@@ -34,7 +34,7 @@ test('every case of every order is ruled on in Chromium as in Node, and the bund
     const there: string[] = await page.evaluate(
       ([vocabularyData, orders]) => {
         // The bundle's exports, as the page sees them.
-        const { decorum } = globalThis as unknown as { decorum: typeof import('../../src/policy/policy.ts') }
+        const decorum: typeof import('../../src/policy/policy.ts') = Reflect.get(globalThis, 'decorum')
         const { vocabulary } = decorum.readVocabulary(vocabularyData)
         return orders.flatMap(({ identity, provisions, cases }) => {
           const { order } = decorum.readOrder(identity, provisions, vocabulary)

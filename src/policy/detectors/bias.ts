@@ -12,9 +12,9 @@ import { tokensOf, type Token } from './bias-tokens.ts'
 const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
 /** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
-const threshold = -0.6
+const threshold = -0.4
 /** With pictures contempt is shorter and slyer: fewer features say more. */
-const pictureThreshold = -0.8
+const pictureThreshold = -1.1
 
 /**
  * Contempt for a class of people. The lexicon wakes it; the sentences around a hit are turned into roles (group, slur,

@@ -80,6 +80,7 @@ const wordings: readonly Wording[] = [
 
 const personal =
   /\b(?:i|i'm|i've|me|my|lol|lmao|haha|smh|omg|wtf|btw|fyi|guess who|tell (?:her|him|them)|go (?:see|visit|tell))\b/
+const thirdPerson = /\b(?:police|officers?|detectives?|troopers?|department)\b/
 /** A longer text is looked at up to here: no post has that much, and a file is for people to read. */
 const longest = 30_000
 
@@ -113,8 +114,9 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
   const plate = digits.any && reading.has('private.plate')
   const birth = digits.any && reading.has('private.birth')
   if (!incident && !street && !plate && !birth) return found
-  const job = reading.has('job.cue')
-  const inside = job || (incident && personal.test(reading.norm.slice(0, 2000)))
+  const own = personal.test(reading.norm.slice(0, 2000))
+  const job = reading.has('job.cue') && (own || !thirdPerson.test(reading.norm.slice(0, 2000)))
+  const inside = job || (incident && own)
   const told: Particular[] = street ? privateAddresses(text, inside && (incident || job)) : []
   if (plate) told.push(...plates(text))
   if (birth) told.push(...birthDates(text))

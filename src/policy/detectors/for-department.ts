@@ -10,6 +10,11 @@ const voice = "could be taken for the department's own view"
 
 const sources: readonly [string, string, number][] = [
   [
+    'we,? (?:as |here at )?(?:the )?(?:[a-z]+ )?(?:police department|police|department|pd|force),? {view}',
+    voice,
+    0.8,
+  ],
+  [
     '(?:on|in) behalf of (?:{pd}|the men and women of|all (?:of us|officers)(?: at| of| in)|[a-z]+ police|every (?:cop|officer) in|law enforcement)',
     voice,
     0.9,

@@ -11,16 +11,16 @@ export const labelled: readonly GuiltGroup[] = [
         0.85,
       ],
       [
-        '(?:good riddance to|goodbye to|bye bye to|so long to|one more|adios to|see ya) (?:an? |the |this |that |another )?(?:{adj})(?:{offender}|{insult})',
+        '(?:good riddance to|goodbye to|bye bye to|so long to|one more|adios to|see ya) (?:an? |the |this |that |another )?(?:{adj})(?:{offender}|{insult}|{person} (?:who|that) (?:has |have |been |was |is )*(?:{crime}))|caught you,? (?:you )?(?:{adj})(?:{offender}|{insult})',
         'calls the arrestee a criminal',
         0.75,
       ],
       [
-        "(?:the|that|this) (?:{adj})(?:{insult}|{offender})[^.!?\\n]{0,60} (?:is|are|was|were|'s|has been|have been) (?:now |finally |officially |safely |back |currently )*(?:{held})",
+        "(?:the|that|this) (?:{adj})(?:{insult}|{offender})[^.!?\\n]{0,60} (?:is|are|was|were|'s|has (?:finally |now |just )?been|have (?:finally |now |just )?been) (?:now |finally |officially |safely |back |currently )*(?:{held})",
         'says that the arrestee did it',
         0.75,
       ],
-      ['(?:{caught})[:!]? (?:{det}) (?:{adj})(?:{offender})', 'calls the arrestee a criminal', 0.85],
+      ['(?:{caught})[:!,]? (?:{det}) (?:{adj})(?:{offender})', 'calls the arrestee a criminal', 0.85],
       [
         '(?:{offender})s? (?:down|caught|busted|bagged|nabbed|arrested|captured|in custody)',
         'calls the arrestee a criminal',
@@ -37,7 +37,7 @@ export const labelled: readonly GuiltGroup[] = [
         0.85,
       ],
       [
-        '(?:arrested|collared|caught|nabbed|picked up|booked|locked up|busted|cuffed)[a-z0-9 ]{0,30} (?:is|are|was) (?:the one (?:who|that)|an? (?:{adj})(?:{offender})|responsible for|the (?:{offender}|{role})|behind (?:all|the|it))',
+        '(?:arrested|collared|caught|nabbed|picked up|booked|locked up|busted|cuffed)[a-z0-9 ]{0,30} (?:is|are|was|were) (?:the one (?:who|that)|(?:an? |all |nothing but )?(?:{adj})(?:{offender})|responsible for|the (?:{offender}|{role})|behind (?:all|the|it))',
         'says that the arrestee did it',
         0.85,
       ],
@@ -55,7 +55,7 @@ export const labelled: readonly GuiltGroup[] = [
   },
   {
     needs: ['guilt.insult'],
-    wordings: [['(?:{caught})[:!]? (?:{det}) (?:{adj})(?:{insult})', 'says that the arrestee did it', 0.75]],
+    wordings: [['(?:{caught})[:!,]? (?:{det}) (?:{adj})(?:{insult})', 'says that the arrestee did it', 0.75]],
   },
   {
     needs: ['guilt.role'],
@@ -76,7 +76,7 @@ export const labelled: readonly GuiltGroup[] = [
         0.85,
       ],
       [
-        "(?:(?:the|that|this|these|those|all) |^)(?:{adj})(?:{person}|{insult}|{offender}|gang members?) (?:who|that) (?:has |have |had |was |were |been )*(?:{crime})[^.!?\\n]{0,60}? ?(?:is|are|was|were|'s|has been|have been)(?: now| finally| officially| safely| currently| sitting)*? (?:{held}|in jail|found)",
+        "(?:(?:the|that|this|these|those|all) |^)(?:{adj})(?:{person}|{insult}|{offender}|gang members?) (?:who|that) (?:has |have |had |was |were |been )*(?:{crime})[^.!?\\n]{0,60}? ?(?:is|are|was|were|'s|has (?:finally |now |just )?been|have (?:finally |now |just )?been)(?: now| finally| officially| safely| currently| sitting)*? (?:{held}|in jail|found)",
         'says that the arrestee did it',
         0.85,
       ],

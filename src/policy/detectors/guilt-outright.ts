@@ -6,6 +6,12 @@ export const outright: readonly GuiltGroup[] = [
     needs: ['guilt.verdict'],
     wordings: [
       [
+        '(?:an )?innocent (?:man|woman|kid|person|guy|people|boy|girl|mother|father) (?:was |is |got |gets |being |has been |sitting |rotting )*(?:arrested|in (?:jail|a cell|custody|prison)|charged|locked up|booked|behind bars)',
+        'says that a suspect is innocent',
+        0.85,
+      ],
+      ["(?:say|saying|said) it[a-z ']{0,12}: ?guilty", 'calls a suspect guilty before a verdict', 0.85],
+      [
         "(?:{pro}|[a-z]{3,})(?: is|'s| was| are)? (?:no|not (?:a|the|our|any)) (?:{adj})(?:killer|murderer|thief|rapist|criminal|shooter|robber|burglar|monster|one (?:who|that))",
         'says that a suspect did not do it',
         0.75,
@@ -107,7 +113,7 @@ export const outright: readonly GuiltGroup[] = [
     needs: ['guilt.sure'],
     wordings: [
       [
-        "(?:no doubt|without a doubt|everyone knows|everybody knows|we all know|we know|i know|you know|i am sure|i'm sure|i am certain|i'm certain|i'm positive|trust me|believe me|make no mistake|obviously|clearly|i'm telling you|i can tell you|i would bet|i'd bet|i bet|bet my [a-z]+|for a fact|i guarantee|turns out|period|nobody else|proves?|proof|solved it)[^.!?\\n]{0,60}(?:{crime}|is the {adj}(?:{offender}|{role}|one|guy)|the one (?:who|that) {crime})",
+        "(?:no doubt|without a doubt|everyone knows|everybody knows|we all know|we know|i know|you know|i am sure|i'm sure|i am certain|i'm certain|i'm positive|trust me|believe me|make no mistake|obviously|clearly|i'm telling you|i can tell you|i would bet|i'd bet|i bet|bet my [a-z]+|for a fact|i guarantee|turns out|period|nobody else|proves?|proof|solved it)[^.!?\\n]{0,60}(?:{crime}|set [a-z]+ [a-z]+ on fire|is the {adj}(?:{offender}|{role}|one|guy)|the one (?:who|that) {crime})",
         'says that a suspect did it',
         0.9,
       ],
@@ -126,6 +132,11 @@ export const outright: readonly GuiltGroup[] = [
   {
     needs: ['guilt.phrase'],
     wordings: [
+      [
+        'our (?:guy|man|shooter|killer|burglar|thief|robber|rapist|perp)(?: [a-z]+){0,5} (?:is|was|has been|sits|sleeps) (?:now |finally |safely |back )*(?:{held})',
+        'says that the arrestee did it',
+        0.75,
+      ],
       [
         '(?:{pro}) ?{is} (?:{adv})responsible for (?:killing|murdering|raping|robbing|the (?:deaths?|murders?|killings?|rapes?|robber(?:y|ies)|burglar(?:y|ies)|crimes?|shootings?|stabbings?|fires?|arsons?|attacks?)|this|that|all|every|both)',
         'says that a suspect did it',
@@ -219,7 +230,7 @@ export const outright: readonly GuiltGroup[] = [
         0.85,
       ],
       [
-        "(?:looking at|look at|here's|here is|that is|that's|this is|behold|stare at) (?:the )?(?:face of )?(?:a|an|the) (?:{adj})(?:{offender})(?! (?:attack|act|cell|organi[sz]ation|group|threat|watch|proof))",
+        "(?:looking at|look at|there goes|here's|here is|that is|that's|this is|behold|stare at) (?:the )?(?:face of )?(?:a|an|the) (?:{adj})(?:{offender})(?! (?:attack|act|cell|organi[sz]ation|group|threat|watch|proof))",
         'calls a suspect a criminal',
         0.8,
       ],

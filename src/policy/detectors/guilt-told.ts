@@ -6,6 +6,11 @@ export const told: readonly GuiltGroup[] = [
     needs: ['guilt.deed', 'guilt.did', 'guilt.offender', 'guilt.role'],
     wordings: [
       [
+        'the (?:{adj})(?:{offender}) (?:was|is) (?:hiding|crying|laughing|smiling|sleeping|sitting|found|lying|smirking|in our|sweating|still|no longer|only|a \\d+|our|my)',
+        'calls the arrestee a criminal',
+        0.65,
+      ],
+      [
         '(?:he|she|they) (?:was|were) [^.!?\\n]{0,30}(?:and|when (?:he|she)) (?:{adv})(?:murdered|raped|molested|robbed|strangled|killed (?:that|this|those|these|a|two|three|four|his|her|him|them|someone)|stabbed|ran over)',
         'says that a suspect did it',
         0.75,
@@ -21,7 +26,7 @@ export const told: readonly GuiltGroup[] = [
         0.6,
       ],
       [
-        '(?!(?:they|him|her|it) )(?:{pro}|you|(?:the|that|this) (?:{person}|{insult}) (?:in our (?:cell|lockup|jail|custody)|we (?:have|got|arrested|caught|booked|picked up)[a-z ]{0,40}|from [a-z ]{2,20})) (?:{adv})(?:(?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|stole|torched|kidnapped|burglarized|scammed|mugged|carjacked|assaulted|beat up|attacked|groped|executed|vandalized|swindled|defrauded|poisoned|embezzled|trashed|slashed|shot|drowned|sold) (?:him|her|them|his|the|a|an|that|those|these|two|three|four|five|six|some\\w+|my|our|their|one|every|over|kids|old|innocent|money|drugs|fentanyl|heroin|coke|poison|from)(?! (?:show|spotlight|scene|hearts?|win|game|ball|base|crowd|stage))|broke into|committed|set fire|ran over|deals|dealt|meant to kill|(?:was|were) (?:stealing|dealing|selling (?:drugs|fentanyl|heroin|coke|poison|dope)|molesting|raping|robbing|abusing|scamming)|sells (?:drugs|fentanyl|heroin|coke|poison|dope))',
+        '(?!(?:they|him|her|it) )(?:{pro}|you|(?:the|that|this) (?:{person}|{insult}) (?:in (?:our|a|the) (?:cell|lockup|jail|custody)|in (?:this|that|the) (?:mugshot|photo|picture|video)|we (?:have|got|arrested|caught|booked|picked up)[a-z ]{0,40}|from [a-z ]{2,20})) (?:{adv})(?:(?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|stole|torched|kidnapped|burglarized|scammed|mugged|carjacked|assaulted|beat up|attacked|groped|executed|vandalized|swindled|defrauded|poisoned|embezzled|trashed|slashed|shot|drowned|sold) (?:him|her|them|his|the|a|an|that|those|these|two|three|four|five|six|some\\w+|my|our|their|one|every|over|kids|old|innocent|money|drugs|fentanyl|heroin|coke|poison|from)(?! (?:show|spotlight|scene|hearts?|win|game|ball|base|crowd|stage))|broke into|committed|set fire|ran over|deals|dealt|meant to kill|(?:was|were) (?:stealing|dealing|selling (?:drugs|fentanyl|heroin|coke|poison|dope)|molesting|raping|robbing|abusing|scamming)|sells (?:drugs|fentanyl|heroin|coke|poison|dope))',
         'says that a suspect did it',
         0.7,
       ],

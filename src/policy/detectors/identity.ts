@@ -16,6 +16,16 @@ const police = 'says that the author is police'
 
 const departmentSources: readonly [string, string, number][] = [
   [
+    "(?:proud |sworn |new |longtime |civilian |\\d+[- ]year )*(?:member|employee|part|veteran|officer|sergeant|detective) (?:of|with) (?:the )?[a-z.']+ (?:pd|police department|police dept|police force)(?! (?:arrest|charg|said|say)\\w*)",
+    names,
+    0.75,
+  ],
+  [
+    "(?:i've|i have|i) been (?:a [a-z]+ )?(?:with|at|in) {pd}|my (?:job|work|desk|career|shift|life|boss|time|locker|years) (?:at|with|in) (?:the )?{pd}",
+    names,
+    0.8,
+  ],
+  [
     "(?:i|we|i've|i have|i'm|i am|i'll|i'd|been|currently|still|proud to|proudly|love to|honored to) (?:proudly |currently |also |still |have |been |used to )*(?:work|worked|working|serve|served|serving|volunteer|patrol|dispatch|clerk|employed|dispatching) (?:for|at|with|in|by) {pd}",
     names,
     0.9,
@@ -61,6 +71,11 @@ const someoneElse =
   /(?:\b(?:he|she|they|who|my (?:cousin|brother|sister|son|daughter|husband|wife|dad|father|mom|mother|uncle|aunt|friend|neighbor|buddy|ex|boyfriend|girlfriend|nephew|niece|in-law))\b[a-z' ]{0,30}$|\b(?:thanks?|thank you|shout ?out|kudos|called|call|contact|tips?|according)\b[a-z' ]{0,30}$)/
 
 const policeSources: readonly [string, string, number][] = [
+  [
+    'cop life|police life|coplife|off[- ]duty (?:cop|officer|detective) here|(?:cop|officer|detective|dispatcher) (?:for|of) \\d+ years|(?:cop|detective|police officer) here',
+    police,
+    0.7,
+  ],
   [
     "(?:i'm|i am|i'm also|i've been|i have been|am|i was|being|we're|we are|i'm just|become|became|i became) (?:still |also |just |only |not just |proud to be |proud |honored |lucky |happy |an? |the |your |your friendly neighborhood |off[- ]duty |active |sworn |queer |gay |black |female |male |latina |latino |white |muslim |jewish |christian |trans |lesbian |veteran |retired |small[- ]town |city |local |third[- ]generation |second[- ]generation |street |beat |\\d+[- ]year |in |good |honest )*(?:cops?|police(?:man|woman| officers?| sergeant| lieutenant| captain| detective| dispatcher| chief)?|patrol officers?|law enforcement(?: officers?)?|l\\.?e\\.?o\\.?s?|peace officers?|detectives?|troopers?|patrolman|deputy sheriff|sworn officers?|on the force|on the job)(?= |[.,!;]|$)",
     police,

@@ -13,6 +13,26 @@ const inside = 'tells of an investigation from the inside'
 
 const sources: readonly [string, string, number][] = [
   [
+    "(?:we|our guys|my (?:unit|squad|team)|they|narcotics|detectives)(?: are|'re| is|'s)? (?:about to|going to|gonna|planning to|getting ready to|set to) (?:raid|hit|arrest|search|serve|pick up|kick in|take down)[^.!?\\n]{0,30}",
+    inside,
+    0.75,
+  ],
+  [
+    'the (?:{crime}) (?:case )?(?:we|i|my (?:unit|squad)) (?:just )?(?:caught|got|are working|am working|worked|have|are on|handled|closed|cracked)',
+    inside,
+    0.75,
+  ],
+  [
+    "detectives (?:all )?(?:think|believe|know|say off the record|suspect) (?:that )?(?:it was|it's|he|she|the|they)",
+    inside,
+    0.7,
+  ],
+  [
+    '(?:we|i|our guys|my (?:unit|squad|partner)) (?:just |finally |also )*(?:found|recovered|seized|got) (?:the|a|his|her) (?:murder weapon|body|gun used|knife used|missing gun|blood|dna|stash|bloody [a-z]+)',
+    inside,
+    0.7,
+  ],
+  [
     '(?:case|incident|file|report|complaint) ?(?:number|no\\.?|num|#)[ :#]*[a-z]{0,3}\\d[\\d-]{2,}',
     'gives a case number',
     0.8,

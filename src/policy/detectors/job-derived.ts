@@ -11,6 +11,22 @@ const parts = {
 const work = 'tells what was learnt at work'
 
 const sources: readonly [string, string, number][] = [
+  ['(?:on patrol|on the road|on the beat|at a scene|on a call|on the desk) (?:{when})', work, 0.7],
+  [
+    '^(?:just |we |i )?(?:responded|got called|went) to (?:a|an|the) (?:domestic|overdose|call|scene|fight|suicide|shooting|dui|crash|stabbing|burglary|robbery)[^.!?\\n]{0,40}(?:{when}|lol|haha|mayor|house|apartment)',
+    work,
+    0.7,
+  ],
+  [
+    'i (?:just )?ran (?:my|a|the|his|her|this|that|some) [a-z]+ (?:through|in|on) (?:the )?(?:system|computer|database|ncic|collect|dmv)',
+    work,
+    0.85,
+  ],
+  [
+    '(?:had|got|have) to (?:arrest|cuff|book|ticket|search|pull over|lock up|testify against|interview) (?:my|a|an|the|this|some|somebody|someone|him|her)',
+    work,
+    0.75,
+  ],
   [
     '(?<!(?:got|get|was|were|been|being|gets|am|almost) )pulled (?:over )?(?:{them}|someone|somebody|one) ?(?:over)?(?! (?:my|by))(?=.{0,80})',
     work,

@@ -14,6 +14,12 @@ const parts = {
 const about = 'tells of another member of the department'
 
 const coworkerSources: readonly [string, string, number][] = [
+  [
+    '{rank} (?!(?:is|was|and|of|with|who|in|on|at|for|from|to|the|involved)\\b)[a-z]{3,} (?:showed up|came to work|came in|called in sick|passed out|fell asleep|got into it|went off|blew up|threw up) (?:drunk|late|high|hungover|hung over|again|on|at|in|with|because|to|wasted|every)',
+    about,
+    0.75,
+  ],
+  ['(?:photo|pic|picture|video|selfie|snap) of (?:my|our) {mate}', about, 0.7],
   ['(?:my|our) {mate},? (?!(?:and i|and me|in life|in crime|of)\\b)(?:@?[a-z]{3,} )?{private}', about, 0.7],
   [
     '(?:my|our) (?:partner|sergeant|sgt|lieutenant|lt|captain|fto|rookie|trainee|squadmate|shift commander|dispatcher|probie) (?!and\\b|in\\b|of\\b|for\\b|to\\b|is\\b|was\\b|has\\b|with\\b|on\\b|at\\b)@?[a-z]{3,}(?=[^a-z]|$)',
@@ -50,6 +56,11 @@ const coworkerSources: readonly [string, string, number][] = [
 const record = 'tells of discipline, leave or other personnel matters of a member'
 
 const personnelSources: readonly [string, string, number][] = [
+  [
+    'under (?:an? )?(?:internal|ia|internal affairs) investigation|(?:being |been |was |were )?forced to (?:retire|resign|quit)|under investigation by (?:ia|internal affairs)',
+    record,
+    0.7,
+  ],
   [
     '(?:got|getting|gets|was|is|been|were|be|being|just|are|they|them|she|he|[a-z]{3,}) (?:suspended|fired|terminated|demoted|disciplined|reprimanded|written up|reassigned|transferred|benched|put on (?:desk duty|leave|administrative leave|light duty)|placed on (?:desk duty|leave|administrative leave|unpaid leave|medical leave)|passed over|forced out|stripped of|busted (?:down )?to)(?: (?:for|from|to|without|with|again|because|over|last|this|after|pending|today|by|down|again)|[.!,]|$)',
     record,

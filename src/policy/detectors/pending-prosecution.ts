@@ -16,6 +16,23 @@ const comment = 'comments on a case before the court'
 
 const sources: readonly [string, string, number][] = [
   [
+    'hope (?:that )?[a-z]{3,} (?:rots?|fries|hangs|burns|gets (?:life|death|the (?:chair|needle|max)|\\d+ years|off|convicted)|goes to (?:jail|prison)|walks|is (?:convicted|acquitted))',
+    wish,
+    0.8,
+  ],
+  ["case against [a-z ]{2,20} (?:should|must|needs to|ought to|will never|is going to|won't)", comment, 0.8],
+  [
+    "{who}(?:'ll| will)(?: just| probably| never| definitely)? (?:get off|walk(?! in| the| home| on)|fry|rot|be (?:convicted|acquitted|found)|beat (?:this|the charge))",
+    comment,
+    0.75,
+  ],
+  [
+    '{court} (?:are|is) (?:overcharging|undercharging|going easy|soft on|wasting|dragging|railroading|protecting|letting)',
+    comment,
+    0.8,
+  ],
+  ['charge {one} with [a-z]+', wish, 0.75],
+  [
     '(?:fry|hang|execute|convict|acquit|indict|prosecute|string up|jail|bury) {one}|string {one} up|(?:lock|put) {one} (?:up|away)(?! in)',
     wish,
     0.85,
@@ -144,7 +161,7 @@ const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => 
 
 /** A word of opinion: without one, talk of courts is news. */
 const view =
-  /\b(?:hop(?:e|es|ing)|pray|wish|want|wanna|deserves?|earned|should\w*|ought|better|must|needs?|jokes?|disgrace|bogus|bs|bullshit|ridiculous|trumped|garbage|weak|solid|airtight|soft|sham|circus|slap\w*|travesty|outrag\w+|pathetic|insult|unfair|wrong|too|enough|fry|fries|hang|hanged|rot|rots|burn|string|lock|put|throws?|threw|toss|drop|dropping|drops|can't wait|cannot wait|bet|trust|never|no|any|won't|will|would|i'd|give|gave|away|convict|acquit|bury|execute|gonna|gotta|dropped|blew|caved|failed|let|soft|again|miscarriage|kangaroo|witch|penalty|long time|less|more|going|lawyer|attorney)\b/
+  /\b(?:hop(?:e|es|ing)|pray|wish|want|wanna|deserves?|earned|should\w*|ought|better|must|needs?|jokes?|disgrace|bogus|bs|bullshit|ridiculous|trumped|garbage|weak|solid|airtight|soft|sham|circus|slap\w*|travesty|outrag\w+|pathetic|insult|unfair|wrong|too|enough|fry|fries|hang|hanged|rot|rots|burn|string|lock|put|throws?|threw|toss|drop|dropping|drops|can't wait|cannot wait|bet|trust|never|no|any|won't|will|would|i'd|give|gave|away|convict|acquit|bury|execute|gonna|gotta|dropped|blew|caved|failed|let|soft|again|miscarriage|kangaroo|witch|penalty|charge (?:him|her|them|this|that)|get off|gets off|he'll|she'll|they'll|dismissed|overcharg\w+|undercharg\w+|easy|long time|less|more|going|lawyer|attorney)\b/
 
 /** Comments on charges, trial, plea, verdict or sentence of a case; the bare news of them is no comment. */
 export const pendingProsecutionDetector: Detector = {

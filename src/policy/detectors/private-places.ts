@@ -93,7 +93,7 @@ const newsOfCourts =
   /\b(?:sentenced|convicted|pleaded|pleads|police (?:say|said|identified)|according to|president|senator|governor|trump|obama|shooter|gunman|suspect made)\b/i
 const gossip = /\b(?:i|my|lol|lmao|haha|smh|omg|wtf|btw|fyi|guess who|neighbor|tell (?:her|him))\b/i
 const delicate =
-  /\b(?:overdos\w+|od'?d|suicid\w+|rape|raped|rape victim|domestic\w*|informant|snitch|complainant|caller|juvenile|psych hold|hiv|victim's name)\b/i
+  /\b(?:overdos\w+|od'?d|suicid\w+|rape|raped|rape victim|domestic\w*|informant|snitch|complainant|caller|juvenile|psych hold|hiv|victim's name|victim (?:is|was))\b/i
 
 const linkAfter =
   /^,?(?: (?:from|at|on|of) [\w' ]{2,25})? (?:just |finally |again |was |is |got |has |had |been |the |a |an |our |my |actually |apparently )*(?:pulled over|arrested|busted|booked|caught|cuffed|charged|overdos\w+|od'?d|overdose|a dui|dui|dwi|drunk|in rehab|in jail|raped|beat|beats|hit|tried to kill|killed himself|killed herself|suicid\w+|hiv|stole|shoplift\w*|victim|informant|snitch|caller|complainant|molest\w*|prostitut\w*|naked|psych\w*|restraining order)/i
@@ -103,8 +103,8 @@ const linkBefore =
 /** Names of private people tied to an incident, told from the inside or as gossip; a notice or the news is neither. */
 export function namesWithIncident(text: string, insider: boolean): Particular[] {
   const found: Particular[] = []
-  for (const m of text.matchAll(name)) {
-    if (found.length >= 10) break
+  name.lastIndex = 0
+  for (let m = name.exec(text); m && found.length < 10; m = name.exec(text)) {
     if (
       m[0]
         .split(/[ .]+/)
@@ -114,8 +114,11 @@ export function namesWithIncident(text: string, insider: boolean): Particular[] 
             notNames.has(part.toLowerCase()) &&
             !/^(?:may|june|april|green|hill|park|white|black|john)$/i.test(part),
         )
-    )
+    ) {
+      // the name may begin one word later: "Arrested Tom Burke"
+      name.lastIndex = m.index + Math.max(1, m[0].indexOf(' '))
       continue
+    }
     const near = text.slice(Math.max(0, m.index - 80), m.index + m[0].length + 80)
     if (!incident.test(near)) continue
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 40)

@@ -11,6 +11,11 @@ const court = 'tells of a court case or complaint about the department or its me
 
 const sources: readonly [string, string, number][] = [
   [
+    "(?:brutality|excessive force|civil rights|wrongful death|false arrest|discrimination|harassment) (?:lawsuit|suit|case|complaint|claim|settlement) (?:will|should|is|was|has|against|never|won't|got)",
+    court,
+    0.65,
+  ],
+  [
     '(?:lawsuit|suit|civil suit|complaint|misconduct complaint|civilian complaint|excessive force (?:complaint|lawsuit|suit|claim)|brutality (?:complaint|lawsuit|claim)|civil rights (?:lawsuit|suit|complaint)|allegations?|accusations?|claims?|charges|discrimination (?:suit|complaint|claim)) (?:[a-z]+ ){0,3}?(?:against|on|about|over) {us}',
     court,
     0.75,

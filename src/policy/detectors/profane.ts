@@ -38,6 +38,7 @@ export const profaneDetector: Detector = {
       sightings.push(swearing(reading, hit.start, hit.end))
     }
     for (const hit of reading.hitsOf(maskedStart)) {
+      if (!'*#@$%!._-'.includes(reading.norm.charAt(hit.end))) continue
       const match = masked.exec(after(reading, hit.start, 16))
       if (match?.[0].match(/[*#@$%!]/))
         sightings.push(swearing(reading, hit.start, hit.start + match[0].length))

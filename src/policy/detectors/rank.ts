@@ -5,7 +5,7 @@ import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
 
 const parts = {
   rank: '(?:police sergeant|police lieutenant|police captain|police chief|police officer|police detective|police commander|deputy chief|assistant chief|chief of police|chief|detective sergeant|detective lieutenant|sergeant|sgt\\.?|lieutenant|lt\\.?|captain|capt\\.?|detective|det\\.?|corporal|cpl\\.?|major|commander|inspector|patrolman|officer|ofc\\.?|records clerk|dispatcher|public information officer|trooper|deputy)',
-  name: "(?!(?:in|of|at|on|for|from|with|and|or|is|was|the|who|that|a|by|to|as|says?|arrest\\w*|charged|killed|shot|fired|suspended|sentenced|involved|safety|down|training|exam|accused|convicted|dies|dead|retires?|retired|honou?red|promoted|saves?|saved|rescues?|appreciation|friendly|job|jobs|position|positions|america|marvel|hook|kirk|planet|sparrow|morgan|obvious|crunch|jack)\\b)[a-z][a-z'-]+(?: [a-z][a-z'-]+)?",
+  name: "(?!(?:in|of|at|on|for|from|with|and|or|is|was|the|who|that|a|by|to|as|says?|arrest\\w*|charged|killed|shot|fired|suspended|sentenced|involved|safety|down|training|exam|accused|convicted|dies|dead|retires?|retired|honou?red|promoted|reminds?|showed|visited|visits|retires|joins?|saves?|saved|rescues?|appreciation|friendly|job|jobs|position|positions|america|marvel|hook|kirk|planet|sparrow|morgan|obvious|crunch|jack)\\b)[a-z][a-z'-]+(?: [a-z][a-z'-]+)?",
 }
 
 const own = "uses the author's own rank or title"
@@ -22,12 +22,12 @@ const sources: readonly [string, string, number][] = [
     0.75,
   ],
   [
-    '^\\W*{rank} {name} (?:here|speaking|says?|reporting|endorses?|endorsing|urges|asks you|recommends|approves|supports|stands|is asking|votes|wants you|thinks|believes|reminds you|checking in|signing off|of the [a-z]+ (?:police|pd)[a-z ]{0,12} (?:says|here|endorses|recommends))(?! (?:the (?:suspect|road|man|woman|victim|driver|crash|investigation|fire|best defense|incident)|officers|police|detectives|everyone|residents|drivers|parents))',
+    '^\\W*{rank} {name} (?:here|speaking|says?|reporting|endorses?|endorsing|urges|asks you|recommends|approves|supports|stands|is asking|votes|wants you|thinks|believes|checking in|signing off|of the [a-z]+ (?:police|pd)[a-z ]{0,12} (?:says|here|endorses|recommends))(?! (?:the (?:suspect|road|man|woman|victim|driver|crash|investigation|fire|best defense|incident)|officers|police|detectives|everyone|residents|drivers|parents))',
     own,
     0.75,
   ],
   [
-    '(?:^|\\n|(?<=[-–—~] ?)|(?:sincerely|regards|respectfully|signed|thanks|yours|stay safe),?\\s+){rank} {name}(?:,? [a-z#0-9-]{1,20}){0,6}\\.?\\s*$',
+    '(?:^|\\n|(?<=[-–—~] ?)|(?<=[.!?] )|(?:sincerely|regards|respectfully|signed|thanks|yours|stay safe),?\\s+){rank} {name}(?:, ?[a-z#0-9 .-]{1,40})?\\.?\\s*$',
     own,
     0.7,
   ],

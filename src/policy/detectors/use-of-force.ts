@@ -14,6 +14,26 @@ const opinion = "an opinion on somebody's use of force on duty"
 
 const sources: readonly [string, string, number][] = [
   [
+    "{me} (?:{had} ){0,2}(?:broke|busted|cracked|bloodied|split|dislocated|fractured) (?:his|her|their|the guy's|a guy's|some guy's) (?:arm|nose|jaw|ribs?|leg|face|head|wrist|lip|skull|shoulder|teeth)",
+    mine,
+    0.85,
+  ],
+  [
+    '(?:{me}|they) (?:{had} ){0,2}(?:beat|kicked|knocked) the (?:crap|hell|shit|snot|daylights|piss) out of {them}',
+    mine,
+    0.85,
+  ],
+  [
+    '(?:had|got in|got into) (?:a |an |another )?(?:good |big |nasty |little )?(?:fight|scuffle|brawl|scrap|wrestling match|knock down drag out) with (?:a|the|this|my|some|two) (?:[a-z]+ )?(?:suspect|perp|prisoner|drunk|arrestee|resister)',
+    mine,
+    0.75,
+  ],
+  [
+    'choked (?:a|the|this|some) (?:guy|man|kid|perp|suspect|drunk|dude) out|used (?:my|our) (?:taser|baton|pepper spray|gun|weapon)',
+    mine,
+    0.8,
+  ],
+  [
     '{me} (?:{had} ){0,2}(?:tase[dr]?|tasered|taze[dr]?|pepper[- ]spray(?:ed)?|sprayed|maced|choked|body[- ]?slam(?:med)?|slammed|tackled?|punch(?:ed)?|kick(?:ed)?|kneed|elbow(?:ed)?|smacked?|slugged|decked|dropped|wrestled?|roughed|rough|manhandled?|pinned|beat|knocked|threw|throw|restrain(?:ed)?|shot|shoot|lit|strike|struck|bean[- ]?bagged) {them}',
     mine,
     0.85,

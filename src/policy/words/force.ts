@@ -1,6 +1,6 @@
 /** Words that call for a look at talk of force. */
 export const forceCues = `
-tase, tased, tasered, tasing, taser, tazed, tazer, taze, pepper sprayed, pepper spray, sprayed, maced,
+broke his, broke her, busted his, bloodied, fractured, beat the, kicked the, fight with, scuffle with, scuffle, brawl, tase, tased, tasered, tasing, taser, tazed, tazer, taze, pepper sprayed, pepper spray, sprayed, maced,
 oc spray, chokehold, choke hold, choked, headlock, baton, batons, nightstick, body slammed, body slam,
 slammed, tackled, takedown, took him down, took her down, take him down, take her down, taking him down,
 punched, punch, kicked, kneed, knee, elbow, elbowed, beat him, beat her, beat down, beatdown, beating, shot,

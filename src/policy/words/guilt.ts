@@ -111,7 +111,7 @@ dead to rights, nothing alleged, alleged my`
 
 /** What shows that the talk is of a crime and not of a game, a film or a cake. */
 export const crimeTalk = `
-arrest, arrested, arrests, suspect, suspects, victim, victims, custody, jail, prison, court, judge, jury,
+kill, rape, rob, steal, on fire, arrest, arrested, arrests, suspect, suspects, victim, victims, custody, jail, prison, court, judge, jury,
 lawyer, attorney, charge, charges, charged, murder, murders, homicide, robbery, burglary, larceny, evidence,
 dna, confessed, confession, cell, cuffs, handcuffs, bars, mugshot, crime, crimes, criminal, booked, lockup,
 prosecutor, trial, shooting, stabbing, rape, assault, perp, gun, knife, drugs, fentanyl, heroin, blood, body,

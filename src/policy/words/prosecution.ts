@@ -1,6 +1,6 @@
 /** Words that call for a look at talk of a prosecution. */
 export const prosecutionCues = `
-fry, fries, hang, hanged, lock him, lock her, lock them, throw the book, throws the book, throw away the key,
+charge him, charge her, charge them, case against, overcharging, undercharging, fry, fries, hang, hanged, lock him, lock her, lock them, throw the book, throws the book, throw away the key,
 throws away the key, threw the book, rot, deserves, deserve, prosecutor, prosecutors, prosecutor's, da, da's,
 district attorney, state's attorney, states attorney, judge, jury, jurors, charges, charge, charged, plea,
 plead, verdict, sentence, sentenced, acquit, acquitted, convict, convicted, conviction, trial, bail, bond,

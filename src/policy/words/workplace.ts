@@ -1,6 +1,6 @@
 /** Words that call for a look at what was learnt at work. */
 export const jobCues = `
-pulled over, pulled him over, pulled her over, pulled a, pulled this, traffic stop, my shift, our shift,
+on patrol, responded to, to arrest, to cuff, to book, to ticket, to search, to interview, ran my, ran a, ran the, ran this, pulled over, pulled him over, pulled her over, pulled a, pulled this, traffic stop, my shift, our shift,
 on shift, ran his, ran her, ran the plate, ran the plates, ran their, ran a plate, ran your, ran my, run his,
 run her, police report, incident report, arrest report, case file, dispatch, dispatched, roll call, rollcall,
 lineup, bodycam, body cam, body camera, body worn, dashcam, dash cam, ncic, collect, the system, database,
@@ -18,7 +18,7 @@ at the precinct, my arrestee, my prisoner, case i, caught a case`
 
 /** Words that call for a look at talk of an investigation. */
 export const investigationCues = `
-case number, case no, case, investigation, investigations, investigating, investigate, internal affairs, ia,
+raid the, to raid, to hit, to arrest, murder weapon, the body, case number, case no, case, investigation, investigations, investigating, investigate, internal affairs, ia,
 detectives, detective, search warrant, warrant, warrants, served a, executed a, informant, informants, ci,
 snitch, wiretap, surveillance, stakeout, stake out, undercover, sting, suspect, suspects, homicide, murder,
 pulled over, pulled him over, pulled her over, lab, forensics, dna, ballistics, autopsy, evidence,
@@ -36,7 +36,7 @@ night shift, the guys, b squad, a squad, c squad, my crew, fellow officer, fello
 fellow cops, brother officer, probie`
 
 export const personnelCues = `
-suspended, suspension, fired, terminated, demoted, demotion, disciplined, discipline, disciplinary,
+under investigation, internal investigation, forced to, suspended, suspension, fired, terminated, demoted, demotion, disciplined, discipline, disciplinary,
 written up, write up, wrote up, reprimand, reprimanded, administrative leave, paid leave, unpaid leave,
 medical leave, sick leave, stress leave, fmla, light duty, transferred, transferring, transfer, reassigned,
 desk duty, internal affairs, ia, drug test, psych eval, fit for duty, fitness for duty, personnel file,
