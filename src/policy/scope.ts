@@ -37,7 +37,7 @@ const report =
  */
 export function scopeOf(reading: Reading, start: number, end: number): Scope {
   const sentences = reading.sentences()
-  const at = sentences.findIndex((s) => s.end > start)
+  const at = sentenceAt(sentences, start)
   const sentence = sentences[at] ?? { start: Math.max(0, start - 300), end: end + 300 }
   const next = sentences[at + 1]
   const within = reading.norm.slice(sentence.start, Math.max(sentence.end, end))
@@ -53,6 +53,18 @@ export function scopeOf(reading: Reading, start: number, end: number): Scope {
     lyrics: song.test(around),
     news: report.test(around),
   }
+}
+
+/** The first sentence that ends after `start`; they stand in order, so halving finds it. */
+function sentenceAt(sentences: readonly { end: number }[], start: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.end ?? 0) > start) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Blame counts only outside the words themselves: a vile thing said is not thereby condemned. */

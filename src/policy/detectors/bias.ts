@@ -36,7 +36,10 @@ function detect(reading: Reading): Sighting[] {
       const seen = sighting(reading, tokens, odds)
       if (seen) found.push(seen)
     } else {
-      const sung = tokens.find((token) => isSung(reading, token))
+      const sung = tokens
+        .filter(isSlur)
+        .slice(0, 3)
+        .find((token) => isSung(reading, token))
       if (sung) found.push(ofLyrics(reading, sung))
     }
   }
@@ -47,8 +50,11 @@ function isPicture(token: Token): boolean {
   return token.word.charCodeAt(0) >= 0x2190
 }
 
-function isSung(reading: Reading, { role, start, end }: Token): boolean {
-  if (role !== 'slur plain' && role !== 'slur reclaimed') return false
+function isSlur({ role }: Token): boolean {
+  return role === 'slur plain' || role === 'slur reclaimed'
+}
+
+function isSung(reading: Reading, { start, end }: Token): boolean {
   const scope = scopeOf(reading, start, end)
   return scope.lyrics && (scope.quoted || scope.attributed)
 }
