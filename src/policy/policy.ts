@@ -8,6 +8,7 @@
  */
 export { judge } from './judge.ts'
 export { detect } from './detect.ts'
+export { speechClass, speechOdds, type SpeechClass } from './model/speech-class.ts'
 export { detectAct } from './detect-act.ts'
 export { readOrder, type Identity, type Order, type Provision, type Rule } from './order.ts'
 export { readVocabulary, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'

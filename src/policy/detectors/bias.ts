@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import { biasWeights } from '../model/bias-weights.ts'
 import { logOdds, unpackModel, type LinearModel } from '../model/linear.ts'
+import { speechOdds } from '../model/speech-class.ts'
 import type { Reading } from '../reading.ts'
 import { scopeOf } from '../scope.ts'
 import type { Sighting } from '../sighting.ts'
@@ -12,9 +13,13 @@ import { tokensOf, type Token } from './bias-tokens.ts'
 const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
 /** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
-const threshold = -0.4
+const threshold = 0.4
 /** With pictures contempt is shorter and slyer: fewer features say more. */
-const pictureThreshold = -1.1
+const pictureThreshold = -0.4
+/** From this share of `speechOdds` on, a text that swears offends without bias. */
+const mostlyRude = 0.7
+/** And from this share on, one that swears with a slur in it is hateful. */
+const mostlyHate = 0.5
 
 /**
  * Contempt for a class of people. The lexicon wakes it; the sentences around a hit are turned into roles (group, slur,
@@ -32,7 +37,11 @@ function detect(reading: Reading): Sighting[] {
     const tokens = tokensOf(reading.norm, start, end)
     if (!isAwake(tokens)) continue
     const odds = logOdds(model, scratch, features(tokens, scratch))
-    if (odds > (tokens.some(isPicture) ? pictureThreshold : threshold)) {
+    const swears = reading.has('offence.profane') ? speechOdds(reading.text) : undefined
+    const isHateful = swears !== undefined && swears.hate > mostlyHate && tokens.some(isSlur)
+    if (isHateful || odds > (tokens.some(isPicture) ? pictureThreshold : threshold)) {
+      // Swearing in which no class of people is meant, though a word for one may stand in it.
+      if (swears !== undefined && swears.offensive > mostlyRude) continue
       const seen = sighting(reading, tokens, odds)
       if (seen) found.push(seen)
     } else {
@@ -102,8 +111,7 @@ function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sig
   const target =
     named.find((token) => token.role !== 'group maybe' && token.role !== 'slur homonym') ?? named[0]
   const telling = tokens.filter((token) => contempt.has(token.role) || token === target)
-  const from = telling[0]?.start ?? 0
-  const to = telling.at(-1)?.end ?? from
+  const [from, to] = tellingSpan(telling)
   const [start, end] = reading.span(from, to)
   const scope = scopeOf(reading, target?.start ?? from, target?.end ?? to)
   if (scope.quoted && !scope.lyrics && (scope.condemned || scope.news)) return undefined
@@ -118,6 +126,20 @@ function sighting(reading: Reading, tokens: readonly Token[], odds: number): Sig
     details: { about, setting },
   }
 }
+
+/** The words to mark: all that tell, where they stand close together, else the first words of contempt. */
+function tellingSpan(telling: readonly Token[]): [number, number] {
+  const first = telling[0]
+  const last = telling.at(-1)
+  if (!first || !last) return [0, 0]
+  if (last.end - first.start <= longestMark) return [first.start, last.end]
+  const worst = telling.find((token) => contempt.has(token.role)) ?? first
+  const near = telling.filter((token) => token.start >= worst.start && token.end <= worst.start + longestMark)
+  return [worst.start, near.at(-1)?.end ?? worst.end]
+}
+
+/** The longest run of words that is marked whole, in units of the normalised text. */
+const longestMark = 25
 
 const contempt = new Set([
   'slur plain',
