@@ -95,7 +95,7 @@ for (const [what, args, says] of [
   [
     'a batch file that is not there',
     ['judge', '--order', 'hartford-3-01a', '--batch', 'nowhere.jsonl'],
-    /no such file/,
+    /there is no such file/,
   ],
   [
     'jobs that are no number',
@@ -110,6 +110,35 @@ for (const [what, args, says] of [
     assert.match(run.err, says)
     assert.doesNotMatch(run.err, /\n\s+at .*:\d+/, 'no stack trace')
   })
+
+for (const [what, args, says] of [
+  ['compare a file that is not there', ['compare', 'nowhere.yaml'], /nowhere\.yaml: there is no such file/],
+  ['read orders from nowhere', ['judge', '--orders', 'nowhere', 'x'], /there is no such file or folder/],
+  [
+    'write where nothing can be',
+    ['order', 'import', 'README.md', '--order', 'hartford-3-01a', '--out', 'no/x'],
+    /no\/x/,
+  ],
+  ['judge a folder', ['judge', '--act', '.'], /it is a folder/],
+  [
+    'mix a batch with options of one act',
+    ['judge', '--order', 'hartford-3-01a', '--batch', '-', '--duty', 'on'],
+    /each line says its own/,
+  ],
+] as const)
+  test(`to ${what} gets a sentence and exit code 2`, () => {
+    const run = decorum([...args])
+    assert.equal(run.code, 2, run.out)
+    assert.match(run.err, says)
+    assert.doesNotMatch(run.err, /\n\s+at .*:\d+/, 'no stack trace')
+  })
+
+test('what cannot be seen is no text, and codes that command a terminal are shown, not sent', () => {
+  assert.equal(decorum(['judge', '-'], '').code, 2)
+  assert.equal(decorum(['detect', '-'], '\u200b\u202e').code, 2)
+  const run = decorum(['judge', '--order', 'hartford-3-01a', 'he is guilty \u001b[2J'])
+  assert.ok(!run.out.includes('\u001b') && run.out.includes('\\x1b[2J'), run.out)
+})
 
 test('malformed YAML is named by file and line', () => {
   const run = decorum(['judge', '--act', file('act.yaml', 'text: "a\nkind: [post\n')])

@@ -18,7 +18,11 @@ export function readYaml(file: string): unknown {
     const line = fault.linePos?.[0].line
     throw new Refusal('malformed', `${file}${line ? `, line ${line}` : ''}: ${fault.message.split('\n')[0]}`)
   }
-  return document.toJS()
+  try {
+    return document.toJS()
+  } catch {
+    throw new Refusal('malformed', `${file}: its aliases unfold into too much; write the parts out`)
+  }
 }
 
 /** The ids of the orders on the shelf, in alphabetical order. */
@@ -46,28 +50,36 @@ export function openOrder(
   if (!known.includes(id))
     throw new Refusal(
       'notFound',
-      `${unknownName('order', id, known)}${known.length ? ` On the shelf: ${known.join(', ')}.` : ''}`,
+      known.length === 0
+        ? `${folder} holds no orders`
+        : `${unknownName('order', id, known)} (on the shelf: ${known.join(', ')})`,
     )
-  return readOrder(
+  const read = readOrder(
     readYaml(join(folder, id, 'order.yaml')),
     readYaml(join(folder, id, 'provisions.yaml')),
     vocabulary,
   )
+  if (read.order && read.order.identity.id !== id)
+    read.problems.push({
+      at: 'order.yaml, id',
+      problem: `is "${read.order.identity.id}", but its folder is "${id}"`,
+    })
+  return read
 }
 
 /** An order to judge by; refuses one with problems. */
 export function loadOrder(id: string, folder = ordersFolder, vocabulary = loadVocabulary(folder)): Order {
   const { order, problems } = openOrder(id, folder, vocabulary)
-  refuseWith(problems)
+  refuseWith(problems, `${id}, `)
   if (!order) throw new Refusal('malformed', `${id} holds no order`)
   return order
 }
 
-function refuseWith(problems: readonly Problem[]): void {
+function refuseWith(problems: readonly Problem[], where = ''): void {
   const [first] = problems
   if (!first) return
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more; see decorum order check)` : ''
-  throw new Refusal('malformed', `${first.at}: ${first.problem}${more}`)
+  throw new Refusal('malformed', `${where}${first.at}: ${first.problem}${more}`)
 }
 
 /** The cases that stand beside an order, each in the folder of its outcome. */
@@ -75,16 +87,22 @@ export function casesOf(id: string, folder = ordersFolder): Case[] {
   const root = join(folder, id, 'cases')
   if (!existsSync(root)) return []
   return readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory())
+      throw new Refusal(
+        'malformed',
+        `${id}/cases/${entry.name}: a case stands in the folder of its outcome (${outcomes.join(', ')})`,
+      )
     const outcome = outcomes.find((one) => one === entry.name)
     if (!outcome)
       throw new Refusal('malformed', `${id}/cases: ${unknownName('outcome', entry.name, outcomes)}`)
-    return readdirSync(join(root, outcome))
-      .filter((file) => file.endsWith('.yaml'))
-      .toSorted()
-      .map((file) => ({
-        name: `${outcome}/${file.slice(0, -'.yaml'.length)}`,
-        outcome,
-        data: readYaml(join(root, outcome, file)),
-      }))
+    const files = readdirSync(join(root, outcome)).toSorted()
+    const stray = files.find((file) => !file.endsWith('.yaml'))
+    if (stray !== undefined)
+      throw new Refusal('malformed', `${id}/cases/${outcome}/${stray}: a case is a .yaml file`)
+    return files.map((file) => ({
+      name: `${outcome}/${file.slice(0, -'.yaml'.length)}`,
+      outcome,
+      data: readYaml(join(root, outcome, file)),
+    }))
   })
 }

@@ -7,7 +7,6 @@ import { detectAct } from '../policy/detect-act.ts'
 import { judge } from '../policy/judge.ts'
 import { readAct } from '../policy/read-act.ts'
 import type { Order } from '../policy/order.ts'
-import { Refusal } from '../platform/refusal.ts'
 
 /** What a batch does with each act: judges it under an order, or only detects its facts. */
 export interface BatchWork {
@@ -34,7 +33,7 @@ export function workOff(lines: readonly string[], first: number, work: BatchWork
       void part.complaints.push(`line ${first + place}: ${sentence}`)
     let data: unknown
     try {
-      data = JSON.parse(line)
+      data = JSON.parse(first + place === 1 ? line.replace(/^\uFEFF/, '') : line)
     } catch (error) {
       complain(`is not JSON (${error instanceof Error ? error.message : 'unreadable'})`)
       return
@@ -110,17 +109,9 @@ export async function runBatch(file: string, work: BatchWork, jobs: number): Pro
   return exit
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+function linesOf(file: string): AsyncIterable<string> {
   const input = file === '-' ? process.stdin : createReadStream(file)
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Refusal(
-      'notFound',
-      `cannot read ${file}: ${reason === 'ENOENT' ? 'there is no such file' : reason || 'unreadable'}`,
-    )
-  }
+  return createInterface({ input, crlfDelay: Infinity })
 }
 
 interface BatchWorker {

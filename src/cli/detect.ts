@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { orderIds, ordersFolder } from '../adoption/order-shelf.ts'
 import { detect } from '../policy/detect.ts'
 import { marked } from '../policy/explain.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { runBatch } from './batch.ts'
+import { isEmpty, wholeNumber } from './judge.ts'
 import { paint } from './paint.ts'
 
 /** `decorum detect`: only the facts, with their spans. */
@@ -11,20 +13,24 @@ export function addDetect(program: Command): void {
   program
     .command('detect')
     .description('show the facts that the detectors see in a text')
-    .argument('[text]', 'the text of a post')
+    .argument('[text]', 'the text of a post; - reads it from standard input')
     .option('--batch <file>', 'read acts as JSON lines (- for standard input), write facts as JSON lines')
-    .option('--jobs <n>', 'cores for a batch', Number, 1)
+    .option('--jobs <n>', 'cores for a batch', wholeNumber, 1)
     .option('--json', 'print the facts as JSON')
     .action(async (text: string | undefined, options: { batch?: string; jobs: number; json?: boolean }) => {
       if (options.batch !== undefined) {
         const [anyOrder = ''] = orderIds()
         const work = { task: 'detect' as const, order: anyOrder, orders: ordersFolder }
-        process.exitCode = await runBatch(options.batch, work, options.jobs || 1)
+        process.exitCode = await runBatch(options.batch, work, options.jobs)
         return
       }
-      if (text === undefined || text.trim() === '')
-        throw new Refusal('malformed', 'give a text in quotes, or --batch FILE')
-      process.exitCode = printFacts(text, options.json ?? false)
+      const given = text === '-' ? readFileSync(0, 'utf8') : text
+      if (given === undefined || isEmpty(given))
+        throw new Refusal(
+          'malformed',
+          'there is no text; give one in quotes, - for standard input, or --batch FILE',
+        )
+      process.exitCode = printFacts(given, options.json ?? false)
     })
 }
 

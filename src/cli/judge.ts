@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { InvalidArgumentError, type Command } from 'commander'
-import { parseDocument } from 'yaml'
-import { loadOrder, loadVocabulary, orderIds, ordersFolder } from '../adoption/order-shelf.ts'
+import { loadOrder, loadVocabulary, orderIds, ordersFolder, readYaml } from '../adoption/order-shelf.ts'
 import { judge } from '../policy/judge.ts'
 import { readAct } from '../policy/read-act.ts'
 import type { Act } from '../policy/act.ts'
@@ -55,11 +54,13 @@ Examples:
   decorum judge --order bridgeport-5.14 --batch acts.jsonl --jobs 2 > rulings.jsonl`,
     )
     .action(async (text: string | undefined, options: Options) => {
-      process.exitCode = options.batch === undefined ? judgeOne(text, options) : await judgeBatch(options)
+      process.exitCode =
+        options.batch === undefined ? judgeOne(text, options) : await judgeBatch(text, options)
     })
 }
 
-function wholeNumber(value: string): number {
+/** A whole number of 1 or more, or a sentence. */
+export function wholeNumber(value: string): number {
   const number = Number(value)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be 1 or more.')
   return number
@@ -69,7 +70,13 @@ function collect(value: string, before: string[] = []): string[] {
   return [...before, value]
 }
 
-async function judgeBatch(options: Options): Promise<number> {
+async function judgeBatch(text: string | undefined, options: Options): Promise<number> {
+  const { on, act, capacity, kind, author, duty, audience, fact } = options
+  if ([text, on, act, capacity, kind, author, duty, audience, fact].some((one) => one !== undefined))
+    throw new Refusal(
+      'malformed',
+      'in a batch each line says its own date, capacity, facts and so on; leave the text and those options out',
+    )
   if (options.order === undefined)
     throw new Refusal(
       'malformed',
@@ -99,7 +106,8 @@ function actFrom(text: string | undefined, options: Options, vocabulary: Vocabul
       'malformed',
       'give a text in quotes, --act FILE or --batch FILE; decorum judge --help shows how',
     )
-  if (text !== undefined && text.trim() === '')
+  const given = text === '-' ? readFileSync(0, 'utf8') : text
+  if (given !== undefined && isEmpty(given))
     throw new Refusal('malformed', 'the text is empty; there is nothing to judge')
   const facts = Object.fromEntries(
     (options.fact ?? []).map((fact) => {
@@ -113,7 +121,7 @@ function actFrom(text: string | undefined, options: Options, vocabulary: Vocabul
     }),
   )
   const said = {
-    ...(text === undefined ? {} : { text: text === '-' ? readFileSync(0, 'utf8') : text }),
+    ...(given === undefined ? {} : { text: given }),
     ...(options.on === undefined ? {} : { on: options.on }),
     ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
@@ -128,21 +136,13 @@ function actFrom(text: string | undefined, options: Options, vocabulary: Vocabul
   return act
 }
 
+/** Nothing that can be seen: no more than white space, zero-width and direction marks. */
+export function isEmpty(text: string): boolean {
+  return !/[^\s\p{Cf}]/u.test(text)
+}
+
 function readActFile(file: string): object {
-  let source: string
-  try {
-    source = readFileSync(file, 'utf8')
-  } catch {
-    throw new Refusal('notFound', `cannot read ${file}: there is no such file, or it may not be read`)
-  }
-  const document = parseDocument(source)
-  const [fault] = document.errors
-  if (fault)
-    throw new Refusal(
-      'malformed',
-      `${file}, line ${fault.linePos?.[0].line ?? '?'}: ${fault.message.split('\n')[0]}`,
-    )
-  const data: unknown = document.toJS()
+  const data = readYaml(file)
   if (typeof data !== 'object' || data === null)
     throw new Refusal('malformed', `${file}: an act is a list of keys such as text, media or facts`)
   return data

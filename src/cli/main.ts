@@ -39,18 +39,41 @@ addOrderDiff(order)
 addOrderImport(order)
 addOrderDraft(order)
 
+const systemReasons = new Map([
+  ['ENOENT', 'there is no such file or folder'],
+  ['EACCES', 'it may not be read or written'],
+  ['EPERM', 'it may not be read or written'],
+  ['EISDIR', 'it is a folder, and a file is wanted'],
+  ['ENOTDIR', 'it is a file, and a folder is wanted'],
+  ['EEXIST', 'it is there already'],
+  ['ENOSPC', 'there is no room left'],
+])
+
 // A reader that stops early (`decorum … | head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-  throw error
+  if (error.code !== 'EPIPE')
+    console.error(`decorum: cannot write: ${systemReasons.get(error.code ?? '') ?? error.code}`)
+  process.exit(error.code === 'EPIPE' ? 141 : 2)
 })
 
 try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof Refusal) {
-    console.error(`decorum: ${error.message}`)
+  else {
+    console.error(`decorum: ${sentenceFor(error)}`)
     process.exitCode = 2
-  } else throw error
+  }
+}
+
+/** One sentence for a person: a refusal's own, what the system said of a file, or that we erred. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof Refusal) return error.message
+  if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    const code = String(error.code)
+    const path = 'path' in error ? ` ${String(error.path)}` : ''
+    return `cannot use${path}: ${systemReasons.get(code) ?? code}`
+  }
+  if (process.env['DECORUM_DEBUG'] !== undefined) console.error(error)
+  return `a fault of Decorum's own, and nothing of yours: ${String(error)} (DECORUM_DEBUG=1 shows where)`
 }

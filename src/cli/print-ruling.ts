@@ -47,10 +47,16 @@ function provisionInWords(provision: ProvisionRuling, order: Order): string[] {
   return lines
 }
 
+/** A text may carry codes that would command a terminal; they are shown, not obeyed. */
+function visible(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (code) => `\\x${code.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}
+
 function markedText(text: string, ruling: Ruling): string {
   const isLong = text.length > 2000
   const shown = isLong ? `${text.slice(0, 2000)} […]` : text
   return marked(shown, spansOf(ruling.provisions))
+    .map((stretch) => ({ ...stretch, text: visible(stretch.text) }))
     .map((stretch) =>
       stretch.isMarked
         ? process.stdout.hasColors?.()

@@ -47,12 +47,23 @@ const routeSchema = z.strictObject({
   note: z.string().optional(),
 })
 
+function isTimeZone(zone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 const identitySchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is lower-case letters, digits, dots and hyphens'),
   agency: z.string().min(1),
   number: z.string().min(1),
   title: z.string().min(1),
-  zone: z.string().default('America/New_York'),
+  zone: z
+    .string()
+    .refine(isTimeZone, 'is no time zone; write one such as America/New_York')
+    .default('America/New_York'),
   issued: date.optional(),
   'first-issued': date.optional(),
   approved: z.object({ by: z.string(), on: date }).optional(),
