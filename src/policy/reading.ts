@@ -31,15 +31,21 @@ const longText = 4096
  * the most, is read in one pass and its offsets are its code points; the rest is normalised first.
  */
 export function read(text: string, lexicon: Lexicon): Reading {
+  const joined = text.includes('\n') ? joinLines(text) : text
   const undoing = new Undoing((word) => lexicon.knows(word))
-  const hits = lexicon.scanPlain(text, (whole, start, end) => evades(whole, start, end, undoing))
-  if (hits !== undefined) return new TextReading(text, text.toLowerCase(), hits, undefined)
+  const hits = lexicon.scanPlain(joined, (whole, start, end) => evades(whole, start, end, undoing))
+  if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
   if (text.length > longText) {
-    const normal = normalise(text, lexicon)
+    const normal = normalise(joined, lexicon)
     return new TextReading(text, normal.norm, lexicon.scan(normal.norm), lexicon, normal)
   }
-  const norm = plainForm(text, lexicon)
+  const norm = plainForm(joined, lexicon)
   return new TextReading(text, norm, lexicon.scan(norm), lexicon)
+}
+
+/** A line that goes on in lower case goes on with its sentence; every offset stays as it was. */
+function joinLines(text: string): string {
+  return text.replace(/\n(?=[a-z])/g, ' ')
 }
 
 class TextReading implements Reading {
@@ -90,7 +96,7 @@ class TextReading implements Reading {
     const last = Math.min(end, this.norm.length) - 1
     const first = Math.max(0, Math.min(start, last))
     if (this.lexicon === undefined || last < 0) return [first, Math.max(first, last + 1)]
-    this.normal ??= normalise(this.text, this.lexicon)
+    this.normal ??= normalise(joinLines(this.text), this.lexicon)
     return [this.normal.starts[first] ?? 0, this.normal.ends[last] ?? 0]
   }
 

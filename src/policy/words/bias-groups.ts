@@ -20,7 +20,7 @@ race many: pocs, poc, natives, blacks, whites, africans, african americans, afro
 race one: black person, african american, african, asian, caucasian, native american, person of colour, black man, black woman, black guy, black dude, black boy, black girl, black kid, black male, black female, white man, white woman, white guy, white person, white male, white female, brown person, aboriginal, african-american, blk man
 race kind: african american, african, asian, afro, caucasian, native american, indigenous, aboriginal, dark skinned, darkskinned, mixed race, biracial, black skinned, interracial, east asian, south asian, negroid, african-american
 race maybe: black, white, brown, colored, coloured, blk, blacc, ethnic, yellow
-race thing: black lives matter, blm, black culture, black history month, interracial marriage, race mixing, black music
+race thing: black culture, black history month, interracial marriage, race mixing, black music
 religion many: muslims, moslems, mohammedans, islamists, jews, christians, catholics, protestants, hindus, sikhs, buddhists, mormons, atheists, jehovah's witnesses, evangelicals, baptists, hasidim, zionists, shiites, sunnis, imams, mullahs, hijabis, quakers, rastafarians, followers of islam, people of faith, believers, amish, jewish people, islamics, women in hijabs, women in burqas, worshippers of allah, mosque goers
 religion one: muslim, moslem, jew, christian, catholic, protestant, hindu, sikh, buddhist, mormon, atheist, zionist, imam, hijabi, jehovah's witness, rabbi, mullah, islamist
 religion kind: muslim, moslem, jewish, islamic, christian, catholic, protestant, hindu, sikh, buddhist, mormon, islamist, hasidic, orthodox jewish, mohammedan, sunni, shia, pagan, wiccan
