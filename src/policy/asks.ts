@@ -19,14 +19,37 @@ export function asksOf(
     rule.when.open(situation, atoms)
     rule.unless?.open(situation, atoms)
   }
-  const asks: { ask: Ask; isDecisive: boolean }[] = []
-  for (const atom of atoms.values()) {
-    const effects = answersOf(atom, situation).map((answered) => effect(verdict, decide(answered)))
-    if (effects.includes('outcome')) asks.push({ ask: askOf(atom), isDecisive: true })
-    else if (effects.includes('provision')) asks.push({ ask: askOf(atom), isDecisive: false })
+  const asks = new Map<string, { ask: Ask; isDecisive: boolean }>()
+  const keep = (key: string, atom: Atom, effects: readonly Effect[]): void => {
+    if (effects.includes('outcome')) asks.set(key, { ask: askOf(atom), isDecisive: true })
+    else if (effects.includes('provision')) asks.set(key, { ask: askOf(atom), isDecisive: false })
   }
-  return asks.toSorted((a, b) => Number(b.isDecisive) - Number(a.isDecisive)).map(({ ask }) => ask)
+  for (const [key, atom] of atoms)
+    keep(
+      key,
+      atom,
+      answersOf(atom, situation).map((answered) => effect(verdict, decide(answered))),
+    )
+  // Two answers may only together change the ruling (brandished, and the department's); both are asked then.
+  const silent = [...atoms].filter(([key]) => !asks.has(key)).slice(0, mostInPairs)
+  for (const [i, [keyA, a]] of silent.entries())
+    for (const [keyB, b] of silent.slice(i + 1)) {
+      if (asks.has(keyA) && asks.has(keyB)) continue
+      const effects = answersOf(a, situation).flatMap((first) =>
+        answersOf(b, first).map((both) => effect(verdict, decide(both))),
+      )
+      keep(keyA, a, effects)
+      keep(keyB, b, effects)
+    }
+  return [...asks.values()]
+    .toSorted((x, y) => Number(y.isDecisive) - Number(x.isDecisive))
+    .map(({ ask }) => ask)
 }
+
+/** More open facts than these are tried alone, not in pairs. */
+const mostInPairs = 8
+
+type Effect = 'outcome' | 'provision' | 'nothing'
 
 function answersOf(atom: Atom, situation: Situation): Situation[] {
   const { fact, detail } = atom
@@ -34,7 +57,11 @@ function answersOf(atom: Atom, situation: Situation): Situation[] {
     const values = situation.values.slice()
     values[fact.index] = value
     const changed: Situation = { ...situation, values, details: [...situation.details] }
-    if (details) changed.details[fact.index] = { ...situation.details[fact.index], ...details }
+    if (details)
+      changed.details[fact.index] = (situation.details[fact.index] ?? [{}]).map((one) => ({
+        ...details,
+        ...one,
+      }))
     return changed
   }
   const asked = detail ?? (fact.from === 'act' && fact.details?.['is'] ? 'is' : undefined)
@@ -44,7 +71,7 @@ function answersOf(atom: Atom, situation: Situation): Situation[] {
 }
 
 /** What an answer would move: the whole outcome, a provision as grave as the outcome, or nothing of weight. */
-function effect(before: Verdict, after: Verdict): 'outcome' | 'provision' | 'nothing' {
+function effect(before: Verdict, after: Verdict): Effect {
   if (before.outcome !== after.outcome) return 'outcome'
   return before.outcome !== 'clear' && gravest(before) !== gravest(after) ? 'provision' : 'nothing'
 }

@@ -1,4 +1,4 @@
-import { no, unknown, yes, type Situation, type Tri } from './situation.ts'
+import { no, unknown, yes, type Details, type Situation, type Tri } from './situation.ts'
 import { unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** A condition over facts, compiled: its value, the facts it rests on, and what is still unknown in it. */
@@ -67,7 +67,7 @@ export function compileCondition(
     if (wanted === false) return not(factAtom(fact))
     const wants = detailsWanted(fact, wanted, at, problems)
     if (wants.length === 0) return never
-    return all(wants.map(([detail, values]) => detailAtom(fact, detail, values)))
+    return detailAtom(fact, wants)
   }
   return compile(written)
 }
@@ -128,30 +128,55 @@ function factAtom(fact: Fact): Condition {
   }
 }
 
-function detailAtom(fact: Fact, detail: string, values: ReadonlySet<string>): Condition {
+/** One thing seen must have all the wanted details; those of two things are not added together. */
+function detailAtom(fact: Fact, wants: readonly [string, ReadonlySet<string>][]): Condition {
   const { index } = fact
-  const isAsked = fact.asks?.includes(detail) ?? false
-  const meanwhile: Tri = fact.assume !== undefined && values.has(fact.assume) ? yes : no
+  const meanwhile: Tri = wants.every(([, values]) => values.has(fact.assume ?? '')) ? yes : no
+  const one = (
+    details: Details,
+    [detail, values]: [string, ReadonlySet<string>],
+    isAssuming: boolean,
+  ): Tri => {
+    const said = details[detail]
+    if (said !== undefined) return said.some((word) => values.has(word)) ? yes : no
+    return fact.asks?.includes(detail) && !isAssuming ? unknown : no
+  }
   const of = (situation: Situation): Tri => {
     const value = situation.values[index]
     if (value === no) return no
     if (value === unknown) return situation.assuming ? meanwhile : unknown
-    const said = situation.details[index]?.[detail]
-    if (said === undefined) return isAsked && !situation.assuming ? unknown : no
-    return said.some((word) => values.has(word)) ? yes : no
+    let best: Tri = no
+    for (const details of situation.details[index] ?? nothingSaid) {
+      let whole: Tri = yes
+      for (const want of wants) {
+        const part = one(details, want, situation.assuming)
+        if (part === no) whole = no
+        else if (part === unknown && whole === yes) whole = unknown
+        if (whole === no) break
+      }
+      if (whole === yes) return yes
+      if (whole === unknown) best = unknown
+    }
+    return best
   }
   return {
     of,
     grounds: (situation, into) => void (of(situation) === yes && into.add(fact)),
     open: (situation, into) => {
       if (situation.assuming || of(situation) !== unknown) return
-      const isWhole = situation.values[index] === unknown
-      into.set(isWhole ? fact.name : `${fact.name}.${detail}`, isWhole ? { fact } : { fact, detail })
+      if (situation.values[index] === unknown) into.set(fact.name, { fact })
+      else
+        for (const details of situation.details[index] ?? nothingSaid)
+          for (const want of wants)
+            if (one(details, want, false) === unknown)
+              into.set(`${fact.name}.${want[0]}`, { fact, detail: want[0] })
     },
     triggers: fact.from === 'act' ? undefined : new Set([fact]),
     facts: new Set([fact]),
   }
 }
+
+const nothingSaid: readonly Details[] = [{}]
 
 function not(part: Condition): Condition {
   return {

@@ -55,9 +55,9 @@ function isWellWithin(identity: Identity, on: string): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The calendar day, in the zone, of an ISO date (taken as it is) or date-time. */
-function localDate(on: string, zone: string): string {
-  if (on.length === 10) return on
+/** The calendar day, in the zone, of an ISO date-time; a date, or a time with no offset, is the zone's own. */
+export function localDate(on: string, zone: string): string {
+  if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(on.slice(10))) return on.slice(0, 10)
   const known = formats.get(zone)
   // The Canadian way of writing a date is ISO 8601's.
   const format = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone })

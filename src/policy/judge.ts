@@ -122,7 +122,7 @@ function ruleOn(act: Act, order: Order, rule: Rule, situation: Situation): Provi
   if (rule.review.length > 0) ruling.review = [...rule.review]
   const path = rule.permission === undefined ? undefined : order.paths.get(rule.permission)
   if (!path) return ruling
-  const cover = covering(act, path, rule, facts)
+  const cover = covering({ act, order, rule, grounds: facts, situation }, path)
   if (cover.live) {
     ruling.outcome = 'clear'
     ruling.permitted = { matter: path.matter, by: cover.permission.by, cites: path.cites }

@@ -42,7 +42,7 @@ const date = z.iso.date()
 const routeSchema = z.strictObject({
   by: z.array(z.enum(['chief', 'designee', 'supervisor', 'coworker'])).min(1),
   via: z.enum(['chain', 'direct']),
-  form: z.string().min(1),
+  form: z.enum(['express-written', 'written', 'express', 'consent', 'recorded']),
   cites: z.string().min(1),
   note: z.string().optional(),
 })

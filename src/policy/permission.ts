@@ -1,34 +1,42 @@
 import type { Act, Permission } from './act.ts'
-import type { Rule } from './order.ts'
+import { localDate } from './in-force.ts'
+import type { Order, Rule } from './order.ts'
 import type { Path } from './ruling.ts'
+import type { Situation } from './situation.ts'
 import type { Fact } from './vocabulary.ts'
 
-/** Forms of a permission, each with the forms that it satisfies besides its own name. */
+/** Each form that a permission may have, and the forms an order may ask that it satisfies (decision A11). */
 const satisfies: Record<string, readonly string[]> = {
   'express-written': ['express-written', 'written', 'express', 'consent', 'recorded'],
-  written: ['written', 'express-written', 'express', 'consent', 'recorded'],
-  express: ['express', 'consent'],
-  // An oral consent counts where the order asks no writing (decision A11).
+  written: ['express-written', 'written', 'express', 'consent', 'recorded'],
+  express: ['express', 'consent', 'recorded'],
   oral: ['consent', 'recorded'],
 }
 
 export type Cover = { live: true; permission: Permission } | { live: false; because: string | undefined }
 
+/** What a permission is weighed against: the act, the limb that forbids, and the facts it rests on. */
+export interface Weighed {
+  act: Act
+  order: Order
+  rule: Rule
+  grounds: ReadonlySet<Fact>
+  situation: Situation
+}
+
 /**
- * Does one of the act's permissions cover what a rule forbids? It must be of the rule's matter, in force at the
- * act's time, given by somebody who may give it, in the form that the order asks, and name the thing.
+ * Does one of the act's permissions cover what a rule forbids? It must be of the rule's matter, in force on the
+ * act's day, given by somebody who may give it, in the form that the order asks, and name the thing.
  * When none does, `because` says of the nearest one why not.
  */
-export function covering(
-  act: Act,
-  path: Path & { givers: readonly string[] },
-  rule: Rule,
-  grounds: ReadonlySet<Fact>,
-): Cover {
+export function covering(weighed: Weighed, path: Path & { givers: readonly string[] }): Cover {
+  const { act } = weighed
+  if (path.givers.includes('coworker') && act.consents?.some((consent) => !consent.given))
+    return { live: false, because: 'a colleague has refused' }
   let because: string | undefined
   for (const permission of act.permissions ?? []) {
     if (permission.matter !== path.matter) continue
-    const fault = faultOf(act, permission, path, rule, grounds)
+    const fault = faultOf(weighed, permission, path)
     if (fault === undefined) return { live: true, permission }
     because ??= fault
   }
@@ -36,49 +44,72 @@ export function covering(
 }
 
 function faultOf(
-  act: Act,
+  weighed: Weighed,
   permission: Permission,
   path: Path & { givers: readonly string[] },
-  rule: Rule,
-  grounds: ReadonlySet<Fact>,
 ): string | undefined {
-  if (permission.state !== 'in-force') return `the permission is ${permission.state}, not in force`
-  const on = instant(act.on, 'start')
-  if (on !== undefined) {
-    const from = instant(permission.from, 'start')
-    const to = instant(permission.to, 'end')
-    if (from !== undefined && on < from) return `the permission begins only on ${permission.from}`
-    if (to !== undefined && on > to) return `the permission ended on ${permission.to}`
+  const { from, to, state, form } = permission
+  if (state !== 'in-force') return `the permission is ${state}, not in force`
+  if (from !== undefined || to !== undefined) {
+    const { on } = weighed.act
+    if (on === undefined) return 'the permission is for a time, and the act has no date'
+    const { zone } = weighed.order.identity
+    if (from !== undefined && isBefore(on, from, zone)) return `the permission begins only on ${from}`
+    if (to !== undefined && isBefore(to, on, zone)) return `the permission ended on ${to}`
   }
-  // Whoever holds the office for the time being holds its power (decision A10).
-  const giver = permission.by.replace(/^(acting|interim)[- ]/, '').replace(/[- ]of[- ]police$/, '')
-  if (!path.givers.includes(giver)) return `the ${permission.by} may not give it; ${path.by} may`
-  if (permission.form !== undefined && !(satisfies[permission.form] ?? []).includes(path.form))
-    return `the permission is ${permission.form}; ${path.cites} asks that it be ${path.form}`
-  if (!names(act, permission.covers, rule, grounds)) return 'the permission does not name this'
+  if (!path.givers.includes(officeOf(permission.by)))
+    return `the ${permission.by} may not give it; the ${path.by} may`
+  if (form !== undefined && !(satisfies[form] ?? []).includes(path.form))
+    return `the permission is ${form}; ${path.cites} asks that it be ${path.form}`
+  if (!names(weighed, permission.covers)) return 'the permission does not name all of this'
   return undefined
 }
 
-/** A permission with no list is for the act it is attached to; a list must name what is shown, the act, or its medium. */
-function names(
-  act: Act,
-  covers: readonly string[] | undefined,
-  rule: Rule,
-  grounds: ReadonlySet<Fact>,
-): boolean {
+/** The office, whoever holds it for the time being (decision A10): `Acting Chief of Police` is the chief. */
+function officeOf(giver: string): string {
+  return giver
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/^(?:acting|interim)-/, '')
+    .replace(/-of-police$/, '')
+}
+
+/** Whole days are the agency's; two exact times are compared as such. */
+function isBefore(a: string, b: string, zone: string): boolean {
+  const areExact = [a, b].every((time) => /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(time))
+  return areExact ? Date.parse(a) < Date.parse(b) : localDate(a, zone) < localDate(b, zone)
+}
+
+/**
+ * A permission with no list is for the act it is attached to. A list must name the act, its kind or the provision,
+ * or else every fact that the rule rests on: by its name, or by the medium that shows it.
+ */
+function names({ act, rule, grounds, situation }: Weighed, covers: readonly string[] | undefined): boolean {
   if (covers === undefined || covers.length === 0) return true
   const listed = new Set(covers)
   if (listed.has(act.id) || listed.has(act.kind) || listed.has(rule.provision.citation)) return true
-  const hasPicture = act.media?.some((media) => media.kind !== 'audio') ?? false
-  if (hasPicture && (listed.has('photograph') || listed.has('picture'))) return true
-  for (const media of act.media ?? [])
-    if (listed.has(media.kind) || (media.id !== undefined && listed.has(media.id))) return true
+  const media = act.media ?? []
+  const isNamed = (place: number): boolean => {
+    const medium = media[place]
+    if (!medium) return false
+    const isPicture = medium.kind === 'image' && (listed.has('photograph') || listed.has('picture'))
+    return isPicture || listed.has(medium.kind) || (medium.id !== undefined && listed.has(medium.id))
+  }
   const shown = [...grounds].filter((fact) => fact.from === 'text' || fact.from === 'person')
-  return shown.length > 0 && shown.every((fact) => listed.has(fact.name))
+  return (
+    shown.length > 0 &&
+    shown.every((fact) => {
+      if (listed.has(fact.name)) return true
+      const places = (situation.grounds[fact.index] ?? []).map((ground) => placeOf(ground.in))
+      // What a person says of the pictures without saying of which is said of all of them.
+      const all = places.includes(undefined) ? media.map((_, place) => place) : places
+      return all.length > 0 && all.every((place) => place !== undefined && isNamed(place))
+    })
+  )
 }
 
-function instant(date: string | undefined, edge: 'start' | 'end'): number | undefined {
-  if (date === undefined) return undefined
-  const whole = /^\d{4}-\d{2}-\d{2}$/.test(date)
-  return Date.parse(whole ? `${date}T${edge === 'start' ? '00:00:00' : '23:59:59'}Z` : date)
+/** Which medium a fact was seen in: `media.1.alt` is the second; -1 stands for the text. */
+function placeOf(where: string | undefined): number | undefined {
+  if (where === undefined) return undefined
+  return where.startsWith('media.') ? Number(where.split('.')[1]) : -1
 }

@@ -22,7 +22,8 @@ export interface Grounds {
 /** All that is known of one act: a value for each fact, with its details and grounds. */
 export interface Situation {
   values: Uint8Array
-  details: (Details | undefined)[]
+  /** For each fact one object a sighting: what is said of one weapon is not said of the other. */
+  details: (Details[] | undefined)[]
   grounds: (Grounds[] | undefined)[]
   /** When set, an unknown takes the value the vocabulary assumes meanwhile. */
   assuming: boolean
@@ -93,8 +94,9 @@ export function situate(
   if (act.author?.undercover === true) say(situation, fields.undercover, true, 'act')
   if (act.media !== undefined && act.media.length > 0) {
     fill(situation, fields.media, ...act.media.map((media) => media.kind))
-    for (const media of act.media)
-      for (const name of media.shows ?? []) say(situation, byName.get(name), true, 'media')
+    act.media.forEach((media, place) => {
+      for (const name of media.shows ?? []) say(situation, byName.get(name), true, 'media', `media.${place}`)
+    })
   }
   if (act.consents !== undefined && act.consents.length > 0)
     say(
@@ -112,7 +114,7 @@ function fill(situation: Situation, fact: Fact | undefined, ...values: (string |
   const said = values.filter((value) => value !== undefined)
   if (said.length > 0) {
     situation.values[fact.index] = yes
-    situation.details[fact.index] = { is: said }
+    situation.details[fact.index] = [{ is: said }]
   } else if (fact.assume !== undefined) situation.values[fact.index] = unknown
 }
 
@@ -131,10 +133,11 @@ function see(situation: Situation, fact: Fact | undefined, seen: Seen): void {
   const grounds = situation.grounds[fact.index]
   if (grounds) grounds.push(ground)
   else situation.grounds[fact.index] = [ground]
-  if (!seen.details) return
-  const details = situation.details[fact.index] ?? {}
-  for (const [name, value] of Object.entries(seen.details)) details[name] = [...(details[name] ?? []), value]
-  situation.details[fact.index] = details
+  const details: Details = {}
+  for (const [name, value] of Object.entries(seen.details ?? {})) details[name] = [value]
+  const before = situation.details[fact.index]
+  if (before) before.push(details)
+  else situation.details[fact.index] = [details]
 }
 
 function say(
@@ -142,9 +145,10 @@ function say(
   fact: Fact | undefined,
   value: boolean | Record<string, string>,
   from: 'person' | 'media' | 'act',
+  where?: string,
 ): void {
   if (!fact) return
-  const spans = situation.grounds[fact.index]
+  const before = situation.grounds[fact.index]
   situation.values[fact.index] = value === false ? no : yes
   if (value === false) {
     situation.details[fact.index] = undefined
@@ -153,10 +157,13 @@ function say(
   if (value !== true) {
     const said: Details = {}
     for (const [name, word] of Object.entries(value)) said[name] = [word]
-    situation.details[fact.index] = { ...situation.details[fact.index], ...said }
+    const seen = situation.details[fact.index] ?? []
+    // A person speaks of the one thing seen, or of the whole.
+    situation.details[fact.index] = [seen.length === 1 ? { ...seen[0], ...said } : said]
   }
   const ground: Grounds = { fact: fact.name, from }
   if (value !== true) ground.details = value
+  if (where !== undefined) ground.in = where
   // A person's word stands first; the detector's spans stay, so that the words can still be marked.
-  situation.grounds[fact.index] = spans ? [ground, ...spans] : [ground]
+  situation.grounds[fact.index] = before ? [ground, ...before] : [ground]
 }

@@ -36,7 +36,7 @@ function settle(situation: Situation, order: Order, name: string, value: string)
   const fact = order.vocabulary.byName.get(name)
   if (!fact) return
   situation.values[fact.index] = yes
-  situation.details[fact.index] = { is: [value] }
+  situation.details[fact.index] = [{ is: [value] }]
 }
 
 function search(rule: Rule, situation: Situation): Situation | undefined {
@@ -76,7 +76,7 @@ function answer(
   const values = situation.values.slice()
   values[fact.index] = value
   const all = [...situation.details]
-  all[fact.index] = details
+  all[fact.index] = [details]
   return { ...situation, values, details: all }
 }
 
@@ -102,7 +102,7 @@ function actOf(situation: Situation, order: Order, rule: Rule): Act {
   const word = (name: string): string | undefined => {
     const fact = order.vocabulary.byName.get(name)
     return fact && situation.values[fact.index] === yes
-      ? situation.details[fact.index]?.['is']?.[0]
+      ? situation.details[fact.index]?.[0]?.['is']?.[0]
       : undefined
   }
   const act: Act = {
@@ -137,7 +137,7 @@ function one<T extends string>(known: readonly T[], value: string | undefined): 
 }
 
 function saidOf(situation: Situation, fact: Fact): true | Record<string, string> {
-  const details = Object.entries(situation.details[fact.index] ?? {})
+  const details = Object.entries(situation.details[fact.index]?.[0] ?? {})
   return details.length === 0
     ? true
     : Object.fromEntries(details.map(([name, values]) => [name, values[0] ?? '']))

@@ -12,6 +12,7 @@ import {
 import { readsOfficial } from './insider.ts'
 import { entriesOf, pattern, sightingsOf, type Found, type Wording } from './pattern.ts'
 import { privateNumbers, type Particular } from './private-numbers.ts'
+import { Sieve } from './sieve.ts'
 import { birthDates, namesWithIncident, plates, privateAddresses } from './private-places.ts'
 
 const one = {
@@ -114,7 +115,7 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
   const plate = digits.any && reading.has('private.plate')
   const birth = digits.any && reading.has('private.birth')
   if (!incident && !street && !plate && !birth) return found
-  const own = personal.test(reading.norm.slice(0, 2000))
+  const own = speaksPersonally(reading)
   const job = reading.has('job.cue') && (own || !thirdPerson.test(reading.norm.slice(0, 2000)))
   const inside = job || (incident && own)
   const told: Particular[] = street ? privateAddresses(text, inside && (incident || job)) : []
@@ -125,11 +126,16 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
   return told.length > 0 && !readsOfficial(reading) ? [...found, ...told] : found
 }
 
+let personalSieve: Sieve | undefined
+
+function speaksPersonally(reading: Reading): boolean {
+  personalSieve ??= new Sieve([personal])
+  return personalSieve.mayMatch(reading.norm) && personal.test(reading.norm.slice(0, 2000))
+}
+
 /** Names are looked for only in gossip, in talk from the inside, and beside what is delicate. */
 function mayTell(reading: Reading): boolean {
-  return (
-    reading.has('private.delicate') || reading.has('job.cue') || personal.test(reading.norm.slice(0, 2000))
-  )
+  return reading.has('private.delicate') || reading.has('job.cue') || speaksPersonally(reading)
 }
 
 /** Enough digits together for a telephone, or a number at all. */

@@ -80,5 +80,5 @@ export const guiltDetector: Detector = {
     ...entriesOf('guilt.play', play),
   ],
   triggers: cues,
-  detect: (reading) => (plainNews(reading) ? [] : sightingsOf('speech.guilt', wordings, reading, cues)),
+  detect: (reading) => sightingsOf('speech.guilt', wordings, reading, cues, plainNews),
 }

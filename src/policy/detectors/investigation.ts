@@ -131,7 +131,11 @@ export const investigationDetector: Detector = {
   entries: entriesOf('investigation.cue', investigationCues),
   triggers: ['investigation.cue'],
   detect: (reading) =>
-    reading.norm.length < 1000 && !voice.test(reading.norm)
-      ? []
-      : sightingsOf('info.investigation', wordings, reading, ['investigation.cue']),
+    sightingsOf(
+      'info.investigation',
+      wordings,
+      reading,
+      ['investigation.cue'],
+      ({ norm }) => !voice.test(norm),
+    ),
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../lexicon.ts'
 import type { Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
+import { Sieve } from './sieve.ts'
 
 /** The phrases of a plain list: one a line or parted by commas. */
 export function phrases(list: string): string[] {
@@ -49,6 +50,8 @@ export interface Found {
 }
 
 const margin = 180
+/** A longer text is not asked as a whole whether it is of the kind that says nothing. */
+const gateReach = 1000
 /** However long a text is, one detector looks closely at no more of it than this. */
 const most = 3000
 
@@ -74,39 +77,83 @@ export function windowsOf(reading: Reading, tags: readonly string[]): { start: n
   return found
 }
 
-/** The wordings that stand near hits of the tags, as sightings of one fact: the surest first, none within another. */
+/** One sieve a list of wordings, made when a text first asks for it. */
+const sieves = new WeakMap<readonly Wording[], Sieve>()
+
+function sieveOf(wordings: readonly Wording[]): Sieve {
+  const known = sieves.get(wordings)
+  if (known) return known
+  const made = new Sieve(wordings.map(({ is }) => is))
+  sieves.set(wordings, made)
+  return made
+}
+
+/** A wording where it stands. */
+interface Place {
+  start: number
+  end: number
+  wording: Wording
+}
+
+/**
+ * The wordings that stand near hits of the tags, as sightings of one fact: the surest first, none within another.
+ * `never` is asked of the whole text once, when some wording may match.
+ */
 export function sightingsOf(
   fact: string,
   wordings: readonly Wording[],
   reading: Reading,
   tags: readonly string[],
+  never?: (reading: Reading) => boolean,
 ): Sighting[] {
-  const tried = wordings.filter(({ needs }) => !needs || needs.some((tag) => reading.has(tag)))
-  if (tried.length === 0) return []
-  const kept: { start: number; end: number; wording: Wording }[] = []
-  for (const window of windowsOf(reading, tags)) {
-    const norm = reading.norm.slice(window.start, window.end)
-    for (const wording of tried) {
-      wording.is.lastIndex = 0
-      let tries = 0
-      for (let match = wording.is.exec(norm); match && tries++ < 6; match = wording.is.exec(norm)) {
-        if (match[0] === '') {
-          wording.is.lastIndex++
-          continue
-        }
-        const start = window.start + match.index
-        const end = start + match[0].length
-        if (wording.unless?.(foundAt(reading, start, end), reading)) continue
-        kept.push({ start, end, wording })
-        break
-      }
-    }
+  const sieve = sieveOf(wordings)
+  const kept: Place[] = []
+  if (reading.norm.length < gateReach && (!sieve.mayMatch(reading.norm) || never?.(reading))) return []
+  if (reading.norm.length <= 2 * margin) addPlaces(kept, wordings, sieve, reading, 0, reading.norm)
+  else
+    for (const { start, end } of windowsOf(reading, tags))
+      addPlaces(kept, wordings, sieve, reading, start, reading.norm.slice(start, end))
+  if (kept.length > 1) kept.sort((a, b) => b.wording.confidence - a.wording.confidence || a.start - b.start)
+  const sightings: Sighting[] = []
+  for (const [i, { start, end, wording }] of kept.entries())
+    if (!kept.slice(0, i).some((other) => start < other.end && other.start < end))
+      sightings.push(seen(reading, fact, start, end, wording))
+  return sightings
+}
+
+/** Tries the wordings that the words of a stretch allow. */
+function addPlaces(
+  kept: Place[],
+  wordings: readonly Wording[],
+  sieve: Sieve,
+  reading: Reading,
+  from: number,
+  norm: string,
+): void {
+  const candidates = sieve.candidates(norm)
+  for (let at = 0; at < wordings.length; at++) {
+    if (((candidates[at >> 5] ?? 0) & (1 << (at & 31))) === 0) continue
+    const wording = wordings[at]
+    if (!wording || (wording.needs && !wording.needs.some((tag) => reading.has(tag)))) continue
+    const place = placeOf(wording, reading, from, norm)
+    if (place) kept.push(place)
   }
-  kept.sort((a, b) => b.wording.confidence - a.wording.confidence || a.start - b.start)
-  const chosen = kept.filter(
-    (one, i) => !kept.slice(0, i).some((other) => one.start < other.end && other.start < one.end),
-  )
-  return chosen.map(({ start, end, wording }) => seen(reading, fact, start, end, wording))
+}
+
+/** The first match of a wording in a stretch that nothing speaks against; the sixth try is the last. */
+function placeOf(wording: Wording, reading: Reading, from: number, norm: string): Place | undefined {
+  wording.is.lastIndex = 0
+  let tries = 0
+  for (let match = wording.is.exec(norm); match && tries++ < 6; match = wording.is.exec(norm)) {
+    if (match[0] === '') {
+      wording.is.lastIndex++
+      continue
+    }
+    const start = from + match.index
+    const end = start + match[0].length
+    if (!wording.unless?.(foundAt(reading, start, end), reading)) return { start, end, wording }
+  }
+  return undefined
 }
 
 /** A sighting of the words at `start` to `end` of the normalised text. */

@@ -169,7 +169,11 @@ export const pendingProsecutionDetector: Detector = {
   entries: entriesOf('prosecution.cue', prosecutionCues),
   triggers: ['prosecution.cue'],
   detect: (reading) =>
-    reading.norm.length < 1000 && !view.test(reading.norm)
-      ? []
-      : sightingsOf('speech.pending-prosecution', wordings, reading, ['prosecution.cue']),
+    sightingsOf(
+      'speech.pending-prosecution',
+      wordings,
+      reading,
+      ['prosecution.cue'],
+      ({ norm }) => !view.test(norm),
+    ),
 }

@@ -50,26 +50,31 @@ export function privateNumbers(text: string): Particular[] {
     if (!found.some((other) => start < other.end && other.start < start + length))
       found.push({ kind, start, end: start + length, confidence, because })
   }
-  for (const m of first(
-    text,
-    /(?<![\w./#=-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}[ -]\d{6}[ -]\d{4,5})(?![\d/])/g,
-  ))
-    if (isCard(digits(m[0]))) add('card', m.index, m[0].length, 0.95, 'gives a payment card number')
-  for (const m of first(text, /(?<![\d-])(\d{3})([- ])(\d{2})\2(\d{4})(?![\d-])/g))
-    if (isSsn(m[1] ?? '', m[3] ?? '', m[4] ?? ''))
-      add('ssn', m.index, m[0].length, 0.9, 'gives a Social Security number')
-  for (const m of first(
-    text,
-    /\b(?:ssn|social security(?: number)?|social)\b\W{0,3}(?:is |was |number |no\.? )?(\d{3})(\d{2})(\d{4})(?!\d)/gi,
-  ))
-    if (isSsn(m[1] ?? '', m[2] ?? '', m[3] ?? ''))
-      add('ssn', m.index + m[0].length - 9, 9, 0.9, 'gives a Social Security number')
-  for (const m of first(
-    text,
-    /(?<![\w.%+-])[a-z0-9][\w.%+'-]{0,62}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,12}(?![a-z0-9@])/gi,
-  ))
-    if (!isPublicMail(text, m[0], m.index))
-      add('e-mail', m.index, m[0].length, 0.8, "gives somebody's e-mail address")
+  const count = digitCount(text)
+  if (count >= 13)
+    for (const m of first(
+      text,
+      /(?<![\w./#=-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}[ -]\d{6}[ -]\d{4,5})(?![\d/])/g,
+    ))
+      if (isCard(digits(m[0]))) add('card', m.index, m[0].length, 0.95, 'gives a payment card number')
+  if (count >= 9)
+    for (const m of first(text, /(?<![\d-])(\d{3})([- ])(\d{2})\2(\d{4})(?![\d-])/g))
+      if (isSsn(m[1] ?? '', m[3] ?? '', m[4] ?? ''))
+        add('ssn', m.index, m[0].length, 0.9, 'gives a Social Security number')
+  if (count >= 9)
+    for (const m of first(
+      text,
+      /\b(?:ssn|social security(?: number)?|social)\b\W{0,3}(?:is |was |number |no\.? )?(\d{3})(\d{2})(\d{4})(?!\d)/gi,
+    ))
+      if (isSsn(m[1] ?? '', m[2] ?? '', m[3] ?? ''))
+        add('ssn', m.index + m[0].length - 9, 9, 0.9, 'gives a Social Security number')
+  if (text.includes('@'))
+    for (const m of first(
+      text,
+      /(?<![\w.%+-])[a-z0-9][\w.%+'-]{0,62}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,12}(?![a-z0-9@])/gi,
+    ))
+      if (!isPublicMail(text, m[0], m.index))
+        add('e-mail', m.index, m[0].length, 0.8, "gives somebody's e-mail address")
   for (const m of first(
     text,
     /(?<![\w/.#$=-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?|\d{2,5}[ .-])?\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4}){0,3}(?:x\d+)?(?![\w/%-])|(?<![\w/.#$=-])\d{10}(?![\w/%-])/g,
@@ -77,6 +82,16 @@ export function privateNumbers(text: string): Particular[] {
     if (isPrivatePhone(text, m[0], m.index))
       add('phone', m.index, m[0].length, 0.75, "gives somebody's telephone number")
   return found
+}
+
+/** How many digits there are, up to those of a payment card: most texts hold too few for most numbers. */
+function digitCount(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length && count < 13; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 47 && unit < 58) count++
+  }
+  return count
 }
 
 function isPublicMail(text: string, mail: string, at: number): boolean {

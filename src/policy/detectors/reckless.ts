@@ -3,12 +3,13 @@ import { scopeOf } from '../scope.ts'
 import type { Sighting } from '../sighting.ts'
 import { wordsOf } from '../words/lists.ts'
 import { recklessWords } from '../words/reckless.ts'
+import { Sieve } from './sieve.ts'
 
 const trigger = 'reckless.word'
 
 /** The author, or nobody named at the head of a sentence: "Hit 130 on the parkway". */
 const me =
-  "(?:\\b(?:i|we|me and \\w+|i've|i'd|i'm|we're|we've|my partner and i|the (?:guys|boys) and i) (?:\\w+[ ,]+){0,4}?|^\\W*(?:(?:lol|haha|just|so|then|and|last night|only) ?,? ?)*)"
+  "(?:\\b(?:i|we|me and \\w+|i've|i'd|i'm|we're|we've|my partner and i|the (?:guys|boys) and i) (?:\\w+[ ,]+){0,4}?|^\\W*(?:(?:lol|haha|just|so|then|and|last night|only) ?,? ?)*)\\b"
 const some = '(?:\\w+[ ,]+){0,4}?'
 
 const boasts: { pattern: RegExp; because: string }[] = [
@@ -44,6 +45,8 @@ const boasts: { pattern: RegExp; because: string }[] = [
   },
 ]
 
+let sieve: Sieve | undefined
+
 /** Raises `speech.reckless`: a member boasts of what no reasonable person would call responsible. */
 export const recklessDetector: Detector = {
   name: 'reckless',
@@ -51,13 +54,17 @@ export const recklessDetector: Detector = {
   triggers: [trigger],
   detect(reading) {
     const sightings: Sighting[] = []
+    sieve ??= new Sieve(boasts.map(({ pattern }) => pattern))
+    if (!sieve.mayMatch(reading.norm)) return sightings
     const tried = new Set<number>()
     for (const hit of reading.hitsOf(trigger).slice(0, 40)) {
       const sentence = reading.sentences().find((s) => s.end > hit.start)
       if (sentence === undefined || tried.has(sentence.start)) continue
       tried.add(sentence.start)
       const said = reading.norm.slice(sentence.start, sentence.end)
-      for (const { pattern, because } of boasts) {
+      const candidates = sieve.candidates(said)[0] ?? 0
+      for (const [at, { pattern, because }] of boasts.entries()) {
+        if ((candidates & (1 << at)) === 0) continue
         const match = pattern.exec(said)
         if (
           match === null ||

@@ -34,9 +34,21 @@ export function isSelfMockery(reading: Reading, hit: Hit): boolean {
 const official =
   /\b(?:police|pd|officers?|deput(?:y|ies)|sheriff|detectives?|troopers?|suspects?|arrest(?:s|ed)?|charged|investigat(?:e|es|ed|ing|ion|ors?)|victims?|witness(?:es)?|residents|motorists?|collision|crash|closed|closure|lanes?|traffic|tips?|crime stoppers|missing|anonymous(?:ly)?|please|avoid|do not|call|keep|report(?:ed|s)?|evacuat(?:e|ed|ion)|shelters?|flood(?:s|ing)?|storm|emergency|register|volunteers?|join us|thank you|thanks|congratulations|donat(?:e|ions?)|pick ?up|collection|recycling|party|fair|festival|parade|events?|owners?|returned|rescued|neighborhood|market|zoo|farm|recipe|costumes?|candy)\b/g
 
+/** The last text asked about: it is asked for every hit. */
+let lastAsked = ''
+let lastNotice = false
+
 /** A notice, an appeal or a report: words that insult elsewhere mostly name things in it. */
 export function isNotice(reading: Reading): boolean {
   const start = reading.norm.slice(0, 2000)
+  if (start !== lastAsked) {
+    lastAsked = start
+    lastNotice = soundsOfficial(start)
+  }
+  return lastNotice
+}
+
+function soundsOfficial(start: string): boolean {
   const said = new Set(start.match(official))
   return said.size > Math.floor(start.length / 250)
 }

@@ -17,10 +17,13 @@ export function isCalled(reading: Reading, hit: Hit): boolean {
 /** What the model looks at for one hit: the word, its neighbours, whom it is said of, and how the text sounds. */
 export function insultFeatures(reading: Reading, hit: Hit): number[] {
   const word = hit.phrase
-  const left = before(reading, hit.start, 40).match(/[a-z']+|[.,!?;:"]/g) ?? []
-  const right = after(reading, hit.end, 25).match(/[a-z']+|[.,!?;:"]/g) ?? []
-  const previous = left.at(-1) ?? '^'
-  const next = right[0] ?? '$'
+  const { norm } = reading
+  const first = tokenBefore(norm, Math.max(0, hit.start - 40), hit.start)
+  const previous = first ? norm.slice(first.start, first.end) : '^'
+  const second = first && tokenBefore(norm, Math.max(0, hit.start - 40), first.start)
+  const third = tokenAfter(norm, hit.end, Math.min(norm.length, hit.end + 25))
+  const next = third ? norm.slice(third.start, third.end) : '$'
+  const fourth = third && tokenAfter(norm, third.end, Math.min(norm.length, hit.end + 25))
   const others =
     reading.hitsOf(insult).length +
     reading.hitsOf(ambiguous).length +
@@ -34,14 +37,55 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
     `n${next}`,
     `P${previous} ${word}`,
     `N${word} ${next}`,
-    `q${left.at(-2) ?? '^'} ${previous}`,
-    `r${next} ${right[1] ?? '$'}`,
+    `q${second ? norm.slice(second.start, second.end) : '^'} ${previous}`,
+    `r${next} ${fourth ? norm.slice(fourth.start, fourth.end) : '$'}`,
     `d${hit.tag}${Math.min(4, others)}`,
     `f${reading.has(insult)} ${reading.has(ambiguous)} ${reading.hitsOf(faint).length > 1} ${hit.tag}`,
     `l${size}`,
     `c${isCalled(reading, hit)} ${hit.tag}`,
     `o${isNotice(reading)} ${hit.tag}`,
   ].map(hash)
+}
+
+/** A word, or one of the marks . , ! ? ; : " */
+interface Token {
+  start: number
+  end: number
+}
+
+function tokenBefore(norm: string, from: number, to: number): Token | undefined {
+  let end = to
+  while (end > from && !isToken(norm.charCodeAt(end - 1))) end--
+  if (end === from) return undefined
+  let start = end - 1
+  if (isLetter(norm.charCodeAt(start))) while (start > from && isLetter(norm.charCodeAt(start - 1))) start--
+  return { start, end }
+}
+
+function tokenAfter(norm: string, from: number, to: number): Token | undefined {
+  let start = from
+  while (start < to && !isToken(norm.charCodeAt(start))) start++
+  if (start === to) return undefined
+  let end = start + 1
+  if (isLetter(norm.charCodeAt(start))) while (end < to && isLetter(norm.charCodeAt(end))) end++
+  return { start, end }
+}
+
+function isLetter(unit: number): boolean {
+  return (unit > 96 && unit < 123) || unit === 39
+}
+
+function isToken(unit: number): boolean {
+  return (
+    isLetter(unit) ||
+    unit === 46 ||
+    unit === 44 ||
+    unit === 33 ||
+    unit === 63 ||
+    unit === 59 ||
+    unit === 58 ||
+    unit === 34
+  )
 }
 
 function hash(feature: string): number {
