@@ -62,7 +62,8 @@ export function bears(outcome: string): boolean {
 }
 
 function withId(data: unknown, line: number): unknown {
-  return typeof data === 'object' && data !== null && !('id' in data) ? { id: `line-${line}`, ...data } : data
+  const isAct = typeof data === 'object' && data !== null && !Array.isArray(data)
+  return isAct && !('id' in data) ? { id: `line-${line}`, ...data } : data
 }
 
 /** Runs a batch from a file or `-` (standard input) to standard output, in order. Returns the exit code. */
@@ -124,10 +125,15 @@ function startWorker(work: BatchWork): BatchWorker {
   const worker = new Worker(new URL(`./batch-worker.${extension}`, import.meta.url), { workerData: work })
   const waiting: { resolve: (part: BatchPart) => void; reject: (reason: Error) => void }[] = []
   worker.on('message', (part: BatchPart) => waiting.shift()?.resolve(part))
-  worker.on('error', (error: Error) => waiting.splice(0).forEach((one) => one.reject(error)))
+  let fault: Error | undefined
+  worker.on('error', (error: Error) => {
+    fault = error
+    waiting.splice(0).forEach((one) => one.reject(error))
+  })
   return {
     ask: (lines, first) =>
       new Promise((resolve, reject) => {
+        if (fault) return reject(fault)
         waiting.push({ resolve, reject })
         worker.postMessage({ lines, first })
       }),

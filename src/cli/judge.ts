@@ -5,6 +5,7 @@ import { judge } from '../policy/judge.ts'
 import { readAct } from '../policy/read-act.ts'
 import type { Act } from '../policy/act.ts'
 import type { Vocabulary } from '../policy/vocabulary.ts'
+import { now } from '../platform/clock.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { bears, runBatch } from './batch.ts'
 import { rulingInWords } from './print-ruling.ts'
@@ -130,10 +131,24 @@ function actFrom(text: string | undefined, options: Options, vocabulary: Vocabul
     ...(options.audience === undefined ? {} : { audience: options.audience }),
     ...(options.fact === undefined ? {} : { facts }),
   }
-  const { act, problems } = readAct({ ...written, ...said }, vocabulary)
+  const { act, problems } = readAct(mergeActs(written, said), vocabulary)
   if (!act)
     throw new Refusal('malformed', problems.map(({ at, problem }) => `${at}: ${problem}`).join('\n  '))
   return act
+}
+
+/** What is said on the command line adds to what the file says of the author and the facts. */
+function mergeActs(written: object, said: object): object {
+  const merged: Record<string, unknown> = { on: now(), ...written, ...said }
+  for (const key of ['author', 'facts']) {
+    const [before, after] = [Reflect.get(written, key), Reflect.get(said, key)]
+    if (isRecord(before) && isRecord(after)) merged[key] = { ...before, ...after }
+  }
+  return merged
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Nothing that can be seen: no more than white space, zero-width and direction marks. */

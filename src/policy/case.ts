@@ -43,6 +43,8 @@ export function tryCase(
       faults.push(`${citation} says ${got ?? 'nothing'}, not ${outcome}: ${listed(ruling)}`)
   }
   for (const citation of never) {
+    if (!order.byCitation.has(citation))
+      faults.push(unknownName('provision', citation, order.byCitation.keys()))
     const got = ruling.provisions.find((provision) => provision.citation === citation)
     if (got && got.outcome !== 'clear') faults.push(`${citation} must not bear, but says ${got.outcome}`)
   }

@@ -65,23 +65,23 @@ export const detectors: readonly Detector[] = [
 /** One lexicon of all detectors' entries, and which detectors each tag wakes. */
 interface Ready {
   lexicon: Lexicon
-  always: readonly Detector[]
-  wokenBy: ReadonlyMap<string, readonly Detector[]>
+  always: readonly number[]
+  wokenBy: ReadonlyMap<string, readonly number[]>
 }
 
 let ready: Ready | undefined
 
 function prepare(): Ready {
-  const wokenBy = new Map<string, Detector[]>()
-  for (const detector of detectors)
-    for (const tag of detector.triggers) {
+  const wokenBy = new Map<string, number[]>()
+  for (const [index, { triggers }] of detectors.entries())
+    for (const tag of triggers) {
       const list = wokenBy.get(tag)
-      if (list === undefined) wokenBy.set(tag, [detector])
-      else if (!list.includes(detector)) list.push(detector)
+      if (list === undefined) wokenBy.set(tag, [index])
+      else if (!list.includes(index)) list.push(index)
     }
   return {
     lexicon: compileLexicon(detectors.flatMap((detector) => detector.entries)),
-    always: detectors.filter((detector) => detector.triggers.length === 0),
+    always: [...detectors.keys()].filter((index) => detectors[index]?.triggers.length === 0),
     wokenBy,
   }
 }
@@ -94,17 +94,31 @@ function prepare(): Ready {
 export function detect(text: string): Sighting[] {
   const { lexicon, always, wokenBy } = (ready ??= prepare())
   const reading = read(text, lexicon)
-  const woken = new Set(always)
+  const { hits } = reading
+  const woken = always.slice()
   let lastTag = ''
-  for (const { tag } of reading.hits) {
+  for (let at = 0; at < hits.length; at++) {
+    const tag = hits[at]?.tag ?? ''
     if (tag === lastTag) continue
     lastTag = tag
-    for (const detector of wokenBy.get(tag) ?? []) woken.add(detector)
+    const called = wokenBy.get(tag) ?? none
+    for (let i = 0; i < called.length; i++) {
+      const index = called[i] ?? 0
+      if (!woken.includes(index)) woken.push(index)
+    }
   }
   const sightings: Sighting[] = []
-  for (const detector of woken) sightings.push(...detector.detect(reading))
-  return sightings.length < 2 ? sightings : sightings.toSorted(byPlace)
+  for (let i = 0; i < woken.length; i++) {
+    const seen = detectors[woken[i] ?? 0]?.detect(reading) ?? []
+    for (let at = 0; at < seen.length; at++) {
+      const sighting = seen[at]
+      if (sighting) sightings.push(sighting)
+    }
+  }
+  return sightings.length < 2 ? sightings : sightings.sort(byPlace)
 }
+
+const none: readonly number[] = []
 
 function byPlace(a: Sighting, b: Sighting): number {
   return a.start - b.start || a.end - b.end || (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0)

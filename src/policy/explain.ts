@@ -51,6 +51,6 @@ export function remedy(provision: ProvisionRuling): string | undefined {
     const way = via === 'chain' ? 'through the chain of command' : 'directly'
     return `Allowed once the ${by} gives ${form} permission (${matter}), asked for ${way}: ${cites}.`
   }
-  if (provision.outcome === 'barred') return 'No permission can cure it; the post would have to change.'
+  if (provision.outcome === 'barred') return 'No permission can cure it.'
   return undefined
 }

@@ -48,11 +48,62 @@ for (const [fault, permission] of Object.entries({
   })
 
 test('an acting Chief holds the office', () => {
-  assert.equal(outcome({ ...uniform, permissions: [{ ...granted, by: 'acting-chief' }] }), 'clear')
+  for (const by of ['acting-chief', 'Interim Chief', 'Chief of Police'])
+    assert.equal(outcome({ ...uniform, permissions: [{ ...granted, by }] }), 'clear')
 })
 
 test('a permission ends with its last day, not before', () => {
   assert.equal(outcome({ ...uniform, permissions: [{ ...granted, to: '2020-05-01' }] }), 'clear')
+})
+
+test('a permission that names one picture does not cover another, nor the text', () => {
+  const named = { permissions: [{ ...granted, covers: ['p1'] }] }
+  const shows = ['depicts.uniform']
+  const p1 = { kind: 'image' as const, id: 'p1', shows }
+  const p2 = { kind: 'image' as const, id: 'p2', shows }
+  assert.equal(outcome({ ...named, media: [p1] }), 'clear')
+  assert.equal(outcome({ ...named, media: [p1, p2] }), 'needs-permission')
+  assert.equal(outcome({ ...named, media: [p1], ...uniform }), 'clear')
+  assert.equal(
+    outcome({ ...named, media: [p1, { kind: 'image', id: 'p2' }], ...uniform }),
+    'needs-permission',
+  )
+})
+
+test('the days of a permission are those of the town', () => {
+  const lateEvening = { ...uniform, on: '2020-05-01T22:00:00-04:00' }
+  assert.equal(outcome({ ...lateEvening, permissions: [{ ...granted, to: '2020-05-01' }] }), 'clear')
+  assert.equal(
+    outcome({ ...lateEvening, permissions: [{ ...granted, from: '2020-05-02' }] }),
+    'needs-permission',
+  )
+})
+
+test('a permission for a time cures no act without a date', () => {
+  const { on: _on, ...undated } = act({ ...uniform, permissions: [{ ...granted, to: '2030-01-01' }] })
+  assert.equal(judge(undated, riverton).outcome, 'needs-permission')
+})
+
+test("one colleague's refusal outweighs another's permission", () => {
+  const permissions = [{ matter: 'coworker', by: 'coworker', form: 'written' as const, state: 'in-force' }]
+  const shown = { facts: { 'depicts.coworker': true }, permissions }
+  assert.equal(outcome(shown), 'clear')
+  assert.equal(outcome({ ...shown, consents: [{ member: 'bell', given: false }] }), 'needs-permission')
+})
+
+const alt = (text: string) => ({ kind: 'image' as const, alt: text })
+
+test('what is seen of one weapon is not said of another', () => {
+  const own = alt('He points his own private pistol at the camera')
+  assert.equal(outcome({ media: [own, alt('My issued service pistol, holstered')] }), 'clear')
+  assert.equal(outcome({ media: [own, alt('He points his issued service pistol at the camera')] }), 'barred')
+})
+
+test('two details that only together change the ruling are both asked for', () => {
+  assert.deepEqual(
+    judge(act({ facts: { 'depicts.weapon': true } }), riverton).asks.map((ask) => ask.detail),
+    ['handling', 'owner'],
+  )
 })
 
 test('no permission of any matter cures the undercover sentence', () => {

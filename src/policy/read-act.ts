@@ -58,6 +58,8 @@ export function readAct(
 ): { act: Act; problems?: never } | { act?: never; problems: Problem[] } {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return { problems: [{ at: 'act', problem: 'an act is an object with at least a text, media or facts' }] }
+  if ('facts' in data && Object.hasOwn(Object(data.facts), '__proto__'))
+    return { problems: [{ at: 'act, facts', problem: 'there is no fact "__proto__"' }] }
   const parsed = actSchema.safeParse(data)
   if (!parsed.success) return { problems: problemsOf('act', parsed.error) }
   const problems: Problem[] = []
@@ -71,9 +73,11 @@ export function readAct(
   for (const [name, value] of Object.entries(parsed.data.facts ?? {})) {
     factNamed(name, 'act, facts')
     const known = vocabulary.byName.get(name)
+    if (known?.from === 'act' && known.details)
+      problems.push({ at: `act, facts.${name}`, problem: 'is a field of the act, and is said there' })
     if (!known || typeof value === 'boolean') continue
     for (const [detail, word] of Object.entries(value)) {
-      const allowed = known.details?.[detail]
+      const allowed = Object.hasOwn(known.details ?? {}, detail) ? known.details?.[detail] : undefined
       if (!allowed)
         problems.push({
           at: `act, facts.${name}`,

@@ -48,10 +48,13 @@ export function cueDetector(name: string, cues: readonly Cue[]): Detector {
     entries: cues.flatMap((cue) => entriesOf(cue)),
     triggers: cues.flatMap((cue) => triggersOf(cue)),
     detect(reading) {
-      const due = new Set<Look>()
+      const due: Look[] = []
+      let lastTag = ''
       for (const { tag } of reading.hits) {
+        if (tag === lastTag) continue
+        lastTag = tag
         const look = byTag.get(tag)
-        if (look) due.add(look)
+        if (look && !due.includes(look)) due.push(look)
       }
       const sightings: Sighting[] = []
       for (const look of due) look(reading, sightings)
@@ -150,9 +153,9 @@ function addPaired(found: Found[], reading: Reading, idioms: readonly Hit[], pai
 
 /** Overlapping finds become one, as sure as the surest of them. */
 function merged(found: readonly Found[]): readonly Found[] {
-  if (found.length === 1) return found
+  if (found.length < 2) return found
   const result: Found[] = []
-  for (const one of found.toSorted((a, b) => a.start - b.start)) {
+  for (const one of inOrder(found) ? found : found.toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1)
     if (last && one.start < last.end) {
       last.end = Math.max(last.end, one.end)
@@ -160,4 +163,10 @@ function merged(found: readonly Found[]): readonly Found[] {
     } else result.push({ ...one })
   }
   return result
+}
+
+function inOrder(found: readonly Found[]): boolean {
+  for (let at = 1; at < found.length; at++)
+    if ((found[at]?.start ?? 0) < (found[at - 1]?.start ?? 0)) return false
+  return true
 }

@@ -107,18 +107,29 @@ export function sightingsOf(
   never?: (reading: Reading) => boolean,
 ): Sighting[] {
   const sieve = sieveOf(wordings)
-  const kept: Place[] = []
   if (reading.norm.length < gateReach && (!sieve.mayMatch(reading.norm) || never?.(reading))) return []
+  const kept: Place[] = []
   if (reading.norm.length <= 2 * margin) addPlaces(kept, wordings, sieve, reading, 0, reading.norm)
   else
     for (const { start, end } of windowsOf(reading, tags))
       addPlaces(kept, wordings, sieve, reading, start, reading.norm.slice(start, end))
   if (kept.length > 1) kept.sort((a, b) => b.wording.confidence - a.wording.confidence || a.start - b.start)
   const sightings: Sighting[] = []
-  for (const [i, { start, end, wording }] of kept.entries())
-    if (!kept.slice(0, i).some((other) => start < other.end && other.start < end))
-      sightings.push(seen(reading, fact, start, end, wording))
+  for (let at = 0; at < kept.length; at++) {
+    const place = kept[at]
+    if (place && !isCovered(kept, at, place))
+      sightings.push(seen(reading, fact, place.start, place.end, place.wording))
+  }
   return sightings
+}
+
+/** Whether a surer place overlaps. */
+function isCovered(kept: readonly Place[], before: number, { start, end }: Place): boolean {
+  for (let at = 0; at < before; at++) {
+    const other = kept[at]
+    if (other && start < other.end && other.start < end) return true
+  }
+  return false
 }
 
 /** Tries the wordings that the words of a stretch allow. */

@@ -116,7 +116,7 @@ class Source {
     while (this.at < this.text.length && this.peek() !== ']') this.at += this.peek() === '\\' ? 2 : 1
     const inner = this.text.slice(start, this.at++)
     if (inner.startsWith('^') || /\\[^.sn[\]/-]|[^\\]-./i.test(inner)) return unknown
-    const marks = [...inner.replaceAll(/\\[sn]/g, ' ').replaceAll('\\', '')]
+    const marks = Array.from(inner.replaceAll(/\\[sn]/g, ' ').replaceAll('\\', ''))
     const sketches = unique(marks.flatMap((mark) => letter(mark).sketches))
     return sketches.length > 6 ? unknown : { sketches, clauses: [] }
   }
