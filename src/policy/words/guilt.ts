@@ -123,6 +123,9 @@ monster, killer, thief, rapist, interrogation, in the box, warrant, lie, lying, 
 
 /** What shows a game, a film, a stage or a pun. */
 export const play = `
+spoiler, spoilers, grisham, whodunit, mystery novel, plot twist, lasagna, cookies, dessert, recipe, calories, diet,
+celtics, knicks, lakers, yankees, red sox, mets, patriots, giants, overtime, halftime, foul, free throw, inning,
+deer, buck, turkey season, hunting, fishing, stole my heart, stole the show, stole my lunch, raincoat,
 game, season, playoffs, movie, film, episode, netflix, song, album, novel, character, podcast, touchdown,
 goal, stage, dance, dance floor, concert, playoff, quarterback, referee, ref, umpire, league, chess, costume,
 cookie, cookies, donut, donuts, cake, pizza, dessert, chocolate, pleasure, pleasures, conscience, band,
