@@ -115,7 +115,7 @@ export function detect(text: string): Sighting[] {
       if (sighting) sightings.push(sighting)
     }
   }
-  return sightings.length < 2 ? sightings : sightings.sort(byPlace)
+  return sightings.length < 2 ? sightings : sightings.toSorted(byPlace)
 }
 
 const none: readonly number[] = []

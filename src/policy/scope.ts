@@ -36,22 +36,71 @@ const report =
  * before them in it and at the next sentence, never further, so the cost does not grow with the text.
  */
 export function scopeOf(reading: Reading, start: number, end: number): Scope {
-  const sentences = reading.sentences()
-  const at = sentenceAt(sentences, start)
-  const sentence = sentences[at] ?? { start: Math.max(0, start - 300), end: end + 300 }
-  const next = sentences[at + 1]
-  const within = reading.norm.slice(sentence.start, Math.max(sentence.end, end))
-  const before = reading.norm.slice(Math.max(sentence.start, start - 80), start)
-  const clause = before.slice(Math.max(before.lastIndexOf(', but '), before.lastIndexOf(';')) + 1)
-  const around = next ? within + reading.norm.slice(next.start, next.end) : within
-  return {
-    negated: negation.test(clause),
-    quoted: isQuoted(reading.norm, start, end),
-    attributed: attribution.test(before) || attribution.test(reading.norm.slice(end, end + 60)),
-    condemned: blamed(around, start - sentence.start, end - sentence.start),
-    hypothetical: supposition.test(before),
-    lyrics: song.test(around),
-    news: report.test(around),
+  return new Surroundings(reading, start, end)
+}
+
+/** Each question is answered when it is put: most callers put one or two, and the first answer settles it. */
+class Surroundings implements Scope {
+  private readonly reading: Reading
+  private readonly start: number
+  private readonly end: number
+  private from = 0
+  private text: string | undefined
+
+  constructor(reading: Reading, start: number, end: number) {
+    this.reading = reading
+    this.start = start
+    this.end = end
+  }
+
+  get negated(): boolean {
+    const before = this.before()
+    return negation.test(before.slice(Math.max(before.lastIndexOf(', but '), before.lastIndexOf(';')) + 1))
+  }
+
+  get quoted(): boolean {
+    return isQuoted(this.reading.norm, this.start, this.end)
+  }
+
+  get attributed(): boolean {
+    const { end, reading } = this
+    return attribution.test(this.before()) || attribution.test(reading.norm.slice(end, end + 60))
+  }
+
+  get condemned(): boolean {
+    const around = this.around()
+    return blamed(around, this.start - this.from, this.end - this.from)
+  }
+
+  get hypothetical(): boolean {
+    return supposition.test(this.before())
+  }
+
+  get lyrics(): boolean {
+    return song.test(this.around())
+  }
+
+  get news(): boolean {
+    return report.test(this.around())
+  }
+
+  private before(): string {
+    this.around()
+    return this.reading.norm.slice(Math.max(this.from, this.start - 80), this.start)
+  }
+
+  /** The sentence of the words and the next. */
+  private around(): string {
+    if (this.text !== undefined) return this.text
+    const { reading, start, end } = this
+    const sentences = reading.sentences()
+    const at = sentenceAt(sentences, start)
+    const sentence = sentences[at] ?? { start: Math.max(0, start - 300), end: end + 300 }
+    const next = sentences[at + 1]
+    const within = reading.norm.slice(sentence.start, Math.max(sentence.end, end))
+    this.from = sentence.start
+    this.text = next ? within + reading.norm.slice(next.start, next.end) : within
+    return this.text
   }
 }
 

@@ -30,7 +30,6 @@ export const attackDetector: Detector = {
   triggers: [insult, ambiguous, faint],
   detect(reading) {
     const notice = isNotice(reading)
-    const argued = !notice && argues.test(reading.norm.slice(0, 2000))
     const hits = [...reading.hitsOf(insult), ...reading.hitsOf(ambiguous), ...reading.hitsOf(faint)]
       .filter(
         (hit) => !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)),
@@ -40,8 +39,9 @@ export const attackDetector: Detector = {
         ({ hit, odds }) =>
           hit.tag !== ambiguous ||
           isCalled(reading, hit) ||
-          (argued && (odds >= 0.5 || !things.has(hit.phrase))) ||
-          (!notice && odds >= (things.has(hit.phrase) ? 0.75 : 0.3)),
+          (!notice &&
+            (odds >= (things.has(hit.phrase) ? 0.75 : 0.3) ||
+              ((odds >= 0.5 || !things.has(hit.phrase)) && argues.test(reading.norm.slice(0, 2000))))),
       )
       .toSorted((a, b) => b.odds - a.odds)
     const meant = ({ hit }: { hit: Hit }): boolean => !isBlamed(reading, hit) && !isSelfMockery(reading, hit)

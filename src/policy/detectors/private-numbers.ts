@@ -138,10 +138,10 @@ function isPrivatePhone(text: string, number: string, at: number): boolean {
   return american && aboutOne && !open.test(near) && !open.test(text.slice(Math.max(0, at - 140), at))
 }
 
-function* first(text: string, what: RegExp): Generator<RegExpExecArray> {
-  let count = 0
-  for (const m of text.matchAll(what)) {
-    if (count++ >= most) return
-    yield m
-  }
+/** The first matches of a pattern; `matchAll` would make the pattern anew each time. */
+function first(text: string, what: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  what.lastIndex = 0
+  for (let m = what.exec(text); m && found.length < most; m = what.exec(text)) found.push(m)
+  return found
 }

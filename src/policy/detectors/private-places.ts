@@ -18,8 +18,8 @@ const publicPlace =
 /** Street addresses where somebody lives or where a stop was made; stations, shops and scenes in a notice are none. */
 export function privateAddresses(text: string, insider: boolean): Particular[] {
   const found: Particular[] = []
-  for (const m of text.matchAll(address)) {
-    if (found.length >= 20) break
+  address.lastIndex = 0
+  for (let m = address.exec(text); m && found.length < 20; m = address.exec(text)) {
     const before = text.slice(Math.max(0, m.index - 60), m.index)
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 50)
     const near = before + ' ' + after
@@ -44,8 +44,7 @@ export function plates(text: string): Particular[] {
   const found: Particular[] = []
   const plate =
     /\b(?:licen[sc]e plates?|plates?|tags?|registration|reg|marker(?: plate)?)\b(?: (?:number|no\.?|#|is|was|reads|of|on it|came back|starts with|ends in)|[:#]| (?:a )?(?:CT|NY|MA|RI|NJ|NH|ME|VT|PA|Connecticut|New York|Mass)\b)*[ :#"']*([A-Z0-9]{1,4}[- \u00b7]?[A-Z0-9]{2,5})\b/gi
-  for (const m of text.matchAll(plate)) {
-    if (found.length >= 10) break
+  for (let m = plate.exec(text); m && found.length < 10; m = plate.exec(text)) {
     const value = m[1] ?? ''
     if (!/\d/.test(value) || !/^[A-Z0-9 \u00b7-]+$/.test(value) || value.length < 4) continue
     const start = m.index + m[0].length - value.length
@@ -70,8 +69,8 @@ const birth = new RegExp(
 /** Dates of birth beside a word for them. */
 export function birthDates(text: string): Particular[] {
   const found: Particular[] = []
-  for (const m of text.matchAll(birth)) {
-    if (found.length >= 10) break
+  birth.lastIndex = 0
+  for (let m = birth.exec(text); m && found.length < 10; m = birth.exec(text)) {
     const value = m[1] ?? m[2] ?? m[3] ?? ''
     const end = m.index + m[0].length
     found.push({

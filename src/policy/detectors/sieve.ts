@@ -10,6 +10,7 @@ const longestKept = 4096
 
 const words = new Int32Array(mostWords)
 const stems = new Int32Array(mostWords)
+const pairs = new Int32Array(mostWords)
 let wordCount = 0
 let hashedText = ''
 
@@ -77,6 +78,7 @@ export class Sieve {
     for (let at = 0; at < wordCount; at++) {
       this.add(words[at] ?? 0)
       this.add(stems[at] ?? 0)
+      this.add(pairs[at] ?? 0)
     }
     for (let at = 0; at < width; at++) {
       let all = -1
@@ -104,9 +106,15 @@ export class Sieve {
 
 /** Equal for equal words. That others may share it does no harm: a pattern is then tried in vain. */
 function hashOf(word: string): number {
+  const [first = '', second] = word.split(' ')
+  if (second !== undefined) return hashOfPair(hashOf(first), hashOf(second))
   let hash = word.startsWith(stem) ? 1 : 0
   for (const letter of word.replace(stem, '')) hash = (Math.imul(hash, 31) + letter.charCodeAt(0) + 7) | 0
   return hash
+}
+
+function hashOfPair(first: number, second: number): number {
+  return Math.imul(first, 0x2c1b3c6d) ^ second
 }
 
 function spread(hash: number): number {
@@ -136,6 +144,7 @@ function hashWords(text: string): boolean {
       unit = ++at < length ? text.charCodeAt(at) : 0
     } while (isWordUnit(unit))
     words[wordCount] = hash
+    pairs[wordCount] = hashOfPair(wordCount === 0 ? 0 : (words[wordCount - 1] ?? 0), hash)
     stems[wordCount++] = at - start < stemLength ? 0 : stemHash
   }
   if (length <= longestKept) hashedText = text

@@ -26,7 +26,10 @@ const nothing: Part = { sketches: [''], clauses: [] }
 const unknown: Part = { sketches: [any], clauses: [] }
 const edge: Part = { sketches: [gap], clauses: [] }
 
-/** The clauses of a pattern over lower-case text, the rarest first: in each, one of the words must stand in the text. */
+/**
+ * The clauses of a pattern over lower-case text, the rarest first: in each, one of the words, or of two words in a
+ * row, must stand in the text.
+ */
 export function clausesOf(pattern: RegExp): Clause[] {
   if (/[imsv]/.test(pattern.flags)) return []
   const whole = new Source(pattern.source).alternatives('')
@@ -201,6 +204,7 @@ function squeezed(sketches: readonly string[]): string {
 }
 
 function tidy(sketch: string): string {
+  if (!sketch.includes('  ') && sketch.indexOf(any) === sketch.lastIndexOf(any)) return sketch
   return sketch.replaceAll(/ {2,}/g, gap).replaceAll(/\?[? ]*\?/g, (run) => (run.includes(gap) ? '? ?' : any))
 }
 
@@ -218,9 +222,16 @@ function clauseOf(sketches: readonly string[]): Clause | undefined {
   const words: string[] = []
   for (const sketch of sketches) {
     let best: string | undefined
-    for (const [, word = '', after = ''] of sketch.matchAll(/(?<= )([a-z0-9]+)( |(?=\?|$))/g)) {
+    let previous = ''
+    let next = -1
+    for (const { 0: all, 1: word = '', 2: after, index } of sketch.matchAll(
+      /(?<= )([a-z0-9]+)( |(?=\?|$))/g,
+    )) {
+      const pair = index === next ? `${previous} ${word}` : word
+      next = index + all.length
+      previous = word
       if (after === '' && word.length < stemLength) continue
-      const found = after === '' ? stem + word.slice(0, stemLength) : word
+      const found = after === '' ? stem + word.slice(0, stemLength) : pair
       if (best === undefined || weight(found) < weight(best)) best = found
     }
     if (best === undefined) return undefined
@@ -235,8 +246,20 @@ const everyday = new Set(
   s t d m re ve ll don didn isn one two`.split(/\s+/),
 )
 
+const weights = new Map<string, number>()
+
 /** Roughly how often a word stands in a text. */
 function weight(word: string): number {
+  const known = weights.get(word)
+  if (known !== undefined) return known
+  const found = weigh(word)
+  weights.set(word, found)
+  return found
+}
+
+function weigh(word: string): number {
+  const [first = '', second] = word.split(' ')
+  if (second !== undefined) return (weight(first) * weight(second)) / 45
   if (everyday.has(word)) return 40
   return word.length < 4 ? 4 : word.length < 6 ? 2 : 1
 }

@@ -49,6 +49,10 @@ export function isNotice(reading: Reading): boolean {
 }
 
 function soundsOfficial(start: string): boolean {
-  const said = new Set(start.match(official))
-  return said.size > Math.floor(start.length / 250)
+  const enough = Math.floor(start.length / 250)
+  const said = new Set<string>()
+  official.lastIndex = 0
+  for (let match = official.exec(start); match; match = official.exec(start))
+    if (said.add(match[0]).size > enough) return true
+  return false
 }

@@ -30,21 +30,24 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
     reading.hitsOf('offence.profane').length -
     1
   const size = Math.min(6, Math.floor(Math.log2(reading.norm.length / 25 + 1)))
+  const { tag } = hit
+  const hasInsult = reading.has(insult)
+  const isDoubtful = reading.has(ambiguous)
   return [
-    `w${word}`,
-    `v${Math.round(weightOf(hit) * 10)}`,
-    `p${previous}`,
-    `n${next}`,
-    `P${previous} ${word}`,
-    `N${word} ${next}`,
-    `q${second ? norm.slice(second.start, second.end) : '^'} ${previous}`,
-    `r${next} ${fourth ? norm.slice(fourth.start, fourth.end) : '$'}`,
-    `d${hit.tag}${Math.min(4, others)}`,
-    `f${reading.has(insult)} ${reading.has(ambiguous)} ${reading.hitsOf(faint).length > 1} ${hit.tag}`,
-    `l${size}`,
-    `c${isCalled(reading, hit)} ${hit.tag}`,
-    `o${isNotice(reading)} ${hit.tag}`,
-  ].map(hash)
+    hash('w', word),
+    hash('v', String(Math.round(weightOf(hit) * 10))),
+    hash('p', previous),
+    hash('n', next),
+    hash('P', previous, ' ', word),
+    hash('N', word, ' ', next),
+    hash('q', second ? norm.slice(second.start, second.end) : '^', ' ', previous),
+    hash('r', next, ' ', fourth ? norm.slice(fourth.start, fourth.end) : '$'),
+    hash('d', tag, String(Math.min(4, others))),
+    hash('f', `${hasInsult} ${isDoubtful} ${reading.hitsOf(faint).length > 1} `, tag),
+    hash('l', String(size)),
+    hash('c', isCalled(reading, hit) ? 'true ' : 'false ', tag),
+    hash('o', isNotice(reading) ? 'true ' : 'false ', tag),
+  ]
 }
 
 /** A word, or one of the marks . , ! ? ; : " */
@@ -88,10 +91,16 @@ function isToken(unit: number): boolean {
   )
 }
 
-function hash(feature: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < feature.length; at++) value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
+/** The hash of a feature in parts: to put them together first would cost more than the rest. */
+function hash(kind: string, first: string, second = '', third = ''): number {
+  const value = mixed(mixed(mixed(mixed(0x811c9dc5, kind), first), second), third)
   return (value ^ (value >>> 24)) & 0xffffff
+}
+
+function mixed(hashed: number, part: string): number {
+  let value = hashed
+  for (let at = 0; at < part.length; at++) value = Math.imul(value ^ part.charCodeAt(at), 0x01000193)
+  return value
 }
 
 let weights: Map<number, number> | undefined
