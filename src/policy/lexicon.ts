@@ -208,7 +208,8 @@ export class Lexicon {
         last = folded
         folded = byteFold[bytes[++at] ?? 0] ?? 0
       } while (folded >= firstInWord)
-      singles = at - start === 1 ? singles + 1 : 0
+      // `p.m.` and numbers are no spelled-out words: only letters one by one are.
+      singles = at - start === 1 && last > 64 ? singles + 1 : 0
       if (isWary && (singles === 3 || every === 0 || doubled < 0)) {
         if (singles === 3) return undefined
         const isSuspect =

@@ -124,7 +124,8 @@ test('[P2] both paths of reading agree: the hits of a text are those of its norm
   fc.assert(
     fc.property(nastyText, (given) => {
       const reading = read(given, lexicon)
-      assert.equal(reading.norm, plain(given))
+      // A line that goes on in lower case is read on.
+      assert.equal(reading.norm, plain(given.replace(/\n(?=[a-z])/g, ' ')))
       assert.deepEqual(reading.hits, lexicon.scan(reading.norm))
       hits += reading.hits.length
     }),
