@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { orderIds, ordersFolder } from '../adoption/order-shelf.ts'
 import { detect } from '../policy/detect.ts'
 import { marked } from '../policy/explain.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { runBatch } from './batch.ts'
-import { isEmpty, wholeNumber } from './judge.ts'
+import { givenText, isEmpty, wholeNumber } from './judge.ts'
 import { paint } from './paint.ts'
 
 /** `decorum detect`: only the facts, with their spans. */
@@ -24,7 +23,7 @@ export function addDetect(program: Command): void {
         process.exitCode = await runBatch(options.batch, work, options.jobs)
         return
       }
-      const given = text === '-' ? readFileSync(0, 'utf8') : text
+      const given = await givenText(text)
       if (given === undefined || isEmpty(given))
         throw new Refusal(
           'malformed',

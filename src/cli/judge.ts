@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text as readAll } from 'node:stream/consumers'
 import { InvalidArgumentError, type Command } from 'commander'
 import { loadOrder, loadVocabulary, orderIds, ordersFolder, readYaml } from '../adoption/order-shelf.ts'
 import { judge } from '../policy/judge.ts'
@@ -56,7 +56,7 @@ Examples:
     )
     .action(async (text: string | undefined, options: Options) => {
       process.exitCode =
-        options.batch === undefined ? judgeOne(text, options) : await judgeBatch(text, options)
+        options.batch === undefined ? await judgeOne(text, options) : await judgeBatch(text, options)
     })
 }
 
@@ -87,9 +87,9 @@ async function judgeBatch(text: string | undefined, options: Options): Promise<n
   return runBatch(options.batch ?? '-', work, options.jobs)
 }
 
-function judgeOne(text: string | undefined, options: Options): number {
+async function judgeOne(text: string | undefined, options: Options): Promise<number> {
   const vocabulary = loadVocabulary(options.orders)
-  const act = actFrom(text, options, vocabulary)
+  const act = actFrom(await givenText(text), options, vocabulary)
   const ids = options.order === undefined ? orderIds(options.orders) : [options.order]
   const rulings = ids.map((id) => {
     const order = loadOrder(id, options.orders, vocabulary)
@@ -107,8 +107,7 @@ function actFrom(text: string | undefined, options: Options, vocabulary: Vocabul
       'malformed',
       'give a text in quotes, --act FILE or --batch FILE; decorum judge --help shows how',
     )
-  const given = text === '-' ? readFileSync(0, 'utf8') : text
-  if (given !== undefined && isEmpty(given))
+  if (text !== undefined && isEmpty(text))
     throw new Refusal('malformed', 'the text is empty; there is nothing to judge')
   const facts = Object.fromEntries(
     (options.fact ?? []).map((fact) => {
@@ -122,7 +121,7 @@ function actFrom(text: string | undefined, options: Options, vocabulary: Vocabul
     }),
   )
   const said = {
-    ...(given === undefined ? {} : { text: given }),
+    ...(text === undefined ? {} : { text }),
     ...(options.on === undefined ? {} : { on: options.on }),
     ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
@@ -149,6 +148,11 @@ function mergeActs(written: object, said: object): object {
 
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The text as given, or all of standard input for `-`. */
+export async function givenText(text: string | undefined): Promise<string | undefined> {
+  return text === '-' ? await readAll(process.stdin) : text
 }
 
 /** Nothing that can be seen: no more than white space, zero-width and direction marks. */

@@ -23,6 +23,9 @@ export interface Reading {
 
 const none: readonly Hit[] = []
 
+/** So few are walked faster than they are sorted by tag. */
+const fewHits = 16
+
 /** Of a longer text the way back is kept at once: to normalise it again for a span would take too long. */
 const longText = 4096
 
@@ -73,11 +76,13 @@ class TextReading implements Reading {
   }
 
   has(tag: string): boolean {
-    return this.hits.length > 0 && this.tags().has(tag)
+    if (this.hits.length <= fewHits) return this.hits.some((hit) => hit.tag === tag)
+    return this.tags().has(tag)
   }
 
   hitsOf(tag: string): readonly Hit[] {
-    return this.hits.length === 0 ? none : (this.tags().get(tag) ?? none)
+    if (this.hits.length > fewHits) return this.tags().get(tag) ?? none
+    return this.has(tag) ? this.hits.filter((hit) => hit.tag === tag) : none
   }
 
   private tags(): Map<string, Hit[]> {
