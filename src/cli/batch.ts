@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { loadOrder } from '../adoption/order-shelf.ts'
@@ -15,45 +14,59 @@ export interface BatchWork {
   orders: string
 }
 
-/** What came of some lines: the text to write, the complaints, and whether anything bore on an act. */
+/** What came of some lines: the bytes to write, what is wrong in which of them, and whether anything bore on an act. */
 export interface BatchPart {
-  output: string
-  complaints: string[]
+  output: Uint8Array<ArrayBuffer>
+  lines: number
+  complaints: { line: number; sentence: string }[]
   bears: boolean
 }
 
-const linesAtOnce = 2000
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
-/** Works off JSON lines one by one. `first` is the number of the first line, for the complaints. */
-export function workOff(lines: readonly string[], first: number, work: BatchWork, order: Order): BatchPart {
-  const part: BatchPart = { output: '', complaints: [], bears: false }
-  lines.forEach((line, place) => {
-    if (line.trim() === '') return
-    const complain = (sentence: string): void =>
-      void part.complaints.push(`line ${first + place}: ${sentence}`)
-    let data: unknown
-    try {
-      data = JSON.parse(first + place === 1 ? line.replace(/^\uFEFF/, '') : line)
-    } catch (error) {
-      complain(`is not JSON (${error instanceof Error ? error.message : 'unreadable'})`)
-      return
+/**
+ * Works off a stretch of JSON lines. Bytes go in and come out, since they pass between threads without a copy.
+ * `firstLine` names acts that have no id; complaints count lines from 1 within the stretch.
+ */
+export function workOff(bytes: Uint8Array, firstLine: number, work: BatchWork, order: Order): BatchPart {
+  const lines = decoder.decode(bytes).split(/\r?\n/)
+  if (lines.at(-1) === '') lines.pop()
+  let output = ''
+  let doesBear = false
+  const complaints: BatchPart['complaints'] = []
+  for (const [place, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const judged = workOffLine(line, firstLine + place, work, order)
+    if ('sentence' in judged) complaints.push({ line: place + 1, sentence: judged.sentence })
+    else {
+      output += judged.output
+      doesBear ||= judged.bears
     }
-    const { act, problems } = readAct(withId(data, first + place), order.vocabulary)
-    if (!act) {
-      complain(problems.map((one) => `${one.at}: ${one.problem}`).join('; '))
-      return
-    }
-    if (work.task === 'detect') {
-      const facts = detectAct(act)
-      part.bears ||= facts.length > 0
-      part.output += `${JSON.stringify({ id: act.id, facts })}\n`
-      return
-    }
-    const ruling = judge(act, order)
-    part.bears ||= bears(ruling.outcome)
-    part.output += `${JSON.stringify(ruling)}\n`
-  })
-  return part
+  }
+  return { output: encoder.encode(output), lines: lines.length, complaints, bears: doesBear }
+}
+
+function workOffLine(
+  line: string,
+  number: number,
+  work: BatchWork,
+  order: Order,
+): { output: string; bears: boolean } | { sentence: string } {
+  let data: unknown
+  try {
+    data = JSON.parse(line)
+  } catch (error) {
+    return { sentence: `is not JSON (${error instanceof Error ? error.message : 'unreadable'})` }
+  }
+  const { act, problems } = readAct(withId(data, number), order.vocabulary)
+  if (!act) return { sentence: problems.map((one) => `${one.at}: ${one.problem}`).join('; ') }
+  if (work.task === 'detect') {
+    const facts = detectAct(act)
+    return { output: `${JSON.stringify({ id: act.id, facts })}\n`, bears: facts.length > 0 }
+  }
+  const ruling = judge(act, order)
+  return { output: `${JSON.stringify(ruling)}\n`, bears: bears(ruling.outcome) }
 }
 
 /** Does an outcome say that something bears on the act. */
@@ -76,33 +89,32 @@ export async function runBatch(file: string, work: BatchWork, jobs: number): Pro
   const pending: Promise<BatchPart>[] = []
   let exit = 0
   let turn = 0
+  let linesBefore = 0
   const settle = async (): Promise<void> => {
     const part = await pending.shift()
     if (!part) return
     if (part.bears && exit === 0) exit = 1
-    for (const complaint of part.complaints) {
-      console.error(`decorum: ${file === '-' ? 'standard input' : file}, ${complaint}`)
+    for (const { line, sentence } of part.complaints) {
+      console.error(
+        `decorum: ${file === '-' ? 'standard input' : file}, line ${linesBefore + line}: ${sentence}`,
+      )
       exit = 2
     }
+    linesBefore += part.lines
     if (!process.stdout.write(part.output))
       await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
   }
-  const hand = async (lines: string[], first: number): Promise<void> => {
-    const worker = workers[turn++ % Math.max(1, workers.length)]
-    pending.push(worker ? worker.ask(lines, first) : Promise.resolve(workOff(lines, first, work, order)))
-    while (pending.length > workers.length * 3) await settle()
-  }
   try {
-    let lines: string[] = []
-    let first = 1
-    for await (const line of linesOf(file)) {
-      lines.push(line)
-      if (lines.length < linesAtOnce) continue
-      await hand(lines, first)
-      first += lines.length
-      lines = []
+    let firstLine = 1
+    for await (const bytes of stretchesOf(file)) {
+      const worker = workers[turn++ % Math.max(1, workers.length)]
+      const lines = countLines(bytes)
+      pending.push(
+        worker ? worker.ask(bytes, firstLine) : Promise.resolve(workOff(bytes, firstLine, work, order)),
+      )
+      firstLine += lines
+      while (pending.length > workers.length * 3) await settle()
     }
-    if (lines.length > 0) await hand(lines, first)
     while (pending.length > 0) await settle()
   } finally {
     await Promise.all(workers.map((worker) => worker.end()))
@@ -110,19 +122,52 @@ export async function runBatch(file: string, work: BatchWork, jobs: number): Pro
   return exit
 }
 
-function linesOf(file: string): AsyncIterable<string> {
-  const input = file === '-' ? process.stdin : createReadStream(file)
-  return createInterface({ input, crlfDelay: Infinity })
+const stretchSize = 256 * 1024
+const lineEnd = 10
+
+/** The input in stretches of whole lines, each of its own memory so that it can be handed to another thread. */
+async function* stretchesOf(file: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: stretchSize })
+  let kept: Buffer[] = []
+  let size = 0
+  for await (const chunk of input) {
+    const bytes: Buffer = Buffer.from(chunk)
+    const cut = bytes.lastIndexOf(lineEnd) + 1
+    size += bytes.length
+    if (cut === 0 || size < stretchSize) {
+      kept.push(bytes)
+      continue
+    }
+    yield new Uint8Array(withoutMark(Buffer.concat([...kept, bytes.subarray(0, cut)])))
+    kept = [bytes.subarray(cut)]
+    size = bytes.length - cut
+  }
+  const rest = withoutMark(Buffer.concat(kept))
+  if (rest.length > 0) yield new Uint8Array(rest)
+}
+
+/** Some programs put a byte order mark before JSON. */
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0
+  for (let at = bytes.indexOf(lineEnd); at >= 0; at = bytes.indexOf(lineEnd, at + 1)) lines++
+  return lines
 }
 
 interface BatchWorker {
-  ask: (lines: string[], first: number) => Promise<BatchPart>
+  ask: (bytes: Uint8Array<ArrayBuffer>, firstLine: number) => Promise<BatchPart>
   end: () => Promise<unknown>
 }
 
 function startWorker(work: BatchWork): BatchWorker {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./batch-worker.${extension}`, import.meta.url), { workerData: work })
+  const worker = new Worker(new URL(`./batch-worker.${extension}`, import.meta.url), {
+    workerData: work,
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  })
   const waiting: { resolve: (part: BatchPart) => void; reject: (reason: Error) => void }[] = []
   worker.on('message', (part: BatchPart) => waiting.shift()?.resolve(part))
   let fault: Error | undefined
@@ -131,11 +176,11 @@ function startWorker(work: BatchWork): BatchWorker {
     waiting.splice(0).forEach((one) => one.reject(error))
   })
   return {
-    ask: (lines, first) =>
+    ask: (bytes, firstLine) =>
       new Promise((resolve, reject) => {
         if (fault) return reject(fault)
         waiting.push({ resolve, reject })
-        worker.postMessage({ lines, first })
+        worker.postMessage({ bytes, firstLine }, [bytes.buffer])
       }),
     end: () => worker.terminate(),
   }
