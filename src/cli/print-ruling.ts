@@ -1,6 +1,6 @@
 import { marked, meaning, remedy, spansOf } from '../policy/explain.ts'
 import type { Order } from '../policy/order.ts'
-import type { ProvisionRuling, Ruling } from '../policy/ruling.ts'
+import { gravity, type ProvisionRuling, type Ruling } from '../policy/ruling.ts'
 import { paint, paintOutcome, wrap } from './paint.ts'
 
 /** A ruling for people: the words marked in place, each provision with its gist, what would make it allowed. */
@@ -12,7 +12,8 @@ export function rulingInWords(ruling: Ruling, order: Order, text: string | undef
   ]
   if (ruling.note) lines.push(`  ${wrap(ruling.note, '  ')}`)
   if (text !== undefined && text !== '') lines.push('', `  ${markedText(text, ruling)}`)
-  for (const provision of ruling.provisions) lines.push('', ...provisionInWords(provision, order))
+  const gravestFirst = ruling.provisions.toSorted((a, b) => gravity(a.outcome) - gravity(b.outcome))
+  for (const provision of gravestFirst) lines.push('', ...provisionInWords(provision, order))
   if (ruling.asks.length > 0) {
     lines.push('', paint('bold', 'The answer could change with:'))
     for (const ask of ruling.asks)
