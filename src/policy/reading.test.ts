@@ -79,3 +79,10 @@ test('[P1] sentences follow each other, are bounded, and leave out nothing but s
   )
   assert.ok(several > 100)
 })
+
+test('a line that goes on in lower case is read on, another starts anew; spans stay those of the text', () => {
+  const reading = read('So he\nis guilty', lexicon)
+  assert.equal(reading.norm, 'so he is guilty')
+  assert.deepEqual(reading.span(3, 15), [3, 15])
+  assert.equal(read('So he is\nGuilty pleasures', lexicon).norm, 'so he is\nguilty pleasures')
+})

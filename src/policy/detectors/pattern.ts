@@ -56,7 +56,7 @@ const gateReach = 1000
 const most = 3000
 
 /** The parts of the text near hits of the tags, merged, in order. */
-export function windowsOf(reading: Reading, tags: readonly string[]): { start: number; end: number }[] {
+function windowsOf(reading: Reading, tags: readonly string[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   if (reading.norm.length <= 2 * margin) return [{ start: 0, end: reading.norm.length }]
   const hits = tags.flatMap((tag) => reading.hitsOf(tag).slice(0, 200)).toSorted((a, b) => a.start - b.start)
@@ -182,7 +182,7 @@ export function seen(
 }
 
 /** A match with the rest of its sentence; `Sgt.` and the like end none. */
-export function foundAt(reading: Reading, start: number, end: number): Found {
+function foundAt(reading: Reading, start: number, end: number): Found {
   const { norm } = reading
   const lead = norm.slice(Math.max(0, start - 200), start)
   const tail = norm.slice(end, end + 200)

@@ -5,12 +5,6 @@ import { scopeOf } from '../scope.ts'
 const ofSelf =
   /\b(?:i'm|im|i am|i was|i feel|i feel like|call me|makes me) (?:(?:just|such|so|a|an|the|really|being|kind of|kinda|one|total|complete|very|too|pretty|not|always|the biggest) )*$|\bsilly me\b/
 
-/** Somebody else's words that the author reports and blames, or that are set in quotation marks as theirs. */
-export function isReported(reading: Reading, hit: Hit): boolean {
-  const scope = scopeOf(reading, hit.start, hit.end)
-  return scope.quoted && (scope.attributed || scope.condemned)
-}
-
 /** Quoted in order to blame it. Swearing that is merely passed on still stands on the page. */
 export function isBlamed(reading: Reading, hit: Hit): boolean {
   const scope = scopeOf(reading, hit.start, hit.end)
