@@ -3,9 +3,13 @@ export const refusalStatus = {
   malformed: 400,
   unauthenticated: 401,
   unauthorized: 403,
+  /** Allowed, once the caller has shown again who they are. */
+  unconfirmed: 403,
   notFound: 404,
   conflict: 409,
   forbiddenByOrder: 422,
+  tooMany: 429,
+  unavailable: 503,
 } as const
 export type RefusalCode = keyof typeof refusalStatus
 

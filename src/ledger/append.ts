@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/id.ts'
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    ledgerEntry: {
+      agencyId: string
+      entryId: string
+      at: string
+      kind: string
+      madeBy: string
+      subject: string
+      salt: Buffer
+      body: string
+    }
+  }
+}
+
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** What happened, as the ledger keeps it. */
+export interface Entry {
+  /** Module and move, `requests.endorse`. */
+  kind: string
+  /** The id of what it was done to. */
+  subject: string
+  /** Who did it: a member's id, `system`, or `visitor`. */
+  by: string
+  /** When, ISO 8601 in UTC. */
+  at: string
+  /** What changed, so that the record can be rebuilt from the ledger alone. */
+  body: { readonly [key: string]: Json | undefined }
+}
+
+/** Adds an entry in the caller's transaction, and gives its id: both come to be, or neither. */
+export async function append(tx: Tx, agencyId: string, entry: Entry): Promise<string> {
+  const entryId = newId()
+  const { at, kind, by, subject, body } = entry
+  await tx
+    .insertInto('ledgerEntry')
+    .values({
+      agencyId,
+      entryId,
+      at,
+      kind,
+      madeBy: by,
+      subject,
+      ...sealed({ ...body, at, kind, by, subject }),
+    })
+    .execute()
+  return entryId
+}
+
+/** The canonical words of an entry and the salt that keeps a guesser from recognising them by their hash. */
+export function sealed(said: { readonly [key: string]: Json | undefined }): { salt: Buffer; body: string } {
+  const body = canonicalize(said)
+  if (body === undefined) throw new TypeError('an entry of the ledger is an object')
+  return { salt: randomBytes(16), body }
+}

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify'
+import type { Made } from '../ledger/command.ts'
+import type { Json } from '../ledger/append.ts'
+import type { Db } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Role } from './access.ts'
+
+/** The agency a request was sent to, found by its host. */
+export interface Agency {
+  agencyId: string
+  name: string
+  host: string
+  /** IANA time zone; days are counted there. */
+  zone: string
+}
+
+/** Who asks: a member who is signed in, or nobody we know. */
+export interface Caller {
+  agency: Agency
+  db: Db
+  member: { memberId: string; name: string; roles: ReadonlySet<Role> } | undefined
+  session: { sessionId: string; confirmedAt: string } | undefined
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before any handler runs, after the access table has let the caller in. */
+    caller: Caller
+  }
+}
+
+/** A caller who is surely a member; refuses anybody else. */
+export type MemberCaller = Caller & { member: NonNullable<Caller['member']> }
+
+export function memberOf(request: FastifyRequest): MemberCaller {
+  const { caller } = request
+  if (caller.member === undefined) throw new Refusal('unauthenticated', 'please sign in first')
+  return { ...caller, member: caller.member }
+}
+
+/** The command that a writing request makes; its key is the header `Idempotency-Key`. */
+export function madeBy(request: FastifyRequest, name: string, input: Json | undefined): Made {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key))
+    throw new Refusal(
+      'malformed',
+      'the header Idempotency-Key is missing or malformed; send 8 to 100 letters, digits or hyphens of your own choice',
+    )
+  const { agency, member } = request.caller
+  return {
+    agencyId: agency.agencyId,
+    by: member?.memberId ?? 'visitor',
+    key,
+    name,
+    at: request.server.clock(),
+    input,
+  }
+}

@@ -1,0 +1,68 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { deadline, type DeadlinePool } from './deadline-pool.ts'
+
+/** The tables; each module's `store.ts` adds its own by `declare module`. */
+export interface Tables {
+  agency: { agencyId: string; name: string; host: string; zone: string; createdAt: string }
+  commandDone: {
+    agencyId: string
+    key: string
+    madeBy: string
+    name: string
+    digest: string
+    result: string | null
+    at: string
+  }
+  blob: { agencyId: string; sha256: string; mediaType: string; bytes: number; at: string }
+}
+export type Db = Kysely<Tables>
+/** A transaction. A function that writes is given one; it never opens its own. */
+export type Tx = Transaction<Tables>
+
+/** Times come out as ISO 8601 in UTC with their fraction, dates as dates, whole numbers as numbers. */
+const readers = new pg.TypeOverrides()
+readers.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (written: string) =>
+  written.replace(' ', 'T').replace(/\+00$/, 'Z'),
+)
+readers.setTypeParser(pg.types.builtins.DATE, (written: string) => written)
+readers.setTypeParser(pg.types.builtins.INT8, (written: string) => {
+  const number = Number(written)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${written} is past what a number can hold`)
+  return number
+})
+
+export interface Connecting {
+  /** The most connections at once; 10 unless told. */
+  max?: number
+  /** How long one statement, or the wait for a connection, may take, in milliseconds; 2,000 unless told. */
+  patience?: number
+}
+
+/** A pool whose connections all speak for one agency (row-level security holds them to it). */
+export function openPool(url: string, agencyId: string, connecting: Connecting = {}): DeadlinePool {
+  const patience = connecting.patience ?? 2_000
+  return deadline(
+    new pg.Pool({
+      connectionString: url,
+      max: connecting.max ?? 10,
+      options: `-c decorum.agency=${agencyId} -c timezone=UTC`,
+      query_timeout: patience,
+      connectionTimeoutMillis: patience,
+      idleTimeoutMillis: 30_000,
+      types: readers,
+    }),
+  )
+}
+
+/** The database as one agency sees it. Close it with `db.destroy()`. */
+export function openDb(url: string, agencyId: string, connecting: Connecting = {}): Db {
+  return dbOn(openPool(url, agencyId, connecting))
+}
+
+export function dbOn(pool: DeadlinePool): Db {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}

@@ -1,0 +1,45 @@
+import type pg from 'pg'
+import type { PostgresPool } from 'kysely'
+
+/** What Kysely needs of a pool, and the pool's end. */
+export interface DeadlinePool extends PostgresPool {
+  /** The pool below, for what Kysely does not do (COPY, LISTEN, prepared statements). */
+  pool: pg.Pool
+}
+
+/**
+ * A statement that timed out leaves its connection in the middle of an answer that may never come. Such a
+ * connection is never used again: what follows on it fails at once, and it is destroyed when it is given back.
+ */
+export function deadline(pool: pg.Pool): DeadlinePool {
+  // A connection that breaks while idle is the pool's own affair; the next query says if the database is gone.
+  pool.on('error', () => undefined)
+  return {
+    pool,
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      const query = async (...given: unknown[]): Promise<unknown> => {
+        if (broken) throw broken
+        try {
+          return await Reflect.apply(client.query, client, given)
+        } catch (error) {
+          if (error instanceof Error && isLost(error)) broken = error
+          throw error
+        }
+      }
+      const wrapped = Object.create(client, {
+        query: { value: query },
+        release: { value: () => client.release(broken ?? false) },
+      })
+      return wrapped
+    },
+  }
+}
+
+/** Did the connection fail, rather than the statement? PostgreSQL's own answers carry a severity. */
+function isLost(error: Error): boolean {
+  return !('severity' in error) || ('severity' in error && error.severity === 'FATAL')
+}

@@ -1,0 +1,194 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { newId } from './id.ts'
+import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
+
+/** The server that modules add their routes to; a route's zod schemas are its types and its documentation. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The time, ISO 8601 in UTC: the machine's, or that of a story being told. */
+    clock: () => string
+  }
+  interface FastifyContextConfig {
+    /** The entry of the access table that this route needs; `open` is for everybody. A route without one fails the build. */
+    action?: string
+  }
+}
+
+/** What every refusal looks like on the wire. */
+export const refusalSchema = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      sentence: z.string(),
+      citation: z.string().optional(),
+      /** Where the log tells the whole, for a fault of ours. */
+      reference: z.string().optional(),
+    }),
+  })
+  .meta({ id: 'Refusal' })
+
+export interface Serving {
+  /** The address people type, `https://orders.riverton.gov`. */
+  origin: string
+  log: boolean | { level: string }
+  /** Requests a minute that one address may send. */
+  rate: number
+  clock: () => string
+}
+
+/** A server with everything around the routes: schemas, refusals, headers, rate limits, OpenAPI 3.1, quiet logs. */
+export async function newApp({ origin, log, rate, clock }: Serving): Promise<App> {
+  const app: App = Fastify({
+    logger: log === false ? false : { level: log === true ? 'info' : log.level, ...quietLog },
+    genReqId: () => newId(),
+    bodyLimit: 2 * 1024 * 1024,
+    requestTimeout: 30_000,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.decorate('clock', clock)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body } = answerTo(error, request.id)
+    if (status === 500) request.log.error({ err: error }, 'fault')
+    return reply.code(status).send(body)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(refusalBody('notFound', `there is no ${request.method} ${request.url.split('?')[0]}`)),
+  )
+  await app.register(cookie)
+  await app.register(helmet, headersFor(origin))
+  await app.register(rateLimit, {
+    max: rate,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      new Refusal('tooMany', `too many requests; try again in ${context.after}`),
+  })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Decorum', version: '1' } },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  return app
+}
+
+/** Nobody's name, words or address is logged: the method, the route's pattern, the status and the time are. */
+const quietLog = {
+  serializers: {
+    req: (request: { method: string; routeOptions?: { url?: string | undefined } }) => ({
+      method: request.method,
+      route: request.routeOptions?.url,
+    }),
+  },
+}
+
+function headersFor(origin: string): object {
+  const isTls = origin.startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    hsts: isTls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  }
+}
+
+function refusalBody(code: RefusalCode, sentence: string): z.infer<typeof refusalSchema> {
+  return { error: { code, sentence } }
+}
+
+interface Answer {
+  status: number
+  body: z.infer<typeof refusalSchema>
+}
+
+/** The one place where an error becomes an answer. */
+function answerTo(error: unknown, reference: string): Answer {
+  if (error instanceof Refusal) {
+    const { code, message, citation } = error
+    return {
+      status: refusalStatus[code],
+      body: { error: { code, sentence: message, ...(citation === undefined ? {} : { citation }) } },
+    }
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const [first] = error.validation
+    const place = (first?.instancePath ?? '').slice(1).replaceAll('/', '.')
+    const sentence = `${place === '' ? (error.validationContext ?? 'the request') : place}: ${first?.message ?? 'is malformed'}`
+    return { status: 400, body: refusalBody('malformed', sentence) }
+  }
+  if (isFastifyRefusal(error))
+    return { status: error.statusCode, body: refusalBody('malformed', error.message) }
+  if (isDatabaseGone(error))
+    return {
+      status: 503,
+      body: refusalBody(
+        'unavailable',
+        'the database does not answer; nothing was lost, try again in a moment',
+      ),
+    }
+  const sentence =
+    'this is a fault of ours, and it was written down; please tell your administrator the reference'
+  return { status: 500, body: { error: { code: 'fault', sentence, reference } } }
+}
+
+/** Fastify's own: a body that is no JSON, one that is too large, a media type nobody reads. */
+function isFastifyRefusal(error: unknown): error is Error & { statusCode: number } {
+  return (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500
+  )
+}
+
+/** No answer from PostgreSQL, none in time, or no room to write (53100, 57P03, class 08). */
+function isDatabaseGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(?:ECONN|EPIPE|ETIMEDOUT|57P|08|53)/.test(code) ||
+    /timeout (?:exceeded|expired)|read timeout|Connection terminated/i.test(error.message)
+  )
+}
