@@ -15,7 +15,7 @@ export interface TestDatabase {
   cluster: Cluster
   /** As the app, for one agency. */
   db: (agencyId: string) => Db
-  /** As the owner, whom row-level security and triggers hold back no less than the app. */
+  /** As the owner, whom triggers hold back no less than the app; row-level security does not. */
   owner: (agencyId: string) => Db
 }
 

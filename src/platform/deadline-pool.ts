@@ -21,10 +21,11 @@ export function deadline(pool: pg.Pool): DeadlinePool {
     connect: async () => {
       const client = await pool.connect()
       let broken: Error | undefined
+      const ask: (...given: unknown[]) => unknown = client.query.bind(client)
       const query = async (...given: unknown[]): Promise<unknown> => {
         if (broken) throw broken
         try {
-          return await Reflect.apply(client.query, client, given)
+          return await ask(...given)
         } catch (error) {
           if (error instanceof Error && isLost(error)) broken = error
           throw error

@@ -107,7 +107,7 @@ async function initialise(data: string, password: string): Promise<void> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--data-checksums', '--encoding=UTF8', '--locale=C'],
-    onLog: (line) => log.push(String(line)),
+    onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   })
   try {
@@ -166,8 +166,11 @@ async function startServer(data: string, pgCtl: string, settings: readonly strin
 /** PostgreSQL refuses to run as root; there it runs as `postgres`. */
 async function postgresUser(): Promise<{ uid?: number; gid?: number }> {
   if (process.getuid?.() !== 0) return {}
-  const idOf = async (flag: string): Promise<number> => Number((await run('id', [flag, 'postgres'])).stdout)
   return { uid: await idOf('-u'), gid: await idOf('-g') }
+}
+
+async function idOf(flag: '-u' | '-g'): Promise<number> {
+  return Number((await run('id', [flag, 'postgres'])).stdout)
 }
 
 function freePort(): Promise<number> {

@@ -22,11 +22,11 @@ begin
 end
 $$;
 
+-- Row-level security holds the app's role to its agency. The owner, who migrates, backs up and imports in bulk, sees all.
 -- Every table is one of two kinds. A table of state may be changed by the app; evidence is only ever added to.
 create procedure keep_state(kept regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', kept);
-  execute format('alter table %s force row level security', kept);
   execute format('create policy agency on %s using (agency_id = decorum_agency()) with check (agency_id = decorum_agency())', kept);
   execute format('grant select, insert, update, delete on %s to decorum_app', kept);
 end
@@ -34,7 +34,6 @@ $$;
 create procedure keep_evidence(kept regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', kept);
-  execute format('alter table %s force row level security', kept);
   execute format('create policy agency on %s using (agency_id = decorum_agency()) with check (agency_id = decorum_agency())', kept);
   execute format('grant select, insert on %s to decorum_app', kept);
   execute format('create trigger never_changed before update or delete on %s for each row execute function refuse_change()', kept);
