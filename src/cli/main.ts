@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../platform/refusal.ts'
+import { addBackup } from './backup.ts'
 import { addCompare } from './compare.ts'
 import { addDetect } from './detect.ts'
 import { addJudge } from './judge.ts'
+import { addMigrate } from './migrate.ts'
 import { addOrderCheck } from './order-check.ts'
 import { addOrderDiff } from './order-diff.ts'
 import { addOrderDraft } from './order-draft.ts'
@@ -38,6 +40,8 @@ addOrderCheck(order)
 addOrderDiff(order)
 addOrderImport(order)
 addOrderDraft(order)
+addMigrate(program)
+addBackup(program)
 
 const systemReasons = new Map([
   ['ENOENT', 'there is no such file or folder'],

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { z } from 'zod'
+import { openDb } from '../platform/db.ts'
+import { startEmbedded } from '../platform/embedded.ts'
+import { migrate } from '../platform/migrate.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { migrations } from './migrations.ts'
+import { migrateJobs } from './scheduler.ts'
+
+/** Where everything of one installation stands, and how its database is reached. */
+export interface House {
+  /** The app's address of the database. */
+  appUrl: string
+  /** The owner's, where we know it: always with the embedded PostgreSQL. */
+  ownerUrl: string | undefined
+  blobsFolder: string
+  ledgerFolder: string
+  secrets: Secrets
+  /** Did the embedded PostgreSQL run already, for another process or left by one that was killed? */
+  adopted: boolean
+  /** Stops the embedded PostgreSQL; does nothing to another. */
+  close: () => Promise<void>
+}
+
+const secretsSchema = z.object({
+  /** 256 bits, hexadecimal: what TOTP seeds are encrypted with. */
+  seal: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Secrets = z.infer<typeof secretsSchema>
+
+export interface HouseSettings {
+  /** The folder of data: the embedded database, blobs, keys. */
+  data: string
+  /** `DATABASE_URL`: a PostgreSQL of the agency's own, as the app's role. Absent: the embedded one. */
+  databaseUrl: string | undefined
+  /** `DECORUM_OWNER_URL`: the same database as its owner, for migrations, backup and restore. */
+  ownerUrl: string | undefined
+}
+
+const database = 'decorum'
+
+/** Opens an installation: its folder, its secrets, its database, started or adopted when it is the embedded one. */
+export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings): Promise<House> {
+  await mkdir(data, { recursive: true })
+  const common = {
+    blobsFolder: join(data, 'blobs'),
+    ledgerFolder: join(data, 'ledger'),
+    secrets: await secretsOf(join(data, 'secrets.json')),
+  }
+  if (databaseUrl !== undefined)
+    return { ...common, appUrl: databaseUrl, ownerUrl, adopted: false, close: () => Promise.resolve() }
+  const cluster = await startEmbedded(data)
+  await cluster.createDatabase(database)
+  return {
+    ...common,
+    appUrl: cluster.appUrl(database),
+    ownerUrl: cluster.ownerUrl(database),
+    adopted: cluster.adopted,
+    close: cluster.stop,
+  }
+}
+
+/** Brings the database of a house to the newest schema; gives the names of the migrations that ran now. */
+export async function migrateHouse(house: House): Promise<string[]> {
+  if (house.ownerUrl === undefined)
+    throw new Refusal(
+      'malformed',
+      'migrations are run by the owner of the database; set DECORUM_OWNER_URL beside DATABASE_URL',
+    )
+  const owner = openDb(house.ownerUrl, '', { max: 2, patience: 600_000 })
+  try {
+    const ran = await migrate(owner, migrations)
+    await migrateJobs(house.ownerUrl, owner)
+    return ran
+  } finally {
+    await owner.destroy()
+  }
+}
+
+/**
+ * Refuses to run on a role that could rewrite evidence (a superuser, or the owner of the tables), on a PostgreSQL
+ * before 15, and on one that is not migrated.
+ */
+export async function refuseUnsafeDatabase(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 5_000 })
+  await client.connect().catch((error: unknown) => {
+    throw new Refusal(
+      'unavailable',
+      `the database does not answer: ${error instanceof Error ? error.message : ''}`,
+    )
+  })
+  try {
+    const { rows } = await client.query<{ version: number; power: string | null; migrated: boolean }>(`
+      select current_setting('server_version_num')::int as version,
+        (select case when r.rolsuper then 'a superuser' when r.rolbypassrls then 'free of row-level security' end
+          from pg_roles r where r.rolname = current_user) as power,
+        to_regclass('migration_digest') is not null as migrated`)
+    const [found] = rows
+    if (!found) return
+    if (found.version < 150_000)
+      throw new Refusal(
+        'unavailable',
+        `this is PostgreSQL ${Math.floor(found.version / 10_000)}; 15 or later is needed`,
+      )
+    if (!found.migrated)
+      throw new Refusal(
+        'unavailable',
+        'the database has no tables of Decorum yet; run `decorum migrate` first',
+      )
+    const owned = await client.query(
+      "select from pg_tables where schemaname = 'public' and tableowner = current_user limit 1",
+    )
+    const power = found.power ?? ((owned.rowCount ?? 0) > 0 ? 'the owner of its tables' : undefined)
+    if (power !== undefined)
+      throw new Refusal(
+        'unavailable',
+        `DATABASE_URL signs in as ${power}, who could rewrite evidence; give the app a login role that is granted decorum_app and nothing else`,
+      )
+  } finally {
+    await client.end()
+  }
+}
+
+async function secretsOf(file: string): Promise<Secrets> {
+  if (!existsSync(file)) {
+    const made: Secrets = { seal: randomBytes(32).toString('hex') }
+    await writeFile(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
+  }
+  const parsed = secretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  if (!parsed.success) throw new Refusal('malformed', `${file} is not the file of secrets that Decorum wrote`)
+  return parsed.data
+}
