@@ -3,4 +3,9 @@ import { join } from 'node:path'
 const src = join(import.meta.dirname, '..')
 
 /** Every module's SQL file. */
-export const migrations = ['platform/platform.sql', 'ledger/ledger.sql'].map((file) => join(src, file))
+export const migrations = [
+  'platform/platform.sql',
+  'ledger/ledger.sql',
+  'members/members.sql',
+  'adoption/adoption.sql',
+].map((file) => join(src, file))

@@ -1,0 +1,177 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { isAction, mayAtAll } from '../members/access.ts'
+import { whyNobody, type Caller } from '../members/caller.ts'
+import { confirmedMinutes } from '../members/session.ts'
+import { isBefore, later } from '../platform/day.ts'
+import type { Connecting } from '../platform/db.ts'
+import { newApp, refusalSchema, type App, type Serving } from '../platform/http.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { makeCallers, rolesFor, type Callers } from './callers.ts'
+import { modules } from './modules.ts'
+
+export interface Running extends Serving {
+  /** The app's address of the database, as a role that owns nothing. */
+  databaseUrl: string
+  /** Demo sign-in exists, and every page says so. */
+  demo: boolean
+  secrets: { seal: string }
+  /** The built web app; without it, only the API is served. */
+  webFolder?: string
+  blobsFolder: string
+  connecting?: Connecting
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    callers: Callers
+  }
+}
+
+/** The whole server: every module's routes behind one door. A route whose action the access table lacks throws. */
+export async function buildApp(running: Running): Promise<App> {
+  const app = await newApp(running)
+  const isTls = running.origin.startsWith('https:')
+  const cookieName = isTls ? '__Host-decorum' : 'decorum'
+  const callers = makeCallers(running.databaseUrl, cookieName, running.connecting ?? {})
+  app.decorate('callers', callers)
+  app.decorate('house', {
+    demo: running.demo,
+    blobsFolder: running.blobsFolder,
+    seal: running.secrets.seal,
+    cookieName,
+    isTls,
+  })
+  app.decorateRequest('caller')
+  app.addHook('onClose', () => callers.close())
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const action = config?.action
+    if (action === undefined || !isAction(action))
+      throw new Error(`${String(method)} ${url} names no action of the access table`)
+  })
+  // After the rate limit, before anything of the body is read.
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    if (request.is404) return done()
+    const { config } = request.routeOptions
+    if (config.action === 'open' && isHouse(request.url)) return done()
+    const enter = (caller: Caller): void => {
+      request.caller = caller
+      letIn(request, running.origin)
+    }
+    const known = callers.known(request)
+    if (known === undefined)
+      callers
+        .find(request)
+        .then(enter)
+        .then(() => done(), done)
+    else {
+      try {
+        enter(known)
+      } catch (error) {
+        return done(error instanceof Error ? error : new Error(String(error)))
+      }
+      done()
+    }
+  })
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (!isSafe(request.method) && request.caller) callers.forget(request.caller.agency)
+    done()
+  })
+  houseRoutes(app)
+  for (const routes of modules) routes(app)
+  if (running.webFolder !== undefined) await serveWeb(app, running.webFolder)
+  await app.ready()
+  return app
+}
+
+/** Everything that is asked of a request before its handler: the table, the origin, the key, the second showing. */
+function letIn(request: FastifyRequest, origin: string): void {
+  const { caller, method } = request
+  const { action, confirm, fromAnywhere } = request.routeOptions.config
+  if (action === undefined || !isAction(action)) throw new Error('a route without an action')
+  if (!mayAtAll(action, rolesFor(caller))) {
+    if (caller.member === undefined) throw new Refusal('unauthenticated', whyNobody(caller))
+    throw new Refusal('unauthorized', 'this is not for your role')
+  }
+  if (!isSafe(method) && fromAnywhere !== true) {
+    // A browser names the page that sends; no page of another site may.
+    if (request.headers.origin !== `${origin.split(':')[0]}://${request.host}`)
+      throw new Refusal('unauthorized', 'this was sent from another site, and nothing was done')
+    if (request.headers['idempotency-key'] === undefined)
+      throw new Refusal('malformed', 'the header Idempotency-Key is missing')
+  }
+  if (confirm === true && caller.session) {
+    const until = later(caller.session.confirmedAt, { minutes: confirmedMinutes })
+    if (!isBefore(request.server.clock(), until))
+      throw new Refusal('unconfirmed', 'this is grave; please show once more that it is you')
+  }
+}
+
+function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+/** What belongs to the installation, not to an agency. */
+const houseAddresses = new Set(['/health', '/ready', '/api/openapi.json'])
+function isHouse(url: string): boolean {
+  return houseAddresses.has(url.split('?')[0] ?? '')
+}
+
+const fine = z.object({ ok: z.literal(true) })
+
+function houseRoutes(app: App): void {
+  app.get(
+    '/health',
+    {
+      config: { action: 'open', rateLimit: false },
+      schema: {
+        operationId: 'health',
+        tags: ['house'],
+        summary: 'Does the process live?',
+        response: { 200: fine },
+      },
+    },
+    () => ({ ok: true }) as const,
+  )
+  app.get(
+    '/ready',
+    {
+      config: { action: 'open', rateLimit: false },
+      schema: {
+        operationId: 'ready',
+        tags: ['house'],
+        summary: 'Does the database answer?',
+        response: { 200: fine, '4xx': refusalSchema, '5xx': refusalSchema },
+      },
+    },
+    async () => {
+      await app.callers.agencies()
+      return { ok: true } as const
+    },
+  )
+  app.get(
+    '/api/openapi.json',
+    { config: { action: 'open' }, schema: { hide: true, operationId: 'openapi' } },
+    () => app.swagger(),
+  )
+}
+
+/** The web app: files under their hashed names never change; every other address is a page of it. */
+async function serveWeb(app: App, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+  app.get<{ Params: { '*': string } }>(
+    '/*',
+    { config: { action: 'open' }, schema: { hide: true, operationId: 'web' } },
+    (request, reply) => {
+      const path = request.params['*']
+      if (path.startsWith('api/') || path.startsWith('ledger/'))
+        throw new Refusal('notFound', `there is no GET /${path}`)
+      if (path.startsWith('assets/'))
+        return reply.sendFile(path, { immutable: true, maxAge: '365d', cacheControl: true })
+      if (/^[\w-]+\.(?:webmanifest|js|png|svg|ico|txt)$/.test(path))
+        return reply.sendFile(path, { maxAge: 0 })
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+    },
+  )
+}

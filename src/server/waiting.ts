@@ -1,0 +1,34 @@
+import { memberOf } from '../members/caller.ts'
+import { waitingListSchema } from '../members/schema.ts'
+import type { WaitingOf } from '../members/waiting.ts'
+import { refusalSchema, type App } from '../platform/http.ts'
+
+/** What each module says waits for a member; a module joins by its line here. */
+const modules: readonly WaitingOf[] = []
+
+export function waitingRoutes(app: App): void {
+  app.get(
+    '/api/waiting',
+    {
+      config: { action: 'waiting.see' },
+      schema: {
+        operationId: 'waiting',
+        tags: ['members'],
+        summary: 'What waits for me, the earliest deadline first',
+        response: { 200: waitingListSchema, '4xx': refusalSchema },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const at = app.clock()
+      const found = await Promise.all(modules.map((waiting) => waiting(caller, at)))
+      const items = found.flat().toSorted((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1))
+      return { items }
+    },
+  )
+}
+
+/** What has no deadline comes after what has one, the oldest first. */
+function whenOf(one: { deadline: string | null; since: string }): string {
+  return one.deadline ?? `9999 ${one.since}`
+}
