@@ -44,6 +44,8 @@ const routeSchema = z.strictObject({
   via: z.enum(['chain', 'direct']),
   form: z.enum(['express-written', 'written', 'express', 'consent', 'recorded']),
   cites: z.string().min(1),
+  // The order names nobody; the pack reads it as these (decision A9), and an agency may read it otherwise.
+  unnamed: z.literal(true).optional(),
   note: z.string().optional(),
 })
 

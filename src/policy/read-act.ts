@@ -6,7 +6,7 @@ const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true
   error: 'is no date; write 2020-05-01 or 2020-05-01T12:00:00-04:00, a day that exists',
 })
 
-const actSchema = z.strictObject({
+export const actSchema = z.strictObject({
   id: z.string().min(1).default('act'),
   kind: z.enum(actKinds).default('post'),
   capacity: z.enum(capacities).default('personal'),
