@@ -36,9 +36,46 @@ test('judge prints the provision, the marked words and what would make it allowe
 })
 
 test('judge without an order asks every order on the shelf; a clear act exits with 0', () => {
-  const run = decorum(['judge', '--json', 'Happy birthday, Mom'])
+  const run = decorum(['judge', 'Happy birthday, Mom'])
   assert.equal(run.code, 0)
-  assert.equal(run.out.match(/"outcome": "clear"/g)?.length, 3)
+  assert.equal(run.out.match(/^clear /gm)?.length, 3)
+})
+
+test('--json is one document: the ruling of the order named, or a list with one for each order', () => {
+  const all: { order: string }[] = JSON.parse(decorum(['judge', '--json', "He's guilty, fry him"]).out)
+  assert.deepEqual(
+    all.map(({ order }) => order),
+    ['bridgeport-5.14', 'hamden-004-011', 'hartford-3-01a'],
+  )
+  const one = JSON.parse(decorum(['judge', '--json', '--order', 'hartford-3-01a', 'x']).out)
+  assert.equal(one.order, 'hartford-3-01a')
+})
+
+test('compare exits as judge does: 1 when something bears on an act, 0 when nothing does', () => {
+  const quiet = '{ id: quiet, text: Lovely evening }'
+  assert.equal(decorum(['compare', file('quiet.yaml', `- ${quiet}`)]).code, 0)
+  const bearing = decorum([
+    'compare',
+    file('mixed.yaml', `- { id: b, facts: { depicts.uniform: true } }\n- ${quiet}`),
+  ])
+  assert.equal(bearing.code, 1)
+  assert.match(bearing.out, /needs-permission/)
+  assert.match(decorum(['compare', '--help']).out, /Exit codes: 0 .*, 1 .*, 2 bad input/)
+})
+
+test('a permission in a state or of a matter that nobody knows is bad input, in one act and in a batch', () => {
+  const permitted = (permission: string) => `{"id":"a","text":"x","permissions":[${permission}]}`
+  const odd = permitted('{"matter":"identifcation","by":"chief","state":"in-force"}')
+  const alone = decorum(['judge', '--act', file('odd.json', odd)])
+  assert.equal(alone.code, 2)
+  assert.match(alone.err, /permissions\.0\.matter: .*did you mean "identification"/)
+  const batch = decorum(
+    ['judge', '--order', 'hartford-3-01a', '--batch', '-'],
+    `${permitted('{"matter":"page","by":"chief","state":"in-forse"}')}\n{"id":"b","text":"Fine"}`,
+  )
+  assert.equal(batch.code, 2)
+  assert.match(batch.err, /line 1: act, permissions\.0\.state: .*did you mean "in-force"/)
+  assert.match(batch.out, /"act":"b"/)
 })
 
 test('a batch is written in order, on one core or two alike', () => {
@@ -171,6 +208,8 @@ test('order diff tells in words where two orders part, and replays acts', () => 
     'replay.jsonl',
     '{"id":"slip","text":"Damn this rain"}\n{"id":"uniform","text":"","facts":{"depicts.uniform":true}}',
   )
+  const broken = ['order', 'diff', 'hartford-3-01a', 'hamden-004-011', '--acts', file('bad.jsonl', '\n{oops')]
+  assert.match(decorum(broken).err, /bad\.jsonl, line 2: is not JSON/)
   const replayed = decorum(['order', 'diff', 'hartford-3-01a', 'hamden-004-011', '--acts', acts])
   assert.match(replayed.out, /1 of 2 acts change/)
   assert.match(replayed.out, /hartford-3-01a IV\.A\.6\.a/)

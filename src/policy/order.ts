@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actKinds, capacities, type ActKind, type Capacity } from './act.ts'
+import { actKinds, capacities, matters, type ActKind, type Capacity } from './act.ts'
 import { compileCondition, type Condition } from './condition.ts'
 import { outcomes, type Path } from './ruling.ts'
 import { fieldsOf, silence, type Fields } from './situation.ts'
@@ -194,6 +194,12 @@ export function readOrder(
       })
     byCitation.set(provision.citation, provision)
   })
+  for (const matter of paths.keys())
+    if (!matters.some((known) => known === matter))
+      problems.push({
+        at: 'order.yaml, permissions',
+        problem: unknownName('permission matter', matter, matters),
+      })
   for (const [matter, path] of paths)
     if (!byCitation.has(path.cites))
       problems.push({

@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import { actKinds, authorKinds, capacities, type Act } from './act.ts'
+import { actKinds, authorKinds, capacities, matters, permissionStates, type Act } from './act.ts'
 import { problemsOf, unknownName, type Problem, type Vocabulary } from './vocabulary.ts'
 
 const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
   error: 'is no date; write 2020-05-01 or 2020-05-01T12:00:00-04:00, a day that exists',
 })
+
+/** One word of a closed list; any other is answered with the nearest, and with the list. */
+function named<T extends string>(what: string, known: readonly T[]) {
+  return z.enum(known, {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? `${unknownName(what, input, known)} It may be ${known.join(', ')}.`
+        : `wants a ${what}: ${known.join(', ')}`,
+  })
+}
 
 const actSchema = z.strictObject({
   id: z.string().min(1).default('act'),
@@ -38,10 +48,10 @@ const actSchema = z.strictObject({
   permissions: z
     .array(
       z.strictObject({
-        matter: z.string(),
+        matter: named('permission matter', matters),
         by: z.string(),
         form: z.enum(['written', 'express-written', 'express', 'oral']).optional(),
-        state: z.string(),
+        state: named('state of a permission', permissionStates),
         from: moment.optional(),
         to: moment.optional(),
         covers: z.array(z.string()).optional(),

@@ -55,6 +55,11 @@ export function problemsOf(at: string, error: z.ZodError): Problem[] {
   }))
 }
 
+/** Problems in one line: `act, on: is no date; act, kind: …`. */
+export function inOneLine(problems: readonly Problem[]): string {
+  return problems.map(({ at, problem }) => `${at}: ${problem}`).join('; ')
+}
+
 /** The known name nearest to one that is not known, or undefined where none is near (3 edits or more a word). */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
