@@ -16,7 +16,12 @@ interface Run {
 
 function decorum(args: string[], input = ''): Run {
   const bin = join(import.meta.dirname, '..', 'bin', 'decorum.mjs')
-  const run = spawnSync(process.execPath, [bin, ...args], { input, encoding: 'utf8', maxBuffer: 1e9 })
+  const run = spawnSync(process.execPath, [bin, ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    timeout: 120_000,
+  })
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
@@ -199,6 +204,42 @@ test('order check accounts for all 316 provisions and passes every case', () => 
   assert.match(run.out, /316 of 316 accounted for, (\d+) of \1 cases pass, 0 problems/)
   assert.equal(run.code, 0, run.out)
 })
+
+test('order draft writes a pack; what the document does not say is named, and the check names it again', () => {
+  const document = file(
+    'plain.txt',
+    'Rules\n\n1. Members shall not show the patch.\n2. Members shall ask first.\n',
+  )
+  const out = join(folder, 'shelf', 'my-town')
+  const drafted = decorum(['order', 'draft', document, '--out', out])
+  assert.equal(drafted.code, 0, drafted.err)
+  assert.match(drafted.err, /wants filled in: agency, number, .*effective/)
+  const again = decorum(['order', 'draft', document, '--out', out])
+  assert.equal(again.code, 2)
+  assert.match(again.err, /order\.yaml is there already; nothing was written/)
+  const checked = decorum(['order', 'check', 'my-town', '--orders', join(folder, 'shelf')])
+  assert.equal(checked.code, 2)
+  assert.match(checked.err, /agency: is not filled in; write the name of the agency\n/)
+  assert.match(checked.err, /effective: is not filled in; write the day/)
+  writeFileSync(
+    join(out, 'order.yaml'),
+    'id: my-town\nagency: A\nnumber: "1"\ntitle: T\neffective: 2021-03-01\npermissions: {}\n',
+  )
+  const loaded = decorum(['order', 'check', 'my-town', '--quiet', '--orders', join(folder, 'shelf')])
+  assert.equal(loaded.code, 1, loaded.err)
+  assert.match(loaded.out, /still say DRAFT/)
+})
+
+for (const [where, says] of [
+  ['/proc/x/y', /no folder can be made at \/proc\/x \(/],
+  [import.meta.filename, /is a file, and a folder is wanted/],
+] as const)
+  test(`order draft to ${where.startsWith('/proc') ? 'a special path' : 'a file'} ends at once with a sentence`, () => {
+    const document = file('short.txt', '1. Members shall ask first.\n2. Members shall wait.\n')
+    const run = decorum(['order', 'draft', document, '--out', where])
+    assert.equal(run.code, 2)
+    assert.match(run.err, says)
+  })
 
 test('order diff tells in words where two orders part, and replays acts', () => {
   const words = decorum(['order', 'diff', 'hartford-3-01a', 'hamden-004-011'])

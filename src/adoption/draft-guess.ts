@@ -13,6 +13,7 @@ export interface DraftProvision {
   exceptions: string[]
   permission: Matter | undefined
   facts: string[]
+  headings: readonly string[]
   text: string
 }
 
@@ -35,6 +36,7 @@ export function draftProvision(provision: ImportedProvision, facts: readonly str
         ? matterOf(provision.text)
         : undefined,
     facts: decides ? likelyFacts(provision.text, facts) : [],
+    headings: provision.headings,
     text: provision.text,
   }
 }

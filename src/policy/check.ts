@@ -50,6 +50,14 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
       if (!witnessOf(rule, order))
         problems.push({ at, problem: `no act can meet the condition of its rule "${rule.outcome}"` })
   }
+  const drafts = order.provisions.filter(({ gist, why }) =>
+    [gist, why].some((one) => one?.startsWith('DRAFT')),
+  )
+  if (drafts[0])
+    problems.push({
+      at: 'provisions.yaml',
+      problem: `${drafts.length} of its provisions still say DRAFT, the first is ${drafts[0].citation}; say each in your own words`,
+    })
   const passed = runCases(order, cases, problems)
   return {
     order: order.identity.id,
