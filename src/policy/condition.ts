@@ -5,12 +5,34 @@ import { unknownName, type Fact, type Problem, type Vocabulary } from './vocabul
 export interface Condition {
   of: (situation: Situation) => Tri
   /** Atoms that are true now and speak for the condition. */
-  grounds: (situation: Situation, into: Set<Fact>) => void
+  grounds: (situation: Situation, into: Speaking) => void
   /** Atoms whose answer could still change the value. */
   open: (situation: Situation, into: Map<string, Atom>) => void
   /** Facts of which at least one must not be false for the condition to hold; undefined: none is needed. */
   triggers: ReadonlySet<Fact> | undefined
   facts: ReadonlySet<Fact>
+}
+
+/** Details that a condition asks of one thing seen, each with the values that will do. */
+export type Wants = readonly (readonly [string, ReadonlySet<string>])[]
+
+/** The facts that speak for a condition, each with the details it is asked for; any of several will do. */
+export type Speaking = Map<Fact, Wants[]>
+
+/** Are these details such as a condition asks? What nobody said of a detail speaks against nothing. */
+export function areWanted(details: Readonly<Record<string, string>>, wanted: readonly Wants[]): boolean {
+  return wanted.some((wants) =>
+    wants.every(([name, values]) => {
+      const said = details[name]
+      return said === undefined || values.has(said)
+    }),
+  )
+}
+
+function speak(into: Speaking, fact: Fact, wants: Wants): void {
+  const before = into.get(fact)
+  if (before) before.push(wants)
+  else into.set(fact, [wants])
 }
 
 /** One fact, or one detail of it, that a person can be asked for. */
@@ -121,7 +143,7 @@ function factAtom(fact: Fact): Condition {
   }
   return {
     of,
-    grounds: (situation, into) => void (situation.values[index] === yes && into.add(fact)),
+    grounds: (situation, into) => void (situation.values[index] === yes && speak(into, fact, [])),
     open: (situation, into) => void (situation.values[index] === unknown && into.set(fact.name, { fact })),
     triggers: fact.unsaid === 'no' || fact.from === 'text' ? new Set([fact]) : undefined,
     facts: new Set([fact]),
@@ -161,7 +183,7 @@ function detailAtom(fact: Fact, wants: readonly [string, ReadonlySet<string>][])
   }
   return {
     of,
-    grounds: (situation, into) => void (of(situation) === yes && into.add(fact)),
+    grounds: (situation, into) => void (of(situation) === yes && speak(into, fact, wants)),
     open: (situation, into) => {
       if (situation.assuming || of(situation) !== unknown) return
       if (situation.values[index] === unknown) into.set(fact.name, { fact })

@@ -93,6 +93,20 @@ test("one colleague's refusal outweighs another's permission", () => {
   assert.equal(outcome({ ...shown, consents: [{ member: 'bell', given: false }] }), 'needs-permission')
 })
 
+test('fewer yeses than the colleagues whom a person counted clear nothing, however they were given', () => {
+  const shown = { facts: { 'depicts.coworker': { count: '2' } } }
+  const yes = (member: string) => ({ member, given: true })
+  const permissions: Permission[] = [
+    { matter: 'coworker', by: 'coworker', form: 'written', state: 'in-force' },
+  ]
+  assert.equal(outcome({ ...shown, permissions }), 'needs-permission')
+  assert.equal(outcome({ ...shown, consents: [yes('bell')], permissions }), 'needs-permission')
+  assert.equal(outcome({ ...shown, consents: [yes('bell'), yes(' Bell')] }), 'needs-permission')
+  assert.equal(outcome({ ...shown, consents: [yes('bell'), yes('chen')] }), 'clear')
+  const [provision] = judge(act({ ...shown, consents: [yes('bell')] }), riverton).provisions
+  assert.match(provision?.note ?? '', /^1 of 2 colleagues have agreed/)
+})
+
 const alt = (text: string) => ({ kind: 'image' as const, alt: text })
 
 test('what is seen of one weapon is not said of another', () => {

@@ -36,6 +36,14 @@ test('a permission is of a known matter and stands in a known state, or the near
   assert.match(problem({ permissions: [{ by: 'chief', state: 'ended' }] }), /wants a permission matter/)
 })
 
+test('how many there are is a whole number, written as one or as text', () => {
+  const { act } = readAct({ facts: { 'depicts.coworker': { count: 3 } } }, vocabulary)
+  assert.deepEqual(act?.facts, { 'depicts.coworker': { count: '3' } })
+  assert.match(problem({ facts: { 'depicts.coworker': { count: 'many' } } }), /"many" is no whole number/)
+  assert.match(problem({ facts: { 'depicts.coworker': { cuont: 3 } } }), /did you mean "count"/)
+  assert.match(problem({ facts: { 'depicts.scene': { count: 3 } } }), /there is no detail "count"/)
+})
+
 test('a day that does not exist is refused', () => {
   for (const on of ['2020-02-30', '2020-13-01', 'yesterday', '2020-02-30T10:00:00Z'])
     assert.match(problem({ text: 'x', on }), /is no date/, on)

@@ -44,7 +44,12 @@ const actSchema = z.strictObject({
       kind: z.enum(['desktop', 'laptop', 'tablet', 'phone']).optional(),
     })
     .optional(),
-  facts: z.record(z.string(), z.union([z.boolean(), z.record(z.string(), z.string())])).optional(),
+  facts: z
+    .record(
+      z.string(),
+      z.union([z.boolean(), z.record(z.string(), z.union([z.string(), z.number().transform(String)]))]),
+    )
+    .optional(),
   permissions: z
     .array(
       z.strictObject({
@@ -87,11 +92,22 @@ export function readAct(
       problems.push({ at: `act, facts.${name}`, problem: 'is a field of the act, and is said there' })
     if (!known || typeof value === 'boolean') continue
     for (const [detail, word] of Object.entries(value)) {
+      if (detail === known.count) {
+        if (!/^[1-9]\d{0,5}$/.test(word))
+          problems.push({
+            at: `act, facts.${name}.${detail}`,
+            problem: `"${word}" is no whole number of 1 or more`,
+          })
+        continue
+      }
       const allowed = Object.hasOwn(known.details ?? {}, detail) ? known.details?.[detail] : undefined
       if (!allowed)
         problems.push({
           at: `act, facts.${name}`,
-          problem: unknownName('detail', detail, Object.keys(known.details ?? {})),
+          problem: unknownName('detail', detail, [
+            ...Object.keys(known.details ?? {}),
+            ...(known.count === undefined ? [] : [known.count]),
+          ]),
         })
       else if (!allowed.includes(word))
         problems.push({

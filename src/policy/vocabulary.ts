@@ -8,6 +8,7 @@ const factSchema = z.strictObject({
   assume: z.string().optional(),
   details: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   asks: z.array(z.string()).optional(),
+  count: z.string().optional(),
   harm: z.boolean().optional(),
 })
 
