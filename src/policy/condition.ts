@@ -1,4 +1,5 @@
 import { no, unknown, yes, type Details, type Situation, type Tri } from './situation.ts'
+import { speak, type Speaking, type Wants } from './speaking.ts'
 import { unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** A condition over facts, compiled: its value, the facts it rests on, and what is still unknown in it. */
@@ -11,28 +12,11 @@ export interface Condition {
   /** Facts of which at least one must not be false for the condition to hold; undefined: none is needed. */
   triggers: ReadonlySet<Fact> | undefined
   facts: ReadonlySet<Fact>
-}
-
-/** Details that a condition asks of one thing seen, each with the values that will do. */
-export type Wants = readonly (readonly [string, ReadonlySet<string>])[]
-
-/** The facts that speak for a condition, each with the details it is asked for; any of several will do. */
-export type Speaking = Map<Fact, Wants[]>
-
-/** Are these details such as a condition asks? What nobody said of a detail speaks against nothing. */
-export function areWanted(details: Readonly<Record<string, string>>, wanted: readonly Wants[]): boolean {
-  return wanted.some((wants) =>
-    wants.every(([name, values]) => {
-      const said = details[name]
-      return said === undefined || values.has(said)
-    }),
-  )
-}
-
-function speak(into: Speaking, fact: Fact, wants: Wants): void {
-  const before = into.get(fact)
-  if (before) before.push(wants)
-  else into.set(fact, [wants])
+  /** How it is built, so that each of its parts can be weighed alone. */
+  join: 'fact' | 'not' | 'all' | 'any'
+  parts: readonly Condition[]
+  /** As the pack writes it. */
+  written: string
 }
 
 /** One fact, or one detail of it, that a person can be asked for. */
@@ -100,6 +84,9 @@ const never: Condition = {
   open: () => {},
   triggers: new Set(),
   facts: new Set(),
+  join: 'fact',
+  parts: [],
+  written: '(unreadable)',
 }
 
 function detailsWanted(
@@ -147,6 +134,9 @@ function factAtom(fact: Fact): Condition {
     open: (situation, into) => void (situation.values[index] === unknown && into.set(fact.name, { fact })),
     triggers: fact.unsaid === 'no' || fact.from === 'text' ? new Set([fact]) : undefined,
     facts: new Set([fact]),
+    join: 'fact',
+    parts: [],
+    written: fact.name,
   }
 }
 
@@ -195,6 +185,9 @@ function detailAtom(fact: Fact, wants: readonly [string, ReadonlySet<string>][])
     },
     triggers: fact.from === 'act' ? undefined : new Set([fact]),
     facts: new Set([fact]),
+    join: 'fact',
+    parts: [],
+    written: `${fact.name} ${wants.map(([name, values]) => (name === 'is' ? '' : `${name} `) + [...values].join(' or ')).join(', ')}`,
   }
 }
 
@@ -210,6 +203,9 @@ function not(part: Condition): Condition {
     open: part.open,
     triggers: undefined,
     facts: part.facts,
+    join: 'not',
+    parts: [part],
+    written: `not ${part.written}`,
   }
 }
 
@@ -231,6 +227,9 @@ function all(parts: readonly Condition[]): Condition {
     },
     triggers: parts.find((part) => part.triggers !== undefined)?.triggers,
     facts: union(parts.map((part) => part.facts)),
+    join: 'all',
+    parts,
+    written: `(${parts.map((part) => part.written).join(' and ')})`,
   }
 }
 
@@ -256,6 +255,9 @@ function any(parts: readonly Condition[]): Condition {
       ? union(parts.map((part) => part.triggers ?? new Set<Fact>()))
       : undefined,
     facts: union(parts.map((part) => part.facts)),
+    join: 'any',
+    parts,
+    written: `(${parts.map((part) => part.written).join(' or ')})`,
   }
 }
 

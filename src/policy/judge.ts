@@ -1,12 +1,12 @@
 import type { Act } from './act.ts'
 import { asksOf } from './asks.ts'
-import { areWanted, type Speaking } from './condition.ts'
 import { detectAct } from './detect-act.ts'
 import { outOfForce } from './in-force.ts'
 import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
 import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
+import { areWanted, type Speaking } from './speaking.ts'
 
 /**
  * What an order says of an act. Pure and synchronous: no clock, no I/O. An act without a date is judged as if the

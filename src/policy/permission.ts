@@ -1,9 +1,9 @@
 import type { Act, Permission } from './act.ts'
-import { areWanted, type Speaking } from './condition.ts'
 import { localDate } from './in-force.ts'
 import type { Order, Rule } from './order.ts'
 import type { Path } from './ruling.ts'
 import { agreed, colleaguesSaid, showing, type Situation } from './situation.ts'
+import { areWanted, type Speaking } from './speaking.ts'
 
 /** Each form that a permission may have, and the forms an order may ask that it satisfies (decision A11). */
 const satisfies: Record<string, readonly string[]> = {
