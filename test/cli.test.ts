@@ -203,6 +203,17 @@ test('order check accounts for all 316 provisions and passes every case', () => 
   const run = decorum(['order', 'check', '--quiet'])
   assert.match(run.out, /316 of 316 accounted for, (\d+) of \1 cases pass, 0 problems/)
   assert.equal(run.code, 0, run.out)
+  const limbs = [...run.out.matchAll(/(\d+) of (\d+) limbs have a case/g)]
+  assert.deepEqual(
+    limbs.map(([, proven]) => proven),
+    limbs.map(([, , all]) => all),
+  )
+  assert.ok(limbs.length === 3 && limbs.every(([, , all]) => Number(all) > 100), run.out)
+})
+
+test('order check --limbs lists each limb of the rules', () => {
+  const run = decorum(['order', 'check', 'hartford-3-01a', '--quiet', '--limbs'])
+  assert.match(run.out, /proven +IV\.A\.20\.e, rule 1, demand: not matter\.concluded/)
 })
 
 test('order draft writes a pack; what the document does not say is named, and the check names it again', () => {

@@ -14,6 +14,7 @@ export { readOrder, type Identity, type Order, type Provision, type Rule } from 
 export { readVocabulary, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 export { readAct } from './read-act.ts'
 export { checkOrder, type Account, type Check } from './check.ts'
+export type { Limb } from './limbs.ts'
 export { tryCase, type Case } from './case.ts'
 export { diffOrders, replay, type Change, type Difference } from './diff.ts'
 export { marked, meaning, remedy, spansOf, type Stretch } from './explain.ts'
