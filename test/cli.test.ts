@@ -68,8 +68,9 @@ test('compare exits as judge does: 1 when something bears on an act, 0 when noth
   assert.match(decorum(['compare', '--help']).out, /Exit codes: 0 .*, 1 .*, 2 bad input/)
 })
 
+const permitted = (permission: string) => `{"id":"a","text":"x","permissions":[${permission}]}`
+
 test('a permission in a state or of a matter that nobody knows is bad input, in one act and in a batch', () => {
-  const permitted = (permission: string) => `{"id":"a","text":"x","permissions":[${permission}]}`
   const odd = permitted('{"matter":"identifcation","by":"chief","state":"in-force"}')
   const alone = decorum(['judge', '--act', file('odd.json', odd)])
   assert.equal(alone.code, 2)

@@ -89,9 +89,9 @@ test('what a document does not say is left empty and marked, and the check names
   assert.deepEqual([written.problems, written.order?.identity.id], [[], 'my-town'])
 })
 
+const under = (citation: string, ...headings: string[]) => unit('Members shall ask.', { citation, headings })
+
 test('a heading stands once above what it heads, and is no provision', () => {
-  const under = (citation: string, ...headings: string[]) =>
-    unit('Members shall ask.', { citation, headings })
   const pack = draftPack([under('1', 'Use'), under('2', 'Use', 'Off Duty'), under('3', 'Leave')], facts)
   assert.deepEqual(pack.provisions.match(/^# ---.*$/gm), [
     '# --- Use ---',

@@ -5,7 +5,7 @@ import { readDocumentAt } from '../adoption/document.ts'
 import { draftPack, type DraftPack } from '../adoption/draft.ts'
 import { loadVocabulary } from '../adoption/order-shelf.ts'
 import { importDocument } from '../adoption/provisions.ts'
-import { isOrderId } from '../policy/order.ts'
+import { isOrderId } from '../policy/identity.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /** `decorum order draft`: a pack to start from, of an order that nobody has encoded. */

@@ -1,5 +1,6 @@
 import { no, unknown, yes, type Details, type Situation, type Tri } from './situation.ts'
-import { speak, type Speaking, type Wants } from './speaking.ts'
+import { all, any, not } from './combine.ts'
+import { speak, type Speaking } from './speaking.ts'
 import { unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** A condition over facts, compiled: its value, the facts it rests on, and what is still unknown in it. */
@@ -192,77 +193,3 @@ function detailAtom(fact: Fact, wants: readonly [string, ReadonlySet<string>][])
 }
 
 const nothingSaid: readonly Details[] = [{}]
-
-function not(part: Condition): Condition {
-  return {
-    of: (situation) => {
-      const value = part.of(situation)
-      return value === unknown ? unknown : value === yes ? no : yes
-    },
-    grounds: () => {},
-    open: part.open,
-    triggers: undefined,
-    facts: part.facts,
-    join: 'not',
-    parts: [part],
-    written: `not ${part.written}`,
-  }
-}
-
-function all(parts: readonly Condition[]): Condition {
-  const of = (situation: Situation): Tri => {
-    let value: Tri = yes
-    for (const part of parts) {
-      const one = part.of(situation)
-      if (one === no) return no
-      if (one === unknown) value = unknown
-    }
-    return value
-  }
-  return {
-    of,
-    grounds: (situation, into) => parts.forEach((part) => part.grounds(situation, into)),
-    open: (situation, into) => {
-      if (of(situation) === unknown) parts.forEach((part) => part.open(situation, into))
-    },
-    triggers: parts.find((part) => part.triggers !== undefined)?.triggers,
-    facts: union(parts.map((part) => part.facts)),
-    join: 'all',
-    parts,
-    written: `(${parts.map((part) => part.written).join(' and ')})`,
-  }
-}
-
-function any(parts: readonly Condition[]): Condition {
-  const of = (situation: Situation): Tri => {
-    let value: Tri = no
-    for (const part of parts) {
-      const one = part.of(situation)
-      if (one === yes) return yes
-      if (one === unknown) value = unknown
-    }
-    return value
-  }
-  return {
-    of,
-    grounds: (situation, into) => {
-      for (const part of parts) if (part.of(situation) === yes) part.grounds(situation, into)
-    },
-    open: (situation, into) => {
-      if (of(situation) === unknown) parts.forEach((part) => part.open(situation, into))
-    },
-    triggers: parts.every((part) => part.triggers !== undefined)
-      ? union(parts.map((part) => part.triggers ?? new Set<Fact>()))
-      : undefined,
-    facts: union(parts.map((part) => part.facts)),
-    join: 'any',
-    parts,
-    written: `(${parts.map((part) => part.written).join(' or ')})`,
-  }
-}
-
-function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
-  const whole = new Set<T>()
-  for (const set of sets) for (const one of set) whole.add(one)
-  return whole
-}

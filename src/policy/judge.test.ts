@@ -93,9 +93,10 @@ test("one colleague's refusal outweighs another's permission", () => {
   assert.equal(outcome({ ...shown, consents: [{ member: 'bell', given: false }] }), 'needs-permission')
 })
 
+const yes = (member: string) => ({ member, given: true })
+
 test('fewer yeses than the colleagues whom a person counted clear nothing, however they were given', () => {
   const shown = { facts: { 'depicts.coworker': { count: '2' } } }
-  const yes = (member: string) => ({ member, given: true })
   const permissions: Permission[] = [
     { matter: 'coworker', by: 'coworker', form: 'written', state: 'in-force' },
   ]
