@@ -164,7 +164,9 @@ function groundsFor(facts: Speaking, situation: Situation): Grounds[] {
 /** Two limbs of one provision: the graver stands, both sets of grounds are kept. */
 function graver(a: ProvisionRuling, b: ProvisionRuling): ProvisionRuling {
   const [first, second] = gravity(b.outcome) < gravity(a.outcome) ? [b, a] : [a, b]
-  const extra = second.because.filter((ground) => !first.because.some((one) => one.fact === ground.fact))
+  const extra = second.because.filter(
+    (ground) => !first.because.some((one) => one.fact === ground.fact && one.in === ground.in),
+  )
   const merged: ProvisionRuling = { ...first, because: [...first.because, ...extra] }
   const review = [...new Set([...(first.review ?? []), ...(second.review ?? [])])]
   if (review.length > 0) merged.review = review
