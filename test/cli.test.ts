@@ -16,7 +16,12 @@ interface Run {
 
 function decorum(args: string[], input = ''): Run {
   const bin = join(import.meta.dirname, '..', 'bin', 'decorum.mjs')
-  const run = spawnSync(process.execPath, [bin, ...args], { input, encoding: 'utf8', maxBuffer: 1e9 })
+  const run = spawnSync(process.execPath, [bin, ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    timeout: 120_000,
+  })
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
@@ -36,9 +41,47 @@ test('judge prints the provision, the marked words and what would make it allowe
 })
 
 test('judge without an order asks every order on the shelf; a clear act exits with 0', () => {
-  const run = decorum(['judge', '--json', 'Happy birthday, Mom'])
+  const run = decorum(['judge', 'Happy birthday, Mom'])
   assert.equal(run.code, 0)
-  assert.equal(run.out.match(/"outcome": "clear"/g)?.length, 3)
+  assert.equal(run.out.match(/^clear /gm)?.length, 3)
+})
+
+test('--json is one document: the ruling of the order named, or a list with one for each order', () => {
+  const all: { order: string }[] = JSON.parse(decorum(['judge', '--json', "He's guilty, fry him"]).out)
+  assert.deepEqual(
+    all.map(({ order }) => order),
+    ['bridgeport-5.14', 'hamden-004-011', 'hartford-3-01a'],
+  )
+  const one = JSON.parse(decorum(['judge', '--json', '--order', 'hartford-3-01a', 'x']).out)
+  assert.equal(one.order, 'hartford-3-01a')
+})
+
+test('compare exits as judge does: 1 when something bears on an act, 0 when nothing does', () => {
+  const quiet = '{ id: quiet, text: Lovely evening }'
+  assert.equal(decorum(['compare', file('quiet.yaml', `- ${quiet}`)]).code, 0)
+  const bearing = decorum([
+    'compare',
+    file('mixed.yaml', `- { id: b, facts: { depicts.uniform: true } }\n- ${quiet}`),
+  ])
+  assert.equal(bearing.code, 1)
+  assert.match(bearing.out, /needs-permission/)
+  assert.match(decorum(['compare', '--help']).out, /Exit codes: 0 .*, 1 .*, 2 bad input/)
+})
+
+const permitted = (permission: string) => `{"id":"a","text":"x","permissions":[${permission}]}`
+
+test('a permission in a state or of a matter that nobody knows is bad input, in one act and in a batch', () => {
+  const odd = permitted('{"matter":"identifcation","by":"chief","state":"in-force"}')
+  const alone = decorum(['judge', '--act', file('odd.json', odd)])
+  assert.equal(alone.code, 2)
+  assert.match(alone.err, /permissions\.0\.matter: .*did you mean "identification"/)
+  const batch = decorum(
+    ['judge', '--order', 'hartford-3-01a', '--batch', '-'],
+    `${permitted('{"matter":"page","by":"chief","state":"in-forse"}')}\n{"id":"b","text":"Fine"}`,
+  )
+  assert.equal(batch.code, 2)
+  assert.match(batch.err, /line 1: act, permissions\.0\.state: .*did you mean "in-force"/)
+  assert.match(batch.out, /"act":"b"/)
 })
 
 test('a batch is written in order, on one core or two alike', () => {
@@ -161,7 +204,54 @@ test('order check accounts for all 316 provisions and passes every case', () => 
   const run = decorum(['order', 'check', '--quiet'])
   assert.match(run.out, /316 of 316 accounted for, (\d+) of \1 cases pass, 0 problems/)
   assert.equal(run.code, 0, run.out)
+  const limbs = [...run.out.matchAll(/(\d+) of (\d+) limbs have a case/g)]
+  assert.deepEqual(
+    limbs.map(([, proven]) => proven),
+    limbs.map(([, , all]) => all),
+  )
+  assert.ok(limbs.length === 3 && limbs.every(([, , all]) => Number(all) > 100), run.out)
 })
+
+test('order check --limbs lists each limb of the rules', () => {
+  const run = decorum(['order', 'check', 'hartford-3-01a', '--quiet', '--limbs'])
+  assert.match(run.out, /proven +IV\.A\.20\.e, rule 1, demand: not matter\.concluded/)
+})
+
+test('order draft writes a pack; what the document does not say is named, and the check names it again', () => {
+  const document = file(
+    'plain.txt',
+    'Rules\n\n1. Members shall not show the patch.\n2. Members shall ask first.\n',
+  )
+  const out = join(folder, 'shelf', 'my-town')
+  const drafted = decorum(['order', 'draft', document, '--out', out])
+  assert.equal(drafted.code, 0, drafted.err)
+  assert.match(drafted.err, /wants filled in: agency, number, .*effective/)
+  const again = decorum(['order', 'draft', document, '--out', out])
+  assert.equal(again.code, 2)
+  assert.match(again.err, /order\.yaml is there already; nothing was written/)
+  const checked = decorum(['order', 'check', 'my-town', '--orders', join(folder, 'shelf')])
+  assert.equal(checked.code, 2)
+  assert.match(checked.err, /agency: is not filled in; write the name of the agency\n/)
+  assert.match(checked.err, /effective: is not filled in; write the day/)
+  writeFileSync(
+    join(out, 'order.yaml'),
+    'id: my-town\nagency: A\nnumber: "1"\ntitle: T\neffective: 2021-03-01\npermissions: {}\n',
+  )
+  const loaded = decorum(['order', 'check', 'my-town', '--quiet', '--orders', join(folder, 'shelf')])
+  assert.equal(loaded.code, 1, loaded.err)
+  assert.match(loaded.out, /still say DRAFT/)
+})
+
+for (const [where, says] of [
+  ['/proc/x/y', /no folder can be made at \/proc\/x \(/],
+  [import.meta.filename, /is a file, and a folder is wanted/],
+] as const)
+  test(`order draft to ${where.startsWith('/proc') ? 'a special path' : 'a file'} ends at once with a sentence`, () => {
+    const document = file('short.txt', '1. Members shall ask first.\n2. Members shall wait.\n')
+    const run = decorum(['order', 'draft', document, '--out', where])
+    assert.equal(run.code, 2)
+    assert.match(run.err, says)
+  })
 
 test('order diff tells in words where two orders part, and replays acts', () => {
   const words = decorum(['order', 'diff', 'hartford-3-01a', 'hamden-004-011'])
@@ -171,6 +261,8 @@ test('order diff tells in words where two orders part, and replays acts', () => 
     'replay.jsonl',
     '{"id":"slip","text":"Damn this rain"}\n{"id":"uniform","text":"","facts":{"depicts.uniform":true}}',
   )
+  const broken = ['order', 'diff', 'hartford-3-01a', 'hamden-004-011', '--acts', file('bad.jsonl', '\n{oops')]
+  assert.match(decorum(broken).err, /bad\.jsonl, line 2: is not JSON/)
   const replayed = decorum(['order', 'diff', 'hartford-3-01a', 'hamden-004-011', '--acts', acts])
   assert.match(replayed.out, /1 of 2 acts change/)
   assert.match(replayed.out, /hartford-3-01a IV\.A\.6\.a/)

@@ -1,3 +1,4 @@
+import type { Matter } from '../policy/act.ts'
 import { likelyFacts } from './cues.ts'
 import type { ImportedProvision } from './provision.ts'
 import { exceptionsOf, guessModality, permissionIn, type Modality } from './wording.ts'
@@ -10,8 +11,9 @@ export interface DraftProvision {
   binds: string
   capacity: 'personal' | 'official' | 'any'
   exceptions: string[]
-  permission: string | undefined
+  permission: Matter | undefined
   facts: string[]
+  headings: readonly string[]
   text: string
 }
 
@@ -34,6 +36,7 @@ export function draftProvision(provision: ImportedProvision, facts: readonly str
         ? matterOf(provision.text)
         : undefined,
     facts: decides ? likelyFacts(provision.text, facts) : [],
+    headings: provision.headings,
     text: provision.text,
   }
 }
@@ -98,7 +101,7 @@ function capacityOf({ headings, text }: ImportedProvision): DraftProvision['capa
 }
 
 // The matters of permission that every pack shares, by the words that name them.
-const matters: readonly (readonly [matter: string, pattern: RegExp])[] = [
+const matters: readonly (readonly [matter: Matter, pattern: RegExp])[] = [
   ['own-device', /\b(?:personally[- ]owned|personal (?:devices?|computers?|cell))\b/i],
   ['page', /\b(?:pages?|sites?|accounts?)\b[^.;]{0,60}\bapproved\b/i],
   ['photographs', /\b(?:photographs?|videos?|scenes?)\b/i],
@@ -109,6 +112,6 @@ const matters: readonly (readonly [matter: string, pattern: RegExp])[] = [
   ['duty-use', /\b(?:on[- ]duty|duty use)\b/i],
 ]
 
-function matterOf(text: string): string {
+function matterOf(text: string): Matter {
   return matters.find(([, pattern]) => pattern.test(text))?.[0] ?? 'job-information'
 }

@@ -8,15 +8,25 @@ import { permissionIn } from './wording.ts'
 export interface DraftPack {
   order: string
   provisions: string
+  /** What the document does not say and an order must: lines of `order.yaml` left empty and marked. */
+  missing: string[]
 }
 
+/** A gist that nobody has written yet; `decorum order check` counts those that are left. */
 const toWrite = 'DRAFT - say it in your own words'
 
-/** Drafts a pack from the provisions of an order nobody has encoded; `facts` are the names of the vocabulary. */
-export function draftPack(provisions: readonly ImportedProvision[], facts: Iterable<string>): DraftPack {
+/**
+ * Drafts a pack from the provisions of an order nobody has encoded; `facts` are the names of the vocabulary.
+ * `id` is the folder it will stand in, where that is known; without it the document's own words make one.
+ */
+export function draftPack(
+  provisions: readonly ImportedProvision[],
+  facts: Iterable<string>,
+  id?: string,
+): DraftPack {
   const known = [...facts]
   const drafts = provisions.map((provision) => draftProvision(provision, known))
-  return { order: orderText(provisions, drafts), provisions: provisionsText(drafts) }
+  return { ...orderText(provisions, drafts, id), provisions: provisionsText(drafts) }
 }
 
 const evaluative =
@@ -38,7 +48,7 @@ function provisionsText(drafts: readonly DraftProvision[]): string {
   return (
     head +
     drafts
-      .map((draft) => {
+      .map((draft, place) => {
         const rule = ruleOf(draft)
         const fields = {
           citation: draft.citation,
@@ -55,10 +65,22 @@ function provisionsText(drafts: readonly DraftProvision[]): string {
           ...(rule ? { rules: [rule] } : {}),
         }
         const facts = draft.facts.length > 0 ? [`likely facts: ${draft.facts.join(', ')}`] : []
-        return `\n${comment([draft.text, ...facts])}${inLine(stringify([fields], { lineWidth: 108 }))}`
+        const heading = headingAbove(draft, drafts[place - 1])
+        return `\n${heading}${comment([draft.text, ...facts])}${inLine(stringify([fields], { lineWidth: 108 }))}`
       })
       .join('')
   )
+}
+
+// A heading is no provision, as in the packs that come with Decorum: it stands once, above what it heads.
+function headingAbove(draft: DraftProvision, before: DraftProvision | undefined): string {
+  const shared = draft.headings.findIndex((heading, place) => before?.headings[place] !== heading)
+  return shared < 0
+    ? ''
+    : draft.headings
+        .slice(shared)
+        .map((heading) => `# --- ${heading} ---\n`)
+        .join('')
 }
 
 // Packs write a short list on its line: `by: [rule]`.
@@ -66,12 +88,16 @@ function inLine(text: string): string {
   return text.replace(/^( *)by:\n +- (\w+)$/gm, '$1by: [$2]')
 }
 
-function orderText(provisions: readonly ImportedProvision[], drafts: readonly DraftProvision[]): string {
+function orderText(
+  provisions: readonly ImportedProvision[],
+  drafts: readonly DraftProvision[],
+  id: string | undefined,
+): { order: string; missing: string[] } {
   const header = (key: string): string | undefined =>
     provisions.find(({ citation }) => citation === `META.${key}`)?.value
   const day = (key: string): string | undefined => dayOf(header(key) ?? '')
-  const agency = header('agency') ?? toWrite
-  const number = header('order-number') ?? 'unnumbered'
+  const agency = header('agency')
+  const number = header('order-number')
   const effective = day('effective-date') ?? day('reissue-date') ?? day('issue-date')
   const permissions = Object.fromEntries(
     drafts
@@ -84,19 +110,22 @@ function orderText(provisions: readonly ImportedProvision[], drafts: readonly Dr
       .toReversed(),
   )
   const fields = {
-    id: idOf(agency, number),
+    id: id ?? idOf(agency ?? '', number ?? ''),
     agency,
     number,
-    title: header('title') ?? toWrite,
+    title: header('title'),
     ...(day('issue-date') ? { issued: day('issue-date') } : {}),
-    ...(effective ? { effective } : {}),
+    effective,
     ...(header('rescinds') ? { rescinds: header('rescinds') } : {}),
     permissions,
   }
-  const missing = effective
-    ? []
-    : ['effective: the document names no day from which it is in force; write it here']
-  return `# A draft from the document itself: check every line.\n${comment(missing)}${stringify(fields, { lineWidth: 108 })}`
+  const missing = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [key] : []))
+  const lines = Object.entries(fields).map(([key, value]) =>
+    value === undefined
+      ? `${key}: # DRAFT - fill in: the document does not say it\n`
+      : stringify({ [key]: value }, { lineWidth: 108 }),
+  )
+  return { order: `# A draft from the document itself: check every line.\n${lines.join('')}`, missing }
 }
 
 function idOf(agency: string, number: string): string {

@@ -33,9 +33,14 @@ export function orderIds(folder = ordersFolder): string[] {
     .toSorted()
 }
 
-/** The vocabulary of facts; refuses one with problems, since nothing could be judged by it. */
+/**
+ * The vocabulary of facts: the folder's own, or for a folder of packs without one (a fresh draft's) Decorum's.
+ * Refuses one with problems, since nothing could be judged by it.
+ */
 export function loadVocabulary(folder = ordersFolder): Vocabulary {
-  const { vocabulary, problems } = readVocabulary(readYaml(join(folder, 'facts.yaml')))
+  const own = join(folder, 'facts.yaml')
+  const file = existsSync(own) ? own : join(ordersFolder, 'facts.yaml')
+  const { vocabulary, problems } = readVocabulary(readYaml(file))
   refuseWith(problems)
   return vocabulary
 }

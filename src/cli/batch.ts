@@ -4,8 +4,9 @@ import { Worker } from 'node:worker_threads'
 import { loadOrder } from '../adoption/order-shelf.ts'
 import { detectAct } from '../policy/detect-act.ts'
 import { judge } from '../policy/judge.ts'
-import { readAct } from '../policy/read-act.ts'
+import type { Act } from '../policy/act.ts'
 import type { Order } from '../policy/order.ts'
+import { actsIn } from './act-lines.ts'
 
 /** What a batch does with each act: judges it under an order, or only detects its facts. */
 export interface BatchWork {
@@ -30,37 +31,23 @@ const decoder = new TextDecoder()
  * `firstLine` names acts that have no id; complaints count lines from 1 within the stretch.
  */
 export function workOff(bytes: Uint8Array, firstLine: number, work: BatchWork, order: Order): BatchPart {
-  const lines = decoder.decode(bytes).split(/\r?\n/)
-  if (lines.at(-1) === '') lines.pop()
+  const text = decoder.decode(bytes)
   let output = ''
   let doesBear = false
   const complaints: BatchPart['complaints'] = []
-  for (const [place, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    const judged = workOffLine(line, firstLine + place, work, order)
-    if ('sentence' in judged) complaints.push({ line: place + 1, sentence: judged.sentence })
-    else {
-      output += judged.output
-      doesBear ||= judged.bears
+  for (const { line, act, sentence } of actsIn(text, order.vocabulary, firstLine)) {
+    if (!act) {
+      complaints.push({ line, sentence })
+      continue
     }
+    const worked = workOffAct(act, work, order)
+    output += worked.output
+    doesBear ||= worked.bears
   }
-  return { output: encoder.encode(output), lines: lines.length, complaints, bears: doesBear }
+  return { output: encoder.encode(output), lines: countLines(bytes), complaints, bears: doesBear }
 }
 
-function workOffLine(
-  line: string,
-  number: number,
-  work: BatchWork,
-  order: Order,
-): { output: string; bears: boolean } | { sentence: string } {
-  let data: unknown
-  try {
-    data = JSON.parse(line)
-  } catch (error) {
-    return { sentence: `is not JSON (${error instanceof Error ? error.message : 'unreadable'})` }
-  }
-  const { act, problems } = readAct(withId(data, number), order.vocabulary)
-  if (!act) return { sentence: problems.map((one) => `${one.at}: ${one.problem}`).join('; ') }
+function workOffAct(act: Act, work: BatchWork, order: Order): { output: string; bears: boolean } {
   if (work.task === 'detect') {
     const facts = detectAct(act)
     return { output: `${JSON.stringify({ id: act.id, facts })}\n`, bears: facts.length > 0 }
@@ -69,14 +56,13 @@ function workOffLine(
   return { output: `${JSON.stringify(ruling)}\n`, bears: bears(ruling.outcome) }
 }
 
+/** What every command that judges answers to a script; help says it. */
+export const exitCodes =
+  'Exit codes: 0 nothing bears on any act, 1 something bears on one under some order, 2 bad input.'
+
 /** Does an outcome say that something bears on the act. */
 export function bears(outcome: string): boolean {
   return !['clear', 'not-in-force', 'text-not-held'].includes(outcome)
-}
-
-function withId(data: unknown, line: number): unknown {
-  const isAct = typeof data === 'object' && data !== null && !Array.isArray(data)
-  return isAct && !('id' in data) ? { id: `line-${line}`, ...data } : data
 }
 
 /** Runs a batch from a file or `-` (standard input) to standard output, in order. Returns the exit code. */

@@ -5,7 +5,9 @@ import { judge } from '../policy/judge.ts'
 import type { Order } from '../policy/order.ts'
 import { readAct } from '../policy/read-act.ts'
 import type { Ruling } from '../policy/ruling.ts'
+import { inOneLine } from '../policy/vocabulary.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { bears, exitCodes } from './batch.ts'
 import { paint, paintOutcome, wrap } from './paint.ts'
 
 /** `decorum compare`: a list of acts under every order, side by side. */
@@ -15,6 +17,7 @@ export function addCompare(program: Command): void {
     .description('judge a list of acts (YAML) under every order, side by side')
     .argument('<file>', 'a YAML list of acts')
     .option('--orders <folder>', 'where the orders stand', ordersFolder)
+    .addHelpText('after', `\n${exitCodes}`)
     .action((file: string, options: { orders: string }) => {
       const vocabulary = loadVocabulary(options.orders)
       const orders = orderIds(options.orders).map((id) => loadOrder(id, options.orders, vocabulary))
@@ -22,16 +25,16 @@ export function addCompare(program: Command): void {
       if (!Array.isArray(written)) throw new Refusal('malformed', `${file} is no list of acts`)
       for (const [place, data] of written.entries()) {
         const { act, problems } = readAct(data, vocabulary)
-        if (!act)
-          throw new Refusal(
-            'malformed',
-            `${file}, act ${place + 1}: ${problems.map((one) => `${one.at}: ${one.problem}`).join('; ')}`,
-          )
+        if (!act) throw new Refusal('malformed', `${file}, act ${place + 1}: ${inOneLine(problems)}`)
         const said =
           act.media?.map((media) => ` [${media.kind}: ${media.alt ?? 'no alt text'}]`).join('') ?? ''
         console.log(`${paint('bold', act.id)}  (${act.capacity}${act.on ? `, ${act.on}` : ''})`)
         console.log(`  ${wrap(`“${act.text ?? ''}”${said}`, '   ')}`)
-        for (const order of orders) console.log(row(judge(act, order), order))
+        for (const order of orders) {
+          const ruling = judge(act, order)
+          if (bears(ruling.outcome)) process.exitCode = 1
+          console.log(row(ruling, order))
+        }
         console.log()
       }
     })

@@ -7,7 +7,7 @@ import type { Act } from '../policy/act.ts'
 import type { Vocabulary } from '../policy/vocabulary.ts'
 import { now } from '../platform/clock.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { bears, runBatch } from './batch.ts'
+import { bears, exitCodes, runBatch } from './batch.ts'
 import { rulingInWords } from './print-ruling.ts'
 
 interface Options {
@@ -43,7 +43,7 @@ export function addJudge(program: Command): void {
     .option('--duty <duty>', 'on, off or unknown')
     .option('--audience <audience>', 'public or limited')
     .option('--fact <name>', 'say that a fact is true (name=false: that it is not); may be repeated', collect)
-    .option('--json', 'print the ruling as JSON')
+    .option('--json', 'print the ruling as JSON; without --order, a list with one ruling for each order')
     .option('--orders <folder>', 'where the orders stand', ordersFolder)
     .addHelpText(
       'after',
@@ -52,7 +52,9 @@ Examples:
   decorum judge --order hartford-3-01a "He's guilty, fry him"
   decorum judge --capacity official "Elm Street is closed until noon"
   decorum judge --order hamden-004-011 --fact depicts.uniform "First day!"
-  decorum judge --order bridgeport-5.14 --batch acts.jsonl --jobs 2 > rulings.jsonl`,
+  decorum judge --order bridgeport-5.14 --batch acts.jsonl --jobs 2 > rulings.jsonl
+
+${exitCodes}`,
     )
     .action(async (text: string | undefined, options: Options) => {
       process.exitCode =
@@ -95,8 +97,11 @@ async function judgeOne(text: string | undefined, options: Options): Promise<num
     const order = loadOrder(id, options.orders, vocabulary)
     return { order, ruling: judge(act, order) }
   })
-  if (options.json === true) for (const { ruling } of rulings) console.log(JSON.stringify(ruling, null, 2))
-  else console.log(rulings.map(({ order, ruling }) => rulingInWords(ruling, order, act.text)).join('\n\n'))
+  if (options.json === true) {
+    // One document whatever was asked: the ruling of the order that was named, or a list with one for each order.
+    const answer = options.order === undefined ? rulings.map(({ ruling }) => ruling) : rulings[0]?.ruling
+    console.log(JSON.stringify(answer, null, 2))
+  } else console.log(rulings.map(({ order, ruling }) => rulingInWords(ruling, order, act.text)).join('\n\n'))
   return rulings.some(({ ruling }) => bears(ruling.outcome)) ? 1 : 0
 }
 

@@ -6,6 +6,7 @@ import { paint, wrap } from './paint.ts'
 interface Options {
   json?: boolean
   quiet?: boolean
+  limbs?: boolean
   orders: string
 }
 
@@ -16,6 +17,7 @@ export function addOrderCheck(order: Command): void {
     .description('prove that every provision is carried out by something, and that all cases pass')
     .argument('[id]', 'one order; without it, every order on the shelf')
     .option('--quiet', 'leave out the list of provisions')
+    .option('--limbs', 'list each alternative, demand and exception, and whether a case turns on it alone')
     .option('--json', 'print as JSON')
     .option('--orders <folder>', 'where the orders stand', ordersFolder)
     .action((id: string | undefined, options: Options) => {
@@ -31,15 +33,15 @@ export function addOrderCheck(order: Command): void {
         }
       }
       if (options.json === true) console.log(JSON.stringify(checks, null, 2))
-      else print(checks, options.quiet ?? false)
+      else print(checks, options)
       process.exitCode = unread > 0 ? 2 : checks.some((check) => check.problems.length > 0) ? 1 : 0
     })
 }
 
-function print(checks: readonly Check[], isQuiet: boolean): void {
+function print(checks: readonly Check[], { quiet, limbs }: Options): void {
   for (const check of checks) {
     console.log(paint('bold', check.order))
-    if (!isQuiet)
+    if (quiet !== true)
       for (const account of check.accounts) {
         const later = account.later.length > 0 ? paint('dim', ` (later: ${account.later.join(', ')})`) : ''
         console.log(`  ${account.citation.padEnd(24)} ${account.carriedBy.join(' + ')}${later}`)
@@ -51,6 +53,14 @@ function print(checks: readonly Check[], isQuiet: boolean): void {
     console.log(`  ${check.accounted} of ${check.accounts.length} provisions accounted for: ${carriers}`)
     console.log(`  ${check.later} of them are carried out, in part or whole, by modules still to come`)
     console.log(`  ${check.cases.passed} of ${check.cases.tried} cases pass`)
+    const unproven = check.limbs.filter((limb) => !limb.isProven)
+    console.log(
+      `  ${check.limbs.length - unproven.length} of ${check.limbs.length} limbs have a case that turns on them alone`,
+    )
+    for (const { citation, rule, sort, limb, isProven } of limbs === true ? check.limbs : unproven)
+      console.log(
+        `    ${paint(isProven ? 'green' : 'red', isProven ? 'proven  ' : 'unproven')} ${citation}, rule ${rule}, ${sort}: ${wrap(limb, ' '.repeat(8))}`,
+      )
     for (const { at, problem } of check.problems)
       console.log(`  ${paint('red', 'problem')} ${at}: ${wrap(problem, '    ')}`)
   }

@@ -4,9 +4,9 @@ import { loadOrder, loadVocabulary, ordersFolder } from '../adoption/order-shelf
 import type { Act } from '../policy/act.ts'
 import { answerOf, diffOrders, replay, type Answer } from '../policy/diff.ts'
 import type { Order } from '../policy/order.ts'
-import { readAct } from '../policy/read-act.ts'
 import type { Vocabulary } from '../policy/vocabulary.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { actsIn } from './act-lines.ts'
 import { paint, paintOutcome, wrap } from './paint.ts'
 
 /** `decorum order diff`: where two orders would answer differently, in words or on real acts. */
@@ -89,24 +89,12 @@ function answerInWords(answer: Answer): string {
 function readActs(file: string, vocabulary: Vocabulary): Act[] {
   let source: string
   try {
-    source = readFileSync(file, 'utf8')
+    source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     throw new Refusal('notFound', `cannot read ${file}: there is no such file, or it may not be read`)
   }
-  return source.split('\n').flatMap((line, place) => {
-    if (line.trim() === '') return []
-    let data: unknown
-    try {
-      data = JSON.parse(line)
-    } catch {
-      throw new Refusal('malformed', `${file}, line ${place + 1}: is not JSON`)
-    }
-    const { act, problems } = readAct(data, vocabulary)
-    if (!act)
-      throw new Refusal(
-        'malformed',
-        `${file}, line ${place + 1}: ${problems.map((one) => `${one.at}: ${one.problem}`).join('; ')}`,
-      )
-    return [act]
+  return [...actsIn(source, vocabulary)].map(({ line, act, sentence }) => {
+    if (!act) throw new Refusal('malformed', `${file}, line ${line}: ${sentence}`)
+    return act
   })
 }

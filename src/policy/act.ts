@@ -57,12 +57,42 @@ export interface Media {
   shows?: string[]
 }
 
+/** What a permission may be for; every order uses these words, so that one permission is read alike by all. */
+export const matters = [
+  'identification',
+  'job-information',
+  'statements',
+  'photographs',
+  'official-confidential',
+  'page',
+  'own-device',
+  'coworker',
+  'duty-use',
+] as const
+export type Matter = (typeof matters)[number]
+
+/** Where a permission stands. Only what is `in-force` cures anything; the others are said back in the ruling. */
+export const permissionStates = [
+  'asked',
+  'pending',
+  'endorsed',
+  'returned',
+  'disapproved',
+  'approved',
+  'in-force',
+  'ended',
+  'expired',
+  'withdrawn',
+  'revoked',
+] as const
+export type PermissionState = (typeof permissionStates)[number]
+
 /** "Without express written permission" as one object (DESIGN idea 5). */
 export interface Permission {
-  matter: string
+  matter: Matter
   by: string
   form?: 'written' | 'express-written' | 'express' | 'oral'
-  state: string
+  state: PermissionState
   from?: string
   to?: string
   /** What it names: fact names, ids of acts or media, or a kind (`post`, `page`, `image`). Absent: this act. */

@@ -4,7 +4,7 @@ import { judge } from './judge.ts'
 import type { Order } from './order.ts'
 import { readAct } from './read-act.ts'
 import { outcomes, type Outcome, type Ruling } from './ruling.ts'
-import { problemsOf, unknownName } from './vocabulary.ts'
+import { problemsOf, unknownName, type Problem } from './vocabulary.ts'
 
 const caseSchema = z.looseObject({
   scenario: z.union([z.number(), z.string()]).optional(),
@@ -21,15 +21,25 @@ export interface Case {
   data: unknown
 }
 
+type Expected = Pick<z.infer<typeof caseSchema>, 'expect' | 'never' | 'asks'>
+
+/** A case taken apart: the act as it is written (`readAct` reads it), and what the order must say of it. */
+export function splitCase(one: Case): { act: object; expected: Expected } | { problems: Problem[] } {
+  const parsed = caseSchema.safeParse(one.data)
+  if (!parsed.success) return { problems: problemsOf(one.name, parsed.error) }
+  const { scenario: _scenario, expect, never, asks, ...written } = parsed.data
+  return { act: { id: one.name, ...written }, expected: { expect, never, asks } }
+}
+
 /** Judges a case; `faults` say in words where the ruling is not what the case expects. */
 export function tryCase(
   one: Case,
   order: Order,
 ): { faults: string[]; judged?: { act: Act; ruling: Ruling } } {
-  const parsed = caseSchema.safeParse(one.data)
-  if (!parsed.success) return { faults: sentences(problemsOf(one.name, parsed.error)) }
-  const { scenario: _scenario, expect, never, asks, ...written } = parsed.data
-  const { act, problems } = readAct({ id: one.name, ...written }, order.vocabulary)
+  const split = splitCase(one)
+  if ('problems' in split) return { faults: sentences(split.problems) }
+  const { expect, never, asks } = split.expected
+  const { act, problems } = readAct(split.act, order.vocabulary)
   if (!act) return { faults: sentences(problems) }
   const ruling = judge(act, order)
   const faults: string[] = []

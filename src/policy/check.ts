@@ -1,4 +1,5 @@
 import { tryCase, type Case } from './case.ts'
+import { limbsOf, type Limb } from './limbs.ts'
 import type { Act } from './act.ts'
 import { carriers, reaches, type Order, type Provision } from './order.ts'
 import type { Outcome } from './ruling.ts'
@@ -24,6 +25,8 @@ export interface Check {
   byCarrier: Record<string, number>
   later: number
   cases: { tried: number; passed: number }
+  /** Every alternative, demand and exception of every rule, and whether a case turns on it alone. */
+  limbs: Limb[]
   problems: Problem[]
 }
 
@@ -50,7 +53,15 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
       if (!witnessOf(rule, order))
         problems.push({ at, problem: `no act can meet the condition of its rule "${rule.outcome}"` })
   }
-  const passed = runCases(order, cases, problems)
+  const drafts = order.provisions.filter(({ gist, why }) =>
+    [gist, why].some((one) => one?.startsWith('DRAFT')),
+  )
+  if (drafts[0])
+    problems.push({
+      at: 'provisions.yaml',
+      problem: `${drafts.length} of its provisions still say DRAFT, the first is ${drafts[0].citation}; say each in your own words`,
+    })
+  const { passed, acts } = runCases(order, cases, problems)
   return {
     order: order.identity.id,
     accounts,
@@ -60,6 +71,7 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
     ),
     later: accounts.filter((account) => account.later.length > 0).length,
     cases: { tried: cases.length, passed },
+    limbs: limbsOf(order, acts),
     problems,
   }
 }
@@ -74,8 +86,16 @@ function accountOf(provision: Provision): Account {
   }
 }
 
-/** Tries every case, and asks that each provision with a condition has a case on either side of it. */
-function runCases(order: Order, cases: readonly Case[], problems: Problem[]): number {
+/**
+ * Tries every case, and asks that each provision with a condition has a case on either side of it.
+ * `acts` are those of the cases in force, for whoever looks closer.
+ */
+function runCases(
+  order: Order,
+  cases: readonly Case[],
+  problems: Problem[],
+): { passed: number; acts: Act[] } {
+  const acts: Act[] = []
   const fired = new Set<string>()
   const quiet = new Set<string>()
   let passed = 0
@@ -84,6 +104,7 @@ function runCases(order: Order, cases: readonly Case[], problems: Problem[]): nu
     if (faults.length === 0) passed++
     for (const fault of faults) problems.push({ at: `cases/${one.name}`, problem: fault })
     if (!judged || isOutOfForce(judged.ruling.outcome)) continue
+    acts.push(judged.act)
     const bearing = new Set(judged.ruling.provisions.map((provision) => provision.citation))
     for (const citation of bearing) fired.add(citation)
     for (const provision of order.provisions)
@@ -96,7 +117,7 @@ function runCases(order: Order, cases: readonly Case[], problems: Problem[]): nu
     if (!quiet.has(at))
       problems.push({ at, problem: 'has a condition, but no case in which it does not bear' })
   }
-  return passed
+  return { passed, acts }
 }
 
 /** Does the provision have a rule for acts of this kind in this capacity, so that its silence means something? */

@@ -1,16 +1,23 @@
 import { no, unknown, yes, type Details, type Situation, type Tri } from './situation.ts'
+import { all, any, not } from './combine.ts'
+import { speak, type Speaking } from './speaking.ts'
 import { unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** A condition over facts, compiled: its value, the facts it rests on, and what is still unknown in it. */
 export interface Condition {
   of: (situation: Situation) => Tri
   /** Atoms that are true now and speak for the condition. */
-  grounds: (situation: Situation, into: Set<Fact>) => void
+  grounds: (situation: Situation, into: Speaking) => void
   /** Atoms whose answer could still change the value. */
   open: (situation: Situation, into: Map<string, Atom>) => void
   /** Facts of which at least one must not be false for the condition to hold; undefined: none is needed. */
   triggers: ReadonlySet<Fact> | undefined
   facts: ReadonlySet<Fact>
+  /** How it is built, so that each of its parts can be weighed alone. */
+  join: 'fact' | 'not' | 'all' | 'any'
+  parts: readonly Condition[]
+  /** As the pack writes it. */
+  written: string
 }
 
 /** One fact, or one detail of it, that a person can be asked for. */
@@ -78,6 +85,9 @@ const never: Condition = {
   open: () => {},
   triggers: new Set(),
   facts: new Set(),
+  join: 'fact',
+  parts: [],
+  written: '(unreadable)',
 }
 
 function detailsWanted(
@@ -121,10 +131,13 @@ function factAtom(fact: Fact): Condition {
   }
   return {
     of,
-    grounds: (situation, into) => void (situation.values[index] === yes && into.add(fact)),
+    grounds: (situation, into) => void (situation.values[index] === yes && speak(into, fact, [])),
     open: (situation, into) => void (situation.values[index] === unknown && into.set(fact.name, { fact })),
     triggers: fact.unsaid === 'no' || fact.from === 'text' ? new Set([fact]) : undefined,
     facts: new Set([fact]),
+    join: 'fact',
+    parts: [],
+    written: fact.name,
   }
 }
 
@@ -161,7 +174,7 @@ function detailAtom(fact: Fact, wants: readonly [string, ReadonlySet<string>][])
   }
   return {
     of,
-    grounds: (situation, into) => void (of(situation) === yes && into.add(fact)),
+    grounds: (situation, into) => void (of(situation) === yes && speak(into, fact, wants)),
     open: (situation, into) => {
       if (situation.assuming || of(situation) !== unknown) return
       if (situation.values[index] === unknown) into.set(fact.name, { fact })
@@ -173,72 +186,10 @@ function detailAtom(fact: Fact, wants: readonly [string, ReadonlySet<string>][])
     },
     triggers: fact.from === 'act' ? undefined : new Set([fact]),
     facts: new Set([fact]),
+    join: 'fact',
+    parts: [],
+    written: `${fact.name} ${wants.map(([name, values]) => (name === 'is' ? '' : `${name} `) + [...values].join(' or ')).join(', ')}`,
   }
 }
 
 const nothingSaid: readonly Details[] = [{}]
-
-function not(part: Condition): Condition {
-  return {
-    of: (situation) => {
-      const value = part.of(situation)
-      return value === unknown ? unknown : value === yes ? no : yes
-    },
-    grounds: () => {},
-    open: part.open,
-    triggers: undefined,
-    facts: part.facts,
-  }
-}
-
-function all(parts: readonly Condition[]): Condition {
-  const of = (situation: Situation): Tri => {
-    let value: Tri = yes
-    for (const part of parts) {
-      const one = part.of(situation)
-      if (one === no) return no
-      if (one === unknown) value = unknown
-    }
-    return value
-  }
-  return {
-    of,
-    grounds: (situation, into) => parts.forEach((part) => part.grounds(situation, into)),
-    open: (situation, into) => {
-      if (of(situation) === unknown) parts.forEach((part) => part.open(situation, into))
-    },
-    triggers: parts.find((part) => part.triggers !== undefined)?.triggers,
-    facts: union(parts.map((part) => part.facts)),
-  }
-}
-
-function any(parts: readonly Condition[]): Condition {
-  const of = (situation: Situation): Tri => {
-    let value: Tri = no
-    for (const part of parts) {
-      const one = part.of(situation)
-      if (one === yes) return yes
-      if (one === unknown) value = unknown
-    }
-    return value
-  }
-  return {
-    of,
-    grounds: (situation, into) => {
-      for (const part of parts) if (part.of(situation) === yes) part.grounds(situation, into)
-    },
-    open: (situation, into) => {
-      if (of(situation) === unknown) parts.forEach((part) => part.open(situation, into))
-    },
-    triggers: parts.every((part) => part.triggers !== undefined)
-      ? union(parts.map((part) => part.triggers ?? new Set<Fact>()))
-      : undefined,
-    facts: union(parts.map((part) => part.facts)),
-  }
-}
-
-function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
-  const whole = new Set<T>()
-  for (const set of sets) for (const one of set) whole.add(one)
-  return whole
-}

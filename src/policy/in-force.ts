@@ -1,4 +1,4 @@
-import type { Identity } from './order.ts'
+import type { Identity } from './identity.ts'
 import type { Outcome } from './ruling.ts'
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { riverton, vocabulary } from '../../test/riverton.ts'
-import type { Act, Permission } from './act.ts'
+import { matters, type Act, type Permission } from './act.ts'
 import { judge } from './judge.ts'
 import { gravity } from './ruling.ts'
 
@@ -33,7 +33,7 @@ test('a permission in force clears the act and is shown; the provision stays in 
   assert.deepEqual(ruling.provisions[0]?.permitted, { matter: 'identification', by: 'chief', cites: '9' })
 })
 
-for (const [fault, permission] of Object.entries({
+for (const [fault, permission] of Object.entries<Permission>({
   'ended yesterday': { ...granted, from: '2020-01-01', to: '2020-04-30' },
   'begins tomorrow': { ...granted, from: '2020-05-02' },
   'only asked for': { ...granted, state: 'pending' },
@@ -85,10 +85,27 @@ test('a permission for a time cures no act without a date', () => {
 })
 
 test("one colleague's refusal outweighs another's permission", () => {
-  const permissions = [{ matter: 'coworker', by: 'coworker', form: 'written' as const, state: 'in-force' }]
+  const permissions: Permission[] = [
+    { matter: 'coworker', by: 'coworker', form: 'written', state: 'in-force' },
+  ]
   const shown = { facts: { 'depicts.coworker': true }, permissions }
   assert.equal(outcome(shown), 'clear')
   assert.equal(outcome({ ...shown, consents: [{ member: 'bell', given: false }] }), 'needs-permission')
+})
+
+const yes = (member: string) => ({ member, given: true })
+
+test('fewer yeses than the colleagues whom a person counted clear nothing, however they were given', () => {
+  const shown = { facts: { 'depicts.coworker': { count: '2' } } }
+  const permissions: Permission[] = [
+    { matter: 'coworker', by: 'coworker', form: 'written', state: 'in-force' },
+  ]
+  assert.equal(outcome({ ...shown, permissions }), 'needs-permission')
+  assert.equal(outcome({ ...shown, consents: [yes('bell')], permissions }), 'needs-permission')
+  assert.equal(outcome({ ...shown, consents: [yes('bell'), yes(' Bell')] }), 'needs-permission')
+  assert.equal(outcome({ ...shown, consents: [yes('bell'), yes('chen')] }), 'clear')
+  const [provision] = judge(act({ ...shown, consents: [yes('bell')] }), riverton).provisions
+  assert.match(provision?.note ?? '', /^1 of 2 colleagues have agreed/)
 })
 
 const alt = (text: string) => ({ kind: 'image' as const, alt: text })
@@ -107,7 +124,7 @@ test('two details that only together change the ruling are both asked for', () =
 })
 
 test('no permission of any matter cures the undercover sentence', () => {
-  const permissions = [...riverton.paths.keys()].map((matter) => ({ ...granted, matter }))
+  const permissions = matters.map((matter) => ({ ...granted, matter }))
   assert.equal(
     outcome({ author: { kind: 'sworn', undercover: true }, facts: { 'depicts.author': true }, permissions }),
     'barred',

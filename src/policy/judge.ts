@@ -6,7 +6,7 @@ import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
 import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
-import type { Fact } from './vocabulary.ts'
+import { areWanted, type Speaking } from './speaking.ts'
 
 /**
  * What an order says of an act. Pure and synchronous: no clock, no I/O. An act without a date is judged as if the
@@ -109,7 +109,7 @@ function hasUnreachedHarm(
 }
 
 function ruleOn(act: Act, order: Order, rule: Rule, situation: Situation): ProvisionRuling {
-  const facts = new Set<Fact>()
+  const facts: Speaking = new Map()
   rule.when.grounds(situation, facts)
   const ruling: ProvisionRuling = {
     citation: rule.provision.citation,
@@ -129,15 +129,17 @@ function ruleOn(act: Act, order: Order, rule: Rule, situation: Situation): Provi
     delete ruling.review
     return ruling
   }
-  ruling.path = { matter: path.matter, by: path.by, via: path.via, form: path.form, cites: path.cites }
+  // What is barred but for an authorised duty names nobody to ask; a permission in force proves the duty.
+  if (rule.outcome !== 'barred')
+    ruling.path = { matter: path.matter, by: path.by, via: path.via, form: path.form, cites: path.cites }
   if (cover.because !== undefined)
     ruling.note = note === undefined ? `${cover.because}.` : `${cover.because}. ${note}`
   return ruling
 }
 
-function groundsFor(facts: ReadonlySet<Fact>, situation: Situation): Grounds[] {
+function groundsFor(facts: Speaking, situation: Situation): Grounds[] {
   const whole: Grounds[] = []
-  for (const fact of facts) {
+  for (const [fact, wanted] of facts) {
     // How the act was done (capacity, kind, device) is plain from the act itself unless nothing else speaks.
     if (fact.name === 'act.kind' || fact.name === 'act.capacity') continue
     const grounds = situation.grounds[fact.index]
@@ -146,6 +148,7 @@ function groundsFor(facts: ReadonlySet<Fact>, situation: Situation): Grounds[] {
       continue
     }
     for (const ground of grounds) {
+      if (!areWanted(ground.details ?? {}, wanted)) continue
       const same = whole.find(
         (one) => one.fact === ground.fact && one.from === ground.from && one.in === ground.in,
       )
@@ -161,7 +164,9 @@ function groundsFor(facts: ReadonlySet<Fact>, situation: Situation): Grounds[] {
 /** Two limbs of one provision: the graver stands, both sets of grounds are kept. */
 function graver(a: ProvisionRuling, b: ProvisionRuling): ProvisionRuling {
   const [first, second] = gravity(b.outcome) < gravity(a.outcome) ? [b, a] : [a, b]
-  const extra = second.because.filter((ground) => !first.because.some((one) => one.fact === ground.fact))
+  const extra = second.because.filter(
+    (ground) => !first.because.some((one) => one.fact === ground.fact && one.in === ground.in),
+  )
   const merged: ProvisionRuling = { ...first, because: [...first.because, ...extra] }
   const review = [...new Set([...(first.review ?? []), ...(second.review ?? [])])]
   if (review.length > 0) merged.review = review

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { actKinds, capacities, type ActKind, type Capacity } from './act.ts'
+import { actKinds, capacities, matters, type ActKind, type Capacity } from './act.ts'
 import { compileCondition, type Condition } from './condition.ts'
+import { identitySchema, type Identity } from './identity.ts'
 import { outcomes, type Path } from './ruling.ts'
 import { fieldsOf, silence, type Fields } from './situation.ts'
 import { problemsOf, unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
@@ -36,48 +37,6 @@ export const kinds = [
   'procedure',
   'recognised-use',
 ] as const
-
-const date = z.iso.date()
-
-const routeSchema = z.strictObject({
-  by: z.array(z.enum(['chief', 'designee', 'supervisor', 'coworker'])).min(1),
-  via: z.enum(['chain', 'direct']),
-  form: z.enum(['express-written', 'written', 'express', 'consent', 'recorded']),
-  cites: z.string().min(1),
-  // The order names nobody; the pack reads it as these (decision A9), and an agency may read it otherwise.
-  unnamed: z.literal(true).optional(),
-  note: z.string().optional(),
-})
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-const identitySchema = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is lower-case letters, digits, dots and hyphens'),
-  agency: z.string().min(1),
-  number: z.string().min(1),
-  title: z.string().min(1),
-  zone: z
-    .string()
-    .refine(isTimeZone, 'is no time zone; write one such as America/New_York')
-    .default('America/New_York'),
-  issued: date.optional(),
-  'first-issued': date.optional(),
-  approved: z.object({ by: z.string(), on: date }).optional(),
-  effective: date,
-  'text-held-from': date.optional(),
-  'superseded-on': date.optional(),
-  permissions: z.record(z.string(), routeSchema),
-  'code-of-conduct': z
-    .object({ cites: z.string(), adherence: z.enum(['required', 'recommended']) })
-    .optional(),
-})
-export type Identity = z.infer<typeof identitySchema>
 
 const ruleSchema = z.strictObject({
   when: z.unknown(),
@@ -196,6 +155,12 @@ export function readOrder(
       })
     byCitation.set(provision.citation, provision)
   })
+  for (const matter of paths.keys())
+    if (!matters.some((known) => known === matter))
+      problems.push({
+        at: 'order.yaml, permissions',
+        problem: unknownName('permission matter', matter, matters),
+      })
   for (const [matter, path] of paths)
     if (!byCitation.has(path.cites))
       problems.push({

@@ -2,8 +2,8 @@ import type { Act, Permission } from './act.ts'
 import { localDate } from './in-force.ts'
 import type { Order, Rule } from './order.ts'
 import type { Path } from './ruling.ts'
-import type { Situation } from './situation.ts'
-import type { Fact } from './vocabulary.ts'
+import { agreed, colleaguesSaid, showing, type Situation } from './situation.ts'
+import { areWanted, type Speaking } from './speaking.ts'
 
 /** Each form that a permission may have, and the forms an order may ask that it satisfies (decision A11). */
 const satisfies: Record<string, readonly string[]> = {
@@ -20,7 +20,7 @@ export interface Weighed {
   act: Act
   order: Order
   rule: Rule
-  grounds: ReadonlySet<Fact>
+  grounds: Speaking
   situation: Situation
 }
 
@@ -31,16 +31,23 @@ export interface Weighed {
  */
 export function covering(weighed: Weighed, path: Path & { givers: readonly string[] }): Cover {
   const { act } = weighed
-  if (path.givers.includes('coworker') && act.consents?.some((consent) => !consent.given))
+  const isColleagues = path.givers.includes('coworker')
+  if (isColleagues && act.consents?.some((consent) => !consent.given))
     return { live: false, because: 'a colleague has refused' }
+  const live: Permission[] = []
   let because: string | undefined
   for (const permission of act.permissions ?? []) {
     if (permission.matter !== path.matter) continue
     const fault = faultOf(weighed, permission, path)
-    if (fault === undefined) return { live: true, permission }
+    if (fault === undefined) live.push(permission)
     because ??= fault
   }
-  return { live: false, because }
+  const needed = isColleagues ? colleaguesSaid(act, weighed.order.vocabulary) : 0
+  // A permission may only write down a yes that stands among the consents too, so the two are not added.
+  const yeses = Math.max(agreed(act).size, live.length)
+  if (yeses < needed) because = `${yeses} of ${needed} colleagues have agreed`
+  const [permission] = live
+  return permission && yeses >= needed ? { live: true, permission } : { live: false, because }
 }
 
 function faultOf(
@@ -95,14 +102,18 @@ function names({ act, rule, grounds, situation }: Weighed, covers: readonly stri
     const isPicture = medium.kind === 'image' && (listed.has('photograph') || listed.has('picture'))
     return isPicture || listed.has(medium.kind) || (medium.id !== undefined && listed.has(medium.id))
   }
-  const shown = [...grounds].filter((fact) => fact.from === 'text' || fact.from === 'person')
+  const shown = [...grounds].filter(([fact]) => fact.from === 'text' || fact.from === 'person')
   return (
     shown.length > 0 &&
-    shown.every((fact) => {
+    shown.every(([fact, wanted]) => {
       if (listed.has(fact.name)) return true
-      const places = (situation.grounds[fact.index] ?? []).map((ground) => placeOf(ground.in))
-      // What a person says of the pictures without saying of which is said of all of them.
-      const all = places.includes(undefined) ? media.map((_, place) => place) : places
+      const places = (situation.grounds[fact.index] ?? [])
+        .filter((ground) => areWanted(ground.details ?? {}, wanted))
+        .map((ground) => placeOf(ground.in))
+      // What a person says of the pictures without saying of which is said of all that the rule is about.
+      const all = places.includes(undefined)
+        ? media.flatMap(({ kind }, place) => (areWanted({ medium: showing(kind) }, wanted) ? [place] : []))
+        : places
       return all.length > 0 && all.every((place) => place !== undefined && isNamed(place))
     })
   )

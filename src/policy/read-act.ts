@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import { actKinds, authorKinds, capacities, type Act } from './act.ts'
+import { actKinds, authorKinds, capacities, matters, permissionStates, type Act } from './act.ts'
 import { problemsOf, unknownName, type Problem, type Vocabulary } from './vocabulary.ts'
 
 const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
   error: 'is no date; write 2020-05-01 or 2020-05-01T12:00:00-04:00, a day that exists',
 })
+
+/** One word of a closed list; any other is answered with the nearest, and with the list. */
+function named<T extends string>(what: string, known: readonly T[]) {
+  return z.enum(known, {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? `${unknownName(what, input, known)} It may be ${known.join(', ')}.`
+        : `wants a ${what}: ${known.join(', ')}`,
+  })
+}
 
 export const actSchema = z.strictObject({
   id: z.string().min(1).default('act'),
@@ -34,14 +44,19 @@ export const actSchema = z.strictObject({
       kind: z.enum(['desktop', 'laptop', 'tablet', 'phone']).optional(),
     })
     .optional(),
-  facts: z.record(z.string(), z.union([z.boolean(), z.record(z.string(), z.string())])).optional(),
+  facts: z
+    .record(
+      z.string(),
+      z.union([z.boolean(), z.record(z.string(), z.union([z.string(), z.number().transform(String)]))]),
+    )
+    .optional(),
   permissions: z
     .array(
       z.strictObject({
-        matter: z.string(),
+        matter: named('permission matter', matters),
         by: z.string(),
         form: z.enum(['written', 'express-written', 'express', 'oral']).optional(),
-        state: z.string(),
+        state: named('state of a permission', permissionStates),
         from: moment.optional(),
         to: moment.optional(),
         covers: z.array(z.string()).optional(),
@@ -77,11 +92,22 @@ export function readAct(
       problems.push({ at: `act, facts.${name}`, problem: 'is a field of the act, and is said there' })
     if (!known || typeof value === 'boolean') continue
     for (const [detail, word] of Object.entries(value)) {
+      if (detail === known.count) {
+        if (!/^[1-9]\d{0,5}$/.test(word))
+          problems.push({
+            at: `act, facts.${name}.${detail}`,
+            problem: `"${word}" is no whole number of 1 or more`,
+          })
+        continue
+      }
       const allowed = Object.hasOwn(known.details ?? {}, detail) ? known.details?.[detail] : undefined
       if (!allowed)
         problems.push({
           at: `act, facts.${name}`,
-          problem: unknownName('detail', detail, Object.keys(known.details ?? {})),
+          problem: unknownName('detail', detail, [
+            ...Object.keys(known.details ?? {}),
+            ...(known.count === undefined ? [] : [known.count]),
+          ]),
         })
       else if (!allowed.includes(word))
         problems.push({

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts'
+import type { Act, Media } from './act.ts'
 import type { Sighting } from './sighting.ts'
 import type { Fact, Vocabulary } from './vocabulary.ts'
 
@@ -56,6 +56,8 @@ export interface Fields {
   authorKind: Fact | undefined
   undercover: Fact | undefined
   consent: Fact | undefined
+  /** Facts that say by which medium a thing is shown. */
+  shown: readonly Fact[]
 }
 
 export function fieldsOf(vocabulary: Vocabulary): Fields {
@@ -71,6 +73,7 @@ export function fieldsOf(vocabulary: Vocabulary): Fields {
     authorKind: fact('author.kind'),
     undercover: fact('author.undercover'),
     consent: fact('consent.coworkers'),
+    shown: vocabulary.facts.filter((one) => one.details?.['medium'] !== undefined),
   }
 }
 
@@ -95,18 +98,53 @@ export function situate(
   if (act.media !== undefined && act.media.length > 0) {
     fill(situation, fields.media, ...act.media.map((media) => media.kind))
     act.media.forEach((media, place) => {
-      for (const name of media.shows ?? []) say(situation, byName.get(name), true, 'media', `media.${place}`)
+      for (const name of media.shows ?? []) {
+        const fact = byName.get(name)
+        const said = fact && fields.shown.includes(fact) ? { medium: showing(media.kind) } : true
+        say(situation, fact, said, 'media', `media.${place}`)
+      }
     })
   }
   if (act.consents !== undefined && act.consents.length > 0)
     say(
       situation,
       fields.consent,
-      act.consents.every((consent) => consent.given),
+      act.consents.every((consent) => consent.given) && agreed(act).size >= colleaguesSaid(act, vocabulary),
       'person',
     )
   for (const name in act.facts) say(situation, byName.get(name), act.facts[name] ?? false, 'person')
+  for (const fact of fields.shown) if (situation.values[fact.index] === yes) showAll(situation, fact, act)
   return situation
+}
+
+/** By which medium a thing is shown: what is no moving picture is a picture. */
+export function showing(kind: Media['kind']): 'image' | 'video' {
+  return kind === 'video' ? 'video' : 'image'
+}
+
+/** What is said to be shown, and not in which medium, is shown by all there are; with none it is a picture. */
+function showAll(situation: Situation, fact: Fact, act: Act): void {
+  const details = situation.details[fact.index] ?? [{}]
+  if (details.every((one) => one['medium'] !== undefined)) return
+  const kinds = [...new Set(act.media?.map(({ kind }) => showing(kind)))]
+  const medium = kinds.length > 0 ? kinds : ['image']
+  situation.details[fact.index] = details.map((one) => ({ medium, ...one }))
+}
+
+/** The members who have said yes, each once. */
+export function agreed(act: Act): ReadonlySet<string> {
+  const yeses = (act.consents ?? []).filter((consent) => consent.given)
+  return new Set(yeses.map(({ member }) => member.trim().toLowerCase()))
+}
+
+/** How many colleagues a person said are shown or named, by the facts that count them; 0 where nobody counted. */
+export function colleaguesSaid(act: Act, { byName }: Vocabulary): number {
+  let most = 0
+  for (const [name, value] of Object.entries(act.facts ?? {})) {
+    const counted = byName.get(name)?.count
+    if (counted !== undefined && typeof value === 'object') most = Math.max(most, Number(value[counted] ?? 0))
+  }
+  return most
 }
 
 function fill(situation: Situation, fact: Fact | undefined, ...values: (string | undefined)[]): void {
@@ -158,8 +196,9 @@ function say(
     const said: Details = {}
     for (const [name, word] of Object.entries(value)) said[name] = [word]
     const seen = situation.details[fact.index] ?? []
-    // A person speaks of the one thing seen, or of the whole.
-    situation.details[fact.index] = [seen.length === 1 ? { ...seen[0], ...said } : said]
+    // Each medium shows a thing of its own; otherwise a person speaks of the one thing seen, or of the whole.
+    if (from === 'media') situation.details[fact.index] = [...seen, said]
+    else situation.details[fact.index] = [seen.length === 1 ? { ...seen[0], ...said } : said]
   }
   const ground: Grounds = { fact: fact.name, from }
   if (value !== true) ground.details = value

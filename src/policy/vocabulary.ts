@@ -8,6 +8,7 @@ const factSchema = z.strictObject({
   assume: z.string().optional(),
   details: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   asks: z.array(z.string()).optional(),
+  count: z.string().optional(),
   harm: z.boolean().optional(),
 })
 
@@ -53,6 +54,11 @@ export function problemsOf(at: string, error: z.ZodError): Problem[] {
     at: issue.path.length > 0 ? `${at}, ${issue.path.join('.')}` : at,
     problem: issue.message,
   }))
+}
+
+/** Problems in one line: `act, on: is no date; act, kind: …`. */
+export function inOneLine(problems: readonly Problem[]): string {
+  return problems.map(({ at, problem }) => `${at}: ${problem}`).join('; ')
 }
 
 /** The known name nearest to one that is not known, or undefined where none is near (3 edits or more a word). */
