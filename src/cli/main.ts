@@ -11,6 +11,7 @@ import { addOrderDraft } from './order-draft.ts'
 import { addOrderImport } from './order-import.ts'
 import { addOrderList } from './order-list.ts'
 import { addOrderShow } from './order-show.ts'
+import { addServe } from './serve.ts'
 
 const program = new Command('decorum')
   .description("A police department's General Order on social media, made executable.")
@@ -40,6 +41,7 @@ addOrderCheck(order)
 addOrderDiff(order)
 addOrderImport(order)
 addOrderDraft(order)
+addServe(program)
 addMigrate(program)
 addBackup(program)
 

@@ -10,14 +10,102 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** What ties a caller to a thing; a role may act on things it is so tied to, and on no other. */
+/** The roles that an administrator gives; the others follow from the chart. */
+export const grantedRoles = ['administrator', 'counsel', 'records-custodian'] as const
+export type GrantedRole = (typeof grantedRoles)[number]
+
+/**
+ * What ties a caller to a thing; a role may act on things it is so tied to, and on no other. `any` asks for no tie and
+ * no sign-in, `in-agency` for the caller's own agency.
+ */
 export type Relation = 'any' | 'own' | 'in-my-chain' | 'assigned' | 'in-agency'
+
+type Row = { readonly [role in Role]?: Relation | readonly Relation[] }
 
 /**
  * The access table: action, role, relation. What is not here is refused; a route whose action is not here fails the
- * build. Walls that no row overrides stand in `walls.ts`.
+ * build. Walls that no row overrides (nobody rules on their own request) stand in the rules of each module.
  */
 export const access = {
+  /** For everybody, signed in or not. */
   open: { visitor: 'any', member: 'any' },
-} as const satisfies Record<string, Partial<Record<Role, Relation>>>
+
+  'session.end': { member: 'own' },
+  'session.confirm': { member: 'own' },
+  'credentials.see': { member: 'own' },
+  'credentials.change': { member: 'own' },
+  'invitations.issue': { administrator: 'in-agency' },
+  'lock.release': { administrator: 'in-agency' },
+  'waiting.see': { member: 'own' },
+  'opened.see': { member: 'own' },
+
+  'members.see': { member: 'in-agency' },
+  'members.change': { administrator: 'in-agency' },
+  'members.undercover': { chief: 'in-agency', commander: 'assigned' },
+  'roster.import': { administrator: 'in-agency' },
+  'roster.export': { administrator: 'in-agency', chief: 'in-agency', 'records-custodian': 'in-agency' },
+  'positions.see': { member: 'in-agency' },
+  'positions.change': { administrator: 'in-agency', chief: 'in-agency' },
+  'designations.see': { member: 'in-agency' },
+  'designations.change': { chief: 'in-agency' },
+
+  'order.see': { member: 'in-agency' },
+  'orders.see': { member: 'in-agency' },
+  'orders.change': { chief: 'in-agency', administrator: 'in-agency' },
+  'orders.adopt': { chief: 'in-agency', administrator: 'in-agency' },
+  'acknowledgement.give': { member: 'own' },
+  'acknowledgements.see': { commander: 'in-my-chain', chief: 'in-agency', administrator: 'in-agency' },
+  'acknowledgements.remind': { commander: 'in-my-chain', chief: 'in-agency', administrator: 'in-agency' },
+
+  'requests.ask': { member: 'own' },
+  'requests.see': {
+    member: ['own', 'assigned'],
+    commander: 'in-my-chain',
+    chief: 'in-agency',
+    counsel: 'assigned',
+  },
+  'requests.edit': { member: 'own' },
+  /** Endorse, approve, return, withdraw, appeal: which move is whose stands in the table of moves. */
+  'requests.move': { member: ['own', 'assigned'], chief: 'in-agency', counsel: 'assigned' },
+  'requests.consent': { member: 'assigned' },
+  'permissions.see': {
+    member: ['own', 'assigned'],
+    commander: 'in-my-chain',
+    chief: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
+  'permissions.revoke': { member: 'assigned', chief: 'in-agency' },
+  'permissions.renew': { member: 'own' },
+  'rulings.ask': { member: 'own' },
+  'blobs.add': { member: 'own' },
+  'blobs.see': {
+    member: ['own', 'assigned'],
+    commander: 'in-my-chain',
+    chief: 'in-agency',
+    counsel: 'assigned',
+  },
+} as const satisfies Record<string, Row>
 export type Action = keyof typeof access
+
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(access, name)
+}
+
+/** The ties by which these roles may do this; none if they may not. */
+export function relationsOf(action: Action, held: ReadonlySet<Role>): ReadonlySet<Relation> {
+  const row: Row = access[action]
+  const found = new Set<Relation>()
+  for (const role of held) {
+    const given = row[role]
+    if (typeof given === 'string') found.add(given)
+    else for (const relation of given ?? []) found.add(relation)
+  }
+  return found
+}
+
+/** Could somebody with these roles do this to anything at all? What a route asks before it reads further. */
+export function mayAtAll(action: Action, held: ReadonlySet<Role>): boolean {
+  const row: Row = access[action]
+  for (const role of held) if (row[role] !== undefined) return true
+  return false
+}

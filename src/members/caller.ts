@@ -4,6 +4,7 @@ import type { Json } from '../ledger/append.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Role } from './access.ts'
+import type { SessionFound } from './session.ts'
 
 /** The agency a request was sent to, found by its host. */
 export interface Agency {
@@ -18,8 +19,18 @@ export interface Agency {
 export interface Caller {
   agency: Agency
   db: Db
-  member: { memberId: string; name: string; roles: ReadonlySet<Role> } | undefined
-  session: { sessionId: string; confirmedAt: string } | undefined
+  member:
+    | {
+        memberId: string
+        name: string
+        rank: string | null
+        language: 'en' | 'es'
+        roles: ReadonlySet<Role>
+      }
+    | undefined
+  session: SessionFound | undefined
+  /** Why the session of the cookie is no more, where it was not signed out of. */
+  ended?: 'idle' | 'age' | 'elsewhere'
 }
 
 declare module 'fastify' {
@@ -34,8 +45,16 @@ export type MemberCaller = Caller & { member: NonNullable<Caller['member']> }
 
 export function memberOf(request: FastifyRequest): MemberCaller {
   const { caller } = request
-  if (caller.member === undefined) throw new Refusal('unauthenticated', 'please sign in first')
+  if (caller.member === undefined) throw new Refusal('unauthenticated', whyNobody(caller))
   return { ...caller, member: caller.member }
+}
+
+/** Why a caller is nobody, in a sentence. */
+export function whyNobody({ ended }: Caller): string {
+  if (ended === 'idle') return 'it was still for thirty minutes and has locked; please sign in again'
+  if (ended === 'age') return 'twelve hours are over; please sign in again'
+  if (ended === 'elsewhere') return 'this session was ended; please sign in again'
+  return 'please sign in first'
 }
 
 /** The command that a writing request makes; its key is the header `Idempotency-Key`. */

@@ -29,10 +29,25 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The time, ISO 8601 in UTC: the machine's, or that of a story being told. */
     clock: () => string
+    /** What the installation was told when it started. */
+    house: {
+      demo: boolean
+      blobsFolder: string
+      /** Where the key that signs the ledger stands. */
+      ledgerFolder: string
+      /** 256 bits, hexadecimal: what seeds and client secrets are encrypted with. */
+      seal: string
+      cookieName: string
+      isTls: boolean
+    }
   }
   interface FastifyContextConfig {
     /** The entry of the access table that this route needs; `open` is for everybody. A route without one fails the build. */
     action?: string
+    /** Only for somebody who showed within the last five minutes who they are; others are answered `unconfirmed`. */
+    confirm?: boolean
+    /** Sent by programs without a session, from anywhere: what is sent proves itself. */
+    fromAnywhere?: boolean
   }
 }
 

@@ -2,25 +2,34 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isAction, mayAtAll } from '../members/access.ts'
-import { whyNobody, type Caller } from '../members/caller.ts'
+import { whyNobody, type Agency, type Caller } from '../members/caller.ts'
 import { confirmedMinutes } from '../members/session.ts'
 import { isBefore, later } from '../platform/day.ts'
-import type { Connecting } from '../platform/db.ts'
+import type { Connecting, Db } from '../platform/db.ts'
 import { newApp, refusalSchema, type App, type Serving } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { makeCallers, rolesFor, type Callers } from './callers.ts'
 import { modules } from './modules.ts'
 
-export interface Running extends Serving {
+export interface AppOptions extends Serving {
   /** The app's address of the database, as a role that owns nothing. */
   databaseUrl: string
   /** Demo sign-in exists, and every page says so. */
   demo: boolean
   secrets: { seal: string }
   /** The built web app; without it, only the API is served. */
-  webFolder?: string
+  webFolder?: string | undefined
   blobsFolder: string
+  /** Where the key that signs the ledger stands. */
+  ledgerFolder: string
   connecting?: Connecting
+}
+
+export interface Built {
+  app: App
+  agencies: () => Promise<Agency[]>
+  /** The database as one agency sees it. */
+  dbOf: (agencyId: string) => Db
 }
 
 declare module 'fastify' {
@@ -30,16 +39,17 @@ declare module 'fastify' {
 }
 
 /** The whole server: every module's routes behind one door. A route whose action the access table lacks throws. */
-export async function buildApp(running: Running): Promise<App> {
-  const app = await newApp(running)
-  const isTls = running.origin.startsWith('https:')
+export async function buildApp(options: AppOptions): Promise<Built> {
+  const app = await newApp(options)
+  const isTls = options.origin.startsWith('https:')
   const cookieName = isTls ? '__Host-decorum' : 'decorum'
-  const callers = makeCallers(running.databaseUrl, cookieName, running.connecting ?? {})
+  const callers = makeCallers(options.databaseUrl, cookieName, options.connecting ?? {})
   app.decorate('callers', callers)
   app.decorate('house', {
-    demo: running.demo,
-    blobsFolder: running.blobsFolder,
-    seal: running.secrets.seal,
+    demo: options.demo,
+    blobsFolder: options.blobsFolder,
+    ledgerFolder: options.ledgerFolder,
+    seal: options.secrets.seal,
     cookieName,
     isTls,
   })
@@ -57,7 +67,7 @@ export async function buildApp(running: Running): Promise<App> {
     if (config.action === 'open' && isHouse(request.url)) return done()
     const enter = (caller: Caller): void => {
       request.caller = caller
-      letIn(request, running.origin)
+      letIn(request, options.origin)
     }
     const known = callers.known(request)
     if (known === undefined)
@@ -80,9 +90,9 @@ export async function buildApp(running: Running): Promise<App> {
   })
   houseRoutes(app)
   for (const routes of modules) routes(app)
-  if (running.webFolder !== undefined) await serveWeb(app, running.webFolder)
+  if (options.webFolder !== undefined) await serveWeb(app, options.webFolder)
   await app.ready()
-  return app
+  return { app, agencies: callers.agencies, dbOf: callers.db }
 }
 
 /** Everything that is asked of a request before its handler: the table, the origin, the key, the second showing. */

@@ -20,6 +20,7 @@ export interface House {
   blobsFolder: string
   ledgerFolder: string
   secrets: Secrets
+  isEmbedded: boolean
   /** Did the embedded PostgreSQL run already, for another process or left by one that was killed? */
   adopted: boolean
   /** Stops the embedded PostgreSQL; does nothing to another. */
@@ -52,13 +53,21 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
     secrets: await secretsOf(join(data, 'secrets.json')),
   }
   if (databaseUrl !== undefined)
-    return { ...common, appUrl: databaseUrl, ownerUrl, adopted: false, close: () => Promise.resolve() }
+    return {
+      ...common,
+      appUrl: databaseUrl,
+      ownerUrl,
+      isEmbedded: false,
+      adopted: false,
+      close: () => Promise.resolve(),
+    }
   const cluster = await startEmbedded(data)
   await cluster.createDatabase(database)
   return {
     ...common,
     appUrl: cluster.appUrl(database),
     ownerUrl: cluster.ownerUrl(database),
+    isEmbedded: true,
     adopted: cluster.adopted,
     close: cluster.stop,
   }

@@ -1,0 +1,416 @@
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import type { Record as Recording } from '../ledger/command.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { newId, sha256 } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Doubt } from './outline.ts'
+import type { ShelfPack } from './pack.ts'
+import type { ImportedProvision } from './provision.ts'
+import type { Decided } from './fit-review.ts'
+import { decisions, type Adoption } from './schema.ts'
+import { settingsSchema, type Settings } from './settings.ts'
+import { wordsSchema, type Words } from './own-order.ts'
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    orderPack: {
+      agencyId: string
+      digest: string
+      pack: string
+      identity: string
+      provisions: string
+      prints: string
+      at: string
+    }
+    orderVersion: {
+      agencyId: string
+      versionId: string
+      pack: string
+      packDigest: string
+      number: string
+      title: string
+      state: 'draft' | 'abandoned' | 'adopted'
+      startedAt: string
+      startedBy: string
+      movedBy: string
+      version: number
+    }
+    orderDocument: {
+      agencyId: string
+      documentId: string
+      versionId: string
+      name: string
+      format: string
+      sha256: string
+      provisions: string
+      doubts: string
+      importedBy: string
+      at: string
+    }
+    orderFit: {
+      agencyId: string
+      versionId: string
+      citation: string
+      decision: string
+      words: string | null
+      note: string | null
+      seen: string
+      decidedBy: string
+      decidedAt: string
+    }
+    orderSettings: {
+      agencyId: string
+      settingsId: string
+      versionId: string
+      settings: string
+      setBy: string
+      at: string
+    }
+    orderAdoption: {
+      agencyId: string
+      versionId: string
+      approvingBody: string
+      approvedOn: string
+      effective: string
+      firstIssued: string | null
+      signedBy: string
+      remarks: string | null
+      words: string
+      digest: string
+      adoptedBy: string
+      adoptedAt: string
+    }
+  }
+}
+
+/** Who does something to a version, and when. */
+export interface Doing {
+  agencyId: string
+  by: string
+  at: string
+}
+
+export interface StoredVersion {
+  versionId: string
+  pack: string
+  packDigest: string
+  number: string
+  title: string
+  state: 'draft' | 'abandoned' | 'adopted'
+  startedAt: string
+  movedBy: string
+  version: number
+  adoption: StoredAdoption | null
+}
+
+export interface StoredAdoption {
+  versionId: string
+  approvingBody: string
+  approvedOn: string
+  effective: string
+  firstIssued: string | null
+  signedBy: string
+  digest: string
+  adoptedBy: string
+  adoptedAt: string
+}
+
+/** Starts a version from a pack, which is kept as it is now. */
+export async function startVersion(
+  tx: Tx,
+  record: Recording,
+  { agencyId, by, at }: Doing,
+  from: { pack: ShelfPack; number: string; title: string; settings: Settings },
+): Promise<string> {
+  const { pack, number, title, settings } = from
+  const versionId = newId()
+  const { id, digest, identity, provisions, prints } = pack
+  await tx
+    .insertInto('orderPack')
+    .values({ agencyId, digest, pack: id, identity, provisions, prints, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('orderVersion')
+    .values({
+      agencyId,
+      versionId,
+      pack: id,
+      packDigest: digest,
+      number,
+      title,
+      state: 'draft',
+      startedAt: at,
+      startedBy: by,
+      movedBy: by,
+      version: 1,
+    })
+    .execute()
+  await addSettings(tx, { agencyId, by, at }, versionId, settings)
+  await record({ subject: versionId, body: { pack: id, packDigest: digest, number, title, settings } })
+  return versionId
+}
+
+export async function addSettings(
+  tx: Tx,
+  { agencyId, by, at }: Doing,
+  versionId: string,
+  settings: Settings,
+): Promise<void> {
+  await tx
+    .insertInto('orderSettings')
+    .values({ agencyId, settingsId: newId(), versionId, settings: JSON.stringify(settings), setBy: by, at })
+    .execute()
+}
+
+/** Takes the next number of a version for one change; refuses (conflict) when somebody else was first. */
+export async function moveVersion(
+  tx: Tx,
+  { agencyId, by }: Doing,
+  versionId: string,
+  seen: number,
+  to: { from: 'draft' | 'adopted'; state?: 'adopted' | 'abandoned' },
+): Promise<void> {
+  const moved = await tx
+    .updateTable('orderVersion')
+    .set({ version: seen + 1, movedBy: by, state: to.state ?? to.from })
+    .where('agencyId', '=', agencyId)
+    .where('versionId', '=', versionId)
+    .where('version', '=', seen)
+    .where('state', '=', to.from)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows > 0n) return
+  const found = await versionOf(tx, agencyId, versionId)
+  throw new Refusal(
+    'conflict',
+    found.state === to.from
+      ? `it was moved meanwhile by ${found.movedBy}; look at it again`
+      : `this version is ${found.state}; ${found.state === 'adopted' ? 'what was adopted is not changed, start a new version' : 'start a new one'}`,
+  )
+}
+
+/** Every version of an agency, in the order in which they were started. */
+export async function versionsOf(db: Db, agencyId: string): Promise<StoredVersion[]> {
+  const versions = await db
+    .selectFrom('orderVersion')
+    .select(['versionId', 'pack', 'packDigest', 'number', 'title', 'state', 'startedAt', 'movedBy', 'version'])
+    .where('agencyId', '=', agencyId)
+    .orderBy('versionId')
+    .execute()
+  const adoptions = new Map((await adoptionsOf(db, agencyId)).map((one) => [one.versionId, one]))
+  return versions.map((one) => ({ ...one, adoption: adoptions.get(one.versionId) ?? null }))
+}
+
+export async function versionOf(db: Db, agencyId: string, versionId: string): Promise<StoredVersion> {
+  const found = (await versionsOf(db, agencyId)).find((one) => one.versionId === versionId)
+  if (!found) throw new Refusal('notFound', 'there is no such version of the order')
+  return found
+}
+
+export async function adoptionsOf(db: Db, agencyId: string): Promise<StoredAdoption[]> {
+  return await db
+    .selectFrom('orderAdoption')
+    .select([
+      'versionId',
+      'approvingBody',
+      'approvedOn',
+      'effective',
+      'firstIssued',
+      'signedBy',
+      'digest',
+      'adoptedBy',
+      'adoptedAt',
+    ])
+    .where('agencyId', '=', agencyId)
+    .orderBy('effective')
+    .execute()
+}
+
+/** What the agency decided of what the order leaves open, as it stood at a moment; the newest unless told. */
+export async function settingsOf(
+  db: Db,
+  agencyId: string,
+  versionId: string,
+): Promise<{ settingsId: string; settings: Settings }> {
+  const row = await db
+    .selectFrom('orderSettings')
+    .select(['settingsId', 'settings'])
+    .where('agencyId', '=', agencyId)
+    .where('versionId', '=', versionId)
+    .orderBy('settingsId', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { settingsId: row.settingsId, settings: settingsSchema.parse(JSON.parse(row.settings)) }
+}
+
+export async function packOf(
+  db: Db,
+  agencyId: string,
+  digest: string,
+): Promise<{ identity: string; provisions: string; prints: string }> {
+  return await db
+    .selectFrom('orderPack')
+    .select(['identity', 'provisions', 'prints'])
+    .where('agencyId', '=', agencyId)
+    .where('digest', '=', digest)
+    .executeTakeFirstOrThrow()
+}
+
+export interface StoredDocument {
+  documentId: string
+  name: string
+  format: string
+  sha256: string
+  provisions: ImportedProvision[]
+  doubts: Doubt[]
+  at: string
+}
+
+const importedSchema = z.array(
+  z.object({
+    citation: z.string(),
+    text: z.string(),
+    part: z.enum(['metadata', 'disclaimer', 'paragraph', 'lead', 'definition', 'unit', 'bullet', 'tail', 'closing']),
+    headings: z.array(z.string()),
+    under: z.array(z.string()),
+    page: z.number(),
+    line: z.number(),
+  }),
+)
+const doubtsSchema = z.array(z.object({ line: z.number(), page: z.number(), sentence: z.string() }))
+
+/** The document that was imported last for a version. */
+export async function documentOf(
+  db: Db,
+  agencyId: string,
+  versionId: string,
+): Promise<StoredDocument | undefined> {
+  const row = await db
+    .selectFrom('orderDocument')
+    .select(['documentId', 'name', 'format', 'sha256', 'provisions', 'doubts', 'at'])
+    .where('agencyId', '=', agencyId)
+    .where('versionId', '=', versionId)
+    .orderBy('documentId', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    ...row,
+    provisions: importedSchema.parse(JSON.parse(row.provisions)),
+    doubts: doubtsSchema.parse(JSON.parse(row.doubts)),
+  }
+}
+
+export async function addDocument(
+  tx: Tx,
+  { agencyId, by, at }: Doing,
+  versionId: string,
+  document: Omit<StoredDocument, 'documentId' | 'at'>,
+): Promise<string> {
+  const documentId = newId()
+  const { name, format, sha256: hash, provisions, doubts } = document
+  await tx
+    .insertInto('orderDocument')
+    .values({
+      agencyId,
+      documentId,
+      versionId,
+      name,
+      format,
+      sha256: hash,
+      provisions: JSON.stringify(provisions),
+      doubts: JSON.stringify(doubts),
+      importedBy: by,
+      at,
+    })
+    .execute()
+  return documentId
+}
+
+export async function decidedOf(db: Db, agencyId: string, versionId: string): Promise<Decided[]> {
+  const rows = await db
+    .selectFrom('orderFit')
+    .select(['citation', 'decision', 'words', 'note', 'seen', 'decidedBy', 'decidedAt'])
+    .where('agencyId', '=', agencyId)
+    .where('versionId', '=', versionId)
+    .execute()
+  return rows.map((row) => ({ ...row, decision: z.enum(decisions).parse(row.decision) }))
+}
+
+/** Stores decisions of the fit; a later one takes the place of an earlier (the ledger keeps both). */
+export async function putDecided(
+  tx: Tx,
+  agencyId: string,
+  versionId: string,
+  all: readonly Decided[],
+): Promise<void> {
+  if (all.length === 0) return
+  await tx
+    .insertInto('orderFit')
+    .values(all.map((one) => ({ agencyId, versionId, ...one })))
+    .onConflict((conflict) =>
+      conflict.columns(['agencyId', 'versionId', 'citation']).doUpdateSet((row) => ({
+        decision: row.ref('excluded.decision'),
+        words: row.ref('excluded.words'),
+        note: row.ref('excluded.note'),
+        seen: row.ref('excluded.seen'),
+        decidedBy: row.ref('excluded.decidedBy'),
+        decidedAt: row.ref('excluded.decidedAt'),
+      })),
+    )
+    .execute()
+}
+
+/** Adopts: what stands here is never changed. Gives the digest that members acknowledge. */
+export async function addAdoption(
+  tx: Tx,
+  { agencyId, by, at }: Doing,
+  adopted: { stored: StoredVersion; given: Adoption; words: Words; settings: Settings },
+): Promise<string> {
+  const { stored, given, words, settings } = adopted
+  const { approvingBody, approvedOn, effective, firstIssued = null, signedBy, remarks = null } = given
+  const { versionId, packDigest, number, title } = stored
+  const whole = {
+    agencyId,
+    packDigest,
+    number,
+    title,
+    approvingBody,
+    approvedOn,
+    effective,
+    firstIssued,
+    signedBy,
+    words,
+    standsForUnnamed: settings.standsForUnnamed,
+  }
+  const digest = sha256(canonicalize(whole) ?? '')
+  await tx
+    .insertInto('orderAdoption')
+    .values({
+      agencyId,
+      versionId,
+      approvingBody,
+      approvedOn,
+      effective,
+      firstIssued,
+      signedBy,
+      remarks,
+      words: JSON.stringify(words),
+      digest,
+      adoptedBy: by,
+      adoptedAt: at,
+    })
+    .execute()
+  return digest
+}
+
+export async function adoptedWords(db: Db, agencyId: string, versionId: string): Promise<Words> {
+  const { words } = await db
+    .selectFrom('orderAdoption')
+    .select('words')
+    .where('agencyId', '=', agencyId)
+    .where('versionId', '=', versionId)
+    .executeTakeFirstOrThrow()
+  return wordsSchema.parse(JSON.parse(words))
+}

@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import type pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+
+/** COPY in PostgreSQL's binary form: rows come and go as bytes, with nothing to escape. */
+
+/** Sees one row: field `i` is `bytes` from `starts[i]` to `ends[i]`; the end of a null is -1. */
+export type TakeRow = (bytes: Buffer, starts: Int32Array, ends: Int32Array) => void
+
+/** The signature and flags at the head of every binary COPY. */
+const head = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
+
+/** Streams a query's rows, in order, without ever holding more of them than one piece from the wire. */
+export async function eachRow(client: pg.ClientBase, query: string, take: TakeRow): Promise<void> {
+  const stream = client.query(copyTo(`copy (${query}) to stdout (format binary)`))
+  const starts = new Int32Array(32)
+  const ends = new Int32Array(32)
+  let rest: Buffer = Buffer.alloc(0)
+  let isBegun = false
+  for await (const chunk of stream) {
+    const bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let at = 0
+    if (!isBegun) {
+      if (bytes.length < head.length) {
+        rest = bytes
+        continue
+      }
+      at = head.length
+      isBegun = true
+    }
+    for (let end; (end = rowEnd(bytes, at, starts, ends)) > 0; at = end) take(bytes, starts, ends)
+    rest = bytes.subarray(at)
+  }
+}
+
+/** Finds the fields of the row at a place and gives where it ends; 0 where it is not all there, or is the last mark. */
+function rowEnd(bytes: Buffer, at: number, starts: Int32Array, ends: Int32Array): number {
+  if (at + 2 > bytes.length) return 0
+  const fields = bytes.readInt16BE(at)
+  let place = at + 2
+  for (let i = 0; i < fields; i++) {
+    if (place + 4 > bytes.length) return 0
+    const length = bytes.readInt32BE(place)
+    place += 4
+    starts[i] = place
+    if (length >= 0) place += length
+    ends[i] = length < 0 ? -1 : place
+  }
+  return fields < 0 || place > bytes.length ? 0 : place
+}
+
+/** Rows on their way into a table, as bytes that grow. */
+export class RowWriter {
+  #bytes: Buffer = Buffer.allocUnsafe(1 << 16)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Begins a row of that many fields. */
+  row(fields: number): void {
+    this.#room(2)
+    this.#length = this.#bytes.writeInt16BE(fields, this.#length)
+  }
+
+  field(bytes: Uint8Array): void {
+    this.#room(4 + bytes.length)
+    const at = this.#bytes.writeInt32BE(bytes.length, this.#length)
+    this.#bytes.set(bytes, at)
+    this.#length = at + bytes.length
+  }
+
+  /** A field of text that is Latin-1, or of bytes written as Latin-1. */
+  latin1(letters: string): void {
+    this.#room(4 + letters.length)
+    const at = this.#bytes.writeInt32BE(letters.length, this.#length)
+    this.#length = at + this.#bytes.latin1Write(letters, at)
+  }
+
+  text(text: string): void {
+    this.#room(4 + text.length * 3)
+    const written = this.#bytes.utf8Write(text, this.#length + 4)
+    this.#bytes.writeInt32BE(written, this.#length)
+    this.#length += 4 + written
+  }
+
+  int8(number: number): void {
+    this.#room(12)
+    const at = this.#bytes.writeInt32BE(8, this.#length)
+    this.#length = this.#bytes.writeBigInt64BE(BigInt(number), at)
+  }
+
+  int2(number: number): void {
+    this.#room(6)
+    const at = this.#bytes.writeInt32BE(2, this.#length)
+    this.#length = this.#bytes.writeInt16BE(number, at)
+  }
+
+  /** What was written so far, which the writer then forgets. */
+  take(): Buffer {
+    const taken = this.#bytes.subarray(0, this.#length)
+    this.#bytes = Buffer.allocUnsafe(this.#bytes.length)
+    this.#length = 0
+    return taken
+  }
+
+  #room(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + more))
+    this.#bytes.copy(larger, 0, 0, this.#length)
+    this.#bytes = larger
+  }
+}
+
+/** Copies rows into a table; resolves when PostgreSQL has taken them all (and, outside a transaction, committed). */
+export async function copyIn(
+  client: pg.ClientBase,
+  into: string,
+  rows: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<void> {
+  const stream = client.query(copyFrom(`copy ${into} from stdin (format binary)`))
+  const done = Promise.all([once(stream, 'finish')])
+  // A refusal by PostgreSQL is thrown below, by whichever comes first.
+  done.catch(() => undefined)
+  stream.write(head)
+  for await (const piece of rows)
+    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
+  stream.end(Buffer.of(0xff, 0xff))
+  await done
+}
+
+/** The seconds from 1970 to 2000, where PostgreSQL counts from. */
+const epoch = 946_684_800
+
+/** A time as PostgreSQL sends it: microseconds since 2000. Undefined for what is no time in ISO 8601. */
+export function microsecondsOf(iso: string): number | undefined {
+  const milliseconds = Date.parse(iso)
+  if (Number.isNaN(milliseconds)) return undefined
+  // Beyond the millisecond, which is all that Date.parse reads.
+  const [, digits = ''] = /\.\d{3}(\d{1,3})/.exec(iso) ?? []
+  return (milliseconds - epoch * 1000) * 1000 + Number(digits.padEnd(3, '0'))
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { fullWidth, type TileAt, type Tiles } from './tile.ts'
+import { leafHashes } from './tree.ts'
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    ledgerLeaf: { agencyId: string; index: number; entryId: string; commitment: Buffer }
+    ledgerTile: { agencyId: string; level: number; n: number; hashes: Buffer; root: Buffer }
+    ledgerCheckpoint: {
+      agencyId: string
+      size: number
+      root: Buffer
+      at: string
+      /** The log's public key, as `writeVerifier` writes it. */
+      key: string
+      note: string
+      horizon: string
+    }
+    ledgerCosignature: { agencyId: string; size: number; witness: string; at: string; line: string }
+  }
+}
+
+/** The tiles of an agency's tree: full ones as they were kept, the edge from leaves and from full tiles beneath. */
+export function tilesIn(db: Db, agencyId: string): Tiles {
+  return async ({ level, n, width }) => {
+    const query =
+      width === fullWidth
+        ? sql<{ hashes: Buffer }>`select hashes from ledger_tile
+            where agency_id = ${agencyId} and level = ${level} and n = ${n}`
+        : level === 0
+          ? sql<{ hashes: Buffer }>`select string_agg(commitment, ''::bytea order by index) as hashes from ledger_leaf
+              where agency_id = ${agencyId} and index >= ${n * fullWidth} and index < ${n * fullWidth + width}`
+          : sql<{ hashes: Buffer }>`select string_agg(root, ''::bytea order by n) as hashes from ledger_tile
+              where agency_id = ${agencyId} and level = ${level - 1}
+                and n >= ${n * fullWidth} and n < ${n * fullWidth + width}`
+    const { rows } = await query.execute(db)
+    return tileFrom(rows[0]?.hashes, { level, n, width })
+  }
+}
+
+/** Checks that a tile is whole; at the edge of level 0 the store gave commitments, which are hashed into leaves. */
+function tileFrom(hashes: Buffer | null | undefined, { level, n, width }: TileAt): Uint8Array {
+  if (hashes?.length !== width * 32)
+    throw new Error(`the ledger has lost hashes: tile ${n} of level ${level} holds not ${width}`)
+  return level === 0 && width < fullWidth ? leafHashes(hashes) : hashes
+}
+
+export interface KeptCheckpoint {
+  size: number
+  root: Buffer
+  at: string
+  key: string
+  note: string
+}
+
+/** The newest checkpoint, or the one of a size. */
+export async function checkpointOf(
+  db: Db,
+  agencyId: string,
+  size?: number,
+): Promise<KeptCheckpoint | undefined> {
+  return await db
+    .selectFrom('ledgerCheckpoint')
+    .select(['size', 'root', 'at', 'key', 'note'])
+    .where('agencyId', '=', agencyId)
+    .$if(size !== undefined, (query) => query.where('size', '=', size ?? 0))
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function cosignaturesOf(
+  db: Db,
+  agencyId: string,
+  size: number,
+): Promise<{ witness: string; at: string; line: string }[]> {
+  return await db
+    .selectFrom('ledgerCosignature')
+    .select(['witness', 'at', 'line'])
+    .where('agencyId', '=', agencyId)
+    .where('size', '=', size)
+    .orderBy('witness')
+    .execute()
+}
+
+export async function leafOf(
+  db: Db,
+  agencyId: string,
+  entryId: string,
+): Promise<{ index: number; commitment: Buffer } | undefined> {
+  return await db
+    .selectFrom('ledgerLeaf')
+    .select(['index', 'commitment'])
+    .where('agencyId', '=', agencyId)
+    .where('entryId', '=', entryId)
+    .executeTakeFirst()
+}
+
+/** The commitments of a stretch of the log, in order. */
+export async function commitmentsOf(
+  db: Db,
+  agencyId: string,
+  from: number,
+  count: number,
+): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('ledgerLeaf')
+    .select('commitment')
+    .where('agencyId', '=', agencyId)
+    .where('index', '>=', from)
+    .where('index', '<', from + count)
+    .orderBy('index')
+    .execute()
+  return rows.map((row) => row.commitment)
+}
+
+/** How many entries wait for the next checkpoint, counted up to a thousand; `known` is whether this entry is one. */
+export async function waitingIn(db: Db, agencyId: string): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (
+    select from ledger_entry e where agency_id = ${agencyId}
+      and written_in >= coalesce((select horizon from ledger_checkpoint
+        where agency_id = ${agencyId} order by size desc limit 1), '0')
+      and not exists (select from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id)
+    limit 1000) as w`.execute(db)
+  return rows[0]?.waiting ?? 0
+}

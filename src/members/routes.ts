@@ -1,0 +1,3 @@
+import type { App } from '../platform/http.ts'
+
+export function memberRoutes(_app: App): void {}

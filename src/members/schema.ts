@@ -1,0 +1,393 @@
+import { z } from 'zod'
+import { grantedRoles, roles } from './access.ts'
+import { waitingSchema } from './waiting.ts'
+
+/** A day, `2026-11-21`, in the agency's zone. */
+export const daySchema = z.iso.date()
+/** A moment, ISO 8601 in UTC. */
+const momentSchema = z.string()
+const idSchema = z.string().min(1).max(64)
+
+export const memberKinds = ['sworn', 'civilian', 'special', 'support', 'volunteer', 'town-employee'] as const
+export type MemberKind = (typeof memberKinds)[number]
+export const languages = ['en', 'es'] as const
+
+const line = (most: number): z.ZodString => z.string().trim().min(1).max(most)
+
+/** What the roster holds of somebody, as a form sends it. Whether they work undercover is asked elsewhere. */
+export const memberFormSchema = z
+  .strictObject({
+    kind: z.enum(memberKinds),
+    name: line(120),
+    badge: line(20).nullable().default(null),
+    rank: line(60).nullable().default(null),
+    unit: line(80).nullable().default(null),
+    email: z.email().max(200).nullable().default(null),
+    language: z.enum(languages).default('en'),
+    /** The first day. */
+    from: daySchema,
+    granted: z.array(z.enum(grantedRoles)).max(3).default([]),
+  })
+  .meta({ id: 'MemberForm' })
+export type MemberForm = z.infer<typeof memberFormSchema>
+
+export const memberSchema = z
+  .object({
+    memberId: z.string(),
+    kind: z.enum(memberKinds),
+    name: z.string(),
+    badge: z.string().nullable(),
+    rank: z.string().nullable(),
+    unit: z.string().nullable(),
+    email: z.string().nullable(),
+    language: z.enum(languages),
+    from: daySchema,
+    /** The day from which they no longer serve. */
+    to: daySchema.nullable(),
+    granted: z.array(z.enum(grantedRoles)),
+    version: z.int(),
+  })
+  .meta({ id: 'Member' })
+export type Member = z.infer<typeof memberSchema>
+
+/** What other modules show of a member. */
+export const memberBriefSchema = z
+  .object({
+    memberId: z.string(),
+    name: z.string(),
+    rank: z.string().nullable(),
+    unit: z.string().nullable(),
+    kind: z.enum(memberKinds),
+  })
+  .meta({ id: 'MemberBrief' })
+export type MemberBrief = z.infer<typeof memberBriefSchema>
+
+export const memberPatchSchema = z
+  .strictObject({
+    version: z.int(),
+    ...memberFormSchema.omit({ from: true }).partial().shape,
+    /** The day from which they no longer serve: sessions end, positions fall vacant, history stays. */
+    to: daySchema.optional(),
+  })
+  .meta({ id: 'MemberPatch' })
+export type MemberPatch = z.infer<typeof memberPatchSchema>
+
+/** One member as their page shows them. */
+export const memberPageSchema = z
+  .object({
+    member: memberSchema,
+    holds: z.array(
+      z.object({
+        positionId: z.string(),
+        title: z.string(),
+        acting: z.boolean(),
+        from: daySchema,
+        to: daySchema.nullable(),
+      }),
+    ),
+    /** Only to an administrator and to themselves. */
+    locked: z.object({ since: momentSchema, because: z.string() }).nullable(),
+  })
+  .meta({ id: 'MemberPage' })
+export type MemberPage = z.infer<typeof memberPageSchema>
+
+export const pageQuerySchema = z.strictObject({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const memberListQuerySchema = z.strictObject({
+  ...pageQuerySchema.shape,
+  /** Part of a name, a badge or a unit. */
+  find: z.string().max(100).optional(),
+  /** Those who have left, too. */
+  left: z.stringbool().default(false),
+})
+export const memberListSchema = z
+  .object({ items: z.array(memberSchema), next: z.string().nullable() })
+  .meta({ id: 'MemberList' })
+
+export const undercoverSchema = z.object({ undercover: z.boolean() }).meta({ id: 'Undercover' })
+export const undercoverFormSchema = z.strictObject({ undercover: z.boolean(), purpose: line(300) })
+export const purposeQuerySchema = z.strictObject({ purpose: line(300) })
+
+export const positionSchema = z
+  .object({
+    positionId: z.string(),
+    title: z.string(),
+    unit: z.string().nullable(),
+    /** The position it reports to, from this day on; null for the highest. */
+    reportsTo: z.string().nullable(),
+    office: z.literal('chief').nullable(),
+    /** The day from which it stood so, and the day from which it did not. A change is a new line. */
+    from: daySchema,
+    to: daySchema.nullable(),
+  })
+  .meta({ id: 'Position' })
+export type Position = z.infer<typeof positionSchema>
+
+export const positionFormSchema = z
+  .strictObject({
+    title: line(120),
+    unit: line(80).nullable().default(null),
+    reportsTo: idSchema.nullable(),
+    office: z.literal('chief').nullable().default(null),
+    from: daySchema,
+  })
+  .meta({ id: 'PositionForm' })
+export type PositionForm = z.infer<typeof positionFormSchema>
+
+export const positionPatchSchema = z
+  .strictObject({
+    title: line(120).optional(),
+    unit: line(80).nullable().optional(),
+    reportsTo: idSchema.nullable().optional(),
+    /** True closes the position from `on`. */
+    close: z.boolean().default(false),
+    /** The day from which it is so. */
+    on: daySchema,
+  })
+  .meta({ id: 'PositionPatch' })
+export type PositionPatch = z.infer<typeof positionPatchSchema>
+
+export const holdingSchema = z
+  .object({
+    holdingId: z.string(),
+    positionId: z.string(),
+    memberId: z.string(),
+    acting: z.boolean(),
+    from: daySchema,
+    to: daySchema.nullable(),
+  })
+  .meta({ id: 'Holding' })
+export type Holding = z.infer<typeof holdingSchema>
+export const holdingFormSchema = z
+  .strictObject({
+    positionId: idSchema,
+    memberId: idSchema,
+    acting: z.boolean().default(false),
+    from: daySchema,
+    to: daySchema.nullable().default(null),
+  })
+  .meta({ id: 'HoldingForm' })
+export type HoldingForm = z.infer<typeof holdingFormSchema>
+export const endSchema = z.strictObject({ on: daySchema }).meta({ id: 'End' })
+
+export const designationSchema = z
+  .object({
+    designationId: z.string(),
+    /** The chief who designated. */
+    by: z.string(),
+    memberId: z.string(),
+    /** Permission matters of the order, `statements`. */
+    matters: z.array(z.string()),
+    from: daySchema,
+    to: daySchema.nullable(),
+    /** When it was put down. */
+    at: momentSchema,
+  })
+  .meta({ id: 'Designation' })
+export type Designation = z.infer<typeof designationSchema>
+export const designationFormSchema = z
+  .strictObject({
+    memberId: idSchema,
+    matters: z.array(z.string().min(1).max(60)).min(1).max(30),
+    from: daySchema,
+    to: daySchema.nullable().default(null),
+  })
+  .meta({ id: 'DesignationForm' })
+export type DesignationForm = z.infer<typeof designationFormSchema>
+
+export const chartSchema = z
+  .object({
+    positions: z.array(positionSchema),
+    holdings: z.array(holdingSchema),
+    people: z.array(memberBriefSchema),
+  })
+  .meta({ id: 'Chart' })
+export const designationsSchema = z.object({
+  items: z.array(designationSchema),
+  people: z.array(memberBriefSchema),
+})
+export const chainSchema = z
+  .object({
+    on: daySchema,
+    desks: z.array(
+      z.object({
+        positionId: z.string(),
+        title: z.string(),
+        office: z.literal('chief').nullable(),
+        holder: z.object({ memberId: z.string(), name: z.string(), acting: z.boolean() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Chain' })
+export const dayQuerySchema = z.strictObject({ on: daySchema.optional() })
+
+export const rosterSchema = z.strictObject({
+  csv: z.string().max(1_500_000),
+  /** Import what is good although some lines are not. */
+  skipBad: z.boolean().default(false),
+})
+export const rosterProblemSchema = z.object({
+  /** The line of the file, counted from 1. */
+  line: z.int(),
+  column: z.string().nullable(),
+  sentence: z.string(),
+})
+export type RosterProblem = z.infer<typeof rosterProblemSchema>
+export const rosterCheckSchema = z
+  .object({
+    rows: z.int(),
+    /** What an import would do. */
+    added: z.int(),
+    changed: z.int(),
+    same: z.int(),
+    problems: z.array(rosterProblemSchema),
+  })
+  .meta({ id: 'RosterCheck' })
+export type RosterCheck = z.infer<typeof rosterCheckSchema>
+
+export const openedListSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        entryId: z.string(),
+        at: momentSchema,
+        by: memberBriefSchema.nullable(),
+        subject: z.string(),
+        purpose: z.string(),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'OpenedList' })
+
+// Sign-in
+
+export const sessionSchema = z
+  .object({
+    agency: z.object({ agencyId: z.string(), name: z.string(), zone: z.string() }),
+    /** Demo sign-in exists, and every page says so. */
+    demo: z.boolean(),
+    /** The name of the agency's own sign-in, where it has one. */
+    oidc: z.string().nullable(),
+    member: z
+      .object({
+        memberId: z.string(),
+        name: z.string(),
+        rank: z.string().nullable(),
+        language: z.enum(languages),
+        roles: z.array(z.enum(roles)),
+      })
+      .nullable(),
+    session: z
+      .object({
+        sessionId: z.string(),
+        /** When it locks if nothing is done, and when it ends for sure. */
+        locksAt: momentSchema,
+        endsAt: momentSchema,
+        confirmedAt: momentSchema,
+      })
+      .nullable(),
+    /** Why the last session is no more, where that is not by sign-out. */
+    ended: z.enum(['idle', 'age', 'elsewhere']).nullable(),
+    now: momentSchema,
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof sessionSchema>
+
+export const passwordSignInSchema = z.strictObject({
+  email: z.string().max(200),
+  password: z.string().max(1000),
+})
+/** The password was right; the second factor is asked for under this ticket, for five minutes. */
+export const secondFactorSchema = z
+  .object({ ticket: z.string(), next: z.enum(['totp']) })
+  .meta({ id: 'SecondFactor' })
+export const totpSignInSchema = z.strictObject({ ticket: z.string().max(200), code: z.string().max(20) })
+export const recoverySignInSchema = z.strictObject({ ticket: z.string().max(200), code: z.string().max(40) })
+/** WebAuthn's own JSON; what it holds is judged by @simplewebauthn/server. */
+const webauthnSchema = z.record(z.string(), z.unknown())
+export const optionsSchema = z.object({ ticket: z.string(), options: webauthnSchema }).meta({ id: 'Options' })
+export const passkeySchema = z.strictObject({ ticket: z.string().max(200), response: webauthnSchema })
+export const signedInSchema = z.object({ memberId: z.string() }).meta({ id: 'SignedIn' })
+export const doneSchema = z.object({ done: z.literal(true) }).meta({ id: 'Done' })
+export const confirmSchema = z.strictObject({
+  password: z.string().max(1000).optional(),
+  code: z.string().max(20).optional(),
+})
+
+export const invitationSchema = z
+  .object({ code: z.string(), href: z.string(), expires: momentSchema })
+  .meta({ id: 'Invitation' })
+export const invitationSeenSchema = z
+  .object({ name: z.string(), email: z.string().nullable(), expires: momentSchema })
+  .meta({ id: 'InvitationSeen' })
+/** A seed for an authenticator app: the address it reads and the picture of it, shown once. */
+export const totpOfferSchema = z
+  .object({ ticket: z.string(), uri: z.string(), secret: z.string(), picture: z.string() })
+  .meta({ id: 'TotpOffer' })
+/** Accepting an invitation: a passkey, or a password with the first code of an authenticator app. */
+export const acceptSchema = z
+  .union([
+    z.strictObject({
+      ticket: z.string().max(200),
+      password: z.string().max(1000),
+      code: z.string().max(20),
+    }),
+    z.strictObject({ ticket: z.string().max(200), response: webauthnSchema, label: line(60) }),
+  ])
+  .meta({ id: 'Accept' })
+/** Codes that stand in for the authenticator app, shown once. */
+export const acceptedSchema = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'Accepted' })
+
+export const credentialsSchema = z
+  .object({
+    password: z.object({ changedAt: momentSchema }).nullable(),
+    totp: z.boolean(),
+    recoveryCodesLeft: z.int(),
+    passkeys: z.array(
+      z.object({
+        passkeyId: z.string(),
+        label: z.string(),
+        addedAt: momentSchema,
+        usedAt: momentSchema.nullable(),
+      }),
+    ),
+    sessions: z.array(
+      z.object({
+        sessionId: z.string(),
+        startedAt: momentSchema,
+        seenAt: momentSchema,
+        by: z.string(),
+        isThis: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Credentials' })
+export type Credentials = z.infer<typeof credentialsSchema>
+export const passwordChangeSchema = z.strictObject({ password: z.string().max(1000) })
+export const totpChangeSchema = z.strictObject({ ticket: z.string().max(200), code: z.string().max(20) })
+export const passkeyAddSchema = z.strictObject({
+  ticket: z.string().max(200),
+  response: webauthnSchema,
+  label: line(60),
+})
+export const recoveryCodesSchema = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
+export const languageSchema = z.strictObject({ language: z.enum(languages) })
+
+export const demoMembersSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        memberId: z.string(),
+        name: z.string(),
+        rank: z.string().nullable(),
+        roles: z.array(z.enum(roles)),
+      }),
+    ),
+  })
+  .meta({ id: 'DemoMembers' })
+export const demoSignInSchema = z.strictObject({ memberId: idSchema })
+
+export const waitingListSchema = z.object({ items: z.array(waitingSchema) }).meta({ id: 'WaitingList' })

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { pdfOf, type Letter } from './letter.ts'
+
+const letter: Letter = {
+  agency: 'Riverton Police Department',
+  zone: 'America/New_York',
+  at: '2026-11-22T02:00:00Z',
+  number: '0192',
+  title: 'Permission granted: identification',
+  to: ['Ana Alvarez', 'Officer, Patrol A'],
+  says: ['Your request is approved.'],
+  facts: [
+    ['Period', '2026-11-21 to 2026-12-31'],
+    ['Rests on', 'IV.D.1'],
+  ],
+  text: '#panic("no") *stars* $x$ @nobody [brackets] “quoted” \\ résumé',
+  signed: ['Dan Diaz', 'Chief of Police'],
+}
+
+test('a letter is PDF/A-2b, of the agency’s day, and its words are nobody’s markup', async () => {
+  const pdf = pdfOf(letter)
+  assert.ok(pdf, 'Typst is installed on this machine')
+  const bytes = Buffer.from(pdf)
+  assert.match(bytes.toString('latin1'), /pdfaid:part>2</)
+  assert.match(bytes.toString('latin1'), /pdfaid:conformance>B</)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  assert.match(text, /November 21, 2026/)
+  assert.match(text, /#panic\("no"\) \*stars\* \$x\$ @nobody \[brackets\] “quoted” \\ résumé/)
+  assert.match(text, /Permission granted: identification/)
+})
+
+test('the same letter is the same bytes, another one is not', () => {
+  const again = pdfOf(letter)
+  assert.deepEqual(pdfOf({ ...letter }), again)
+  assert.notDeepEqual(pdfOf({ ...letter, text: 'other words' }), again)
+})

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { openBlobs } from './blobs.ts'
+import { sha256 } from './id.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'decorum-blobs-'))
+after(() => rm(folder, { recursive: true, force: true }))
+const blobs = openBlobs(join(folder, 'kept'))
+const bytes = new TextEncoder().encode('A picture of the squad room')
+
+test('what is put is got, under its hash, once, however many put it at once', async () => {
+  const hashes = await Promise.all(Array.from({ length: 8 }, () => blobs.put(bytes)))
+  assert.deepEqual(new Set(hashes), new Set([sha256(bytes)]))
+  assert.deepEqual(new Uint8Array(await blobs.get(sha256(bytes))), bytes)
+  const place = join(folder, 'kept', sha256(bytes).slice(0, 2))
+  assert.deepEqual(readdirSync(place), [sha256(bytes)])
+})
+
+test('nothing is read outside the folder, and nothing under another hash', async () => {
+  await assert.rejects(blobs.get('../../etc/passwd'), /is no SHA-256/)
+  await assert.rejects(blobs.get('0'.repeat(64)), /nothing is kept under/)
+})
+
+test('bytes that were changed on the disk are not given out', async () => {
+  const hash = await blobs.put(new TextEncoder().encode('true words'))
+  const place = join(folder, 'kept', hash.slice(0, 2), hash)
+  chmodSync(place, 0o600)
+  writeFileSync(place, 'fake words')
+  await assert.rejects(blobs.get(hash), /other ones now/)
+})

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Tx } from './db.ts'
+import { sha256 } from './id.ts'
+import { Refusal } from './refusal.ts'
+
+/** Where bytes are kept by their SHA-256; what is kept is never changed. */
+export interface Blobs {
+  /** Keeps bytes durably and gives their SHA-256. Keeping the same again does nothing. */
+  put: (bytes: Uint8Array) => Promise<string>
+  /** The bytes of a hash; refuses (notFound) what is not kept, and bytes that are no longer those. */
+  get: (hash: string) => Promise<Uint8Array>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    blobs: Blobs
+  }
+}
+
+/** A folder of blobs, two letters of the hash to a subfolder. */
+export function openBlobs(folder: string): Blobs {
+  const placeOf = (hash: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Refusal('malformed', `"${hash}" is no SHA-256`)
+    return join(folder, hash.slice(0, 2), hash)
+  }
+  return {
+    put: async (bytes) => {
+      const hash = sha256(bytes)
+      const place = placeOf(hash)
+      if (await isKept(place, hash)) return hash
+      await makeFolder(dirname(place), folder)
+      await writeDurably(place, bytes)
+      return hash
+    },
+    get: async (hash) => {
+      const bytes = await readFile(placeOf(hash)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+          throw new Refusal('notFound', `nothing is kept under ${hash.slice(0, 12)}...`)
+        throw error
+      })
+      if (sha256(bytes) !== hash) throw new Error(`the bytes kept under ${hash} are other ones now`)
+      return bytes
+    },
+  }
+}
+
+/** Notes in the agency's records that it keeps these bytes; the bytes must be kept already. */
+export async function noteBlob(
+  tx: Tx,
+  agencyId: string,
+  blob: { sha256: string; mediaType: string; bytes: number; at: string },
+): Promise<void> {
+  await tx
+    .insertInto('blob')
+    .values({ agencyId, ...blob })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function isKept(place: string, hash: string): Promise<boolean> {
+  return await readFile(place).then(
+    (bytes) => sha256(bytes) === hash,
+    () => false,
+  )
+}
+
+/** A new folder is durable once the folder that holds it is. */
+async function makeFolder(place: string, root: string): Promise<void> {
+  const made = await mkdir(place, { recursive: true })
+  if (made === undefined) return
+  await syncFolder(dirname(place))
+  await syncFolder(dirname(root))
+}
+
+/** Under another name first, so that whoever finds the name finds all of the bytes, even after a power cut. */
+async function writeDurably(place: string, bytes: Uint8Array): Promise<void> {
+  const making = `${place}.${randomUUID()}.new`
+  try {
+    const file = await open(making, 'wx', 0o440)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(making, place)
+  } catch (error) {
+    await rm(making, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(place))
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r')
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
+}

@@ -1,0 +1,24 @@
+import type { Agency } from '../members/caller.ts'
+import type { Db } from '../platform/db.ts'
+
+/** What a module does when a time has come. It may be called any number of times for the same minute. */
+export type Due = (db: Db, agency: Agency, at: string) => Promise<void>
+
+/** Every module's; a module joins by its line here. */
+const modules: Readonly<Record<string, Due>> = {}
+
+/** Does what has fallen due in one agency. A module that fails is told of and hinders no other. */
+export async function runDue(
+  db: Db,
+  agency: Agency,
+  at: string,
+  tell: (module: string, error: unknown) => void,
+): Promise<void> {
+  for (const [module, due] of Object.entries(modules)) {
+    try {
+      await due(db, agency, at)
+    } catch (error) {
+      tell(module, error)
+    }
+  }
+}

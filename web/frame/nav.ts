@@ -1,0 +1,23 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { Role } from '../../src/members/access.ts'
+import type { en } from '../words/en.ts'
+
+interface Entry {
+  to: NonNullable<LinkProps['to']>
+  word: keyof typeof en.pages
+  /** Whose menu it stands in. The page itself says who may open it, in `routes.tsx`. */
+  for: readonly Role[]
+}
+
+/** The menu, in its order. A new page is one line here and one in `routes.tsx`. */
+export const nav: readonly Entry[] = [
+  { to: '/', word: 'waiting', for: ['member'] },
+  { to: '/roster', word: 'roster', for: ['commander', 'chief', 'administrator', 'records-custodian'] },
+  { to: '/ledger', word: 'ledger', for: ['visitor', 'member'] },
+]
+
+/** What a member does about themselves; stands beside their name. */
+export const mine: readonly Entry[] = [
+  { to: '/opened', word: 'opened', for: ['member'] },
+  { to: '/settings', word: 'settings', for: ['member'] },
+]

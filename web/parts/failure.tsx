@@ -1,0 +1,39 @@
+import { Alert, AlertHeading, AlertText, Button } from '@trussworks/react-uswds'
+import type { ReactNode } from 'react'
+import { Refused, Unreachable } from '../api.ts'
+import { shared } from '../words/es.ts'
+import { useWords } from '../words/words.ts'
+
+/** What was refused or went wrong, in the server's sentence, with what to do next. */
+export function Failure({ error, again }: { error: unknown; again?: () => void }): ReactNode {
+  const words = useWords(shared).failure
+  const refused = error instanceof Refused ? error : undefined
+  return (
+    <Alert type={refused?.code === 'fault' || !refused ? 'error' : 'warning'} role="alert">
+      <AlertHeading level="h2">{words.title}</AlertHeading>
+      <AlertText>
+        {refused ? (
+          // The server speaks English; a screen reader should too.
+          <span lang="en">{inSentence(refused.message)}</span>
+        ) : error instanceof Unreachable ? (
+          words.unreachable
+        ) : (
+          words.ours
+        )}
+        {refused?.citation !== undefined && ` ${words.rests(refused.citation)}`}
+        {refused?.reference !== undefined && ` ${words.reference(refused.reference)}`}
+      </AlertText>
+      {again && (
+        <Button type="button" outline onClick={again}>
+          {words.again}
+        </Button>
+      )}
+    </Alert>
+  )
+}
+
+/** The server's sentences begin small and end open, as parts of a line in a terminal do. */
+export function inSentence(text: string): string {
+  const [first = '', ...rest] = text
+  return `${first.toUpperCase()}${rest.join('')}${/[.!?]$/.test(text) ? '' : '.'}`
+}

@@ -1,0 +1,213 @@
+import {
+  Checkbox,
+  ErrorMessage,
+  Fieldset,
+  FormGroup,
+  Label,
+  Radio,
+  Select,
+  Textarea,
+  TextInput,
+} from '@trussworks/react-uswds'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { shared } from '../words/es.ts'
+import { useWords } from '../words/words.ts'
+import { useProblem } from './form.tsx'
+
+interface Common {
+  name: string
+  label: string
+  hint?: ReactNode
+  required?: boolean
+  start?: string
+}
+
+interface FieldProps extends Common {
+  type?: 'text' | 'email' | 'password' | 'date' | 'url'
+  autoComplete?: string
+  inputMode?: 'numeric' | 'text'
+  minLength?: number
+  maxLength?: number
+  /** The field that a new step of the same page begins with. */
+  takesFocus?: boolean
+}
+
+/** A line of text with its label, hint and error. */
+export function Field({ type = 'text', start = '', ...rest }: FieldProps): ReactNode {
+  const { name, label, hint, required = false, autoComplete, inputMode, minLength, maxLength } = rest
+  const place = useRef<HTMLInputElement>(null)
+  const { takesFocus = false } = rest
+  useEffect(() => {
+    if (takesFocus) place.current?.focus()
+  }, [takesFocus])
+  return (
+    <Labelled {...{ name, label, hint, required }}>
+      {(told) => (
+        <TextInput
+          {...told}
+          ref={place}
+          // A date is an input of its own kind; the library's list of types lacks it, its markup does not mind.
+          type="text"
+          inputProps={{ type }}
+          name={name}
+          required={required}
+          defaultValue={start}
+          {...(autoComplete === undefined ? {} : { autoComplete })}
+          {...(inputMode === undefined ? {} : { inputMode })}
+          {...(minLength === undefined ? {} : { minLength })}
+          {...(maxLength === undefined ? {} : { maxLength })}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+interface LongFieldProps extends Common {
+  rows?: number
+  maxLength?: number
+  onChange?: (text: string) => void
+}
+
+/** Several lines of text. */
+export function LongField({ name, label, hint, required = false, start, ...rest }: LongFieldProps): ReactNode {
+  const { rows = 6, maxLength, onChange } = rest
+  return (
+    <Labelled {...{ name, label, hint, required }}>
+      {(told) => (
+        <Textarea
+          {...told}
+          name={name}
+          required={required}
+          rows={rows}
+          defaultValue={start ?? ''}
+          {...(maxLength === undefined ? {} : { maxLength })}
+          {...(onChange ? { onChange: (event) => onChange(event.target.value) } : {})}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+interface Choice {
+  value: string
+  label: string
+}
+interface ChoiceFieldProps extends Common {
+  choices: readonly Choice[]
+  /** The empty first line; without it the first choice is taken. */
+  empty?: string
+}
+
+/** One of many, folded. */
+export function SelectField({ choices, empty, start, ...rest }: ChoiceFieldProps): ReactNode {
+  const { name, label, hint, required = false } = rest
+  return (
+    <Labelled {...{ name, label, hint, required }}>
+      {(told) => (
+        <Select {...told} name={name} required={required} defaultValue={start ?? ''}>
+          {empty !== undefined && <option value="">{empty}</option>}
+          {choices.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Labelled>
+  )
+}
+
+/** One of few, all in sight. */
+export function RadioField({ name, label, hint, choices, start, required = false }: ChoiceFieldProps): ReactNode {
+  const id = useId()
+  const problem = useProblem(name)
+  return (
+    <FormGroup error={problem !== undefined}>
+      <Fieldset legend={label}>
+        {hint !== undefined && <span className="usa-hint">{hint}</span>}
+        {problem !== undefined && <ErrorMessage id={`${id}-error`}>{problem}</ErrorMessage>}
+        {choices.map(({ value, label: text }) => (
+          <Radio
+            key={value}
+            id={`${id}-${value}`}
+            name={name}
+            value={value}
+            label={text}
+            required={required}
+            defaultChecked={value === start}
+            data-label={label}
+          />
+        ))}
+      </Fieldset>
+    </FormGroup>
+  )
+}
+
+interface CheckFieldProps {
+  name: string
+  label: ReactNode
+  value?: string
+  start?: boolean
+  required?: boolean
+  hint?: ReactNode
+}
+
+/** Yes or no. */
+export function CheckField({ name, label, value = 'on', start = false, required = false, hint }: CheckFieldProps): ReactNode {
+  const id = useId()
+  return (
+    <Checkbox
+      id={id}
+      name={name}
+      value={value}
+      label={label}
+      labelDescription={hint}
+      defaultChecked={start}
+      required={required}
+      data-label={typeof label === 'string' ? label : name}
+    />
+  )
+}
+
+interface Told {
+  id: string
+  'data-label': string
+  'aria-describedby'?: string
+  'aria-invalid'?: true
+  validationStatus?: 'error'
+}
+
+function Labelled(props: {
+  name: string
+  label: string
+  hint: ReactNode
+  required: boolean
+  children: (told: Told) => ReactNode
+}): ReactNode {
+  const { name, label, hint, required, children } = props
+  const words = useWords(shared).form
+  const id = useId()
+  const problem = useProblem(name)
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-error`]
+  const about = described.filter(Boolean).join(' ')
+  return (
+    <FormGroup error={problem !== undefined}>
+      <Label htmlFor={id} error={problem !== undefined}>
+        {label}
+        {!required && <span className="usa-hint"> ({words.optional})</span>}
+      </Label>
+      {hint !== undefined && (
+        <span className="usa-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {problem !== undefined && <ErrorMessage id={`${id}-error`}>{problem}</ErrorMessage>}
+      {children({
+        id,
+        'data-label': label,
+        ...(about === '' ? {} : { 'aria-describedby': about }),
+        ...(problem === undefined ? {} : { 'aria-invalid': true, validationStatus: 'error' }),
+      })}
+    </FormGroup>
+  )
+}

@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { createElement, type ReactNode } from 'react'
+import type { Role } from '../src/members/access.ts'
+import { Frame } from './frame/frame.tsx'
+import { Fault, NotFound, NotForYou } from './frame/other-pages.tsx'
+import { holdsAny, sessionQuery, useSession } from './session.ts'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
+  component: Frame,
+  notFoundComponent: NotFound,
+})
+
+type Search = Record<string, string | undefined>
+
+/** A page at an address, for whoever holds one of the roles; its component is loaded when somebody goes there. */
+function page<const Path extends string>(
+  path: Path,
+  roles: readonly Role[],
+  load: () => Promise<() => ReactNode>,
+) {
+  const Loaded = lazyRouteComponent(async () => ({ default: await load() }))
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: (search: Record<string, unknown>): Search =>
+      Object.fromEntries(
+        Object.entries(search).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
+      ),
+    beforeLoad: async ({ context, location }) => {
+      const { member } = await context.client.ensureQueryData(sessionQuery)
+      if (!member && !roles.includes('visitor'))
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    },
+    loader: () => Loaded.preload?.(),
+    component: () => {
+      const { member } = useSession()
+      const isFor = member ? holdsAny(member, roles) : roles.includes('visitor')
+      return isFor ? createElement(Loaded) : createElement(NotForYou)
+    },
+  })
+}
+
+const anybody = ['visitor', 'member'] as const
+const members = ['member'] as const
+const rosterKeepers = ['commander', 'chief', 'administrator', 'records-custodian'] as const
+
+/**
+ * Every page of the web app. To add one: a folder `web/<page>` with `<page>-page.tsx`, whose component takes nothing,
+ * and its words in both languages in `words.ts`; a line here; and where it belongs in the menu, a line in
+ * `frame/nav.ts`. What stands in the address after `?` a page reads with `useQuestion()`.
+ */
+const pages = [
+  page('/', members, async () => (await import('./waiting/waiting-page.tsx')).WaitingPage),
+  page('/sign-in', anybody, async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage),
+] as const
+
+/** The router over all pages. */
+export function routerFor(client: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren(pages),
+    context: { client },
+    defaultPreload: 'intent',
+    defaultErrorComponent: Fault,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerFor>
+  }
+}

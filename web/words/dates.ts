@@ -1,0 +1,48 @@
+import { use } from 'react'
+import { useSession } from '../session.ts'
+import { LanguageContext, type Language } from './words.ts'
+
+const locales = { en: 'en-US', es: 'es-US' } as const satisfies Record<Language, string>
+
+/** How dates and spans of time are written, in the agency's zone and the reader's language. */
+export interface Dates {
+  /** `November 21, 2026` of a day (`2026-11-21`) or a moment. */
+  day: (iso: string) => string
+  /** `Nov 21, 2026, 4:05 PM` */
+  moment: (iso: string) => string
+  /** `in 3 days`, `2 hours ago`, counted from `now` in milliseconds. */
+  from: (iso: string, now: number) => string
+}
+
+export function useDates(): Dates {
+  return datesIn(use(LanguageContext), useSession().agency.zone)
+}
+
+const made = new Map<string, Dates>()
+
+export function datesIn(language: Language, zone: string): Dates {
+  const key = `${language} ${zone}`
+  const known = made.get(key)
+  if (known) return known
+  const locale = locales[language]
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' })
+  // A day without an hour is the same day in every zone.
+  const bareDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
+  const moment = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const dates: Dates = {
+    day: (iso) => (iso.length === 10 ? bareDay : day).format(Date.parse(iso)),
+    moment: (iso) => moment.format(Date.parse(iso)),
+    from: (iso, now) => relative.format(...inUnits((Date.parse(iso) - now) / 60_000)),
+  }
+  made.set(key, dates)
+  return dates
+}
+
+/** Minutes under two hours, hours under two days, days beyond. */
+function inUnits(minutes: number): [number, 'minute' | 'hour' | 'day'] {
+  const size = Math.abs(minutes)
+  if (size < 120) return [Math.round(minutes), 'minute']
+  if (size < 2 * 24 * 60) return [Math.round(minutes / 60), 'hour']
+  return [Math.round(minutes / (24 * 60)), 'day']
+}
