@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { offline } from './web/offline/build.ts'
 
 const root = import.meta.dirname
 
@@ -14,10 +15,9 @@ export default defineConfig(webBuild(join(root, 'web', 'dist')))
 /** How the web app is built, into a folder of the caller's choice. */
 export function webBuild(outDir: string): UserConfig {
   return {
-    configFile: false,
     root: join(root, 'web'),
     publicDir: join(root, 'web', 'public'),
-    plugins: [react(), compressed(outDir)],
+    plugins: [react(), offline(), compressed(outDir)],
     build: {
       outDir,
       emptyOutDir: true,
@@ -31,7 +31,9 @@ export function webBuild(outDir: string): UserConfig {
         output: {
           // The libraries change less often than our pages do: kept apart, they stay in the browser's cache.
           codeSplitting: {
-            groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ }],
+            groups: [
+              { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ },
+            ],
           },
         },
       },

@@ -20,7 +20,7 @@ import { addAgency, testDatabase, type TestDatabase } from './database.ts'
 export interface Answered {
   status: number
   body: unknown
-  headers: Readonly<{ [name: string]: unknown }>
+  headers: Readonly<{ [name: string]: string | string[] | number | undefined }>
   /** The cookies it sets, as they would be sent back. */
   cookie: string
 }
@@ -246,7 +246,7 @@ function answered(response: {
   cookies: readonly { name: string; value: string }[]
 }): Answered {
   const { statusCode: status, body, headers, cookies } = response
-  const isJson = String(headers['content-type'] ?? '').startsWith('application/json')
+  const isJson = headers['content-type']?.toString().startsWith('application/json') === true
   return {
     status,
     headers,

@@ -15,11 +15,12 @@ export async function provedByPasskey(optionsPath: string): Promise<Answered> {
   return { ticket, response: jsonOf(await navigator.credentials.get({ publicKey })) }
 }
 
-/** Makes a new passkey on the device. */
-export async function newPasskey(
-  ticket: string,
-  options: PublicKeyCredentialCreationOptionsJSON,
-): Promise<Answered> {
+/** Makes a new passkey on the device, as the server at the address asks for it. */
+export async function newPasskey(optionsPath: string): Promise<Answered> {
+  const { ticket, options } = await send<{ ticket: string; options: PublicKeyCredentialCreationOptionsJSON }>(
+    'POST',
+    optionsPath,
+  )
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options)
   return { ticket, response: jsonOf(await navigator.credentials.create({ publicKey })) }
 }

@@ -32,7 +32,11 @@ function page<const Path extends string>(
     path,
     validateSearch: (search: Record<string, unknown>): Search =>
       Object.fromEntries(
-        Object.entries(search).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
+        Object.entries(search).flatMap(([key, value]) =>
+          typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+            ? [[key, String(value)]]
+            : [],
+        ),
       ),
     beforeLoad: async ({ context, location }) => {
       const { member } = await context.client.ensureQueryData(sessionQuery)
@@ -50,7 +54,6 @@ function page<const Path extends string>(
 
 const anybody = ['visitor', 'member'] as const
 const members = ['member'] as const
-const rosterKeepers = ['commander', 'chief', 'administrator', 'records-custodian'] as const
 
 /**
  * Every page of the web app. To add one: a folder `web/<page>` with `<page>-page.tsx`, whose component takes nothing,
@@ -59,6 +62,29 @@ const rosterKeepers = ['commander', 'chief', 'administrator', 'records-custodian
  */
 const pages = [
   page('/', members, async () => (await import('./waiting/waiting-page.tsx')).WaitingPage),
+  page('/roster', members, async () => (await import('./roster/roster-page.tsx')).RosterPage),
+  page('/roster/add', ['administrator'], async () => (await import('./roster/add-page.tsx')).AddPage),
+  page(
+    '/roster/import',
+    ['administrator'],
+    async () => (await import('./roster/import-page.tsx')).ImportPage,
+  ),
+  page('/roster/$memberId', members, async () => (await import('./roster/member-page.tsx')).MemberPage),
+  page('/positions', members, async () => (await import('./positions/positions-page.tsx')).PositionsPage),
+  page(
+    '/designations',
+    members,
+    async () => (await import('./designations/designations-page.tsx')).DesignationsPage,
+  ),
+  page('/settings', members, async () => (await import('./settings/settings-page.tsx')).SettingsPage),
+  page(
+    '/invitation/$code',
+    anybody,
+    async () => (await import('./invitation/invitation-page.tsx')).InvitationPage,
+  ),
+  page('/opened', members, async () => (await import('./opened/opened-page.tsx')).OpenedPage),
+  page('/self-check', anybody, async () => (await import('./self-check/self-check-page.tsx')).SelfCheckPage),
+  page('/ledger', anybody, async () => (await import('./ledger/ledger-page.tsx')).LedgerPage),
   page('/sign-in', anybody, async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage),
 ] as const
 
@@ -70,6 +96,14 @@ export function routerFor(client: QueryClient) {
     defaultPreload: 'intent',
     defaultErrorComponent: Fault,
     scrollRestoration: true,
+    // The address says `?find=123` and no more: every value is a text.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const filled = Object.entries(search).filter(
+        (pair): pair is [string, string] => typeof pair[1] === 'string',
+      )
+      return filled.length === 0 ? '' : `?${new URLSearchParams(filled).toString()}`
+    },
   })
 }
 

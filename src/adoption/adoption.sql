@@ -118,7 +118,8 @@ create table question_attempt (
   passed boolean not null,
   at timestamptz not null,
   primary key (agency_id, version_id, member_id, attempt),
-  foreign key (agency_id, version_id) references order_adoption
+  foreign key (agency_id, version_id) references order_adoption,
+  foreign key (agency_id, member_id) references member
 );
 call keep_evidence('question_attempt');
 
@@ -129,7 +130,8 @@ create table acknowledgement (
   digest text not null,
   at timestamptz not null,
   primary key (agency_id, version_id, member_id),
-  foreign key (agency_id, version_id) references order_adoption
+  foreign key (agency_id, version_id) references order_adoption,
+  foreign key (agency_id, member_id) references member
 );
 call keep_evidence('acknowledgement');
 
@@ -142,6 +144,7 @@ create table acknowledgement_reminder (
   reminded_by text not null,
   at timestamptz not null,
   primary key (agency_id, version_id, member_id, due_on),
-  foreign key (agency_id, version_id) references order_adoption
+  foreign key (agency_id, version_id) references order_adoption,
+  foreign key (agency_id, member_id) references member
 );
 call keep_evidence('acknowledgement_reminder');

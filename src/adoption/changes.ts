@@ -24,7 +24,13 @@ export function changesBetween(before: Adopted, after: Adopted): VersionChange[]
   }
   for (const [citation, provision] of old)
     if (!now.has(citation))
-      changes.push({ citation, change: 'removed', gist: provision.gist, before: provision.words, after: null })
+      changes.push({
+        citation,
+        change: 'removed',
+        gist: provision.gist,
+        before: provision.words,
+        after: null,
+      })
   return changes
 }
 

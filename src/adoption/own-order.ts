@@ -112,7 +112,10 @@ function identityOf(pack: PackData, own: Own, omitted: ReadonlySet<string>): Rec
     approved,
     effective,
     'text-held-from': effective,
-    'signed-by': { office: office.success ? office.data.office : 'Chief of Police', name: own.dates.signedBy },
+    'signed-by': {
+      office: office.success ? office.data.office : 'Chief of Police',
+      name: own.dates.signedBy,
+    },
     ...(firstIssued === undefined ? {} : { 'first-issued': firstIssued }),
     ...(supersededOn === undefined ? {} : { 'superseded-on': supersededOn }),
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { sha256 } from '../platform/id.ts'
+import type { Case } from '../policy/case.ts'
 import type { Vocabulary } from '../policy/vocabulary.ts'
 import { casesOf, loadOrder, loadVocabulary, orderIds, ordersFolder, readYaml } from './order-shelf.ts'
 import type { Prints } from './print.ts'
@@ -60,6 +61,16 @@ export function packsOnShelf(folder = ordersFolder): Pack[] {
       cases: casesOf(id, folder).length,
     }
   })
+}
+
+const cases = new Map<string, readonly Case[]>()
+
+/** The cases of a pack, read once. */
+export function shelfCases(id: string, folder = ordersFolder): readonly Case[] {
+  const place = join(folder, id)
+  const found = cases.get(place) ?? casesOf(id, folder)
+  cases.set(place, found)
+  return found
 }
 
 let facts: Record<string, unknown> | undefined

@@ -1,35 +1,28 @@
-import { sql } from 'kysely'
 import { command, type Made } from '../ledger/command.ts'
+import { membersOf } from '../members/store.ts'
 import { noteBlob, type Blobs } from '../platform/blobs.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { localDate } from '../policy/in-force.ts'
 import { unknownName } from '../policy/vocabulary.ts'
 import { readDocument } from './document.ts'
-import { isUndecided, mayDecide, rowsOf, seenOf, wordsOf, type Decided } from './fit-review.ts'
+import { isUndecided, mayDecide, rowsOf, seenOf, type Decided } from './fit-review.ts'
 import { fit } from './fit.ts'
-import { noWords, ownOrder, readPackData, type Words } from './own-order.ts'
+import { noWords, ownOrder, readPackData } from './own-order.ts'
 import { ordersFolder } from './order-shelf.ts'
 import { printsIn, shelfVocabulary, takePack } from './pack.ts'
 import { importDocument } from './provisions.ts'
-import type { Adoption, Decision, FitRow } from './schema.ts'
+import type { Decision, FitRow } from './schema.ts'
 import { firstSettings, type Settings } from './settings.ts'
+import { addDocument, decidedOf, documentOf, putDecided } from './fit-store.ts'
 import {
-  addAdoption,
-  addDocument,
   addSettings,
-  adoptionsOf,
-  decidedOf,
-  documentOf,
   moveVersion,
   packOf,
-  putDecided,
   settingsOf,
   startVersion,
   versionOf,
   type StoredVersion,
 } from './store.ts'
-import { mayAdopt } from './versions.ts'
 
 /** The agency as the preparing of an order needs it. */
 export interface OrderAgency {
@@ -200,6 +193,7 @@ export async function setSettings(
   return await command(db, made, async (tx, record) => {
     const stored = await versionOf(tx, made.agencyId, versionId)
     const before = (await settingsOf(tx, made.agencyId, versionId)).settings
+    await refuseStrangers(tx, made.agencyId, settings)
     const isSame = before.standsForUnnamed.join() === settings.standsForUnnamed.join()
     if (stored.state === 'adopted' && !isSame)
       throw new Refusal(
@@ -215,70 +209,23 @@ export async function setSettings(
   })
 }
 
+async function refuseStrangers(tx: Tx, agencyId: string, { appealTo, counsel }: Settings): Promise<void> {
+  const ids = [appealTo.memberId, counsel.memberId].filter((id) => id !== null)
+  const known = await membersOf(tx, agencyId, ids)
+  const stranger = ids.find((id) => !known.some(({ memberId }) => memberId === id))
+  if (stranger !== undefined) throw new Refusal('malformed', `there is no member "${stranger}"`)
+}
+
 /** Gives a draft up; it stays to be seen. */
-export async function abandon(db: Db, made: Made, versionId: string, version: number): Promise<{ version: number }> {
+export async function abandon(
+  db: Db,
+  made: Made,
+  versionId: string,
+  version: number,
+): Promise<{ version: number }> {
   return await command(db, made, async (tx, record) => {
     await moveVersion(tx, made, versionId, version, { from: 'draft', state: 'abandoned' })
     await record({ subject: versionId, body: {} })
     return { version: version + 1 }
-  })
-}
-
-/** What stands in the way of adopting a draft, in sentences; and the words that would be adopted. */
-export async function readiness(
-  db: Db,
-  agency: OrderAgency,
-  stored: StoredVersion,
-): Promise<{ problems: string[]; words: Words; rows: FitRow[]; settings: Settings }> {
-  const { agencyId, name, zone } = agency
-  const { settings } = await settingsOf(db, agencyId, stored.versionId)
-  const rows = await fitOf(db, agencyId, stored)
-  const words = wordsOf(rows)
-  const pack = await packOf(db, agencyId, stored.packDigest)
-  const { problems } = ownOrder(
-    readPackData(pack.identity, pack.provisions),
-    { agencyId, agency: name, zone, number: stored.number, title: stored.title, dates: undefined },
-    settings,
-    words,
-    shelfVocabulary(),
-  )
-  const undecided = rows.filter(isUndecided).length
-  return {
-    rows,
-    words,
-    settings,
-    problems: [
-      ...(undecided > 0
-        ? [`${undecided} of ${rows.length} provisions of your document are not confirmed yet`]
-        : []),
-      ...problems.map(({ at, problem }) => `${at}: ${problem}`),
-    ],
-  }
-}
-
-/** Adopts a version from its effective date on; nothing of it is changed afterwards. */
-export async function adopt(
-  db: Db,
-  agency: OrderAgency,
-  made: Made,
-  versionId: string,
-  given: Adoption,
-): Promise<{ version: number; digest: string }> {
-  return await command(db, made, async (tx, record) => {
-    // One adoption at a time: each sees the dates of those before it.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`adopt ${made.agencyId}`}, 0))`.execute(tx)
-    await moveVersion(tx, made, versionId, given.version, { from: 'draft', state: 'adopted' })
-    const stored = await versionOf(tx, made.agencyId, versionId)
-    const { problems, words, settings } = await readiness(tx, agency, stored)
-    const adopted = await adoptionsOf(tx, made.agencyId)
-    const answer = mayAdopt(given, adopted, problems, localDate(made.at, agency.zone))
-    if (!answer.ok) throw new Refusal('conflict', answer.because)
-    const digest = await addAdoption(tx, made, { stored, given, words, settings })
-    const { version: _version, ...said } = given
-    await record({
-      subject: versionId,
-      body: { ...said, pack: stored.pack, packDigest: stored.packDigest, settings, words, digest },
-    })
-    return { version: given.version + 1, digest }
   })
 }

@@ -1,10 +1,12 @@
 import type { Act, Media } from '../policy/act.ts'
 import type { Case } from '../policy/case.ts'
+import { detectAct } from '../policy/detect-act.ts'
 import { remedy } from '../policy/explain.ts'
 import { judge } from '../policy/judge.ts'
 import type { Order } from '../policy/order.ts'
 import { readAct } from '../policy/read-act.ts'
 import type { Outcome, Ruling } from '../policy/ruling.ts'
+import type { Fact } from '../policy/vocabulary.ts'
 import { sha256 } from '../platform/id.ts'
 import type { Adopted } from './adopted.ts'
 import type { Question } from './schema.ts'
@@ -18,8 +20,9 @@ export const choices = [
   { outcome: 'clear', words: 'Allowed; nothing in the order stands against it' },
 ] as const satisfies readonly { outcome: Outcome; words: string }[]
 
-/** A question with its answer. */
+/** A question with its answer, and the case it comes from. */
 export interface Asked {
+  name: string
   question: Question
   ruling: Ruling
 }
@@ -35,26 +38,31 @@ export function questionsFor(
   count: number,
   who: { memberId: string; attempt: number },
 ): Asked[] {
-  const { versionId, order } = adopted
-  const seed = `${versionId} ${who.memberId} ${who.attempt}`
+  const seed = `${adopted.versionId} ${who.memberId} ${who.attempt}`
   const drawn = cases
     .map((one) => ({ one, draw: sha256(`${seed} ${one.name}`) }))
     .toSorted((a, b) => a.draw.localeCompare(b.draw))
-  const byOutcome = new Map<Outcome, Asked[]>()
-  const rounds: Asked[][] = []
-  for (const { one } of drawn) {
-    const asked = askedOf(one, order)
-    if (!asked) continue
-    const before = byOutcome.get(asked.ruling.outcome) ?? []
-    const round = (rounds[before.length] ??= [])
-    round.push(asked)
-    byOutcome.set(asked.ruling.outcome, [...before, asked])
+  const sofar = new Map<Outcome, number>()
+  const rounds: (typeof drawn)[] = []
+  for (const each of drawn) {
+    const round = sofar.get(each.one.outcome) ?? 0
+    sofar.set(each.one.outcome, round + 1)
+    rounds[round] = [...(rounds[round] ?? []), each]
   }
-  return rounds.flat().slice(0, count)
+  const asked: Asked[] = []
+  for (const { one, draw } of rounds.flat()) {
+    if (asked.length === count) break
+    const found = askedOf(one, draw.slice(0, 16), adopted.order)
+    if (found) asked.push(found)
+  }
+  return asked
 }
 
-/** A case as a question under an adopted order; undefined where it cannot be asked. */
-function askedOf(one: Case, order: Order): Asked | undefined {
+/** Acts of those who run pages, moderate or screen: not what every member is asked about. */
+const deskWork: ReadonlySet<Act['kind']> = new Set(['page', 'screening'])
+
+/** A case as a question under an adopted order; undefined where it cannot be asked or has no one answer. */
+function askedOf(one: Case, questionId: string, order: Order): Asked | undefined {
   if (typeof one.data !== 'object' || one.data === null) return undefined
   const {
     scenario: _scenario,
@@ -66,19 +74,14 @@ function askedOf(one: Case, order: Order): Asked | undefined {
     ...written
   }: Record<string, unknown> = { ...one.data }
   const { act } = readAct({ ...written, id: one.name }, order.vocabulary)
+  if (!act || act.capacity === 'visitor' || deskWork.has(act.kind)) return undefined
   // A permission for a time needs a day to be weighed on; the case's own day is another order's.
-  if (!act || act.permissions?.some(({ from, to }) => from !== undefined || to !== undefined)) return undefined
+  if (act.permissions?.some(({ from, to }) => from !== undefined || to !== undefined)) return undefined
   const ruling = judge(act, order)
-  if (!choices.some(({ outcome }) => outcome === ruling.outcome)) return undefined
-  return {
-    question: {
-      questionId: one.name.slice(one.name.indexOf('/') + 1),
-      story: storyOf(act, order),
-      text: act.text ?? null,
-      choices: [...choices],
-    },
-    ruling,
-  }
+  // Where a question is still open, no answer is the right one.
+  if (ruling.asks.length > 0 || !choices.some(({ outcome }) => outcome === ruling.outcome)) return undefined
+  const question = { questionId, story: storyOf(act, order), text: act.text ?? null, choices: [...choices] }
+  return { name: one.name, question, ruling }
 }
 
 const kindWords = {
@@ -110,7 +113,11 @@ function storyOf(act: Act, order: Order): string[] {
   const who = act.capacity === 'visitor' ? 'A visitor' : whoWords[act.author?.kind ?? 'sworn']
   const undercover = act.author?.undercover === true ? ' who works undercover' : ''
   const where =
-    act.capacity === 'official' ? ' for the department' : act.capacity === 'personal' ? ' as a private person' : ''
+    act.capacity === 'official'
+      ? ' for the department'
+      : act.capacity === 'personal'
+        ? ' as a private person'
+        : ''
   const duty = act.duty === 'on' ? ', on duty' : act.duty === 'off' ? ', off duty' : ''
   const audience =
     act.audience === 'limited' ? ', to a limited audience' : act.audience === 'public' ? ', in public' : ''
@@ -146,16 +153,20 @@ function mediaInWords(media: Media, order: Order): string {
 
 /** What is known beside the words; a fact that silence would mean anyway is not said. */
 function knownInWords(act: Act, order: Order): string[] {
+  // What a detector reads in the words, a person reads there too.
+  const plain = new Set(detectAct(act).map((sighting) => sighting.fact))
   return Object.entries(act.facts ?? {}).flatMap(([name, value]) => {
     const fact = order.vocabulary.byName.get(name)
     if (!fact || fact.from === 'act') return []
-    // What a detector would read in the words stands in the words.
-    if (fact.from === 'text' && act.text !== undefined && value !== false) return []
-    const means = lower(fact.means)
-    if (value === false) return fact.from === 'text' ? [] : [`It is not so: ${means}.`]
+    if (value === false) return fact.from === 'text' ? [] : [`${asQuestion(fact)} No.`]
+    if (plain.has(name)) return []
     const details = value === true ? '' : ` (${Object.values(value).join(', ')})`
-    return [`It is so: ${means}${details}.`]
+    return [`${asQuestion(fact)} Yes${details}.`]
   })
+}
+
+function asQuestion({ question, means }: Fact): string {
+  return question ?? `Is this so: ${lower(means)}?`
 }
 
 /** The provisions that decide a question, for the explanation after it was answered. */

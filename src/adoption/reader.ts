@@ -65,8 +65,8 @@ export function carriedOut(provision: Provision): string[] {
   }
   const judged = [...byOutcome].map(([outcome, facts]) =>
     facts.size === 0
-      ? `${meaning[outcome]} Judged from how and where it is done.`
-      : `${meaning[outcome]} Judged from whether it ${[...facts].join('; ')}.`,
+      ? `${meaning[outcome]} It depends on how and where it is done.`
+      : `${meaning[outcome]} It depends on: ${[...facts].join('; ')}.`,
   )
   const later = provision.module.filter((module) => module !== 'policy')
   return [

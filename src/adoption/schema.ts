@@ -52,6 +52,9 @@ export const versionSchema = z
   .meta({ id: 'OrderVersion' })
 export type VersionBrief = z.infer<typeof versionSchema>
 
+export const versionsSchema = z.object({ items: z.array(versionSchema) }).meta({ id: 'OrderVersions' })
+export const shelfSchema = z.object({ items: z.array(packSchema) }).meta({ id: 'Shelf' })
+
 export const routeBriefSchema = z.object({
   matter: z.string(),
   by: z.array(z.string()),
@@ -84,10 +87,17 @@ export const versionDetailSchema = versionSchema
 export type VersionDetail = z.infer<typeof versionDetailSchema>
 
 export const startSchema = z
-  .object({ pack: words(100), number: words(40).optional(), title: words(200).optional() })
+  .strictObject({ pack: words(100), number: words(40).optional(), title: words(200).optional() })
   .meta({ id: 'StartVersion' })
 
-export const decisions = ['same', 'corrected', 'other-meaning', 'not-in-ours', 'ours-only', 'set-aside'] as const
+export const decisions = [
+  'same',
+  'corrected',
+  'other-meaning',
+  'not-in-ours',
+  'ours-only',
+  'set-aside',
+] as const
 export type Decision = (typeof decisions)[number]
 
 /** How a provision of the document stands to the pack's. */
@@ -127,7 +137,7 @@ export const fitSchema = z
   .meta({ id: 'Fit' })
 
 export const decideSchema = z
-  .object({
+  .strictObject({
     version: z.number(),
     decision: z.enum(decisions),
     text: words(20_000).optional(),
@@ -136,20 +146,19 @@ export const decideSchema = z
   .meta({ id: 'DecideFit' })
 
 export const putSettingsSchema = z
-  .object({ version: z.number(), settings: settingsSchema })
+  .strictObject({ version: z.number(), settings: settingsSchema })
   .meta({ id: 'PutSettings' })
 
 export const adoptSchema = z
-  .object({
+  .strictObject({
     version: z.number(),
     approvingBody: words(200),
     approvedOn: date,
     effective: date,
     /** An earlier issue was in force from this day; its words are not held. */
     firstIssued: date.optional(),
-    /** The Chief who signed, by name. */
+    /** The Chief who signed, by name: often somebody who left long ago. */
     signedBy: words(200),
-    /** Ids of members are not asked for: an order is signed by an office, and often by somebody long gone. */
     remarks: words(2_000).optional(),
   })
   .meta({ id: 'Adopt' })
@@ -186,7 +195,9 @@ export const readerProvisionSchema = z
     note: z.string().nullable(),
     /** Does Decorum judge by it? */
     judged: z.boolean(),
-    others: z.array(z.object({ order: z.string(), agency: z.string(), differences: z.array(differenceSchema) })),
+    others: z.array(
+      z.object({ order: z.string(), agency: z.string(), differences: z.array(differenceSchema) }),
+    ),
   })
   .meta({ id: 'ReaderProvision' })
 export type ReaderProvision = z.infer<typeof readerProvisionSchema>
@@ -197,9 +208,7 @@ export const readerSchema = z
     agency: z.string(),
     provisions: z.array(readerProvisionSchema),
     /** Where the other orders on the shelf differ on who may permit a matter. */
-    paths: z.array(
-      z.object({ order: z.string(), matter: z.string(), here: z.string(), there: z.string() }),
-    ),
+    paths: z.array(z.object({ order: z.string(), matter: z.string(), here: z.string(), there: z.string() })),
   })
   .meta({ id: 'OrderReader' })
 
@@ -252,8 +261,8 @@ export const acknowledgementSchema = z
   .meta({ id: 'Acknowledgement' })
 
 export const answersSchema = z
-  .object({
-    versionId: z.string(),
+  .strictObject({
+    versionId: z.uuid(),
     attempt: z.number(),
     answers: z.array(z.object({ questionId: z.string(), outcome: z.enum(outcomes) })).max(50),
   })
@@ -274,7 +283,12 @@ export const markedSchema = z
         isRight: z.boolean(),
         /** The provisions that decide it, and what would make it allowed. */
         provisions: z.array(
-          z.object({ citation: z.string(), gist: z.string(), verbatim: z.string().nullable(), remedy: z.string().nullable() }),
+          z.object({
+            citation: z.string(),
+            gist: z.string(),
+            verbatim: z.string().nullable(),
+            remedy: z.string().nullable(),
+          }),
         ),
       }),
     ),
@@ -282,7 +296,13 @@ export const markedSchema = z
   .meta({ id: 'MarkedAnswers' })
 
 export const acknowledgeSchema = z
-  .object({ versionId: z.string(), digest: z.string() })
+  .strictObject({
+    versionId: z.uuid(),
+    /** Of the version that was read. */
+    digest: z.string(),
+    /** "I have read it." */
+    read: z.literal(true),
+  })
   .meta({ id: 'Acknowledge' })
 
 export const acknowledgingSchema = z
@@ -321,3 +341,25 @@ export const selfCheckOrderSchema = z
     departmentNames: z.array(z.string()),
   })
   .meta({ id: 'SelfCheckOrder' })
+
+export const startedSchema = z.object({ versionId: z.string() }).meta({ id: 'VersionStarted' })
+export const confirmedSchema = z
+  .object({ version: z.number(), confirmed: z.number() })
+  .meta({ id: 'FitConfirmed' })
+export const adoptedSchema = z.object({ version: z.number(), digest: z.string() }).meta({ id: 'Adopted' })
+export const acknowledgedSchema = z.object({ at: z.string() }).meta({ id: 'Acknowledged' })
+export const versionParams = z.strictObject({ versionId: z.uuid() })
+export const fitParams = z.strictObject({ versionId: z.uuid(), citation: z.string().min(1).max(200) })
+export const movedSchema = z.object({ version: z.number() }).meta({ id: 'VersionMoved' })
+export const seenSchema = z.strictObject({ version: z.number() }).meta({ id: 'VersionSeen' })
+export const orderQuery = z.strictObject({ version: z.uuid().optional() })
+export const acknowledgementsQuery = z.strictObject({
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** `open` leaves out who has acknowledged. */
+  only: z.enum(['open', 'overdue', 'acknowledged']).optional(),
+})
+export const remindSchema = z
+  .strictObject({ memberIds: z.array(z.string().max(64)).min(1).max(1000).optional() })
+  .meta({ id: 'Remind' })
+export const remindedSchema = z.object({ reminded: z.number() }).meta({ id: 'Reminded' })

@@ -6,7 +6,10 @@ const name = z.string().trim().min(1).max(200)
 export const settingsSchema = z
   .object({
     /** Who gives a permission for which the order names nobody (decision A9). */
-    standsForUnnamed: z.array(z.enum(['chief', 'designee'])).min(1).max(2),
+    standsForUnnamed: z
+      .array(z.enum(['chief', 'designee']))
+      .min(1)
+      .max(2),
     /** Hours that a request may lie on one desk below the giver before it passes upward. */
     deskHours: z.int().min(1).max(720),
     /** Days within which the giver decides; then the way to `appealTo` is open. */
@@ -16,7 +19,10 @@ export const settingsSchema = z
     /** Who advises on citizen speech. */
     counsel: z.object({ memberId: z.string().nullable() }),
     /** Who gives an advance opinion. */
-    opinionBy: z.array(z.enum(['chief', 'designee', 'counsel'])).min(1).max(3),
+    opinionBy: z
+      .array(z.enum(['chief', 'designee', 'counsel']))
+      .min(1)
+      .max(3),
     /** Days that a member has to read the order, answer and acknowledge. */
     acknowledgeDays: z.int().min(1).max(365),
     /** Questions in one attempt, and how many right answers pass it. */
@@ -65,5 +71,6 @@ export type Route = z.infer<typeof routeSchema>
 export function givenBy(route: Route, settings: Pick<Settings, 'standsForUnnamed'>): Route {
   if (route.unnamed !== true) return route
   const others = route.by.filter((giver) => giver !== 'chief' && giver !== 'designee')
-  return { ...route, by: [...settings.standsForUnnamed, ...others] }
+  const by = [...settings.standsForUnnamed, ...others]
+  return { ...route, by, note: `The order names nobody; this agency reads it as the ${by.join(' or the ')}.` }
 }

@@ -1,14 +1,10 @@
 import canonicalize from 'canonicalize'
-import { z } from 'zod'
 import type { Record as Recording } from '../ledger/command.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { newId, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Doubt } from './outline.ts'
 import type { ShelfPack } from './pack.ts'
-import type { ImportedProvision } from './provision.ts'
-import type { Decided } from './fit-review.ts'
-import { decisions, type Adoption } from './schema.ts'
+import type { Adoption } from './schema.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 import { wordsSchema, type Words } from './own-order.ts'
 
@@ -35,29 +31,6 @@ declare module '../platform/db.ts' {
       startedBy: string
       movedBy: string
       version: number
-    }
-    orderDocument: {
-      agencyId: string
-      documentId: string
-      versionId: string
-      name: string
-      format: string
-      sha256: string
-      provisions: string
-      doubts: string
-      importedBy: string
-      at: string
-    }
-    orderFit: {
-      agencyId: string
-      versionId: string
-      citation: string
-      decision: string
-      words: string | null
-      note: string | null
-      seen: string
-      decidedBy: string
-      decidedAt: string
     }
     orderSettings: {
       agencyId: string
@@ -194,7 +167,17 @@ export async function moveVersion(
 export async function versionsOf(db: Db, agencyId: string): Promise<StoredVersion[]> {
   const versions = await db
     .selectFrom('orderVersion')
-    .select(['versionId', 'pack', 'packDigest', 'number', 'title', 'state', 'startedAt', 'movedBy', 'version'])
+    .select([
+      'versionId',
+      'pack',
+      'packDigest',
+      'number',
+      'title',
+      'state',
+      'startedAt',
+      'movedBy',
+      'version',
+    ])
     .where('agencyId', '=', agencyId)
     .orderBy('versionId')
     .execute()
@@ -255,111 +238,6 @@ export async function packOf(
     .where('agencyId', '=', agencyId)
     .where('digest', '=', digest)
     .executeTakeFirstOrThrow()
-}
-
-export interface StoredDocument {
-  documentId: string
-  name: string
-  format: string
-  sha256: string
-  provisions: ImportedProvision[]
-  doubts: Doubt[]
-  at: string
-}
-
-const importedSchema = z.array(
-  z.object({
-    citation: z.string(),
-    text: z.string(),
-    part: z.enum(['metadata', 'disclaimer', 'paragraph', 'lead', 'definition', 'unit', 'bullet', 'tail', 'closing']),
-    headings: z.array(z.string()),
-    under: z.array(z.string()),
-    page: z.number(),
-    line: z.number(),
-  }),
-)
-const doubtsSchema = z.array(z.object({ line: z.number(), page: z.number(), sentence: z.string() }))
-
-/** The document that was imported last for a version. */
-export async function documentOf(
-  db: Db,
-  agencyId: string,
-  versionId: string,
-): Promise<StoredDocument | undefined> {
-  const row = await db
-    .selectFrom('orderDocument')
-    .select(['documentId', 'name', 'format', 'sha256', 'provisions', 'doubts', 'at'])
-    .where('agencyId', '=', agencyId)
-    .where('versionId', '=', versionId)
-    .orderBy('documentId', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    ...row,
-    provisions: importedSchema.parse(JSON.parse(row.provisions)),
-    doubts: doubtsSchema.parse(JSON.parse(row.doubts)),
-  }
-}
-
-export async function addDocument(
-  tx: Tx,
-  { agencyId, by, at }: Doing,
-  versionId: string,
-  document: Omit<StoredDocument, 'documentId' | 'at'>,
-): Promise<string> {
-  const documentId = newId()
-  const { name, format, sha256: hash, provisions, doubts } = document
-  await tx
-    .insertInto('orderDocument')
-    .values({
-      agencyId,
-      documentId,
-      versionId,
-      name,
-      format,
-      sha256: hash,
-      provisions: JSON.stringify(provisions),
-      doubts: JSON.stringify(doubts),
-      importedBy: by,
-      at,
-    })
-    .execute()
-  return documentId
-}
-
-export async function decidedOf(db: Db, agencyId: string, versionId: string): Promise<Decided[]> {
-  const rows = await db
-    .selectFrom('orderFit')
-    .select(['citation', 'decision', 'words', 'note', 'seen', 'decidedBy', 'decidedAt'])
-    .where('agencyId', '=', agencyId)
-    .where('versionId', '=', versionId)
-    .execute()
-  return rows.map((row) => ({ ...row, decision: z.enum(decisions).parse(row.decision) }))
-}
-
-/** Stores decisions of the fit; a later one takes the place of an earlier (the ledger keeps both). */
-export async function putDecided(
-  tx: Tx,
-  agencyId: string,
-  versionId: string,
-  all: readonly Decided[],
-): Promise<void> {
-  if (all.length === 0) return
-  await tx
-    .insertInto('orderFit')
-    .values(all.map((one) => ({ agencyId, versionId, ...one })))
-    .onConflict((conflict) =>
-      conflict.columns(['agencyId', 'versionId', 'citation']).doUpdateSet((row) => ({
-        decision: row.ref('excluded.decision'),
-        words: row.ref('excluded.words'),
-        note: row.ref('excluded.note'),
-        seen: row.ref('excluded.seen'),
-        decidedBy: row.ref('excluded.decidedBy'),
-        decidedAt: row.ref('excluded.decidedAt'),
-      })),
-    )
-    .execute()
 }
 
 /** Adopts: what stands here is never changed. Gives the digest that members acknowledge. */

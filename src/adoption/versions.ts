@@ -46,8 +46,8 @@ export function mayAdopt(
   today: string,
 ): { ok: true } | { ok: false; because: string } {
   const { approvedOn, effective, firstIssued } = given
-  const refused = (because: string): { ok: false; because: string } => ({ ok: false, because })
-  if (approvedOn > today) return refused(`it cannot have been approved on ${approvedOn}, which is still to come`)
+  if (approvedOn > today)
+    return refused(`it cannot have been approved on ${approvedOn}, which is still to come`)
   if (approvedOn > effective)
     return refused(`an order binds nobody before it is approved: ${effective} is before ${approvedOn}`)
   if (firstIssued !== undefined && firstIssued >= effective)
@@ -58,4 +58,8 @@ export function mayAdopt(
   if (first !== undefined)
     return refused(problems.length > 1 ? `${first} (and ${problems.length - 1} more)` : first)
   return { ok: true }
+}
+
+function refused(because: string): { ok: false; because: string } {
+  return { ok: false, because }
 }

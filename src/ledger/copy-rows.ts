@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
-/** COPY in PostgreSQL's binary form: rows come and go as bytes, with nothing to escape. */
+/** PostgreSQL's binary form: rows come and go as bytes, with nothing to escape. */
 
 /** Sees one row: field `i` is `bytes` from `starts[i]` to `ends[i]`; the end of a null is -1. */
 export type TakeRow = (bytes: Buffer, starts: Int32Array, ends: Int32Array) => void
@@ -49,6 +49,9 @@ function rowEnd(bytes: Buffer, at: number, starts: Int32Array, ends: Int32Array)
   return fields < 0 || place > bytes.length ? 0 : place
 }
 
+/** The numbers by which PostgreSQL knows the types of an array's elements. */
+const oids = { bytea: 17, int8: 20, int2: 21, text: 25, timestamptz: 1184, uuid: 2950 } as const
+
 /** Rows on their way into a table, as bytes that grow. */
 export class RowWriter {
   #bytes: Buffer = Buffer.allocUnsafe(1 << 16)
@@ -75,12 +78,12 @@ export class RowWriter {
   latin1(letters: string): void {
     this.#room(4 + letters.length)
     const at = this.#bytes.writeInt32BE(letters.length, this.#length)
-    this.#length = at + this.#bytes.latin1Write(letters, at)
+    this.#length = at + this.#bytes.write(letters, at, 'latin1')
   }
 
   text(text: string): void {
     this.#room(4 + text.length * 3)
-    const written = this.#bytes.utf8Write(text, this.#length + 4)
+    const written = this.#bytes.write(text, this.#length + 4, 'utf8')
     this.#bytes.writeInt32BE(written, this.#length)
     this.#length += 4 + written
   }
@@ -103,6 +106,14 @@ export class RowWriter {
     this.#bytes = Buffer.allocUnsafe(this.#bytes.length)
     this.#length = 0
     return taken
+  }
+
+  /** The fields as one array: PostgreSQL takes a buffer for a parameter's binary form. */
+  takeArray(type: keyof typeof oids, elements: number): Buffer {
+    const header = Buffer.alloc(elements === 0 ? 12 : 20)
+    const numbers = elements === 0 ? [0, 0, oids[type]] : [1, 0, oids[type], elements, 1]
+    for (const [place, number] of numbers.entries()) header.writeInt32BE(number, place * 4)
+    return Buffer.concat([header, this.take()])
   }
 
   #room(more: number): void {

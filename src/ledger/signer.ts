@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
@@ -34,9 +34,9 @@ export async function openSigner(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `${agencyId}.key`)
   const drawn = signerOf(originOf(host), 'log', randomBytes(32))
-  // 'wx': of two processes that start at once, one draws the key and the other reads it.
-  const isNew = await writeDurably(file, `${writeSigner(drawn)}\n`, 'wx')
-  const key = isNew ? drawn : readSigner(await readFile(file, 'utf8'))
+  // Of two processes that start at once, one draws the key and the other reads it.
+  const isDrawn = await writeDurably(file, `${writeSigner(drawn)}\n`, true)
+  const key = isDrawn ? drawn : readSigner(await readFile(file, 'utf8'))
   if (key === undefined) throw new Refusal('malformed', `${file} is no key of a log`)
   if (key.name !== originOf(host))
     throw new Refusal('conflict', `${file} is the key of ${key.name}; this log is ${originOf(host)}`)
@@ -45,9 +45,7 @@ export async function openSigner(
     key,
     last: () => lastIn(memory),
     remember: async (signed) => {
-      const part = `${memory}.${process.pid}.part`
-      await writeDurably(part, `${JSON.stringify(signed)}\n`, 'w')
-      await rename(part, memory)
+      await writeDurably(memory, `${JSON.stringify(signed)}\n`)
     },
   }
 }
@@ -83,19 +81,28 @@ export async function witnessesIn(folder: string): Promise<Verifier[]> {
     })
 }
 
-/** Writes a file that is whole on the disk when this resolves; false where `wx` found one already. */
-export async function writeDurably(file: string, text: string, flag: 'w' | 'wx'): Promise<boolean> {
+/** Writes a file that is whole under its name or not there at all. `isNew`: false, and nothing done, where it is there. */
+export async function writeDurably(file: string, text: string, isNew = false): Promise<boolean> {
+  const part = `${file}.${randomBytes(6).toString('hex')}.part`
+  const handle = await open(part, 'wx', 0o600)
   try {
-    const handle = await open(file, flag, 0o600)
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  if (!isNew) {
+    await rename(part, file)
+    return true
+  }
+  try {
+    // Unlike a renaming, a link does not replace what is there.
+    await link(part, file)
     return true
   } catch (error) {
-    if (flag === 'wx' && error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
+  } finally {
+    await unlink(part)
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type pg from 'pg'
+import { dbOn, type Db } from '../platform/db.ts'
 import { fullWidth, type TileAt, type Tiles } from './tile.ts'
 import { leafHashes } from './tree.ts'
 
@@ -19,6 +20,20 @@ declare module '../platform/db.ts' {
     }
     ledgerCosignature: { agencyId: string; size: number; witness: string; at: string; line: string }
   }
+}
+
+/** Kysely over one connection that is in the middle of a transaction of its own. */
+export function dbThrough(pool: pg.Pool, client: pg.PoolClient): Db {
+  const kept: pg.PoolClient = Object.create(client, {
+    query: { value: client.query.bind(client) },
+    release: { value: () => undefined },
+  })
+  return dbOn({
+    pool,
+    options: pool.options,
+    connect: () => Promise.resolve(kept),
+    end: () => Promise.resolve(),
+  })
 }
 
 /** The tiles of an agency's tree: full ones as they were kept, the edge from leaves and from full tiles beneath. */

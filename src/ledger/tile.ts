@@ -9,6 +9,12 @@ export interface TileAt {
   n: number
   width: number
 }
+/** What a path names: a tile, or the entries whose leaves a tile of level 0 holds. */
+export interface PathTo {
+  level: number | 'entries'
+  n: number
+  width: number
+}
 /** Where tiles come from: a database, a folder, a web address. Gives `width` hashes, 32 bytes each. */
 export type Tiles = (tile: TileAt) => Promise<Uint8Array>
 /** Makes one hash of a power of two of them. */
@@ -17,7 +23,7 @@ export type Fold = (hashes: Uint8Array) => Uint8Array
 export const fullWidth = 256
 
 /** `tile/0/x001/x234/067`, or `tile/0/x001/x234/067.p/12` at the edge. */
-export function tilePath({ level, n, width }: { level: number | 'entries'; n: number; width: number }): string {
+export function tilePath({ level, n, width }: PathTo): string {
   const digits = String(n)
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? []
   const path = groups.map((group, place) => (place < groups.length - 1 ? `x${group}` : group)).join('/')
@@ -25,13 +31,11 @@ export function tilePath({ level, n, width }: { level: number | 'entries'; n: nu
 }
 
 /** The tile that a path names; undefined where it names none. */
-export function readTilePath(
-  path: string,
-): { level: number | 'entries'; n: number; width: number } | undefined {
+export function readTilePath(path: string): PathTo | undefined {
   const [, level = '', groups = '', partial] =
     /^tile\/(\d|[1-5]\d|6[0-3]|entries)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/.exec(path) ?? []
   const [n, width] = [Number(groups.replaceAll(/[x/]/g, '')), Number(partial ?? fullWidth)]
-  const tile = { level: level === 'entries' ? level : Number(level), n, width }
+  const tile: PathTo = { level: level === 'entries' ? level : Number(level), n, width }
   const isFull = partial === undefined
   if (level === '' || !Number.isSafeInteger(n) || (!isFull && width >= fullWidth)) return undefined
   return tilePath(tile) === path ? tile : undefined

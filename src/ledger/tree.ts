@@ -10,20 +10,20 @@ export interface FullTile {
   root: Buffer
 }
 
-// Hashes are kept as Latin-1 strings of 32 letters: Node hashes into those three times as fast as into buffers.
+// Hashes are kept as Latin-1 strings of 32 letters ('binary' to Node): it hashes into those three times as fast as into buffers.
 const leafBytes = Buffer.alloc(33)
 const nodeBytes = Buffer.alloc(65, 1)
 nodeBytes[0] = 1
 
 function leafOf(commitment: string): string {
-  leafBytes.latin1Write(commitment, 1)
-  return hash('sha256', leafBytes, 'latin1')
+  leafBytes.write(commitment, 1, 'latin1')
+  return hash('sha256', leafBytes, 'binary')
 }
 
 function nodeOf(left: string, right: string): string {
-  nodeBytes.latin1Write(left, 1)
-  nodeBytes.latin1Write(right, 33)
-  return hash('sha256', nodeBytes, 'latin1')
+  nodeBytes.write(left, 1, 'latin1')
+  nodeBytes.write(right, 33, 'latin1')
+  return hash('sha256', nodeBytes, 'binary')
 }
 
 const bytesOf = (letters: string): Buffer => Buffer.from(letters, 'latin1')
@@ -33,7 +33,7 @@ export function leafHashes(commitments: Uint8Array): Buffer {
   const letters = Buffer.from(commitments.buffer, commitments.byteOffset, commitments.length)
   const hashes = Buffer.alloc(commitments.length)
   for (let at = 0; at < commitments.length; at += 32)
-    hashes.latin1Write(leafOf(letters.latin1Slice(at, at + 32)), at)
+    hashes.write(leafOf(letters.toString('latin1', at, at + 32)), at, 'latin1')
   return hashes
 }
 
@@ -43,7 +43,7 @@ export function foldFast(hashes: Uint8Array): Buffer {
   for (let length = folding.length; length > 32; length /= 2)
     for (let at = 0; at < length; at += 64) {
       folding.copy(nodeBytes, 1, at, at + 64)
-      folding.latin1Write(hash('sha256', nodeBytes, 'latin1'), at / 2)
+      folding.write(hash('sha256', nodeBytes, 'binary'), at / 2, 'latin1')
     }
   return folding.subarray(0, 32)
 }
@@ -126,7 +126,7 @@ export class Tree {
       full.count = 0
     }
     const tile = this.#level(level)
-    tile.hashes.latin1Write(node, tile.count * 32)
+    tile.hashes.write(node, tile.count * 32, 'latin1')
     tile.count++
   }
 
@@ -135,6 +135,6 @@ export class Tree {
     tile.n = n
     tile.count = hashes.length / 32
     hashes.copy(tile.hashes)
-    for (let at = 0; at < hashes.length; at += 32) this.#carry(level * 8, hashes.latin1Slice(at, at + 32))
+    for (let at = 0; at < hashes.length; at += 32) this.#carry(level * 8, hashes.toString('latin1', at, at + 32))
   }
 }

@@ -36,6 +36,7 @@ export const access = {
   'credentials.change': { member: 'own' },
   'invitations.issue': { administrator: 'in-agency' },
   'lock.release': { administrator: 'in-agency' },
+  'oidc.change': { administrator: 'in-agency' },
   'waiting.see': { member: 'own' },
   'opened.see': { member: 'own' },
 
@@ -75,6 +76,7 @@ export const access = {
     'records-custodian': 'in-agency',
   },
   'permissions.revoke': { member: 'assigned', chief: 'in-agency' },
+  'permissions.withdraw': { member: 'own' },
   'permissions.renew': { member: 'own' },
   'rulings.ask': { member: 'own' },
   'blobs.add': { member: 'own' },

@@ -181,24 +181,24 @@ create table ticket (
 );
 call keep_state('ticket');
 
--- Tries that failed since the last that did not; five in fifteen minutes lock.
+-- Tries that failed since the last that did not; five in fifteen minutes lock. `who` is a member's id, or the hash of
+-- a name that nobody has: to the outside both are the same.
 create table failed_try (
-  agency_id text not null,
-  member_id text not null,
+  agency_id text not null references agency,
+  who text not null,
   at timestamptz not null,
   try_id uuid not null,
-  primary key (agency_id, member_id, try_id),
-  foreign key (agency_id, member_id) references member
+  primary key (agency_id, who, try_id)
 );
 call keep_state('failed_try');
 
 create table lock (
-  agency_id text not null,
-  member_id text not null,
+  agency_id text not null references agency,
+  who text not null,
   since timestamptz not null,
   because text not null,
-  primary key (agency_id, member_id),
-  foreign key (agency_id, member_id) references member
+  released_at timestamptz,
+  primary key (agency_id, who)
 );
 call keep_state('lock');
 

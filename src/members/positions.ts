@@ -73,7 +73,7 @@ function must(rule: Rule): void {
 }
 
 /** One chart is drawn at a time, so that two changes together cannot make what each alone could not. */
-async function lockedChart(tx: Tx, agencyId: string): Promise<Chart> {
+export async function lockedChart(tx: Tx, agencyId: string): Promise<Chart> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`chart of ${agencyId}`}, 0))`.execute(tx)
   return await chartOf(tx, agencyId)
 }

@@ -374,6 +374,19 @@ export const passkeyAddSchema = z.strictObject({
   label: line(60),
 })
 export const recoveryCodesSchema = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
+/** The agency's own sign-in service, by OpenID Connect. It must itself ask for two factors. */
+export const oidcFormSchema = z
+  .strictObject({
+    provider: z
+      .strictObject({
+        name: line(60),
+        issuer: z.url().max(300),
+        clientId: line(200),
+        clientSecret: line(500),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'OidcForm' })
 export const languageSchema = z.strictObject({ language: z.enum(languages) })
 
 export const demoMembersSchema = z

@@ -32,6 +32,7 @@ export const confirmedMinutes = 5
 export interface SessionFound {
   sessionId: string
   memberId: string
+  by: SignInWay
   confirmedAt: string
   seenAt: string
   locksAt: string
@@ -71,7 +72,16 @@ export async function findSession(
         .onRef('member.agencyId', '=', 'session.agencyId')
         .onRef('member.memberId', '=', 'session.memberId'),
     )
-    .select(['sessionId', 'session.memberId', 'startedAt', 'seenAt', 'confirmedAt', 'endedAt', 'member.to'])
+    .select([
+      'sessionId',
+      'session.memberId',
+      'session.by',
+      'startedAt',
+      'seenAt',
+      'confirmedAt',
+      'endedAt',
+      'member.to',
+    ])
     .where('session.agencyId', '=', agency.agencyId)
     .where('hash', '=', sha256(secret))
     .executeTakeFirst()

@@ -26,7 +26,8 @@ create table request (
   since timestamptz not null,
   due_at timestamptz,
   primary key (agency_id, request_id),
-  unique (agency_id, request_id, author)
+  unique (agency_id, request_id, author),
+  foreign key (agency_id, author) references member
 );
 call keep_state('request');
 create index request_of_author on request (agency_id, author, request_id);
@@ -40,7 +41,8 @@ create table request_consent (
   answer text check (answer in ('agrees', 'refuses')),
   answered_at timestamptz,
   primary key (agency_id, request_id, member_id),
-  foreign key (agency_id, request_id) references request
+  foreign key (agency_id, request_id) references request,
+  foreign key (agency_id, member_id) references member
 );
 call keep_state('request_consent');
 create index request_consent_of_member on request_consent (agency_id, member_id, request_id);
@@ -109,7 +111,8 @@ create table permission (
   ended_citation text,
   primary key (agency_id, permission_id),
   unique (agency_id, request_id),
-  foreign key (agency_id, request_id) references request
+  foreign key (agency_id, request_id) references request,
+  foreign key (agency_id, holder) references member
 );
 call keep_state('permission');
 create index permission_of_holder on permission (agency_id, holder, matter);

@@ -124,7 +124,7 @@ export const requestSchema = requestBriefSchema
 export type RequestView = z.infer<typeof requestSchema>
 
 const paging = {
-  after: z.string().max(200).optional(),
+  after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 export const requestsQuerySchema = z.object({
@@ -257,7 +257,7 @@ export const rulingSchema = z
         fact: z.string(),
         detail: z.string().optional(),
         question: z.string(),
-        choices: z.array(z.string()).optional(),
+        choices: z.array(z.string()).readonly().optional(),
       }),
     ),
     review: z.array(z.string()),

@@ -3,9 +3,9 @@ import type { Settings } from '../adoption/settings.ts'
 import type { Agency } from '../members/caller.ts'
 import type { Chart } from '../members/chain.ts'
 import { chartOf } from '../members/store.ts'
+import { dayIn } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { localDate } from '../policy/in-force.ts'
 import { unknownName } from '../policy/vocabulary.ts'
 import { seatsOn, type Way } from './desks.ts'
 import type { Seats } from './request.ts'
@@ -50,23 +50,50 @@ export function wayOf({ order, settings }: Adopted, kind: 'permission' | 'opinio
   return way
 }
 
+/** A draft may be of a matter that a later order has no more; it can be seen and withdrawn, and is not submitted. */
+function gone(matter: string): Way {
+  return { matter, by: 'nobody', givers: ['chief'], via: 'direct', form: 'written', cites: '' }
+}
+
+/** What was read already, where many requests are looked at together. */
+export interface Known {
+  chart: Chart
+  /** The order in force at a moment; the same day is read once. */
+  orderAt: (at: string) => Promise<Adopted>
+}
+
+/** Reads the chart, and each day's order once. */
+export async function knownOf(db: Db, { agencyId, zone }: Agency): Promise<Known> {
+  const orders = new Map<string, Promise<Adopted>>()
+  return {
+    chart: await chartOf(db, agencyId),
+    orderAt: (at) => {
+      const day = dayIn(zone, at)
+      const order = orders.get(day) ?? orderInForce(db, agencyId, at)
+      orders.set(day, order)
+      return order
+    },
+  }
+}
+
 /**
  * The ground of a request: the order as it stood when it was submitted (a draft's is today's), and the chairs as
- * they are held today. `chart` may be given where it was read already.
+ * they are held today.
  */
 export async function groundOf(
   db: Db,
   agency: Agency,
   request: { kind: 'permission' | 'opinion'; matter: string; author: string; submittedAt: string | null },
   at: string,
-  chart?: Chart,
+  known?: Known,
 ): Promise<Ground> {
-  const { agencyId, zone } = agency
-  const adopted = await orderInForce(db, agencyId, request.submittedAt ?? at)
+  const { chart, orderAt } = known ?? (await knownOf(db, agency))
+  const adopted = await orderAt(request.submittedAt ?? at)
   // Who hears appeals and who is counsel is asked of today's order.
-  const { settings } = await orderInForce(db, agencyId, at)
-  const way = wayOf(adopted, request.kind, request.matter)
-  const day = localDate(at, zone)
-  const seats = seatsOn(chart ?? (await chartOf(db, agencyId)), request, way, settings, day)
-  return { adopted, way, settings, seats, day }
+  const { settings } = await orderAt(at)
+  const { kind, matter } = request
+  const isKnown = kind === 'opinion' || adopted.order.paths.has(matter)
+  const way = isKnown ? wayOf(adopted, kind, matter) : gone(matter)
+  const day = dayIn(agency.zone, at)
+  return { adopted, way, settings, seats: seatsOn(chart, request, way, settings, day), day }
 }

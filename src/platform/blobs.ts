@@ -13,12 +13,6 @@ export interface Blobs {
   get: (hash: string) => Promise<Uint8Array>
 }
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    blobs: Blobs
-  }
-}
-
 /** A folder of blobs, two letters of the hash to a subfolder. */
 export function openBlobs(folder: string): Blobs {
   const placeOf = (hash: string): string => {

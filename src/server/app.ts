@@ -84,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
       done()
     }
   })
-  app.addHook('onResponse', (request, _reply, done) => {
+  app.addHook('onSend', (request, _reply, _payload, done) => {
     if (!isSafe(request.method) && request.caller) callers.forget(request.caller.agency)
     done()
   })

@@ -1,3 +1,5 @@
+import { due as adoptionDue } from '../adoption/reminders.ts'
+import { due as permissionsDue } from '../permissions/due.ts'
 import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
 
@@ -5,7 +7,10 @@ import type { Db } from '../platform/db.ts'
 export type Due = (db: Db, agency: Agency, at: string) => Promise<void>
 
 /** Every module's; a module joins by its line here. */
-const modules: Readonly<Record<string, Due>> = {}
+const modules: Readonly<Record<string, Due>> = {
+  adoption: adoptionDue,
+  permissions: permissionsDue,
+}
 
 /** Does what has fallen due in one agency. A module that fails is told of and hinders no other. */
 export async function runDue(

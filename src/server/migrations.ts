@@ -8,4 +8,5 @@ export const migrations = [
   'ledger/ledger.sql',
   'members/members.sql',
   'adoption/adoption.sql',
+  'permissions/permissions.sql',
 ].map((file) => join(src, file))

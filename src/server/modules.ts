@@ -1,7 +1,27 @@
+import { adoptionRoutes } from '../adoption/routes.ts'
+import { chainRoutes } from '../members/chain-routes.ts'
+import { oidcRoutes } from '../members/oidc-routes.ts'
+import { rosterRoutes } from '../members/roster-routes.ts'
 import { memberRoutes } from '../members/routes.ts'
+import { credentialRoutes } from '../members/credential-routes.ts'
+import { invitationRoutes } from '../members/invitation-routes.ts'
+import { signInRoutes } from '../members/sign-in-routes.ts'
 import { sessionRoutes } from '../members/session-routes.ts'
+import { permissionRoutes } from '../permissions/register-routes.ts'
 import type { App } from '../platform/http.ts'
 import { waitingRoutes } from './waiting.ts'
 
 /** Every module's routes; a module is mounted by its line here. */
-export const modules: readonly ((app: App) => void)[] = [sessionRoutes, memberRoutes, waitingRoutes]
+export const modules: readonly ((app: App) => void)[] = [
+  sessionRoutes,
+  signInRoutes,
+  invitationRoutes,
+  credentialRoutes,
+  memberRoutes,
+  chainRoutes,
+  rosterRoutes,
+  oidcRoutes,
+  adoptionRoutes,
+  permissionRoutes,
+  waitingRoutes,
+]

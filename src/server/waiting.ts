@@ -1,10 +1,12 @@
+import { waiting as adoptionWaiting } from '../adoption/waiting.ts'
 import { memberOf } from '../members/caller.ts'
 import { waitingListSchema } from '../members/schema.ts'
 import type { WaitingOf } from '../members/waiting.ts'
+import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 
 /** What each module says waits for a member; a module joins by its line here. */
-const modules: readonly WaitingOf[] = []
+const modules: readonly WaitingOf[] = [adoptionWaiting, permissionsWaiting]
 
 export function waitingRoutes(app: App): void {
   app.get(

@@ -1,11 +1,12 @@
 import { Button } from '@trussworks/react-uswds'
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { send } from '../api.ts'
+import { Action } from '../parts/action.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { Failure } from '../parts/failure.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form, type Filled } from '../parts/form.tsx'
 import { provedByPasskey } from '../passkey.ts'
+import { useSession } from '../session.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { answerWhoItIs, isAsked, onAsked } from './confirm-asked.ts'
@@ -14,39 +15,29 @@ import { answerWhoItIs, isAsked, onAsked } from './confirm-asked.ts'
 export function Confirm(): ReactNode {
   const words = useWords(shared).confirm
   const isOpen = useSyncExternalStore(onAsked, isAsked)
-  const [error, setError] = useState<unknown>()
-  const close = (confirmed: boolean): void => {
-    setError(undefined)
-    answerWhoItIs(confirmed)
-  }
+  const { demo } = useSession()
+  const close = answerWhoItIs
   const byPassword = async (filled: Filled): Promise<void> => {
-    const code = filled.maybe('code')
+    const [password, code] = [filled.maybe('password'), filled.maybe('code')]
     await send('POST', '/api/confirm', {
-      password: filled.text('password'),
+      ...(password === undefined ? {} : { password }),
       ...(code === undefined ? {} : { code }),
     })
     close(true)
   }
   const byPasskey = async (): Promise<void> => {
-    try {
-      await send('POST', '/api/confirm/passkey', await provedByPasskey('/api/confirm/passkey/options'))
-      close(true)
-    } catch (thrown) {
-      setError(thrown)
-    }
+    await send('POST', '/api/confirm/passkey', await provedByPasskey('/api/confirm/passkey/options'))
+    close(true)
   }
   return (
     <Dialog title={words.title} isOpen={isOpen} onClose={() => close(false)}>
-      <p>{words.why}</p>
-      {error !== undefined && <Failure error={error} />}
+      <p>{demo ? words.demo : words.why}</p>
       <Form
         onSubmit={byPassword}
         submit={words.go}
         beside={
           <>
-            <Button type="button" outline onClick={() => void byPasskey()}>
-              {words.passkey}
-            </Button>
+            <Action run={byPasskey}>{words.passkey}</Action>
             <Button type="button" unstyled onClick={() => close(false)}>
               {words.stop}
             </Button>
@@ -58,9 +49,15 @@ export function Confirm(): ReactNode {
           label={words.password}
           type="password"
           autoComplete="current-password"
-          required
+          required={!demo}
         />
-        <Field name="code" label={words.code} inputMode="numeric" autoComplete="one-time-code" required />
+        <Field
+          name="code"
+          label={words.code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required={!demo}
+        />
       </Form>
     </Dialog>
   )

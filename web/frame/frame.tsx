@@ -26,18 +26,20 @@ function Around(): ReactNode {
       <a className="usa-skipnav" href="#main">
         {words.skip}
       </a>
-      <div className="house-strip">
-        <div className="house-strip__inner">
-          <p>{words.agencySays(agency.name)}</p>
-          <LanguageSwitch label={words.language} />
+      <header>
+        <div className="house-strip">
+          <div className="house-strip__inner">
+            <p>{words.agencySays(agency.name)}</p>
+            <LanguageSwitch label={words.language} />
+          </div>
         </div>
-      </div>
-      {demo && (
-        <div className="demo-strip" role="note">
-          <p>{words.demo}</p>
-        </div>
-      )}
-      <Header />
+        {demo && (
+          <div className="demo-strip" role="note">
+            <p>{words.demo}</p>
+          </div>
+        )}
+        <Header />
+      </header>
       <main id="main" className="page" tabIndex={-1} ref={main}>
         <Suspense fallback={<Loading />}>
           <Outlet />

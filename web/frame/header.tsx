@@ -1,6 +1,6 @@
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from '@trussworks/react-uswds'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
 import { holdsAny, useSession, useSessionChange } from '../session.ts'
 import { shared } from '../words/es.ts'
@@ -12,19 +12,18 @@ export function Header(): ReactNode {
   const words = useWords(shared)
   const { agency, member } = useSession()
   const [isOpen, setIsOpen] = useState(false)
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  useEffect(() => setIsOpen(false), [path])
   const entries = [
     ...nav.filter((entry) => (member ? holdsAny(member, entry.for) : entry.for.includes('visitor'))),
     ...(member ? mine : []),
   ]
   return (
-    <header className="head">
+    <div className="head">
       <div className="head__inner">
         <div className="head__top">
           <Link className="head__name" to={member ? '/' : '/sign-in'}>
             {agency.name}
           </Link>
+          <Who />
           <Button
             type="button"
             outline
@@ -40,16 +39,15 @@ export function Header(): ReactNode {
           <ul>
             {entries.map(({ to, word }) => (
               <li key={to}>
-                <Link to={to} activeOptions={{ exact: to === '/' }}>
+                <Link to={to} activeOptions={{ exact: to === '/' }} onClick={() => setIsOpen(false)}>
                   {words.pages[word]}
                 </Link>
               </li>
             ))}
           </ul>
         </nav>
-        <Who />
       </div>
-    </header>
+    </div>
   )
 }
 

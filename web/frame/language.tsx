@@ -4,7 +4,6 @@ import { send } from '../api.ts'
 import { useSession } from '../session.ts'
 import { LanguageContext, languages, type Language } from '../words/words.ts'
 
-
 const ChooseLanguage = createContext<(language: Language) => void>(() => {})
 
 const kept = 'decorum.language'

@@ -12,12 +12,10 @@ interface Entry {
 /** The menu, in its order. A new page is one line here and one in `routes.tsx`. */
 export const nav: readonly Entry[] = [
   { to: '/', word: 'waiting', for: ['member'] },
-  { to: '/roster', word: 'roster', for: ['commander', 'chief', 'administrator', 'records-custodian'] },
+  { to: '/roster', word: 'roster', for: ['member'] },
+  { to: '/self-check', word: 'selfCheck', for: ['visitor', 'member'] },
   { to: '/ledger', word: 'ledger', for: ['visitor', 'member'] },
 ]
 
 /** What a member does about themselves; stands beside their name. */
-export const mine: readonly Entry[] = [
-  { to: '/opened', word: 'opened', for: ['member'] },
-  { to: '/settings', word: 'settings', for: ['member'] },
-]
+export const mine: readonly Entry[] = [{ to: '/opened', word: 'opened', for: ['member'] }]

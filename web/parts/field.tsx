@@ -30,18 +30,20 @@ interface FieldProps extends Common {
   maxLength?: number
   /** The field that a new step of the same page begins with. */
   takesFocus?: boolean
+  /** In a form that only asks, `optional` goes without saying. */
+  isFilter?: boolean
 }
 
 /** A line of text with its label, hint and error. */
 export function Field({ type = 'text', start = '', ...rest }: FieldProps): ReactNode {
   const { name, label, hint, required = false, autoComplete, inputMode, minLength, maxLength } = rest
   const place = useRef<HTMLInputElement>(null)
-  const { takesFocus = false } = rest
+  const { takesFocus = false, isFilter = false } = rest
   useEffect(() => {
     if (takesFocus) place.current?.focus()
   }, [takesFocus])
   return (
-    <Labelled {...{ name, label, hint, required }}>
+    <Labelled {...{ name, label, hint, required: required || isFilter }}>
       {(told) => (
         <TextInput
           {...told}
@@ -69,7 +71,14 @@ interface LongFieldProps extends Common {
 }
 
 /** Several lines of text. */
-export function LongField({ name, label, hint, required = false, start, ...rest }: LongFieldProps): ReactNode {
+export function LongField({
+  name,
+  label,
+  hint,
+  required = false,
+  start,
+  ...rest
+}: LongFieldProps): ReactNode {
   const { rows = 6, maxLength, onChange } = rest
   return (
     <Labelled {...{ name, label, hint, required }}>
@@ -118,7 +127,14 @@ export function SelectField({ choices, empty, start, ...rest }: ChoiceFieldProps
 }
 
 /** One of few, all in sight. */
-export function RadioField({ name, label, hint, choices, start, required = false }: ChoiceFieldProps): ReactNode {
+export function RadioField({
+  name,
+  label,
+  hint,
+  choices,
+  start,
+  required = false,
+}: ChoiceFieldProps): ReactNode {
   const id = useId()
   const problem = useProblem(name)
   return (
@@ -153,7 +169,14 @@ interface CheckFieldProps {
 }
 
 /** Yes or no. */
-export function CheckField({ name, label, value = 'on', start = false, required = false, hint }: CheckFieldProps): ReactNode {
+export function CheckField({
+  name,
+  label,
+  value = 'on',
+  start = false,
+  required = false,
+  hint,
+}: CheckFieldProps): ReactNode {
   const id = useId()
   return (
     <Checkbox

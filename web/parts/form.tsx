@@ -31,6 +31,7 @@ export interface Filled {
 export function Form({ onSubmit, submit, beside, check, children }: FormProps): ReactNode {
   const words = useWords(shared).form
   const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map())
+  const [tries, setTries] = useState(0)
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const submitted = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -40,6 +41,7 @@ export function Form({ onSubmit, submit, beside, check, children }: FormProps): 
     const filled = filledIn(new FormData(form))
     const found = problemsOf(form, words.required, check?.(filled) ?? {})
     setProblems(found)
+    setTries(tries + 1)
     setError(undefined)
     if (found.size > 0) return
     setIsBusy(true)
@@ -53,7 +55,7 @@ export function Form({ onSubmit, submit, beside, check, children }: FormProps): 
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void submitted(event)}>
-      {problems.size > 0 && <Summary problems={problems} />}
+      {problems.size > 0 && <Summary key={tries} problems={problems} />}
       {error !== undefined && <Failure error={error} />}
       <Problems value={new Map([...problems].map(([name, { sentence }]) => [name, sentence]))}>
         {children}
@@ -81,7 +83,7 @@ interface Problem {
 function Summary({ problems }: { problems: ReadonlyMap<string, Problem> }): ReactNode {
   const words = useWords(shared).form
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus(), [problems])
+  useEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1}>
       <Alert type="error">

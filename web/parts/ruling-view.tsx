@@ -1,6 +1,6 @@
 import { Button, Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
-import { marked, spansOf } from '../../src/policy/explain.ts'
+import { marked, spansOf, type Stretch } from '../../src/policy/explain.ts'
 import type { ProvisionRuling, Ruling } from '../../src/policy/ruling.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
@@ -28,7 +28,7 @@ export function RulingView({ text, ruling, saying, onAsk }: RulingViewProps): Re
       <ul className="ruling__provisions">
         {bearing.map((provision) => (
           <li key={provision.citation}>
-            <Provision provision={provision} saying={saying(provision.citation)} />
+            <ProvisionView provision={provision} saying={saying(provision.citation)} />
           </li>
         ))}
       </ul>
@@ -52,21 +52,40 @@ export function RulingView({ text, ruling, saying, onAsk }: RulingViewProps): Re
 }
 
 /** The text with the words marked that something bears on. */
-export function MarkedText({ text, provisions }: { text: string; provisions: readonly ProvisionRuling[] }): ReactNode {
-  const stretches = marked(text, spansOf(provisions))
-  let at = 0
+export function MarkedText({
+  text,
+  provisions,
+}: {
+  text: string
+  provisions: readonly ProvisionRuling[]
+}): ReactNode {
   return (
     <p className="ruling__text">
-      {stretches.map((stretch) => {
-        const key = at
-        at += stretch.text.length
-        return stretch.isMarked ? <mark key={key}>{stretch.text}</mark> : <span key={key}>{stretch.text}</span>
-      })}
+      {placed(marked(text, spansOf(provisions))).map(({ at, stretch }) =>
+        stretch.isMarked ? <mark key={at}>{stretch.text}</mark> : <span key={at}>{stretch.text}</span>,
+      )}
     </p>
   )
 }
 
-function Provision({ provision, saying }: { provision: ProvisionRuling; saying: string | undefined }): ReactNode {
+/** Stretches, each with where it begins. */
+function placed(stretches: readonly Stretch[]): { at: number; stretch: Stretch }[] {
+  let at = 0
+  return stretches.map((stretch) => {
+    const begins = at
+    at += stretch.text.length
+    return { at: begins, stretch }
+  })
+}
+
+/** What one provision says, whether it is permitted, and who might permit it. */
+export function ProvisionView({
+  provision,
+  saying,
+}: {
+  provision: ProvisionRuling
+  saying: string | undefined
+}): ReactNode {
   const words = useWords(shared).ruling
   const { citation, outcome, permitted, path, note } = provision
   return (

@@ -65,7 +65,8 @@ export function Paged<Row>({ queryKey, path, empty, ...table }: PagedProps<Row>)
   const words = useWords(shared).list
   const list = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => get<{ items: Row[]; next: string | null }>(pageOf(path, pageParam), signal),
+    queryFn: ({ pageParam, signal }) =>
+      get<{ items: Row[]; next: string | null }>(pageOf(path, pageParam), signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   })
@@ -77,7 +78,12 @@ export function Paged<Row>({ queryKey, path, empty, ...table }: PagedProps<Row>)
     <>
       <Rows {...table} rows={rows} />
       {list.hasNextPage && (
-        <Button type="button" outline disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          type="button"
+          outline
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {words.more}
         </Button>
       )}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from '@trussworks/react-uswds'
+import { Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { demoMembersSchema } from '../../src/members/schema.ts'
 import { get, send } from '../api.ts'
+import { Action } from '../parts/action.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { shared } from '../words/es.ts'
@@ -53,15 +54,14 @@ function Person({ member, onIn }: { member: DemoMember; onIn: () => Promise<void
   const roles = member.roles.filter((role) => role !== 'member')
   return (
     <li>
-      <Button
-        type="button"
-        outline
-        onClick={() =>
-          void send('POST', '/api/demo/sign-in', { memberId: member.memberId }).then(onIn, () => {})
-        }
+      <Action
+        run={async () => {
+          await send('POST', '/api/demo/sign-in', { memberId: member.memberId })
+          await onIn()
+        }}
       >
         {words.as(name)}
-      </Button>
+      </Action>
       {roles.map((role) => (
         <Tag key={role}>{names[role]}</Tag>
       ))}

@@ -1,8 +1,8 @@
 import { Link, useRouter } from '@tanstack/react-router'
-import { Alert, AlertText, Button } from '@trussworks/react-uswds'
+import { Alert, AlertText } from '@trussworks/react-uswds'
 import { useEffect, useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
-import { Failure } from '../parts/failure.tsx'
+import { Action } from '../parts/action.tsx'
 import { Page } from '../parts/page.tsx'
 import { hasPasskeys, provedByPasskey } from '../passkey.ts'
 import { useQuestion } from '../question.ts'
@@ -60,24 +60,15 @@ export function SignInPage(): ReactNode {
 
 function Passkey({ onIn }: { onIn: () => Promise<void> }): ReactNode {
   const words = useWords(signInWords).passkey
-  const [error, setError] = useState<unknown>()
   const go = async (): Promise<void> => {
-    try {
-      await send('POST', '/api/sign-in/passkey', await provedByPasskey('/api/sign-in/passkey/options'))
-      await onIn()
-    } catch (thrown) {
-      // The reader closed the browser's own window: nothing went wrong.
-      setError(thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? undefined : thrown)
-    }
+    await send('POST', '/api/sign-in/passkey', await provedByPasskey('/api/sign-in/passkey/options'))
+    await onIn()
   }
   return (
     <section>
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
-      {error !== undefined && <Failure error={error} />}
-      <Button type="button" outline onClick={() => void go()}>
-        {words.go}
-      </Button>
+      <Action run={go}>{words.go}</Action>
     </section>
   )
 }

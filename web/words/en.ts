@@ -43,7 +43,8 @@ export const en = {
     notForYouMore: 'Your roles in the department do not open it.',
   },
   form: {
-    problems: (count: number) => counted('en', count, 'thing needs your attention', 'things need your attention'),
+    problems: (count: number) =>
+      counted('en', count, 'thing needs your attention', 'things need your attention'),
     required: 'Fill this in',
     optional: 'optional',
     save: 'Save',
@@ -57,6 +58,7 @@ export const en = {
   confirm: {
     title: 'Is it still you?',
     why: 'This step is a grave one, so please show once more who you are.',
+    demo: 'Before a grave step people show once more who they are. Whoever came in by choosing a name is asked for nothing.',
     password: 'Password',
     code: 'Code of your authenticator app',
     passkey: 'Use a passkey',
@@ -84,7 +86,8 @@ export const en = {
     review: 'What a person must weigh',
     none: 'No provision bears on it.',
     permitted: (by: string, cites: string) => `Permitted by the ${by} (${cites}).`,
-    path: (by: string, form: string, cites: string) => `The ${by} may permit it: ${form} permission, by ${cites}.`,
+    path: (by: string, form: string, cites: string) =>
+      `The ${by} may permit it: ${form} permission, by ${cites}.`,
     cure: 'No permission can cure it.',
     outcome: {
       barred: 'Barred',

@@ -59,6 +59,7 @@ export const shared = inBoth(en, {
   confirm: {
     title: '¿Sigue siendo usted?',
     why: 'Este paso es grave; por favor, demuestre una vez más quién es.',
+    demo: 'Antes de un paso grave, cada cual demuestra una vez más quién es. A quien entró eligiendo un nombre no se le pide nada.',
     password: 'Contraseña',
     code: 'Código de su aplicación de autenticación',
     passkey: 'Usar una llave de acceso',

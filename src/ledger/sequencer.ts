@@ -1,0 +1,74 @@
+import type pg from 'pg'
+import { sequence } from './sequence.ts'
+import type { LogSigner } from './signer.ts'
+
+/** The channel on which whoever adds many entries says so; its payload is the agency. */
+export const channel = 'decorum_ledger'
+
+export interface Sequencer {
+  /** Looks at once, rather than within a second. */
+  wake: () => void
+  /** Ends after the checkpoint that is being made. */
+  stop: () => Promise<void>
+}
+
+export interface Sequencing {
+  /** A pool that speaks for the agency. */
+  pool: pg.Pool
+  agencyId: string
+  signer: LogSigner
+  clock: () => string
+  /** Told of a refusal to sign, or of a database that is gone; the sequencer goes on trying. */
+  onFault: (fault: unknown) => void
+}
+
+/** Makes a checkpoint whenever there are entries that have none, within a second, as long as it is not stopped. */
+export function startSequencer({ pool, agencyId, signer, clock, onFault }: Sequencing): Sequencer {
+  let isStopped = false
+  let isWoken = false
+  let rouse = (): void => undefined
+  const wake = (): void => {
+    isWoken = true
+    rouse()
+  }
+  const rest = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (isWoken || isStopped) rouse()
+    })
+  const work = async (): Promise<void> => {
+    while (!isStopped) {
+      isWoken = false
+      try {
+        const done = await sequence(pool, agencyId, signer, clock())
+        if (done?.isMore !== true) await rest(1_000)
+      } catch (fault) {
+        onFault(fault)
+        // What is refused now is refused again at once; a person has to see to it.
+        isWoken = false
+        await rest(5_000)
+      }
+    }
+  }
+  const working = work()
+  return {
+    wake,
+    stop: async () => {
+      isStopped = true
+      rouse()
+      await working
+    },
+  }
+}
+
+/** Listens for entries of any agency, on one connection, and calls `heard` with the agency's id. */
+export async function listen(client: pg.Client, heard: (agencyId: string) => void): Promise<void> {
+  client.on('notification', ({ channel: where, payload }) => {
+    if (where === channel && payload !== undefined) heard(payload)
+  })
+  await client.query(`listen ${channel}`)
+}

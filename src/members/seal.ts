@@ -1,0 +1,21 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/**
+ * Encrypts what must be read again, AES-256-GCM: 12 bytes of nonce, 16 of tag, the rest. `about` is bound in: what was
+ * sealed for one member opens for no other. The key is 256 bits in hexadecimal.
+ */
+export function seal(key: string, secret: string, about: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'hex'), nonce)
+  cipher.setAAD(Buffer.from(about))
+  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+}
+
+/** What was sealed. Throws if a bit of it, the key or `about` is another. */
+export function unseal(key: string, sealed: Buffer, about: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), sealed.subarray(0, 12))
+  decipher.setAAD(Buffer.from(about))
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
+}

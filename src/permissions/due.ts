@@ -1,0 +1,68 @@
+import type { Agency } from '../members/caller.ts'
+import type { Db } from '../platform/db.ts'
+import { isBefore } from '../platform/day.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { moveRequest } from './move.ts'
+import { isDeskEmpty } from './request.ts'
+import { table, type Move } from './moves.ts'
+import { requestsOf, type StoredRequest } from './store.ts'
+import { groundOf, knownOf } from './ways.ts'
+
+/**
+ * What time does to requests: whoever is silent too long is passed by with a mark, a desk that fell vacant is passed
+ * on, what is late is said again. It answers nothing by itself. Run it as often as you like: each pass is made once,
+ * under a key of the request and the version that was late.
+ */
+export async function due(db: Db, agency: Agency, at: string): Promise<void> {
+  const { agencyId } = agency
+  const open = await db
+    .selectFrom('request')
+    .select('requestId')
+    .where('agencyId', '=', agencyId)
+    .where('dueAt', 'is not', null)
+    .where((row) =>
+      row.or([row('dueAt', '<=', at), row('state', 'in', ['awaiting-endorsement', 'awaiting-decision'])]),
+    )
+    .orderBy('dueAt')
+    .execute()
+  if (open.length === 0) return
+  const known = await knownOf(db, agency)
+  const requests = await requestsOf(
+    db,
+    agencyId,
+    open.map(({ requestId }) => requestId),
+  )
+  for (const request of requests) {
+    const { seats } = await groundOf(db, agency, request, at, known)
+    const move = moveOf(request, at, isDeskEmpty(request, seats))
+    if (move !== undefined) await pass(db, agency, request, move, at)
+  }
+}
+
+/** What the clock does with a request now. */
+function moveOf(request: StoredRequest, at: string, isEmpty: boolean): Move | undefined {
+  const steps = table[request.state]
+  if (isEmpty && 'pass-vacant' in steps) return 'pass-vacant'
+  if (request.dueAt === null || isBefore(at, request.dueAt)) return undefined
+  if ('pass-silent' in steps) return 'pass-silent'
+  return 'remind' in steps ? 'remind' : undefined
+}
+
+async function pass(db: Db, agency: Agency, request: StoredRequest, move: Move, at: string): Promise<void> {
+  const { agencyId } = agency
+  const { requestId, version } = request
+  const made = {
+    agencyId,
+    by: 'system',
+    key: `due-${requestId}-${version}`,
+    name: `requests.${move}`,
+    at,
+    input: { move },
+  }
+  try {
+    await moveRequest(db, agency, undefined, made, requestId, { move, version })
+  } catch (error) {
+    // Somebody moved it in this very moment, and so it is late no more.
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+  }
+}

@@ -1,0 +1,102 @@
+import type { Made } from '../ledger/command.ts'
+import { command } from '../ledger/command.ts'
+import { noteBlob, type Blobs } from '../platform/blobs.ts'
+import type { Db } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { seesRequest, type Sight } from './sight.ts'
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    picture: { agencyId: string; sha256: string; addedBy: string; at: string }
+  }
+}
+
+/** The pictures that are taken, each known by its first bytes; an SVG is a program and never a picture. */
+const signatures: readonly { mediaType: string; isIt: (bytes: Buffer) => boolean }[] = [
+  {
+    mediaType: 'image/png',
+    isIt: (bytes) => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')),
+  },
+  { mediaType: 'image/jpeg', isIt: (bytes) => bytes.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex')) },
+  {
+    mediaType: 'image/webp',
+    isIt: (bytes) =>
+      bytes.subarray(0, 4).toString('latin1') === 'RIFF' &&
+      bytes.subarray(8, 12).toString('latin1') === 'WEBP',
+  },
+]
+export const mediaTypes = signatures.map(({ mediaType }) => mediaType)
+
+export interface PictureAdded {
+  sha256: string
+  mediaType: string
+  bytes: number
+}
+
+/** Keeps a picture as it came. What it is, its own bytes say, not its name. */
+export async function addPicture(
+  db: Db,
+  blobs: Blobs,
+  made: Omit<Made, 'input'>,
+  bytes: Buffer,
+): Promise<PictureAdded> {
+  const { agencyId, by, at } = made
+  const mediaType = signatures.find(({ isIt }) => isIt(bytes))?.mediaType
+  if (mediaType === undefined) throw new Refusal('malformed', 'these bytes are no PNG, JPEG or WebP picture')
+  const sha256 = await blobs.put(bytes)
+  return await command(db, { ...made, input: { sha256 } }, async (tx, record) => {
+    await noteBlob(tx, agencyId, { sha256, mediaType, bytes: bytes.length, at })
+    await tx
+      .insertInto('picture')
+      .values({ agencyId, sha256, addedBy: by, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await record({ subject: sha256, body: { mediaType, bytes: bytes.length } })
+    return { sha256, mediaType, bytes: bytes.length }
+  })
+}
+
+/** A picture for whoever added it or may see a request that carries it; for anybody else there is none. */
+export async function seePicture(
+  db: Db,
+  blobs: Blobs,
+  agencyId: string,
+  sha256: string,
+  sight: Sight,
+): Promise<{ mediaType: string; bytes: Uint8Array }> {
+  const found = await db
+    .selectFrom('blob')
+    .select(['mediaType'])
+    .where('agencyId', '=', agencyId)
+    .where('sha256', '=', sha256)
+    .where('mediaType', 'in', mediaTypes)
+    .executeTakeFirst()
+  const mine = await db
+    .selectFrom('picture')
+    .select('sha256')
+    .where('agencyId', '=', agencyId)
+    .where('sha256', '=', sha256)
+    .where('addedBy', '=', sight.memberId)
+    .executeTakeFirst()
+  const shown =
+    mine ??
+    (await db
+      .selectFrom('request')
+      .select('request.requestId')
+      .where('request.agencyId', '=', agencyId)
+      .where((row) =>
+        row(
+          'request.requestId',
+          'in',
+          row
+            .selectFrom('requestPicture')
+            .select('requestPicture.requestId')
+            .where('requestPicture.agencyId', '=', agencyId)
+            .where('requestPicture.sha256', '=', sha256),
+        ),
+      )
+      .where((row) => seesRequest(sight, row))
+      .executeTakeFirst())
+  if (!found || !shown) throw new Refusal('notFound', 'there is no such picture')
+  return { mediaType: found.mediaType, bytes: await blobs.get(sha256) }
+}

@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
+import { openBlobs } from '../platform/blobs.ts'
+import { dayIn } from '../platform/day.ts'
+import { refusalSchema, type App } from '../platform/http.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { renewPermission, revokePermission, withdrawPermission } from './endings.ts'
+import { addPicture, mediaTypes, seePicture } from './pictures.ts'
+import { listPermissions, type StoredPermission } from './register.ts'
+import { noLetter, requestRoutes, sightNow } from './routes.ts'
+import {
+  endedSchema,
+  movedSchema,
+  permissionIdSchema,
+  permissionSchema,
+  permissionsQuerySchema,
+  permissionsSchema,
+  pictureAddedSchema,
+  revokeSchema,
+  withdrawSchema,
+} from './schema.ts'
+import { seesPermission } from './sight.ts'
+import { letterHash, permissionViews } from './view.ts'
+import { knownOf } from './ways.ts'
+
+const tags = ['permissions']
+const refusals = { '4xx': refusalSchema } as const
+
+/** Everything of permissions: requests and rulings, the register, pictures. */
+export function permissionRoutes(app: App): void {
+  requestRoutes(app)
+  registerRoutes(app)
+  pictureRoutes(app)
+}
+
+function registerRoutes(app: App): void {
+  const blobs = openBlobs(app.house.blobsFolder)
+
+  app.get(
+    '/api/permissions',
+    {
+      config: { action: 'permissions.see' },
+      schema: {
+        operationId: 'listPermissions',
+        tags,
+        summary: 'The register: my permissions, those of my chain, or all of them',
+        querystring: permissionsQuerySchema,
+        response: { 200: permissionsSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { items, next } = await listed(caller, app.clock(), request.query)
+      return { items: await viewed(caller, items, app.clock()), next }
+    },
+  )
+
+  app.get(
+    '/api/permissions/:id',
+    {
+      config: { action: 'permissions.see' },
+      schema: {
+        operationId: 'seePermission',
+        tags,
+        summary: 'One permission, and what I may do with it',
+        params: permissionIdSchema,
+        response: { 200: permissionSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const found = await seen(caller, request.params.id, app.clock())
+      const [view] = await viewed(caller, [found], app.clock())
+      if (!view) throw new Refusal('notFound', 'there is no such permission')
+      return view
+    },
+  )
+
+  app.get(
+    '/api/permissions/:id/letter.pdf',
+    {
+      config: { action: 'permissions.see' },
+      schema: {
+        operationId: 'permissionLetter',
+        tags,
+        summary: 'The letter of a permission, PDF/A',
+        params: permissionIdSchema,
+        produces: ['application/pdf'],
+        response: { 200: z.any(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const caller = memberOf(request)
+      const { requestId } = await seen(caller, request.params.id, app.clock())
+      const hash = await letterHash(caller.db, caller.agency.agencyId, requestId)
+      if (hash === undefined) throw noLetter()
+      return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
+    },
+  )
+
+  app.post(
+    '/api/permissions/:id/revoke',
+    {
+      config: { action: 'permissions.revoke' },
+      schema: {
+        operationId: 'revokePermission',
+        tags,
+        summary: 'Revoke a permission, for a reason bound to a provision, at once or from a day',
+        params: permissionIdSchema,
+        body: revokeSchema,
+        response: { 200: endedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { id } = request.params
+      const made = madeBy(request, 'permissions.revoke', { id, ...request.body })
+      await seen(caller, id, app.clock())
+      return await revokePermission(caller.db, caller.agency, made, id, request.body)
+    },
+  )
+
+  app.post(
+    '/api/permissions/:id/withdraw',
+    {
+      config: { action: 'permissions.withdraw' },
+      schema: {
+        operationId: 'withdrawPermission',
+        tags,
+        summary: 'Give up a permission of mine',
+        params: permissionIdSchema,
+        body: withdrawSchema,
+        response: { 200: endedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { id } = request.params
+      const made = madeBy(request, 'permissions.withdraw', { id, ...request.body })
+      await seen(caller, id, app.clock())
+      return await withdrawPermission(caller.db, caller.agency, made, id, request.body.version)
+    },
+  )
+
+  app.post(
+    '/api/permissions/:id/renew',
+    {
+      config: { action: 'permissions.renew' },
+      schema: {
+        operationId: 'renewPermission',
+        tags,
+        summary: 'Ask for a permission of mine anew: a draft with the old content, for as long again',
+        params: permissionIdSchema,
+        response: { 200: movedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { id } = request.params
+      const made = madeBy(request, 'permissions.renew', { id })
+      await seen(caller, id, app.clock())
+      return await renewPermission(caller.db, caller.agency, made, id)
+    },
+  )
+}
+
+function pictureRoutes(app: App): void {
+  const blobs = openBlobs(app.house.blobsFolder)
+  app.addContentTypeParser(
+    mediaTypes,
+    { parseAs: 'buffer', bodyLimit: mostBytes },
+    (_request, body: Buffer, done) => done(null, body),
+  )
+
+  app.post(
+    '/api/blobs',
+    {
+      config: { action: 'blobs.add' },
+      bodyLimit: mostBytes,
+      schema: {
+        operationId: 'addPicture',
+        tags,
+        summary: 'Add a picture (PNG, JPEG or WebP, at most 10 MB): the body is its bytes',
+        consumes: mediaTypes,
+        response: { 200: pictureAddedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const { db } = memberOf(request)
+      if (!Buffer.isBuffer(request.body))
+        throw new Refusal('malformed', `send the picture itself, as ${mediaTypes.join(' or ')}`)
+      const { input: _, ...made } = madeBy(request, 'blobs.add', undefined)
+      return await addPicture(db, blobs, made, request.body)
+    },
+  )
+
+  app.get(
+    '/api/blobs/:sha256',
+    {
+      config: { action: 'blobs.see' },
+      schema: {
+        operationId: 'seePicture',
+        tags,
+        summary: 'A picture that I added, or of a request that I may see',
+        params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        produces: mediaTypes,
+        response: { 200: z.any(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const caller = memberOf(request)
+      const sight = await sightNow(caller, app.clock())
+      const { sha256 } = request.params
+      const { mediaType, bytes } = await seePicture(caller.db, blobs, caller.agency.agencyId, sha256, sight)
+      return reply
+        .type(mediaType)
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'private, max-age=3600')
+        .send(Buffer.from(bytes))
+    },
+  )
+}
+
+const mostBytes = 10 * 1024 * 1024
+
+type Query = z.infer<typeof permissionsQuerySchema>
+
+async function listed(
+  caller: MemberCaller,
+  at: string,
+  query: Query & { permissionId?: string },
+): Promise<{ items: StoredPermission[]; next: string | null }> {
+  const { db, agency } = caller
+  const sight = await sightNow(caller, at, 'permissions.see')
+  const when = { at, day: dayIn(agency.zone, at) }
+  return await listPermissions(db, agency.agencyId, when, {
+    ...query,
+    seen: (row) => seesPermission(sight, row),
+  })
+}
+
+/** A permission that the caller may see; for anybody else there is none. */
+async function seen(caller: MemberCaller, permissionId: string, at: string): Promise<StoredPermission> {
+  const { items } = await listed(caller, at, { permissionId, limit: 1 })
+  const [found] = items
+  if (!found) throw new Refusal('notFound', 'there is no such permission')
+  return found
+}
+
+async function viewed(
+  caller: MemberCaller,
+  items: readonly StoredPermission[],
+  at: string,
+): Promise<z.infer<typeof permissionsSchema>['items']> {
+  const { db, agency, member } = caller
+  return await permissionViews(db, agency, items, member.memberId, at, await knownOf(db, agency))
+}

@@ -1,0 +1,239 @@
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely'
+import type { Record as Recording } from '../ledger/command.ts'
+import type { Db, Tables, Tx } from '../platform/db.ts'
+import { newId } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { membersOf } from '../members/store.ts'
+import { contentOf, type Content } from './content.ts'
+import { dayAfter } from './deadlines.ts'
+import type { permissionStates } from './schema.ts'
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    permission: {
+      agencyId: string
+      permissionId: string
+      requestId: string
+      holder: string
+      matter: string
+      state: 'in-force' | 'withdrawn' | 'revoked'
+      version: number
+      content: string
+      contentHash: string
+      byOffice: string
+      decidedBy: string | null
+      decidedAs: string
+      form: string
+      cites: string
+      orderVersion: string
+      conditions: string | null
+      validFrom: string
+      validTo: string | null
+      givenAt: string
+      endedAt: string | null
+      endedBy: string | null
+      endedBecause: string | null
+      endedCitation: string | null
+    }
+  }
+}
+
+export type PermissionState = (typeof permissionStates)[number]
+
+/** The days before its end on which a permission is about to end. */
+export const soonDays = 30
+
+const columns = [
+  'permissionId',
+  'requestId',
+  'holder',
+  'matter',
+  'version',
+  'content',
+  'contentHash',
+  'byOffice',
+  'decidedBy',
+  'decidedAs',
+  'form',
+  'cites',
+  'orderVersion',
+  'conditions',
+  'validFrom',
+  'validTo',
+  'givenAt',
+  'endedAt',
+  'endedBy',
+  'endedBecause',
+  'endedCitation',
+] as const
+
+/** A permission as it is kept, with its state at the moment that was asked about. */
+export interface StoredPermission {
+  permissionId: string
+  requestId: string
+  holder: string
+  matter: string
+  state: PermissionState
+  version: number
+  content: Content
+  contentHash: string
+  byOffice: string
+  decidedBy: string | null
+  decidedAs: string
+  form: string
+  cites: string
+  orderVersion: string
+  conditions: string | null
+  validFrom: string
+  validTo: string | null
+  givenAt: string
+  endedAt: string | null
+  endedBy: string | null
+  endedBecause: string | null
+  endedCitation: string | null
+}
+
+/** What an approval gives. */
+export type Given = Pick<
+  StoredPermission,
+  | 'requestId'
+  | 'holder'
+  | 'matter'
+  | 'contentHash'
+  | 'byOffice'
+  | 'decidedBy'
+  | 'decidedAs'
+  | 'form'
+  | 'cites'
+  | 'orderVersion'
+  | 'conditions'
+  | 'validFrom'
+  | 'validTo'
+> & { written: string }
+
+/** Enters a permission into the register. */
+export async function givePermission(
+  tx: Tx,
+  record: Recording,
+  agencyId: string,
+  { written, ...given }: Given,
+  at: string,
+): Promise<string> {
+  const permissionId = newId()
+  await tx
+    .insertInto('permission')
+    .values({
+      agencyId,
+      permissionId,
+      ...given,
+      content: written,
+      state: 'in-force',
+      version: 1,
+      givenAt: at,
+      endedAt: null,
+      endedBy: null,
+      endedBecause: null,
+      endedCitation: null,
+    })
+    .execute()
+  await record({ kind: 'permissions.give', subject: permissionId, body: given })
+  return permissionId
+}
+
+/** How a permission ends before its time. */
+export interface Ending {
+  state: 'withdrawn' | 'revoked'
+  /** From when. */
+  endedAt: string
+  by: string
+  because: string | null
+  citation: string | null
+}
+
+/** Ends a permission if it is still at the version that was seen. */
+export async function endPermission(
+  tx: Tx,
+  record: Recording,
+  agencyId: string,
+  seen: { permissionId: string; version: number },
+  { state, endedAt, by, because, citation }: Ending,
+): Promise<void> {
+  const { permissionId, version } = seen
+  const changed = await tx
+    .updateTable('permission')
+    .set({
+      state,
+      endedAt,
+      endedBy: by,
+      endedBecause: because,
+      endedCitation: citation,
+      version: version + 1,
+    })
+    .where('agencyId', '=', agencyId)
+    .where('permissionId', '=', permissionId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n) await refuseEnded(tx, agencyId, permissionId)
+  await record({ subject: permissionId, body: { state, endedAt, because, citation } })
+}
+
+/** Says who ended a permission meanwhile. */
+export async function refuseEnded(tx: Tx, agencyId: string, permissionId: string): Promise<never> {
+  const found = await tx
+    .selectFrom('permission')
+    .select(['state', 'endedBy'])
+    .where('agencyId', '=', agencyId)
+    .where('permissionId', '=', permissionId)
+    .executeTakeFirstOrThrow()
+  const [ender] = await membersOf(tx, agencyId, found.endedBy === null ? [] : [found.endedBy])
+  throw new Refusal('conflict', `it was ${found.state} meanwhile by ${ender?.name ?? 'somebody'}`)
+}
+
+/** Where a permission stands at a moment of an agency's day. */
+export function stateAt(at: string, day: string): RawBuilder<PermissionState> {
+  return sql<PermissionState>`case
+    when state <> 'in-force' and ended_at <= ${at}::timestamptz then state
+    when valid_to < ${day}::date then 'ended'
+    when valid_from > ${day}::date then 'not-yet'
+    when valid_to <= ${dayAfter(day, soonDays)}::date then 'about-to-end'
+    else 'in-force' end`
+}
+
+type Where = (
+  row: ExpressionBuilder<Tables, 'permission'>,
+) => ExpressionWrapper<Tables, 'permission', SqlBool>
+
+/** The register, the newest first, `limit` of them after a cursor; `seen` is what the caller may see. */
+export async function listPermissions(
+  db: Db,
+  agencyId: string,
+  when: { at: string; day: string },
+  query: {
+    seen?: Where
+    state?: PermissionState | undefined
+    matter?: string | undefined
+    member?: string | undefined
+    permissionId?: string | undefined
+    after?: string | undefined
+    limit: number
+  },
+): Promise<{ items: StoredPermission[]; next: string | null }> {
+  const state = stateAt(when.at, when.day)
+  let select = db
+    .selectFrom('permission')
+    .select(columns)
+    .select(state.as('state'))
+    .where('agencyId', '=', agencyId)
+    .orderBy('permissionId', 'desc')
+    .limit(query.limit + 1)
+  if (query.seen) select = select.where(query.seen)
+  if (query.state === 'in-force') select = select.where(state, 'in', ['in-force', 'about-to-end'])
+  else if (query.state !== undefined) select = select.where(state, '=', query.state)
+  if (query.matter !== undefined) select = select.where('matter', '=', query.matter)
+  if (query.member !== undefined) select = select.where('holder', '=', query.member)
+  if (query.permissionId !== undefined) select = select.where('permissionId', '=', query.permissionId)
+  if (query.after !== undefined) select = select.where('permissionId', '<', query.after)
+  const rows = await select.execute()
+  const items = rows.slice(0, query.limit).map((row) => ({ ...row, content: contentOf(row.content) }))
+  return { items, next: rows.length > query.limit ? (items.at(-1)?.permissionId ?? null) : null }
+}

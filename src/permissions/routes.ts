@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { adoptedOrder } from '../adoption/adopted.ts'
+import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
+import { openBlobs } from '../platform/blobs.ts'
+import { dayIn } from '../platform/day.ts'
+import { refusalSchema, type App } from '../platform/http.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { readAct } from '../policy/read-act.ts'
+import { askRequest, editRequest } from './ask.ts'
+import { judgeFor } from './covering.ts'
+import { moveRequest } from './move.ts'
+import {
+  askSchema,
+  consentSchema,
+  editSchema,
+  movedSchema,
+  moveSchema,
+  requestIdSchema,
+  requestSchema,
+  requestsQuerySchema,
+  requestsSchema,
+  rulingAskSchema,
+  rulingSchema,
+} from './schema.ts'
+import { seesRequest, sightOf, type Sight } from './sight.ts'
+import { findRequest, requestsOf, type StoredRequest } from './store.ts'
+import { briefsOf, letterHash, requestView } from './view.ts'
+import { knownOf, orderInForce } from './ways.ts'
+
+const tags = ['permissions']
+const refusals = { '4xx': refusalSchema } as const
+
+/** Requests for permission and for advance opinions, and rulings that know a member's permissions. */
+export function requestRoutes(app: App): void {
+  const blobs = openBlobs(app.house.blobsFolder)
+
+  app.get(
+    '/api/requests',
+    {
+      config: { action: 'requests.see' },
+      schema: {
+        operationId: 'listRequests',
+        tags,
+        summary:
+          'Requests that I wrote, that lie with me, that name me, or of those whose chain leads over me',
+        querystring: requestsQuerySchema,
+        response: { 200: requestsSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { agencyId } = caller.agency
+      const { query } = request
+      const ids = await idsSeen(caller, await sightNow(caller, app.clock()), query)
+      const items = await requestsOf(caller.db, agencyId, ids.slice(0, query.limit))
+      const next = ids.length > query.limit ? (ids[query.limit - 1] ?? null) : null
+      return { items: await briefsOf(caller.db, agencyId, items), next }
+    },
+  )
+
+  app.post(
+    '/api/requests',
+    {
+      config: { action: 'requests.ask' },
+      schema: {
+        operationId: 'askRequest',
+        tags,
+        summary: 'Begin a request for permission, or for an advance opinion, as a draft',
+        body: askSchema,
+        response: { 200: movedSchema, ...refusals },
+      },
+    },
+    (request) => {
+      const { db, agency } = memberOf(request)
+      return askRequest(db, agency, madeBy(request, 'requests.ask', request.body), request.body)
+    },
+  )
+
+  app.get(
+    '/api/requests/:id',
+    {
+      config: { action: 'requests.see' },
+      schema: {
+        operationId: 'seeRequest',
+        tags,
+        summary: 'One request: what is asked, its desks, consents and history, and what I may do',
+        params: requestIdSchema,
+        response: { 200: requestSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { db, agency, member } = caller
+      const found = await seen(caller, request.params.id, app.clock())
+      return await requestView(db, agency, found, member.memberId, app.clock())
+    },
+  )
+
+  app.put(
+    '/api/requests/:id',
+    {
+      config: { action: 'requests.edit' },
+      schema: {
+        operationId: 'editRequest',
+        tags,
+        summary: 'Change a draft or a returned request; consents to the old words are void',
+        params: requestIdSchema,
+        body: editSchema,
+        response: { 200: movedSchema, ...refusals },
+      },
+    },
+    (request) => {
+      const { db, agency } = memberOf(request)
+      const { id } = request.params
+      return editRequest(
+        db,
+        agency,
+        madeBy(request, 'requests.edit', { id, ...request.body }),
+        id,
+        request.body,
+      )
+    },
+  )
+
+  app.post(
+    '/api/requests/:id/move',
+    {
+      config: { action: 'requests.move' },
+      schema: {
+        operationId: 'moveRequest',
+        tags,
+        summary:
+          'Submit, endorse, approve, return, disapprove, appeal, withdraw: what the table of moves allows',
+        params: requestIdSchema,
+        body: moveSchema,
+        response: { 200: movedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { id } = request.params
+      await seen(caller, id, app.clock())
+      const made = madeBy(request, `requests.${request.body.move}`, { id, ...request.body })
+      return await moveRequest(caller.db, caller.agency, blobs, made, id, request.body)
+    },
+  )
+
+  app.post(
+    '/api/requests/:id/consent',
+    {
+      config: { action: 'requests.consent' },
+      schema: {
+        operationId: 'consentToRequest',
+        tags,
+        summary: 'Agree or refuse to be shown or told of',
+        params: requestIdSchema,
+        body: consentSchema,
+        response: { 200: movedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { id } = request.params
+      const { agrees, version, remarks } = request.body
+      await seen(caller, id, app.clock())
+      const move = agrees ? 'consent' : 'refuse'
+      const made = madeBy(request, `requests.${move}`, { id, ...request.body })
+      return await moveRequest(caller.db, caller.agency, blobs, made, id, { move, version, remarks })
+    },
+  )
+
+  app.get(
+    '/api/requests/:id/letter.pdf',
+    {
+      config: { action: 'requests.see' },
+      schema: {
+        operationId: 'requestLetter',
+        tags,
+        summary: 'The letter of the decision, PDF/A',
+        params: requestIdSchema,
+        produces: ['application/pdf'],
+        response: { 200: z.any(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const caller = memberOf(request)
+      const { requestId } = await seen(caller, request.params.id, app.clock())
+      const hash = await letterHash(caller.db, caller.agency.agencyId, requestId)
+      if (hash === undefined) throw noLetter()
+      return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
+    },
+  )
+
+  app.post(
+    '/api/rulings',
+    {
+      config: { action: 'rulings.ask' },
+      schema: {
+        operationId: 'judge',
+        tags,
+        summary: 'What the order says of an act of mine, with the permissions that cover it',
+        body: rulingAskSchema,
+        response: { 200: rulingSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const { db, agency, member } = memberOf(request)
+      const adopted = await orderInForce(db, agency.agencyId, app.clock())
+      const read = readAct({ on: app.clock(), ...request.body }, adopted.order.vocabulary)
+      const [problem] = read.problems ?? []
+      if (!read.act) throw new Refusal('malformed', `${problem?.at}: ${problem?.problem}`)
+      return await judgeFor(db, agency, member.memberId, read.act)
+    },
+  )
+}
+
+export function noLetter(): Refusal {
+  return new Refusal(
+    'unavailable',
+    'there is no letter: it is not decided yet, or letters cannot be set on this machine; the decision itself stands in the ledger',
+  )
+}
+
+/** What a caller is tied to at this moment. */
+export async function sightNow(
+  caller: MemberCaller,
+  at: string,
+  action: 'requests.see' | 'permissions.see' = 'requests.see',
+): Promise<Sight> {
+  const { db, agency, member } = caller
+  const { chart } = await knownOf(db, agency)
+  const settings = (await adoptedOrder(db, agency.agencyId, at))?.settings
+  return sightOf(chart, member, action, settings, dayIn(agency.zone, at))
+}
+
+/** A request that the caller may see; for anybody else there is none. */
+async function seen(caller: MemberCaller, requestId: string, at: string): Promise<StoredRequest> {
+  const { db, agency } = caller
+  const sight = await sightNow(caller, at)
+  const row = await db
+    .selectFrom('request')
+    .select('requestId')
+    .where('agencyId', '=', agency.agencyId)
+    .where('requestId', '=', requestId)
+    .where((where) => seesRequest(sight, where))
+    .executeTakeFirst()
+  if (!row) throw new Refusal('notFound', 'there is no such request')
+  return await findRequest(db, agency.agencyId, requestId)
+}
+
+type Query = z.infer<typeof requestsQuerySchema>
+
+/** The ids a caller may see, the newest first, one more than asked for. */
+async function idsSeen(caller: MemberCaller, sight: Sight, query: Query): Promise<string[]> {
+  let select = caller.db
+    .selectFrom('request')
+    .select('requestId')
+    .where('agencyId', '=', caller.agency.agencyId)
+    .where((row) => seesRequest(sight, row))
+    .orderBy('requestId', 'desc')
+    .limit(query.limit + 1)
+  if (query.whose === 'mine') select = select.where('author', '=', sight.memberId)
+  if (query.state !== undefined) select = select.where('state', '=', query.state)
+  if (query.matter !== undefined) select = select.where('matter', '=', query.matter)
+  if (query.after !== undefined) select = select.where('requestId', '<', query.after)
+  return (await select.execute()).map(({ requestId }) => requestId)
+}

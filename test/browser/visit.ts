@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { after } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { buildTown, type Town, type TownSettings } from '../town.ts'
+import { openBrowser } from './chromium.ts'
+import { webFolder } from './web-folder.ts'
+
+/** The town behind its own address, as a browser reaches it. */
+export interface House {
+  town: Town
+  browser: Browser
+  origin: string
+  /** A fresh browser profile; with a name, signed in as that member. It fails the test on what no page may do. */
+  visit: (as?: string, width?: number) => Promise<Visit>
+}
+
+export interface Visit {
+  context: BrowserContext
+  page: Page
+  /** What went wrong unseen: a breach of the content security policy, a request to elsewhere, an error in a script. */
+  faults: string[]
+  goTo: (path: string) => Promise<void>
+}
+
+export const wide = 1280
+export const narrow = 320
+
+/** Starts the town, serves the web app built from these sources, and opens a browser. */
+export async function openHouse(settings: TownSettings = {}): Promise<House> {
+  const town = await buildTown({ ...settings, webFolder: await webFolder() })
+  const address = new URL(await town.app.listen({ host: '127.0.0.1', port: 0 }))
+  const origin = `http://${town.agency.host}:${address.port}`
+  const browser = await openBrowser()
+  after(() => browser.close())
+  return {
+    town,
+    browser,
+    origin,
+    visit: async (as, width = wide) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+        locale: 'en-US',
+      })
+      if (as !== undefined) {
+        const [name = '', value = ''] = (await town.signedIn(as)).cookie.split('=')
+        await context.addCookies([{ name, value, url: origin }])
+      }
+      const page = await context.newPage()
+      const faults = await watch(page, origin)
+      return { context, page, faults, goTo: (path) => goTo(page, `${origin}${path}`) }
+    },
+  }
+}
+
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('h1').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+async function watch(page: Page, origin: string): Promise<string[]> {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) faults.push(text)
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(url)) faults.push(`request to ${url}`)
+  })
+  await page.exposeFunction('decorumBreach', (what: string) => faults.push(`policy: ${what}`))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      Reflect.get(globalThis, 'decorumBreach')(`${event.violatedDirective} ${event.blockedURI}`)
+    })
+  })
+  return faults
+}
+
+/** Asserts that axe finds nothing on the page, that it does not scroll sideways, and that nothing went wrong unseen. */
+export async function assertSound({ page, faults }: Visit, name: string): Promise<void> {
+  await photograph(page, name)
+  const { violations, passes } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  assert.deepEqual(found, [], `axe on ${name}`)
+  assert.ok(passes.length > 10, `axe looked at ${name}`)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  assert.ok(overflow <= 0, `${name} is ${overflow}px wider than the window`)
+  assert.deepEqual(faults, [], name)
+}
+
+/** With DECORUM_SHOTS set to a folder, keeps a picture of the page there for somebody to look at. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env['DECORUM_SHOTS']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}

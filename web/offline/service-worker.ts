@@ -1,0 +1,129 @@
+// The service worker: the self-check works without a network, and nothing else of the site is touched. Everything it
+// keeps is the same for everybody; no draft and nobody's name is among it.
+
+export {}
+
+/** What the DOM's types lack here: the world of a service worker. */
+interface World {
+  addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void
+  addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
+  addEventListener(type: 'message', listener: (event: Told) => void): void
+  skipWaiting: () => Promise<void>
+  clients: { claim: () => Promise<void> }
+}
+interface Waiting extends Event {
+  waitUntil: (work: Promise<unknown>) => void
+}
+interface Fetching extends Waiting {
+  request: Request
+  respondWith: (answer: Promise<Response>) => void
+}
+interface Told extends Waiting {
+  data: unknown
+  ports: readonly MessagePort[]
+}
+declare const self: World
+/** Laid in by the build: the version, the files of the page, and those of the reader of pictures. */
+declare const __FILES__: { version: string; shell: string[]; reader: string[] }
+
+const { version, shell, reader } = __FILES__
+const page = '/self-check'
+const order = '/api/self-check/order'
+const session = '/api/session'
+const ofThisVersion = `decorum-page-${version}`
+/** What does not change with the version: the order, the fonts, the reader of pictures. */
+const lasting = 'decorum-lasting'
+/** Milliseconds that a network may take which is there and does not answer. */
+const patience = 4_000
+
+self.addEventListener('install', (event) =>
+  event.waitUntil(caches.open(ofThisVersion).then((cache) => cache.addAll(shell))),
+)
+
+self.addEventListener('activate', (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys())
+        if (name.startsWith('decorum-page-') && name !== ofThisVersion) await caches.delete(name)
+      await self.clients.claim()
+    })(),
+  ),
+)
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== location.origin) return
+  if (request.mode === 'navigate') {
+    if (pathname === page) event.respondWith(fromNetworkFirst(request, ofThisVersion, page))
+  } else if (pathname === order) event.respondWith(fromNetworkFirst(request, lasting, order))
+  else if (pathname === session) {
+    if (new URL(request.referrer || '/', origin).pathname === page) event.respondWith(whoAsks(request))
+  } else if (shell.includes(pathname)) event.respondWith(fromCacheFirst(request, ofThisVersion))
+  else if (reader.includes(pathname) || pathname.endsWith('.woff2'))
+    event.respondWith(fromCacheFirst(request, lasting))
+})
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'go on') event.waitUntil(self.skipWaiting())
+  if (event.data === 'keep all') event.waitUntil(keepAll(event.ports[0]))
+})
+
+async function fromCacheFirst(request: Request, name: string): Promise<Response> {
+  const cache = await caches.open(name)
+  const known = await cache.match(request, { ignoreSearch: true })
+  if (known) return known
+  const answer = await fetch(request)
+  if (answer.ok) await cache.put(request, answer.clone())
+  return answer
+}
+
+/** The newest that the network gives in time, else what it gave last. */
+async function fromNetworkFirst(request: Request, name: string, key: string): Promise<Response> {
+  const cache = await caches.open(name)
+  try {
+    const answer = await inTime(request)
+    if (answer.ok && !answer.redirected) await cache.put(key, answer.clone())
+    return answer
+  } catch (error) {
+    const known = await cache.match(key)
+    if (known) return known
+    throw error
+  }
+}
+
+/** Who is signed in; without a network, nobody is. What is kept of the answer is only whose house it is. */
+async function whoAsks(request: Request): Promise<Response> {
+  const cache = await caches.open(lasting)
+  try {
+    const answer = await inTime(request)
+    if (answer.ok) {
+      const said: object = await answer.clone().json()
+      await cache.put(session, Response.json({ ...said, member: null, session: null, ended: null }))
+    }
+    return answer
+  } catch (error) {
+    const known = await cache.match(session)
+    if (known) return known
+    throw error
+  }
+}
+
+function inTime(request: Request): Promise<Response> {
+  return fetch(request, { signal: AbortSignal.timeout(patience) })
+}
+
+/** Fetches the reader of pictures too, and tells how far it is: [files done, of]. */
+async function keepAll(teller: MessagePort | undefined): Promise<void> {
+  const cache = await caches.open(lasting)
+  let done = 0
+  try {
+    for (const path of reader) {
+      if (!(await cache.match(path))) await cache.add(path)
+      done++
+      teller?.postMessage([done, reader.length])
+    }
+  } catch {
+    teller?.postMessage('failed')
+  }
+}

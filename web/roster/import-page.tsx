@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, AlertText } from '@trussworks/react-uswds'
+import { useState, type ReactNode } from 'react'
+import type { RosterCheck, RosterProblem } from '../../src/members/schema.ts'
+import { send } from '../api.ts'
+import { Action } from '../parts/action.tsx'
+import { FileField } from '../parts/file-field.tsx'
+import { Form } from '../parts/form.tsx'
+import { Page } from '../parts/page.tsx'
+import { Rows } from '../parts/table.tsx'
+import { useWords } from '../words/words.ts'
+import { importWords } from './words.ts'
+
+interface Checked {
+  csv: string
+  check: RosterCheck
+}
+
+/** A roster from a file: checked, shown line by line where it is wrong, and then imported. */
+export function ImportPage(): ReactNode {
+  const words = useWords(importWords)
+  const [file, setFile] = useState<File>()
+  const [checked, setChecked] = useState<Checked>()
+  const [done, setDone] = useState<RosterCheck>()
+  const client = useQueryClient()
+  const imported = async (skipBad: boolean): Promise<void> => {
+    if (!checked) return
+    setDone(await send<RosterCheck>('POST', '/api/roster/import', { csv: checked.csv, skipBad }))
+    await client.invalidateQueries({ queryKey: ['members'] })
+  }
+  if (done)
+    return (
+      <Page title={words.title}>
+        <Alert type="success" role="status" slim>
+          <AlertText>{words.done(done.added, done.changed)}</AlertText>
+        </Alert>
+        <p>
+          <Link to="/roster">{words.toRoster}</Link>
+        </p>
+      </Page>
+    )
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Form
+        submit={words.check}
+        onSubmit={async () => {
+          if (!file) return
+          const csv = await file.text()
+          setChecked({ csv, check: await send<RosterCheck>('POST', '/api/roster/check', { csv }) })
+        }}
+      >
+        <FileField
+          name="file"
+          label={words.file}
+          hint={words.fileHint}
+          accept=".csv,text/csv"
+          onChoose={(chosen) => {
+            setFile(chosen)
+            setChecked(undefined)
+          }}
+        />
+      </Form>
+      {checked && <Outcome check={checked.check} onImport={imported} />}
+    </Page>
+  )
+}
+
+interface OutcomeProps {
+  check: RosterCheck
+  onImport: (skipBad: boolean) => Promise<void>
+}
+
+function Outcome({ check, onImport }: OutcomeProps): ReactNode {
+  const words = useWords(importWords)
+  const isGood = check.problems.length === 0
+  const doesSomething = check.added + check.changed > 0
+  const { columns } = words
+  return (
+    <section>
+      <h2>
+        {words.found(check.rows)}: {isGood ? words.good : words.problems(check.problems.length)}
+      </h2>
+      <p>{words.would(check.added, check.changed, check.same)}</p>
+      {!isGood && (
+        <Rows<RosterProblem>
+          caption={words.problems(check.problems.length)}
+          rows={check.problems}
+          keyOf={({ line, column, sentence }) => `${line} ${column} ${sentence}`}
+          columns={[
+            { head: columns.line, cell: ({ line }) => line },
+            { head: columns.column, cell: ({ column }) => column ?? words.wholeLine },
+            { head: columns.sentence, cell: ({ sentence }) => <span lang="en">{sentence}</span> },
+          ]}
+        />
+      )}
+      {doesSomething && <Action run={() => onImport(!isGood)}>{isGood ? words.import : words.skip}</Action>}
+    </section>
+  )
+}
