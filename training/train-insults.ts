@@ -43,7 +43,8 @@ for (const name of ['disaster_validation', 'political_538_dev', 'pii_dev'])
 for (const row of readSet<{ class: string }>('davidson_dev')) {
   if (heldOut(row.id)) continue
   if (row.gold.class === 'neither') addText(row.text, new Set())
-  else if (!read(row.text, lexicon).has('offence.profane')) addText(row.text, new Set(row.text.split('').keys()))
+  else if (!read(row.text, lexicon).has('offence.profane'))
+    addText(row.text, new Set(row.text.split('').keys()))
 }
 const hits = examples.length
 

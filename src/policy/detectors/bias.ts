@@ -91,7 +91,13 @@ function isFoul(reading: Reading, slur: Token): boolean {
 
 function foul(reading: Reading, slur: Token): Sighting {
   const [start, end] = reading.span(slur.start, slur.end)
-  return { fact: 'speech.profane', start, end, confidence: 0.7, because: 'uses a slur as a mere word of abuse' }
+  return {
+    fact: 'speech.profane',
+    start,
+    end,
+    confidence: 0.7,
+    because: 'uses a slur as a mere word of abuse',
+  }
 }
 
 /** A slur in words of a song, shared as such: for a person to weigh, not a statement of the author. */
