@@ -9,13 +9,14 @@ import { biasEntries } from '../words/bias-entries.ts'
 import { isAwake } from './bias-evidence.ts'
 import { features } from './bias-features.ts'
 import { tokensOf, type Token } from './bias-tokens.ts'
+import { isNotice } from './speech-scope.ts'
 
 const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
 /** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
 const threshold = 0.4
 /** With pictures contempt is shorter and slyer: fewer features say more. */
-const pictureThreshold = -0.4
+const pictureThreshold = -1
 /**
  * In a text that swears or slurs the speech class tells hate from rudeness, and these log-odds count beside its own.
  * This and the two below were chosen by five-fold cross-validation over Davidson's tweets and HateCheck.
@@ -57,7 +58,8 @@ function detect(reading: Reading): Sighting[] {
 }
 
 function isBiased(reading: Reading, tokens: readonly Token[], odds: number): boolean {
-  if (tokens.some(isPicture) && !reading.has('offence.profane')) return odds > pictureThreshold
+  if (tokens.some(isPicture) && !reading.has('offence.profane'))
+    return odds > (isNotice(reading) ? threshold : pictureThreshold)
   const swears = reading.has('offence.profane') || tokens.some(isPlainSlur)
   if (!swears && odds <= threshold) return false
   const speech = speechOdds(reading.text)
