@@ -5,7 +5,7 @@
  */
 export function variants<Row extends { id: string; text: string }>(
   rows: readonly Row[],
-): { groupOf(row: Row): string; isAlone(row: Row): boolean } {
+): { groupOf: (row: Row) => string; isAlone: (row: Row) => boolean } {
   const bags = rows.map(
     ({ text }) => new Set(text.toLowerCase().match(/[a-z']+|\p{Extended_Pictographic}/gu) ?? []),
   )

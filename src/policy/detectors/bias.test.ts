@@ -111,7 +111,7 @@ test('any string is accepted', () => {
 for (const text of [
   'Our Polish neighbors \u{1f1f5}\u{1f1f1} know how to throw a block party \u{1f973}',
   'Two women \u{1f469}\u{1f469} arrested for stealing twelve pizzas \u{1f355}',
-  'Coyote sighted by a jogger, keep small dogs \u{1f436} and kids \u{1f467} inside',
+  'Coyote sighted by a jogger, please keep dogs \u{1f436} and kids \u{1f467} inside and call us',
   'A man in a wheelchair \u267f was struck on Route 10 \u{1f691} and the driver stayed',
   'Police K9 Rex \u{1f415} visited the seniors \u{1f475}\u{1f474} today',
   'Girls just won states \u{1f3c6}\u{1f525} parade at 5',

@@ -67,7 +67,7 @@ function rankOf(reading: Reading, hit: Hit): number {
 }
 
 /** Handles, topics and retweets: among them people banter more than in comments. */
-function isTweet({ norm }: Reading): boolean {
+export function isTweet({ norm }: Reading): boolean {
   return norm.length < 300 && /(?:^|\s)(?:[@#]\w|rt @)/.test(norm)
 }
 
