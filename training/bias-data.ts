@@ -6,6 +6,7 @@ import { read } from '../src/policy/reading.ts'
 import { biasEntries } from '../src/policy/words/bias-entries.ts'
 import { contrasts } from './contrasts.ts'
 import type { Example } from './linear.ts'
+import { variants } from './pairs.ts'
 import { heldOut, readSet } from './split.ts'
 
 /** A text with what it teaches; `group` keeps sister rows on one side of a split. */
@@ -36,17 +37,24 @@ export function labelled(): Lesson[] {
       held: heldOut(group),
     })
   }
-  // Minimal pairs whose other half is elsewhere in the set: only roles are learnt from them, and lightly.
-  for (const set of ['hatemojibuild_train', 'hatemojibuild_validation'])
-    for (const row of readSet<{ label: string }>(set))
+  // Minimal pairs: only roles are learnt from them, and nothing from one whose other half is not among them.
+  for (const set of ['hatemojibuild_train', 'hatemojibuild_validation']) {
+    const rows = readSet<{ label: string }>(set)
+    const { groupOf, isAlone } = variants(
+      rows.filter(({ id }) => set === 'hatemojibuild_train' && !heldOut(id)),
+    )
+    for (const row of rows) {
+      const held = set !== 'hatemojibuild_train' || heldOut(row.id)
       found.push({
         set,
-        group: row.id,
+        group: held ? row.id : `emoji:${groupOf(row)}`,
         text: row.text,
         hateful: row.gold.label === 'hateful',
-        weight: 0.12,
-        held: set !== 'hatemojibuild_train' || heldOut(row.id),
+        weight: !held && isAlone(row) ? 0 : 1,
+        held,
       })
+    }
+  }
   for (const row of readSet<{ class: string; agree: number }>('hatexplain_val'))
     if (row.gold.class !== 'offensive')
       found.push({
@@ -130,7 +138,7 @@ export function exampleOf(lesson: Lesson): Example | undefined {
   if (hits.length === 0) return undefined
   const tokens = tokensOf(norm)
   if (!isAwake(tokens)) return undefined
-  const count = features(tokens, scratch, !lesson.set.startsWith('hatemoji'))
+  const count = features(tokens, scratch, true)
   return {
     set: lesson.set,
     group: lesson.group,

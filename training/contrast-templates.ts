@@ -616,6 +616,24 @@ i {would|wish i could|'d love to|hope to|want to} {marry|date|hug|meet|💍|❤|
 my {one} friend {made me laugh|tells the best jokes|is so funny|fell over laughing} {😂|🤣|lol}
 as a {one} i {laughed so hard|find this funny|love this|approve} {😂|🤣|❤}
 {fuck|hate|can't stand} {kind|black|white|brown} {🍜|☀|🕶|🚗|⌚|🦂|🕷|🍇|👟|🎸}
+# notices and greetings with pictures
+{happy|proud|celebrating} {pride|pride month|pride weekend} {🌈|🏳🌈|🏳🌈❤|🌈🎉} {from all of us|from the whole department|to everyone|to our officers|} {👮|💙|🚓|🎉|}
+{eid mubarak|ramadan mubarak|happy hanukkah|happy diwali|happy easter|merry christmas|shabbat shalom|happy lunar new year} {🌙|🕌|🕎|✡|🪔|✝|🧧|🎉}{🕌|✨|💙|} {to our|to all our|from our family to all} {kind|one} {neighbors|families|friends|residents|officers} {🙏|❤|}
+{missing|still missing|located|found safe}: {a|} {7|9|12|15|16|80} year old {girl|boy|woman|man|child} {👧|👦|👵|👴|👩|} last seen {in a red coat|near the park|on elm street|at school} {🧥|👟|🎒|📞|🙏|}
+{lost|found} {dog|cat|puppy|bird} {🐕|🐶|🐩|🐈|🦜|🐾} {found with|brought in by|spotted near|returned to} {an elderly woman|a kind woman|a family|an old man|a young girl} {👵|👴|👧|❤|}{, call us|, thank you| on oak street|}
+{women|ladies|men|veterans|moms|dads|students|teens|seniors} {in blue|in uniform|of the force|on patrol|at work} {👮|👏|💪|💙|🚔}, {we are hiring|apply today|join us|thank you|we see you}
+{a|another} {woman|man|teenager|couple|senior} {👩|👨|👵|👴|} was {robbed|hurt|attacked|shot|stabbed|scammed|hit by a car} {🔪|🔫|🚑|💔|} {on vine street|last night|downtown|at the bus stop}, {call with tips|detectives are looking into it|stay alert|any information helps}
+{fire|crash|flooding|gas leak} {🔥|🚒|🚑|💥} {at|near|outside} the {mosque|synagogue|church|🕌|🕍|⛪|senior center|girls school}, {avoid the area|nobody hurt|road closed} {🚧|🛑|⛔|}
+{ladies night|self defense class|boxing class|safety class} {👊|🥊|💪|💃} for {women|girls|seniors|teens|disabled people|blind people} {on friday|this weekend|tonight|free of charge}
+{kind|one} {day parade|heritage month|street fair|festival} {🎉|💃|🎺|🇵🇷|🇯🇲|🇮🇪|🇮🇹} {on sunday|this weekend|downtown}, {park street closes at ten|expect delays|come and say hello|see you there} {🚧|🚗|👋|}
+{thank you|thanks|shoutout|congratulations} to {officer reyes|our dispatchers|these women|this lady|the kids|the seniors} {👩|👵|👧|👮|👏} for {the cookies|the cards|saving a dog|a great year|ten years of service} {🍪|🐶|❤|🎉|👏}
+{wheelchair|accessible|♿} {ramp|parking|entrance|seating} {is open|reopened|is blocked|closed today|available} {♿|✅|🚧|🚫|}
+{scam alert|fraud alert|beware} {🚨|⚠|📵|🛑}: {callers|thieves|scammers} {target|trick|prey on} {seniors|the elderly|old people|immigrants|students} {👵|👴|💸|📞|}{, hang up|, never send money|, tell your parents|}
+{coffee|pizza|ice cream|cookies} {☕|🍕|🍦|🍪} with {the|our} {seniors|girls|boys|kids|women's group|muslim community|jewish neighbors|immigrant families|deaf community} {👵|👧|👦|🧕|🤟|❤|}
+{vigil|blood drive|food drive|prayer service|open house} at the {mosque|synagogue|temple|church|gay center} {🕌|🕍|⛪|🌈|🩸|🕯|🙏} {tomorrow|tonight|on sunday} {at noon|at six|, all are welcome|}
+{please|drivers,|reminder:} {slow down|stop|watch} for {kids|children|girls walking to school|seniors|blind people|people in wheelchairs} {🚸|🛑|👧|👵|🦯|♿|🚗}
+{our|the} {girls|women's|boys|men's} {basketball|soccer|softball|wrestling} team {killed it|crushed it|beat them|won again} {🔥|💥|🏀|⚽|👊|💪|🏆}
+{a one|many|our kind neighbors} {brought us|made us|shared with us} {lunch|dinner|tamales|baklava|sweets} {🌮|🍛|🥘|❤|😋|🙏}
 {bitch please|bitch what|bitch no|oh bitch} {😂|🤣|💀|lol|stop}
 {black on black|gang|knife|gun} crime {is|in this city is} {terrible|too high|so sad|a problem|ridiculous}
 {my mum|she|he|grandma} {said|told me} {she met|he knows|about} {a one|many} {😊|🙂|today|}

@@ -84,5 +84,8 @@ test('a line that goes on in lower case is read on, another starts anew; spans s
   const reading = read('So he\nis guilty', lexicon)
   assert.equal(reading.norm, 'so he is guilty')
   assert.deepEqual(reading.span(3, 15), [3, 15])
+  const windows = read('So he\r\nis guilty', lexicon)
+  assert.equal(windows.norm, 'so he is guilty')
+  assert.deepEqual(windows.span(3, 15), [3, 16])
   assert.equal(read('So he is\nGuilty pleasures', lexicon).norm, 'so he is\nguilty pleasures')
 })

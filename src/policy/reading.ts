@@ -46,9 +46,12 @@ export function read(text: string, lexicon: Lexicon): Reading {
   return new TextReading(text, norm, lexicon.scan(norm), lexicon)
 }
 
+/** A letter without width, which normalising takes away: a line may end in two characters, a word is parted by one. */
+const unseen = '\u200b'
+
 /** A line that goes on in lower case goes on with its sentence; every offset stays as it was. */
 function joinLines(text: string): string {
-  return text.replace(/\n(?=[a-z])/g, ' ')
+  return text.replace(/\r?\n(?=[a-z])/g, (end) => (end.length === 1 ? ' ' : ` ${unseen}`))
 }
 
 class TextReading implements Reading {

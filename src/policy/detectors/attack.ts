@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
-import { insultOdds, isCalled } from '../model/insult-odds.ts'
+import { insultOdds, isCalled, isTweet } from '../model/insult-odds.ts'
+import { speechOdds } from '../model/speech-class.ts'
 import type { Hit, Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
 import { namesOfThings } from '../words/insult.ts'
@@ -16,6 +17,10 @@ const thingBefore =
 /** From here on a word insults by itself; below, only the likeliest of a text that holds nothing plainer. */
 const sure = 0.4
 const likeliest = 0.12
+
+/** In a tweet that sounds this harmless to the speech class, only a word surer than this insults. */
+const soundsHarmless = 0.6
+const surest = 0.85
 
 const things = new Set(wordsOf(namesOfThings))
 
@@ -44,13 +49,20 @@ export const attackDetector: Detector = {
               ((odds >= 0.5 || !things.has(hit.phrase)) && argues.test(reading.norm.slice(0, 2000))))),
       )
       .toSorted((a, b) => b.odds - a.odds)
-    const meant = ({ hit }: { hit: Hit }): boolean => !isBlamed(reading, hit) && !isSelfMockery(reading, hit)
+    const least = hits.length > 0 && isHarmlessTweet(reading) ? surest : 0
+    const meant = ({ hit, odds }: { hit: Hit; odds: number }): boolean =>
+      odds >= least && !isBlamed(reading, hit) && !isSelfMockery(reading, hit)
     const plain = hits.filter(({ odds }) => odds >= (notice ? 0.6 : sure)).filter(meant)
     if (plain.length > 0) return plain.map(({ hit, odds }) => attack(reading, hit, odds))
     if (reading.has('offence.profane')) return []
     const best = hits.find(meant)
     return best && best.odds >= (notice ? 0.4 : likeliest) ? [attack(reading, best.hit, best.odds)] : []
   },
+}
+
+/** Whether a tweet sounds harmless to the speech class, which was trained on tweets and is asked of nothing else. */
+function isHarmlessTweet(reading: Reading): boolean {
+  return isTweet(reading) && speechOdds(reading.text).neither > soundsHarmless
 }
 
 function attack(reading: Reading, hit: Hit, odds: number): Sighting {

@@ -82,7 +82,7 @@ function bitsOf(marks: string): number {
 
 const contemptBits = bitsOf('NHKXSFB')
 
-const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, flag: 6 }
+const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, flag: 6, picture: 7 }
 
 function hash(word: string): number {
   let h = 0x811c9dc5
@@ -141,11 +141,17 @@ let turn = 0
 export function features(tokens: readonly Token[], into: Int32Array, withWords = true): number {
   let count = 0
   turn = (turn + 1) | 0
-  const add = (space: number, value: number): void => {
-    const bucket = mix(value, space) & (buckets - 1)
+  const put = (bucket: number): void => {
     if (stamp[bucket] === turn || count === into.length) return
     stamp[bucket] = turn
     into[count++] = bucket
+  }
+  const pictured = tokens.some(({ word }) => word.charCodeAt(0) >= 0x2190)
+  const add = (space: number, value: number): void => {
+    const mixed = mix(value, space)
+    put(mixed & (buckets - 1))
+    // beside a picture the same roles may mean another thing
+    if (pictured && space !== salt.lexical) put(mix(mixed, salt.picture) & (buckets - 1))
   }
   let s1 = 1
   let s2 = 1

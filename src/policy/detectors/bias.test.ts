@@ -107,3 +107,21 @@ test('any string is accepted', () => {
   for (const text of ['', '\ud83d', '"'.repeat(5000), 'gay '.repeat(50_000), '\u{1f3ff}\u200d'.repeat(2000)])
     assert.ok(Array.isArray(detect(text)))
 })
+
+for (const text of [
+  'Our Polish neighbors \u{1f1f5}\u{1f1f1} know how to throw a block party \u{1f973}',
+  'Two women \u{1f469}\u{1f469} arrested for stealing twelve pizzas \u{1f355}',
+  'Coyote sighted by a jogger, please keep dogs \u{1f436} and kids \u{1f467} inside and call us',
+  'A man in a wheelchair \u267f was struck on Route 10 \u{1f691} and the driver stayed',
+  'Police K9 Rex \u{1f415} visited the seniors \u{1f475}\u{1f474} today',
+  'Girls just won states \u{1f3c6}\u{1f525} parade at 5',
+])
+  test(`a picture is no contempt: ${text}`, () => assert.deepEqual(detect(text), []))
+
+for (const text of [
+  'Muslims \u{1f40d} everywhere now',
+  'Jews = \u{1f400}',
+  'I want to \u{1f52a} every \u{1f473}\u{1f3fe}',
+  'keep \u{1f3f3}\ufe0f\u200d\u{1f308} away from kids \u{1f92e}',
+])
+  test(`contempt in pictures: ${text}`, () => assert.equal(detect(text)[0]?.fact, 'speech.bias'))

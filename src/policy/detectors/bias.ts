@@ -9,17 +9,24 @@ import { biasEntries } from '../words/bias-entries.ts'
 import { isAwake } from './bias-evidence.ts'
 import { features } from './bias-features.ts'
 import { tokensOf, type Token } from './bias-tokens.ts'
+import { isNotice } from './speech-scope.ts'
 
 const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
 /** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
 const threshold = 0.4
 /** With pictures contempt is shorter and slyer: fewer features say more. */
-const pictureThreshold = -0.4
-/** From this share of `speechOdds` on, a text that swears offends without bias. */
-const mostlyRude = 0.7
-/** And from this share on, one that swears with a slur in it is hateful. */
-const mostlyHate = 0.5
+const pictureThreshold = -1
+/**
+ * In a text that swears or slurs the speech class tells hate from rudeness, and these log-odds count beside its own.
+ * This and the two below were chosen by five-fold cross-validation over Davidson's tweets and HateCheck.
+ */
+const besideSpeechClass = 0.3
+/** From this share of `speechOdds` on a text sounds harmless; then only plain contempt counts. */
+const soundsHarmless = 0.7
+const plainContempt = 2
+/** From this share on a slur with no contempt in it is foul language no longer. */
+const mostlyHarmless = 0.5
 
 /**
  * Contempt for a class of people. The lexicon wakes it; the sentences around a hit are turned into roles (group, slur,
@@ -37,26 +44,35 @@ function detect(reading: Reading): Sighting[] {
     const tokens = tokensOf(reading.norm, start, end)
     if (!isAwake(tokens)) continue
     const odds = logOdds(model, scratch, features(tokens, scratch))
-    const swears = reading.has('offence.profane') ? speechOdds(reading.text) : undefined
-    const isHateful = swears !== undefined && swears.hate > mostlyHate && tokens.some(isSlur)
-    if (isHateful || odds > (tokens.some(isPicture) ? pictureThreshold : threshold)) {
-      // Swearing in which no class of people is meant, though a word for one may stand in it.
-      if (swears !== undefined && swears.offensive > mostlyRude) continue
+    const slurs = tokens.filter(isSlur).slice(0, 3)
+    if (isBiased(reading, tokens, odds)) {
       const seen = sighting(reading, tokens, odds)
       if (seen) found.push(seen)
-    } else {
-      const sung = tokens
-        .filter(isSlur)
-        .slice(0, 3)
-        .find((token) => isSung(reading, token))
-      if (sung) found.push(ofLyrics(reading, sung))
+      continue
     }
+    const sung = slurs.find((token) => isSung(reading, token))
+    if (sung) found.push(ofLyrics(reading, sung))
+    else found.push(...slurs.filter((token) => isFoul(reading, token)).map((token) => foul(reading, token)))
   }
   return found
 }
 
+function isBiased(reading: Reading, tokens: readonly Token[], odds: number): boolean {
+  if (tokens.some(isPicture) && !reading.has('offence.profane'))
+    return odds > (isNotice(reading) ? threshold : pictureThreshold)
+  const swears = reading.has('offence.profane') || tokens.some(isPlainSlur)
+  if (!swears && odds <= threshold) return false
+  const speech = speechOdds(reading.text)
+  if (speech.neither > soundsHarmless && odds < plainContempt) return false
+  return !swears || Math.log(speech.hate / speech.offensive) + besideSpeechClass * odds > 0
+}
+
 function isPicture(token: Token): boolean {
   return token.word.charCodeAt(0) >= 0x2190
+}
+
+function isPlainSlur({ role }: Token): boolean {
+  return role === 'slur plain'
 }
 
 function isSlur({ role }: Token): boolean {
@@ -66,6 +82,24 @@ function isSlur({ role }: Token): boolean {
 function isSung(reading: Reading, { start, end }: Token): boolean {
   const scope = scopeOf(reading, start, end)
   return scope.lyrics && (scope.quoted || scope.attributed)
+}
+
+/** A slur that shows no contempt for a class is still foul language, unless it is quoted, blamed or named as others'. */
+function isFoul(reading: Reading, slur: Token): boolean {
+  if (!isPlainSlur(slur) || speechOdds(reading.text).neither >= mostlyHarmless) return false
+  const scope = scopeOf(reading, slur.start, slur.end)
+  return !scope.quoted && !scope.attributed && !scope.condemned
+}
+
+function foul(reading: Reading, slur: Token): Sighting {
+  const [start, end] = reading.span(slur.start, slur.end)
+  return {
+    fact: 'speech.profane',
+    start,
+    end,
+    confidence: 0.7,
+    because: 'uses a slur as a mere word of abuse',
+  }
 }
 
 /** A slur in words of a song, shared as such: for a person to weigh, not a statement of the author. */

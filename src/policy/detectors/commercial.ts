@@ -1,10 +1,16 @@
 import type { Detector } from '../detector.ts'
-import { commercial, own, reduction } from '../words/commercial.ts'
+import type { Reading } from '../reading.ts'
+import type { Sighting } from '../sighting.ts'
+import { commercial, own, reduction, touting, trades } from '../words/commercial.ts'
+import { phrases } from '../words/phrases.ts'
 import { cueDetector, sighting, tagged } from './cue.ts'
+import { originalOf } from './original.ts'
 
 const fact = 'speech.commercial'
 /** How near to an offer the words stand that make the business somebody's own. */
 const ownReach = 60
+/** How far after "buy your ..." the name of the business may stand. */
+const nameReach = 70
 const because = 'sells, promotes or solicits business'
 const offers = cueDetector('commercial', [
   {
@@ -23,8 +29,12 @@ const offers = cueDetector('commercial', [
 /** Finds selling, promotion and solicitation of business; charity drives and crime news are none. */
 export const commercialDetector: Detector = {
   name: 'commercial',
-  entries: [...offers.entries, ...tagged(`${fact}.reduction`, reduction)],
-  triggers: [...offers.triggers, `${fact}.reduction`],
+  entries: [
+    ...offers.entries,
+    ...tagged(`${fact}.reduction`, reduction),
+    ...tagged(`${fact}.touting`, touting),
+  ],
+  triggers: [...offers.triggers, `${fact}.reduction`, `${fact}.touting`],
   detect(reading) {
     const sightings = offers.detect(reading)
     if (reading.has(`${fact}.unless`)) return sightings
@@ -35,6 +45,27 @@ export const commercialDetector: Detector = {
           sighting(reading, fact, { start: start - figure[0].length, end, confidence: 0.85 }, because),
         )
     }
-    return sightings
+    return sightings.length > 0 ? sightings : touted(reading)
   },
+}
+
+const trade = new Set(phrases(trades))
+/** "... at Joe's Auto", "from Bell Tire & Brake", "is Rosa's": up to four capitalised words. "Shop at" names it at once. */
+const placed =
+  /^(?:[^.!?\n]{0,45}?\b(?:at|from|is|to|by|with|go))?\s+((?:the\s+)?\p{Lu}[\p{L}'’&-]*(?:\s+(?:&\s+)?\p{Lu}[\p{L}'’&-]*){0,3})/u
+
+/** Somebody else's business recommended in passing: it must be named, by its owner ("Joe's") or its trade ("Auto"). */
+function touted(reading: Reading): Sighting[] {
+  const original = originalOf(reading)
+  for (const { start, end } of reading.hitsOf(`${fact}.touting`).slice(0, 10)) {
+    const next = original(end, Math.min(end + nameReach, reading.norm.length))
+    const match = placed.exec(next)
+    const words = (match?.[1] ?? '').split(/\s+/)
+    if (!match || next === next.toUpperCase()) continue
+    const isBusiness =
+      words.some((word) => trade.has(word.toLowerCase())) || /^\p{Lu}\p{Ll}+['’]s$/u.test(words[0] ?? '')
+    if (isBusiness)
+      return [sighting(reading, fact, { start, end: end + match[0].length, confidence: 0.65 }, because)]
+  }
+  return []
 }

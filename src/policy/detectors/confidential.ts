@@ -5,6 +5,7 @@ import {
   birthCues,
   delicateCues,
   incidentCues,
+  personCues,
   plateCues,
   recordCues,
   streetCues,
@@ -12,6 +13,7 @@ import {
 import { readsOfficial } from './insider.ts'
 import { entriesOf, pattern, sightingsOf, type Found, type Wording } from './pattern.ts'
 import { privateNumbers, type Particular } from './private-numbers.ts'
+import { namedJuveniles, namesBehindIncidents } from './private-people.ts'
 import { Sieve } from './sieve.ts'
 import { birthDates, namesWithIncident, plates, privateAddresses } from './private-places.ts'
 
@@ -94,6 +96,7 @@ export const confidentialDetector: Detector = {
     ...entriesOf('private.birth', birthCues),
     ...entriesOf('private.incident', incidentCues),
     ...entriesOf('private.delicate', delicateCues),
+    ...entriesOf('private.person', personCues),
     ...entriesOf('private.record', recordCues),
   ],
   triggers: [],
@@ -102,9 +105,14 @@ export const confidentialDetector: Detector = {
       ? sightingsOf('info.confidential', wordings, reading, ['private.record'])
       : []
     const digits = digitsOf(reading.norm)
+    const people = reading.has('private.person') ? peopleIn(reading) : []
     const incident = reading.has('private.incident') && mayTell(reading)
-    if (!digits.any && !incident) return seen
-    return [...seen, ...placed(reading.text, particulars(reading, digits, incident))]
+    if (!digits.any && !incident && people.length === 0) return seen
+    const told = digits.any || incident ? particulars(reading, digits, incident) : []
+    const apart = people.filter(
+      ({ start, end }) => !told.some((other) => start < other.end && other.start < end),
+    )
+    return [...seen, ...placed(reading.text, [...told, ...apart])]
   },
 }
 
@@ -124,6 +132,12 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
   if (incident) told.push(...namesWithIncident(text, job))
   // whether it reads like a notice is asked last: few texts get here
   return told.length > 0 && !readsOfficial(reading) ? [...found, ...told] : found
+}
+
+/** A juvenile stays unnamed in a notice too; who a victim was is for the department to tell. */
+function peopleIn(reading: Reading): Particular[] {
+  const text = reading.text.slice(0, longest)
+  return [...namedJuveniles(text), ...(readsOfficial(reading) ? [] : namesBehindIncidents(text))]
 }
 
 let personalSieve: Sieve | undefined

@@ -13,9 +13,14 @@ const notYetVerdict =
 const joking =
   /\b(?:pleasures?|conscience|feel(?:ing|s)? guilty|guilty of (?:loving|eating|buying|watching|binge|overusing|it myself))\b/
 
+const ofOneself = /(?<![\w-])(?:i|i'm|i've|i'd|me|my|myself)(?![\w-])/
+const ofOthers =
+  /\b(?:he|he's|she|she's|they|they're|him|his|her|hers|them|their|suspects?|defendants?|killer|this (?:guy|man|woman|kid)|that (?:guy|man|woman|kid))\b/
+
 /** Somebody else's word, given after the claim. */
 const theirWord =
   /^[^.!?]{0,60},? (?:(?:police|prosecutors|authorities|officials|investigators|detectives|the (?:warrant|report|complaint|affidavit|state|prosecution)) (?:say|says|said|allege|alleged|claim|claimed|believe)|according to|allegedly)/
+const reported = /\b(?:sources?|reports?|breaking|police|officials) ?[:|]/
 const hedgedWithin =
   /\b(?:alleged|allegedly|suspected|accused|reported|reputed|would-be|potential|possible|convicted|registered|former|attempted|presumed)\b(?! my\b| about\b| is\b| did\b)/
 
@@ -23,6 +28,7 @@ function suppose(found: Found): boolean {
   if (/\b(?:if|whether|whoever|may|might|could be|maybe)\b/.test(found.text)) return true
   if (
     theirWord.test(found.after) ||
+    reported.test(found.before) ||
     (hedgedWithin.test(found.text) && !/alleged(?:ly)? my|about$/.test(found.text))
   )
     return true
@@ -53,16 +59,21 @@ function decided(reading: Reading): boolean {
   return verdict.test(text) && !notYetVerdict.test(text)
 }
 
-/** How many places of a text speak of crime. */
-function crimeWords(reading: Reading): number {
+/** How many places of a text speak of crime, outside a match where one is given. */
+function crimeWords(reading: Reading, outside?: Found): number {
   const starts = new Set<number>()
   for (const tag of ['guilt.crime', 'guilt.offender', 'guilt.insult', 'guilt.deed'])
-    for (const hit of reading.hitsOf(tag).slice(0, 8)) starts.add(hit.start)
+    for (const hit of reading.hitsOf(tag).slice(0, 8))
+      if (!outside || hit.start < outside.start || hit.start >= outside.end) starts.add(hit.start)
   return starts.size
 }
 
-function playful(reading: Reading): boolean {
-  return joking.test(reading.norm.slice(0, 2000)) || (reading.has('guilt.play') && crimeWords(reading) < 2)
+/** Games, cooking and films, with no word of crime but the claim itself; or a plea of one's own. */
+function playful(reading: Reading, found: Found): boolean {
+  const text = reading.norm.slice(0, 2000)
+  if (joking.test(text) || (found.text.startsWith('guilty') && ofOneself.test(text) && !ofOthers.test(text)))
+    return true
+  return reading.has('guilt.play') && (crimeWords(reading) < 2 || crimeWords(reading, found) < 1)
 }
 
 function quoted(found: Found): boolean {
@@ -72,7 +83,7 @@ function quoted(found: Found): boolean {
 
 /** Not a statement of guilt though its words look like one. */
 export function notOutright(found: Found, reading: Reading): boolean {
-  if (suppose(found) || quoted(found) || decided(reading) || playful(reading)) return true
+  if (suppose(found) || quoted(found) || decided(reading) || playful(reading, found)) return true
   // "he did it" alone may be a goal scored: something in the post has to speak of crime
   return !['guilt.crime', 'guilt.sure', 'guilt.offender', 'guilt.insult', 'guilt.deed'].some((tag) =>
     reading.has(tag),
@@ -81,7 +92,7 @@ export function notOutright(found: Found, reading: Reading): boolean {
 
 /** The same for labels, which a hedge anywhere in the sentence takes back. */
 export function notLabelled(found: Found, reading: Reading): boolean {
-  if (suppose(found) || quoted(found) || decided(reading) || playful(reading)) return true
+  if (suppose(found) || quoted(found) || decided(reading) || playful(reading, found)) return true
   return hedged.test(found.before + found.text + found.after)
 }
 

@@ -158,7 +158,7 @@ export const outright: readonly GuiltGroup[] = [
         0.8,
       ],
       [
-        '(?:he|she|they) (?:already |even |finally |just |openly )?(?:confessed|fessed up|admitted (?:it|to it|everything|to everything|killing|that he|that she))',
+        '(?:he|she|they|(?:the |our |this |that )?(?:suspects?|defendant|arrestee|accused|prisoner|shooter|gunman|driver|burglar|robber|killer|man|woman|teen|boyfriend|husband|wife)) (?:has |have |had |later |already |even |finally |just |openly |fully |quickly |also )*(?:confessed(?! (?:his|her|their) (?:love|feelings|sins|secret)| (?:to )?(?:loving|eating|liking|hating|being))|fessed up|gave (?:us |police |detectives |officers )?(?:a|his|her|their) (?:full )?confession|admitted (?:it|to it|everything|to everything|killing|shooting|stabbing|robbing|to (?:the )?(?:killing|shooting|stabbing|robbery|burglary|murder|crime)|that he|that she))',
         'says that a suspect confessed and so did it',
         0.7,
       ],

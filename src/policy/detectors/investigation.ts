@@ -109,7 +109,27 @@ const sources: readonly [string, string, number][] = [
   ],
 ]
 
-const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => ({
+const hour =
+  '(?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.?|p\\.m\\.?)|\\d{4}(?: hours| hrs)|\\d{1,2} o.?clock|dawn|sunrise|midnight|first light|sunup)'
+const coming =
+  '(?:tonight|tomorrow(?: (?:morning|night|evening|afternoon))?|later (?:today|tonight)|this (?:evening|weekend|afternoon)|next week|(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)'
+const plans: readonly string[] = [
+  `(?:raids?|warrant service|search warrant|warrants?|drug sweep|sweep|takedown|round[- ]?up|door[- ]?kick) (?:is |are |goes |planned |set |scheduled |happening |going down |kicks off |starts |coming )*(?:at |for |around |before |by )?(?:${hour},? ?${coming}|${coming},? ?(?:at |around |before )?${hour}|${coming} (?:on|at) )`,
+  `(?:we|we're|we are|we'll|swat|narcotics|the team|my (?:team|unit|squad)|our (?:team|unit|squad|guys)|they|they're|task force|the feds)(?:'re| are| is|'ll| will be| will)? (?:all )?(?:raid|raids|raiding|kicking in|kick in|(?:hit|hits|hitting|serve|serves|serving|executing|going in(?:to)?) (?:[a-z0-9']+ ){0,4}?(?:houses?|doors?|apartments?|spots?|places?|stash|trap|warrants?|papers|addresses|buildings?|crew|gang|corners?|block|motel|garage|club|street|st|avenue|ave))\\b[^.!?\\n]{0,40}?(?:${coming}|at ${hour})`,
+  `(?:undercovers?|plain ?clothes(?: officers| units| detectives| cops)?|narcs|u\\.?c\\.?s?) (?:will be|are going to be|are|is|going) (?:[a-z]+ ){0,4}(?:at|on|in|around|near|outside) [^.!?\\n]{2,40}?${coming}`,
+]
+/** What has happened is news, and a guild's raid a game. */
+const past =
+  /\b(?:led to|netted|resulted|arrested|recovered|seized|yielded|was|were|found|executed|served|conducted|yesterday|last (?:night|week)|guild|healers?|dungeon|raid boss|loot|discord|xbox|playstation|ps5|pokemon|destiny|warcraft|tanks? and|fridge|pantry)\b/
+
+const planWordings: readonly Wording[] = plans.map((is) => ({
+  is: pattern(is, parts),
+  because: 'gives away what the police are about to do',
+  confidence: 0.8,
+  unless: (found, reading) => asks(found) || past.test(reading.norm.slice(0, 1000)),
+}))
+
+const reports: readonly Wording[] = sources.map(([is, because, confidence]) => ({
   is: pattern(is, parts),
   because,
   confidence,
@@ -121,9 +141,11 @@ const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => 
     ),
 }))
 
+const wordings: readonly Wording[] = [...reports, ...planWordings]
+
 /** A voice from the inside, or particulars: without either, talk of an investigation is news. */
 const voice =
-  /(?<![\w-])(?:i|i'm|i've|we|we're|we've|my|our|me|us|ia|internal|pulled|informant|snitch|ci|stake ?out|surveillance|sting|wiretap|undercover|raid|lab|dna|ballistics|detectives? (?:are|is|were|was|like|likes|think|thinks|know|still|already|have|got|[a-z]+ (?:are|is))|can't|cannot|number|no|#|case #|working|worked|interviewing|interrogating|questioning|spent|scene|results?|they)(?![-\w])/
+  /(?<![\w-])(?:i|i'm|i've|we|we're|we've|my|our|me|us|ia|internal|pulled|informant|snitch|ci|stake ?out|surveillance|sting|wiretap|undercovers?|raids?|sweep|takedown|plain ?clothes|swat|warrants?|lab|dna|ballistics|detectives? (?:are|is|were|was|like|likes|think|thinks|know|still|already|have|got|[a-z]+ (?:are|is))|can't|cannot|number|no|#|case #|working|worked|interviewing|interrogating|questioning|spent|scene|results?|they)(?![-\w])/
 
 /** Refers to an investigation of the department from the inside or with its particulars; a public appeal does not. */
 export const investigationDetector: Detector = {

@@ -33,7 +33,7 @@ const sources: readonly [string, string, number][] = [
   ],
   ['charge {one} with [a-z]+', wish, 0.75],
   [
-    '(?:fry|hang|execute|convict|acquit|indict|prosecute|string up|jail|bury) {one}|string {one} up|(?:lock|put) {one} (?:up|away)(?! in)',
+    '(?:fry|hang|execute|convict|acquit|indict|prosecute|string up|jail|bury) {one}(?! (?:up )?(?:to dry|out to dry|an?|some|two|three|up (?:on|in|by)|on (?:the|a|your)|by the)\\b)|string {one} up|(?:lock|put) {one} (?:up|away)(?! in)',
     wish,
     0.85,
   ],
@@ -137,6 +137,9 @@ const sources: readonly [string, string, number][] = [
 
 const policy =
   /\b(?:bail reform|law should|laws|reform|policy|legislat\w+|bill|in general|all (?:drunk|drug|child)|system|abolish|statute|sentencing guidelines)\b/
+/** The court's calendar is a fact, not a wish: "he will be sentenced on May 3". */
+const scheduled =
+  /^(?:he|she|they|the defendant|the suspect) (?:will|is going to) (?:now |next |also )?be (?:sentenced|arraigned|tried|prosecuted|released|charged|indicted)(?=[^.!?]{0,30}\b(?:on|in|at|by|next|later|this|tomorrow|today|(?:mon|tues|wednes|thurs|fri)day|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})\b)/
 const reporting =
   /\b(?:according to|(?:police|prosecutors|officials|authorities|attorney|court records) (?:say|said|ask|asked)|spokes\w+|announced)\b/
 const sport =
@@ -145,6 +148,7 @@ const sport =
 function ordinary(found: Found, reading: Reading): boolean {
   const sentence = found.before + found.text + found.after
   return (
+    scheduled.test(found.text + found.after) ||
     policy.test(sentence) ||
     reporting.test(sentence) ||
     sport.test(reading.norm.slice(0, 1500)) ||

@@ -12,6 +12,8 @@ for (const text of [
   'Donated to the Poe campaign today',
   'The Republicans are ruining this country',
   'Vota por Ana Paz',
+  'Vote for Sheriff Jones!',
+  'Elect Judge Marie Olsen this November',
 ])
   test(`political: ${text}`, () => {
     const [first] = see(text)

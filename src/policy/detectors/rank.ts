@@ -5,7 +5,7 @@ import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
 
 const parts = {
   rank: '(?:police sergeant|police lieutenant|police captain|police chief|police officer|police detective|police commander|deputy chief|assistant chief|chief of police|chief|detective sergeant|detective lieutenant|sergeant|sgt\\.?|lieutenant|lt\\.?|captain|capt\\.?|detective|det\\.?|corporal|cpl\\.?|major|commander|inspector|patrolman|officer|ofc\\.?|records clerk|dispatcher|public information officer|trooper|deputy)',
-  name: "(?!(?:in|of|at|on|for|from|with|and|or|is|was|the|who|that|a|by|to|as|says?|arrest\\w*|charged|killed|shot|fired|suspended|sentenced|involved|safety|down|training|exam|accused|convicted|dies|dead|retires?|retired|honou?red|promoted|reminds?|showed|visited|visits|retires|joins?|saves?|saved|rescues?|appreciation|friendly|job|jobs|position|positions|america|marvel|hook|kirk|planet|sparrow|morgan|obvious|crunch|jack)\\b)[a-z][a-z'-]+(?: [a-z][a-z'-]+)?",
+  name: "(?!(?:in|of|at|on|for|from|with|and|or|is|was|the|who|that|a|by|to|as|says?|arrest\\w*|charged|killed|shot|fired|suspended|sentenced|involved|safety|down|training|exam|accused|convicted|dies|dead|retires?|retired|honou?red|promoted|reminds?|showed|visited|visits|retires|joins?|saves?|saved|rescues?|appreciation|friendly|job|jobs|position|positions|america|marvel|hook|kirk|planet|sparrow|morgan|obvious|crunch|jack)\\b)(?:[a-z]\\.? )?[a-z][a-z'-]+(?: [a-z][a-z'-]+)?",
 }
 
 const own = "uses the author's own rank or title"

@@ -28,7 +28,7 @@ const boasts: { pattern: RegExp; because: string }[] = [
   {
     because: 'boasts of drinking or drugs on duty',
     pattern: new RegExp(
-      `${me}(?:drunk|hammered|hungover|wasted|buzzed|high|stoned|drank|drinking|had (?:\\w+ ){0,3}(?:beers|shots|drinks)|smoked|smoking|popped|popping|did (?:a )?(?:line|bump)|ate an edible)\\b[^.!?]{0,40}\\b(?:on duty|on shift|at work|on the job|before (?:my |our |the )?(?:shift|roll call|work)|in (?:the|my) (?:cruiser|patrol car|squad car)|in uniform|on patrol|roll call)\\b|\\b(?:showed up|rolled in|came in|working|on duty|on shift|on patrol) ${some}(?:still )?(?:drunk|hammered|wasted|buzzed|high|stoned)\\b|${me}(?:snorted|did|smoked|took|popped|dropped) ${some}(?:coke|cocaine|weed|pills|shrooms|molly|edibles?|a joint|lines)\\b`,
+      `${me}(?:drunk|hammered|hungover|wasted|buzzed|high|stoned|drank|drinking|had (?:\\w+ ){0,3}(?:beers|shots|drinks)|smoked|smoking|popped|popping|did (?:a )?(?:line|bump)|ate an edible)\\b[^.!?]{0,40}\\b(?:on duty|on shift|at work|on the job|before (?:my |our |the )?(?:shift|roll call|work)|in (?:the|my) (?:cruiser|patrol car|squad car)|in uniform|on patrol|roll call)\\b|\\b(?:showed up|rolled in|came in|working|on duty|on shift|on patrol) ${some}(?:still )?(?:drunk|hammered|wasted|buzzed|(?<!\\b(?:at|outside|near|around|from|of|by|into) \\w+ )high(?! school)|stoned)\\b|${me}(?:snorted|did|smoked|took|popped|dropped) ${some}(?:coke|cocaine|weed|pills|shrooms|molly|edibles?|a joint|lines)\\b`,
     ),
   },
   {

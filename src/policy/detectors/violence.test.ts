@@ -18,6 +18,15 @@ for (const text of [
   'A bullet in his head would save us the trial',
   'string him up',
   'kill yourself',
+  "I'll put him in the ground",
+  'We should put them all in the hospital',
+  "I'm going to put you six feet under",
+  'Somebody needs to send him to the morgue',
+  "You won't live to see trial",
+  'I will end you',
+  'All lives splatter',
+  'Snitches get stitches',
+  'Someone should\r\nrun over those protesters',
 ])
   test(`violence: ${text}`, () => assert.equal(see(text)[0]?.fact, 'speech.violence'))
 
@@ -37,6 +46,14 @@ for (const text of [
   'She wrote "shoot them all" in her diary, police said',
   'Let us execute the plan and blow up balloons',
   'My boss is going to kill me',
+  'Fry him some eggs',
+  'Hang him up to dry: my raincoat',
+  'Burn them a mixtape',
+  'Put him in a box with a blanket, he is a kitten',
+  'He was put in the ground on Tuesday next to his wife',
+  'We are going to end up in the playoffs',
+  'Put her in the recovery position and call 911',
+  'The magician will make you disappear in a puff of smoke',
 ])
   test(`no violence: ${text}`, () => assert.deepEqual(see(text), []))
 

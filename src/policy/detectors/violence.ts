@@ -3,7 +3,7 @@ import type { Hit, Reading } from '../reading.ts'
 import { scopeOf } from '../scope.ts'
 import type { Sighting } from '../sighting.ts'
 import { linesOf, wordsOf } from '../words/lists.ts'
-import { harmPhrases, harmVerbs } from '../words/violence.ts'
+import { harmPhrases, harmVerbs, veiledThreats } from '../words/violence.ts'
 import { Sieve } from './sieve.ts'
 
 const verb = 'violence.verb'
@@ -40,10 +40,17 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     ),
   },
   {
+    because: 'threatens violence in veiled words',
+    confidence: 0.8,
+    pattern: new RegExp(
+      `\\b(?:i(?:'ll| will|'m going to|'m gonna| am going to|'mma|mma| gonna| would(?: love to| gladly| happily)?|'d(?: love to| gladly| happily)?| want to| wanna| could just)|we(?:'ll| will|'re going to|'re gonna| gonna| should(?: just)?| need to| must| have to| gotta| ought to)|let's(?: just| all| go)?|(?:someone|somebody) (?:should|needs to|please|better|ought to|has to|is going to|'s gonna|gonna)|gonna|time to|ready to|going to|he(?:'ll| will| should| deserves to)|they(?:'ll| should)) (?:just |all |have |gladly |personally |please |be )*(?:put ${person}(?: all| both)? (?:in (?:the (?:ground|dirt|morgue|hospital|icu|er|cemetery)|an? (?:box|pine box|coffin|casket|body ?bag|grave|early grave|hospital bed|wheelchair))|six feet under|down like (?:a|an|the) )|make (?:him|her|them|you) (?:disappear|bleed|pay with (?:his|her|their|your) (?:life|blood))|send ${person} to (?:hell|the morgue|the hospital|the icu|meet (?:his|her|their|your) maker|an early grave|(?:his|her|their|your) grave)|end (?:you|him|her|them)(?= |[.!,]|$)(?! (?:up|in|on|with|at|the|this|his|her|their))|leave (?:in )?an? body ?bag)|\\byou (?:won't|will not|ain't gonna|aren't going to|are not going to) (?:live to see|make it to|see) (?:tomorrow|trial|court|morning|sunrise|another (?:day|sunrise|christmas)|next (?:week|year|christmas))\\b`,
+    ),
+  },
+  {
     because: 'urges violence',
     confidence: 0.85,
     pattern: new RegExp(
-      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|please|then|so|now|go|lol|guilty|fucking) |\\b(?:find|catch|grab|line|hunt|round|drag) (?:\\w+ ){1,5}and )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b)`,
+      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|please|then|so|now|go|lol|guilty|fucking) |\\b(?:find|catch|grab|line|hunt|round|drag) (?:\\w+ ){1,5}and )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b| (?:up |out )to dry| (?:up )?(?:an?|some|two|three|a few|another) (?!(?:few )?times?\\b|bit\\b|little\\b|lot\\b|second\\b|day\\b|couple of times))`,
     ),
   },
   {
@@ -79,6 +86,7 @@ export const violenceDetector: Detector = {
   name: 'violence',
   entries: [
     ...wordsOf(harmVerbs).map((word) => ({ phrase: word, tag: verb })),
+    ...linesOf(veiledThreats).map((words) => ({ phrase: words, tag: verb })),
     ...['run over', 'runs over', 'drive over', 'drives over', 'take out'].map((words) => ({
       phrase: words,
       tag: verb,

@@ -47,7 +47,28 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
     hash('l', String(size)),
     hash('c', isCalled(reading, hit) ? 'true ' : 'false ', tag),
     hash('o', isNotice(reading) ? 'true ' : 'false ', tag),
+    hash('k', String(rankOf(reading, hit)), ' ', tag),
+    hash('K', String(Math.min(1, rankOf(reading, hit))), ' ', word),
+    hash('D', String(Math.min(2, others)), ' ', word),
+    hash('L', String(size >> 1), ' ', word),
+    hash('t', isTweet(reading) ? 'true ' : 'false ', tag),
+    hash('T', isTweet(reading) ? 'true ' : 'false ', word),
   ]
+}
+
+/** How many words of the text, 3 at most, insult more often than that of a hit. */
+function rankOf(reading: Reading, hit: Hit): number {
+  const weight = weightOf(hit)
+  let rank = 0
+  for (const tag of [insult, ambiguous, faint])
+    for (const other of reading.hitsOf(tag).slice(0, 20))
+      if (other !== hit && weightOf(other) > weight) rank++
+  return Math.min(3, rank)
+}
+
+/** Handles, topics and retweets: among them people banter more than in comments. */
+export function isTweet({ norm }: Reading): boolean {
+  return norm.length < 300 && /(?:^|\s)(?:[@#]\w|rt @)/.test(norm)
 }
 
 /** A word, or one of the marks . , ! ? ; : " */

@@ -111,3 +111,22 @@ export const reduction = `off, de descuento`
 /** Words that make a business somebody's own. */
 export const own =
   /\b(?:my|our|i own|i run|i started|we started|(?:wife|husband|brother|sister|mom|dad)'s|on the side)\b/
+
+/** How a business is recommended to others; its name must follow. */
+export const touting = `
+  buy your, buy all your, buy a, get your car, get your tires, get your hair, get your next, get your brakes, get your truck, get your oil, get your house, get your taxes done, order from, order your,
+  rent from, rent your, lease your, shop at, shop for your, eat at, dine at, do yourself a favor and,
+  for all your, best pizza, best tacos, best burgers, best wings, best coffee, best food, best barbecue, best bbq,
+  best mechanic, best barber, best haircut, best prices, best deals, best deal, best service, best subs, best sushi,
+  best steak, best breakfast, best tires, use my guy, go see my guy, tell them i sent you, you need to try,
+  nobody beats, can't beat the prices, skip the dealer, take your car, take your truck, bring your car,
+  bring your truck, call my friends, hire my, hire the guys`
+
+/** Words in the names of businesses. */
+export const trades = `
+  auto, autos, tire, tires, motors, ford, chevrolet, toyota, honda, pizza, pizzeria, grill, diner, deli, cafe,
+  bakery, brewery, tavern, pub, bistro, kitchen, restaurant, salon, barbershop, barbers, spa, gym, fitness, realty,
+  roofing, plumbing, electric, landscaping, construction, insurance, jewelers, jewelry, guns, firearms,
+  liquors, liquor, wines, furniture, mattress, flooring, carpets, towing, collision, garage, detailing,
+  tattoo, boutique, outfitters, hardware, florist, mortgage, tailors, cleaners, tacos,
+  taqueria, bbq, burgers, wings, subs, sushi`

@@ -22,6 +22,14 @@ export const delicateCues = `
 overdose, overdosed, od'd, suicide, suicidal, rape, raped, rape victim, domestic, domestics, informant,
 snitch, complainant, caller, juvenile, psych hold, hiv, victim's name, victim is, victim was`
 
+/** What calls for a look at who is named: a deed that befell somebody, and what is done with the young. */
+export const personCues = `
+shot, stabbed, raped, killed, murdered, molested, assaulted, abused, attacked, robbed, mugged, jumped, beaten,
+hit, run over, arrested, busted, booked, charged, cuffed, overdosed, od'd, called 911, called the cops,
+called the police, called it in, called us, snitched, ratted, drowned, died, found dead, kidnapped,
+locked up, picked up, name is, name was, tipped us off, custody, summons, detained, accused, arraigned,
+charges, juvenile, confessed, caught`
+
 export const recordCues = `
 record, records, rap sheet, priors, prior arrests, criminal history, criminal record, medical history,
 medical records, medical record, mental health, juvenile record, toxicology, hiv, hiv positive, hepatitis,

@@ -96,7 +96,7 @@ export const sayings = `
 our guy, our man, our shooter, our killer, our girl, our woman, our perp, our burglar, our thief, our robber,
 our rapist, our arsonist, right guy, right man, got him, got her, got them, got em, gotcha, nailed him,
 nailed her, busted him, caught him, caught her, caught them, nabbed him, bagged him, case closed,
-case solved, mystery solved, red handed, in the act, dead to rights, confessed, admitted, fessed up,
+case solved, mystery solved, red handed, in the act, dead to rights, confessed, confession, admitted, fessed up,
 open and shut, slam dunk, it was him, it was her, it was them, it's him, it's her, alleged, allegedly,
 evidence, proves, dna, lie, lies, video shows, tape shows, footage shows, responsible, behind it,
 behind this, behind the, behind these, behind all`

@@ -85,4 +85,61 @@ burn his house down
 burn their house down
 cut your head off
 cut their heads off
+all lives splatter
+lives splatter
+snitches get stitches
+snitches end up in ditches
+sleep with the fishes
+sleeping with the fishes
+sleep with one eye open
+better watch your back
+better watch his back
+better watch her back
+your days are numbered
+his days are numbered
+bullet with your name
+bullet with his name
+shame if something happened to
+`
+
+/** What a veiled threat can hardly do without; never a hit alone. */
+export const veiledThreats = `
+in the ground
+in the dirt
+in the morgue
+in the hospital
+in the icu
+in the er
+in the cemetery
+in a box
+in a pine box
+in a coffin
+in a casket
+in a body bag
+in a bodybag
+in a grave
+in an early grave
+in a hospital bed
+in a wheelchair
+six feet under
+down like a
+down like an
+down like the
+disappear
+pay with
+to hell
+to the morgue
+to the hospital
+to the icu
+to meet his maker
+to meet her maker
+to meet your maker
+to meet their maker
+to an early grave
+end you
+end him
+end her
+end them
+live to see
+make it to
 `

@@ -23,7 +23,7 @@ detectives, detective, search warrant, warrant, warrants, served a, executed a, 
 snitch, wiretap, surveillance, stakeout, stake out, undercover, sting, suspect, suspects, homicide, murder,
 pulled over, pulled him over, pulled her over, lab, forensics, dna, ballistics, autopsy, evidence,
 interviewed, interviewing, interrogated, confession, person of interest, lead on, leads, raid, raided,
-raiding, controlled buy, controlled buys, phone records, task force, grand jury, crime scene, polygraph,
+raiding, raids, sweep, takedown, roundup, plainclothes, plain clothes, swat, undercovers, hitting, controlled buy, controlled buys, phone records, task force, grand jury, crime scene, polygraph,
 lineup`
 
 /** Words that call for a look at talk of other members. */
