@@ -122,7 +122,10 @@ const place = fc.integer({ min: 0, max: 5 }).map((n) => `p${n}`)
 const person = fc.integer({ min: 0, max: 5 }).map((n) => `m${n}`)
 const charts = fc
   .record({
-    positions: fc.array(fc.tuple(place, fc.option(place, { freq: 9 }), since), { minLength: 15, maxLength: 40 }),
+    positions: fc.array(fc.tuple(place, fc.option(place, { freq: 9 }), since), {
+      minLength: 15,
+      maxLength: 40,
+    }),
     holdings: fc.array(fc.tuple(place, person, fc.boolean(), since, fc.option(day, { freq: 1 })), {
       minLength: 10,
       maxLength: 40,

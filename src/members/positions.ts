@@ -36,13 +36,17 @@ export function mayStand(chart: Chart, line: Omit<Position, 'to' | 'unit'>): Rul
   if (office === 'chief' && otherChief)
     return no(`there is already an office of the chief: ${otherChief.title}`)
   if (office === null && reportsTo === null) return no('say which position it reports to')
-  let above = reportsTo
-  for (let steps = 0; above !== null; steps++) {
-    const here: string = above
-    if (here === positionId || steps > 100) return no('positions would report to each other in a circle')
-    const next = others.find((one) => one.positionId === here && isOn(one, from))
-    if (!next) return no(`the position it reports to does not exist on ${from}`)
-    above = next.reportsTo
+  // What holds today must hold on every later day on which something else is to change.
+  const changes = others.flatMap((one) => [one.from, one.to ?? from]).filter((day) => day > from)
+  for (const day of new Set([from, ...changes])) {
+    let above = reportsTo
+    while (above !== null) {
+      const here: string = above
+      if (here === positionId) return no('positions would report to each other in a circle')
+      const next = others.find((one) => one.positionId === here && isOn(one, day))
+      if (!next) return no(`the position it reports to does not exist on ${day}`)
+      above = next.reportsTo
+    }
   }
   return fine
 }

@@ -109,8 +109,10 @@ export function* reachable(house: House, steps: number, ruling: typeof rule = ru
     const next: Visit[] = []
     for (const visit of front) {
       yield visit
+      // What is not in the table is refused before anything else ([P5] tries all of it).
+      const open = moves.filter((move) => move in table[visit.standing.state])
       for (const actor of [...people, clock])
-        for (const move of moves) {
+        for (const move of open) {
           const answer = ruling(visit.standing, move, actor, seats, said, isCited)
           if (!answer.ok) continue
           const path = [...visit.path, { move, actor, office: answer.office }]

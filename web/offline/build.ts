@@ -77,7 +77,7 @@ async function serviceWorker(files: object): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    define: { __FILES__: JSON.stringify(files) },
+    define: { filesOfTheBuild: JSON.stringify(files) },
     build: {
       write: false,
       target: 'es2023',

@@ -1,10 +1,8 @@
 // The service worker: the self-check works without a network, and nothing else of the site is touched. Everything it
 // keeps is the same for everybody; no draft and nobody's name is among it.
 
-export {}
-
 /** What the DOM's types lack here: the world of a service worker. */
-interface World {
+export interface World {
   addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
   addEventListener(type: 'message', listener: (event: Told) => void): void
@@ -24,9 +22,9 @@ interface Told extends Waiting {
 }
 declare const self: World
 /** Laid in by the build: the version, the files of the page, and those of the reader of pictures. */
-declare const __FILES__: { version: string; shell: string[]; reader: string[] }
+declare const filesOfTheBuild: { version: string; shell: string[]; reader: string[] }
 
-const { version, shell, reader } = __FILES__
+const { version, shell, reader } = filesOfTheBuild
 const page = '/self-check'
 const order = '/api/self-check/order'
 const session = '/api/session'
@@ -37,18 +35,34 @@ const lasting = 'decorum-lasting'
 const patience = 4_000
 
 self.addEventListener('install', (event) =>
-  event.waitUntil(caches.open(ofThisVersion).then((cache) => cache.addAll(shell))),
+  event.waitUntil(
+    (async () => {
+      const [cache, kept] = await Promise.all([caches.open(ofThisVersion), caches.open(lasting)])
+      await cache.addAll(shell)
+      // The page that brought us read these before we could see it. An agency without an order has none to keep.
+      await Promise.allSettled([kept.add(order), whoAsks(new Request(session))])
+    })(),
+  ),
 )
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys())
-        if (name.startsWith('decorum-page-') && name !== ofThisVersion) await caches.delete(name)
+      const old = (await caches.keys()).filter(
+        (name) => name.startsWith('decorum-page-') && name !== ofThisVersion,
+      )
+      await Promise.all(old.map((name) => caches.delete(name)))
+      const kept = await caches.open(lasting)
+      const readers = (await kept.keys()).filter(({ url }) => isOldReader(new URL(url).pathname))
+      await Promise.all(readers.map((request) => kept.delete(request)))
       await self.clients.claim()
     })(),
   ),
 )
+
+function isOldReader(path: string): boolean {
+  return path.startsWith('/assets/') && !path.endsWith('.woff2') && !reader.includes(path)
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event

@@ -24,9 +24,11 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
         {refused?.reference !== undefined && ` ${words.reference(refused.reference)}`}
       </AlertText>
       {again && (
-        <Button type="button" outline onClick={again}>
-          {words.again}
-        </Button>
+        <p>
+          <Button type="button" outline onClick={again}>
+            {words.again}
+          </Button>
+        </p>
       )}
     </Alert>
   )

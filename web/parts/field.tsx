@@ -7,7 +7,6 @@ import {
   Radio,
   Select,
   Textarea,
-  TextInput,
 } from '@trussworks/react-uswds'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { shared } from '../words/es.ts'
@@ -38,6 +37,7 @@ interface FieldProps extends Common {
 export function Field({ type = 'text', start = '', ...rest }: FieldProps): ReactNode {
   const { name, label, hint, required = false, autoComplete, inputMode, minLength, maxLength } = rest
   const place = useRef<HTMLInputElement>(null)
+  const problem = useProblem(name)
   const { takesFocus = false, isFilter = false } = rest
   useEffect(() => {
     if (takesFocus) place.current?.focus()
@@ -45,19 +45,21 @@ export function Field({ type = 'text', start = '', ...rest }: FieldProps): React
   return (
     <Labelled {...{ name, label, hint, required: required || isFilter }}>
       {(told) => (
-        <TextInput
-          {...told}
+        <input
+          className={`usa-input${problem === undefined ? '' : ' usa-input--error'}`}
+          id={told.id}
           ref={place}
-          // A date is an input of its own kind; the library's list of types lacks it, its markup does not mind.
-          type="text"
-          inputProps={{ type }}
+          type={type}
           name={name}
           required={required}
           defaultValue={start}
-          {...(autoComplete === undefined ? {} : { autoComplete })}
-          {...(inputMode === undefined ? {} : { inputMode })}
-          {...(minLength === undefined ? {} : { minLength })}
-          {...(maxLength === undefined ? {} : { maxLength })}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          minLength={minLength}
+          maxLength={maxLength}
+          data-label={label}
+          aria-describedby={told['aria-describedby']}
+          aria-invalid={told['aria-invalid']}
         />
       )}
     </Labelled>

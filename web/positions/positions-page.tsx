@@ -26,7 +26,12 @@ export function PositionsPage(): ReactNode {
   const on = question['on'] ?? dates.today(now)
   const chart = useQuery(chartQuery)
   const mayChange = holdsAny(useMember(), ['administrator', 'chief'])
-  if (chart.isError) return <Failure error={chart.error} again={() => void chart.refetch()} />
+  if (chart.isError)
+    return (
+      <Page title={words.title}>
+        <Failure error={chart.error} again={() => void chart.refetch()} />
+      </Page>
+    )
   if (!chart.data) return <Loading />
   const tree = treeOn(chart.data, on)
   const places = everyPlace(tree)

@@ -33,7 +33,12 @@ export function MemberPage(): ReactNode {
     queryKey: ['chain', memberId],
     queryFn: ({ signal }) => get<z.infer<typeof chainSchema>>(`/api/chain/${memberId}`, signal),
   })
-  if (page.isError) return <Failure error={page.error} again={() => void page.refetch()} />
+  if (page.isError)
+    return (
+      <Page title={words.title}>
+        <Failure error={page.error} again={() => void page.refetch()} />
+      </Page>
+    )
   if (!page.data) return <Loading />
   const { member, holds, locked } = page.data
   const isAdministrator = holdsAny(me, ['administrator'])

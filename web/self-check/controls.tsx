@@ -22,7 +22,9 @@ export function Folded<T extends string>({ label, choices, value, onChoose }: Ch
         id={id}
         name={id}
         value={value}
-        onChange={({ target }) => choices.filter((one) => one.value === target.value).forEach((one) => onChoose(one.value))}
+        onChange={({ target }) =>
+          choices.filter((one) => one.value === target.value).forEach((one) => onChoose(one.value))
+        }
       >
         {choices.map((one) => (
           <option key={one.value} value={one.value}>
@@ -40,7 +42,13 @@ interface InSightProps<T extends string> extends Omit<ChoosingProps<T>, 'value'>
 }
 
 /** One of few, all in sight. */
-export function InSight<T extends string>({ label, choices, value, onChoose, lang }: InSightProps<T>): ReactNode {
+export function InSight<T extends string>({
+  label,
+  choices,
+  value,
+  onChoose,
+  lang,
+}: InSightProps<T>): ReactNode {
   const id = useId()
   return (
     <fieldset className="usa-fieldset in-sight">
@@ -63,6 +71,9 @@ export function InSight<T extends string>({ label, choices, value, onChoose, lan
 }
 
 /** Choices out of a list of values and a dictionary of their words. */
-export function choicesOf<T extends string>(values: readonly T[], words: Readonly<Record<T, string>>): Choice<T>[] {
+export function choicesOf<T extends string>(
+  values: readonly T[],
+  words: Readonly<Record<T, string>>,
+): Choice<T>[] {
   return values.map((value) => ({ value, label: words[value] }))
 }

@@ -83,7 +83,15 @@ export function isEmpty({ text, pictures }: Draft): boolean {
 }
 
 /** Facts that the form asks about anyway. */
-const ofForm = new Set(['act.audience', 'act.duty', 'act.kind', 'act.capacity', 'device.owner', 'device.kind', 'author.kind'])
+const ofForm = new Set([
+  'act.audience',
+  'act.duty',
+  'act.kind',
+  'act.capacity',
+  'device.owner',
+  'device.kind',
+  'author.kind',
+])
 
 /** The questions that a ruling puts and the form does not. */
 export function openAsks(asks: readonly Ask[]): Ask[] {

@@ -52,7 +52,7 @@ export function saferWords(order: Order, act: Act, ruling: Ruling, sightings: re
     if (!better) continue
     const instead = reworded(text, better)
     const said = Array.from(text).slice(better.start, better.end).join('')
-    found.push({ ...better, said, then: judge({ ...act, text: instead }, order).outcome })
+    found.push({ ...better, said, after: judge({ ...act, text: instead }, order).outcome })
   }
   return found
 }

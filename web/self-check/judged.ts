@@ -32,7 +32,7 @@ export interface Safer extends Wording {
   /** The words that stand there now. */
   said: string
   /** What the order would say of the whole with the other words. */
-  then: Outcome
+  after: Outcome
 }
 
 export interface Judged {

@@ -14,19 +14,23 @@ export interface Judging {
 }
 
 /** Judges the act in a worker whenever it changes, always the latest, never two at once. */
-export function useJudging(order: OrderData | undefined, act: Act, answers: readonly Answer[]): Judging {
+export function useJudging(order: OrderData, act: Act, answers: readonly Answer[]): Judging {
   const [state, setState] = useState<Judging>({ learnt: undefined, judged: undefined, failed: false })
-  const worker = useRef<Line>(undefined)
+  const latest = useRef({ act, answers })
+  const line = useRef<Line>(undefined)
   useEffect(() => {
-    if (!order) return
-    const line = openLine(order, (change) => setState((before) => ({ ...before, ...change })))
-    worker.current = line
+    latest.current = { act, answers }
+    line.current?.ask(act, answers)
+  }, [act, answers])
+  useEffect(() => {
+    const opened = openLine(order, (change) => setState((before) => ({ ...before, ...change })))
+    opened.ask(latest.current.act, latest.current.answers)
+    line.current = opened
     return () => {
-      line.close()
-      worker.current = undefined
+      opened.close()
+      line.current = undefined
     }
   }, [order])
-  useEffect(() => worker.current?.ask(act, answers), [order, act, answers])
   return state
 }
 

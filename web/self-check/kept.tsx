@@ -35,7 +35,7 @@ export function Kept({ draft, now, onDraft }: KeptProps): ReactNode {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens
   }, [])
   useEffect(() => {
-    if (state !== 'kept') return
+    if (state !== 'kept') return undefined
     const timer = setTimeout(() => void keep({ draft, at: now() }).catch(() => setState('failed')), 400)
     return () => clearTimeout(timer)
   }, [draft, state, now])

@@ -15,16 +15,12 @@ interface PicturesProps {
 export function Pictures({ pictures, onChange }: PicturesProps): ReactNode {
   const words = useWords(selfCheckWords).pictures
   const id = useId()
-  const add = (files: FileList | null): void => {
-    const added = [...(files ?? [])].map((file): Picture => ({
-      id: crypto.randomUUID(),
-      file,
-      kind: file.type.startsWith('video/') ? 'video' : 'image',
-      alt: '',
-      words: '',
-      shows: [],
-    }))
-    onChange((before) => [...before, ...added])
+  const add = async (files: readonly File[]): Promise<void> => {
+    const added = await Promise.all(files.map(pictureOf))
+    onChange((before) => [
+      ...before,
+      ...added.filter(({ id: hash }) => before.every((one) => one.id !== hash)),
+    ])
   }
   return (
     <section aria-labelledby={`${id}-title`}>
@@ -41,7 +37,7 @@ export function Pictures({ pictures, onChange }: PicturesProps): ReactNode {
         accept="image/*,video/*"
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
-          add(target.files)
+          void add([...(target.files ?? [])])
           target.value = ''
         }}
       />
@@ -58,6 +54,19 @@ export function Pictures({ pictures, onChange }: PicturesProps): ReactNode {
       ))}
     </section>
   )
+}
+
+/** A picture is known by the SHA-256 of its bytes, by which a permission names it. */
+async function pictureOf(file: File): Promise<Picture> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+  return {
+    id: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    file,
+    kind: file.type.startsWith('video/') ? 'video' : 'image',
+    alt: '',
+    words: '',
+    shows: [],
+  }
 }
 
 interface OneProps {
@@ -78,7 +87,9 @@ function One({ picture, number, onChange, onRemove }: OneProps): ReactNode {
   }
   return (
     <fieldset className="usa-fieldset card picture" translate="no">
-      <legend className="usa-legend">{picture.kind === 'image' ? words.one(number) : words.video(number)}</legend>
+      <legend className="usa-legend">
+        {picture.kind === 'image' ? words.one(number) : words.video(number)}
+      </legend>
       {picture.kind === 'image' && <Preview file={picture.file} alt={picture.alt} />}
       <fieldset className="usa-fieldset">
         <legend className="usa-legend">{words.shows}</legend>
@@ -143,7 +154,7 @@ function useReading(picture: Picture, onChange: (change: Partial<Picture>) => vo
   const { file, kind } = picture
   const [reading, setReading] = useState<Reading>(picture.words === '' ? 0 : 'read')
   useEffect(() => {
-    if (kind === 'video' || picture.words !== '') return
+    if (kind === 'video' || picture.words !== '') return undefined
     let isWanted = true
     readWords(file, (part) => isWanted && setReading(part)).then(
       (text) => {

@@ -44,7 +44,11 @@ export function RulingPanel({ judged, learnt }: RulingPanelProps): ReactNode {
   )
 }
 
-function List({ provisions, judged, learnt }: RulingPanelProps & { provisions: readonly ProvisionRuling[] }): ReactNode {
+function List({
+  provisions,
+  judged,
+  learnt,
+}: RulingPanelProps & { provisions: readonly ProvisionRuling[] }): ReactNode {
   return (
     <ul className="ruling__provisions">
       {provisions.map((provision) => (
@@ -65,7 +69,11 @@ function Grounds({ provision, judged }: { provision: ProvisionRuling; judged: Ju
   const said = provision.because.flatMap((ground) => {
     const place = Number(ground.in?.split('.')[1] ?? 0)
     const text =
-      ground.in === 'text' ? act.text : ground.in?.endsWith('.alt') ? act.media?.[place]?.alt : act.media?.[place]?.text
+      ground.in === 'text'
+        ? act.text
+        : ground.in?.endsWith('.alt')
+          ? act.media?.[place]?.alt
+          : act.media?.[place]?.text
     const points = Array.from(text ?? '')
     return (ground.spans ?? []).map(([start, end]) => ({
       quote: points.slice(start, end).join(''),
@@ -75,10 +83,13 @@ function Grounds({ provision, judged }: { provision: ProvisionRuling; judged: Ju
   })
   const pictured = provision.because.flatMap((ground) => {
     const fact = shownFacts.find((one) => one === ground.fact)
-    return ground.from === 'media' && fact ? [{ fact, number: Number(ground.in?.split('.')[1] ?? 0) + 1 }] : []
+    return ground.from === 'media' && fact
+      ? [{ fact, number: Number(ground.in?.split('.')[1] ?? 0) + 1 }]
+      : []
   })
   const unique = said.filter(
-    (one, at) => said.findIndex(({ quote, picture }) => quote === one.quote && picture === one.picture) === at,
+    (one, at) =>
+      said.findIndex(({ quote, picture }) => quote === one.quote && picture === one.picture) === at,
   )
   if (unique.length === 0 && pictured.length === 0) return undefined
   return (

@@ -38,9 +38,14 @@ export function SaferWords({ safer, onUse, undo }: SaferWordsProps): ReactNode {
                   {one.instead === '' ? words.without(one.said.trim()) : words.instead(one.said, one.instead)}
                 </p>
                 <p className="quiet">
-                  {words.why[one.reason]} {words.then(outcomes[one.then])}
+                  {words.why[one.reason]} {words.after(outcomes[one.after])}
                 </p>
-                <Button type="button" outline aria-describedby={`${id}-${one.start}`} onClick={() => onUse(one)}>
+                <Button
+                  type="button"
+                  outline
+                  aria-describedby={`${id}-${one.start}`}
+                  onClick={() => onUse(one)}
+                >
                   {words.use}
                 </Button>
               </li>

@@ -23,6 +23,7 @@ import { useDraft } from './memory.ts'
 import { Next } from './next.tsx'
 import { OfflinePart } from './offline-part.tsx'
 import { selfCheckOrderQuery } from './order.ts'
+import { permissionsFor, permittedQuery } from './permitted.ts'
 import { Pictures } from './pictures.tsx'
 import { Questions } from './questions.tsx'
 import { RulingPanel } from './ruling-panel.tsx'
@@ -56,7 +57,11 @@ function Check({ order }: { order: OrderData }): ReactNode {
   const [draft, setDraft] = useDraft(member?.memberId)
   const [replaced, setReplaced] = useState<{ before: string; after: string }>()
   const change = (some: Partial<Draft>): void => setDraft((before) => ({ ...before, ...some }))
-  const act = useMemo(() => actOf(draft, openedAt, []), [draft, openedAt])
+  const permitted = usePermitted(member?.memberId)
+  const act = useMemo(
+    () => actOf(draft, openedAt, permissionsFor(draft, permitted)),
+    [draft, openedAt, permitted],
+  )
   const { learnt, judged, failed } = useJudging(order, act, draft.answers)
   const isFresh = judged?.act.text === draft.text
   const shown = isEmpty(draft) ? undefined : judged
@@ -140,8 +145,21 @@ function Check({ order }: { order: OrderData }): ReactNode {
   )
 }
 
+const none: readonly never[] = []
+
+/** The permissions of whoever is signed in; none while they are not known. */
+function usePermitted(memberId: string | undefined) {
+  return useQuery({ ...permittedQuery(memberId ?? ''), enabled: memberId !== undefined }).data ?? none
+}
+
 /** The ruling in a line, for eyes beside the text and for those who listen. */
-function Told({ judged, isEmpty: nothing }: { judged: ReturnType<typeof useJudging>['judged']; isEmpty: boolean }): ReactNode {
+function Told({
+  judged,
+  isEmpty: nothing,
+}: {
+  judged: ReturnType<typeof useJudging>['judged']
+  isEmpty: boolean
+}): ReactNode {
   const words = useWords(selfCheckWords).ruling
   const outcomes = useWords(shared).ruling.outcome
   if (nothing) return undefined

@@ -17,7 +17,11 @@ export function SettingsPage(): ReactNode {
   const words = useWords(settingsWords)
   const credentials = useQuery(credentialsQuery)
   if (credentials.isError)
-    return <Failure error={credentials.error} again={() => void credentials.refetch()} />
+    return (
+      <Page title={words.title}>
+        <Failure error={credentials.error} again={() => void credentials.refetch()} />
+      </Page>
+    )
   if (!credentials.data) return <Loading />
   const { password, totp, recoveryCodesLeft, passkeys, sessions } = credentials.data
   return (
