@@ -53,7 +53,8 @@ const unanswered = new Map<string, string>()
  * (ours, or the user's second press) has no second effect.
  */
 export async function send<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  const isForm = body instanceof FormData
+  // A form and a file go as they are; the browser names their type.
+  const isForm = body instanceof FormData || body instanceof Blob
   const written = isForm || body === undefined ? '' : JSON.stringify(body)
   const content = `${method} ${path} ${written}`
   const key = (isForm ? undefined : unanswered.get(content)) ?? crypto.randomUUID()

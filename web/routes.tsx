@@ -6,11 +6,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { createElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Role } from '../src/members/access.ts'
 import { Frame } from './frame/frame.tsx'
 import { Fault, NotFound, NotForYou } from './frame/other-pages.tsx'
-import { holdsAny, sessionQuery, useSession } from './session.ts'
+import { holdsAny, MemberContext, sessionQuery, useSession } from './session.ts'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
@@ -47,7 +47,7 @@ function page<const Path extends string>(
     component: () => {
       const { member } = useSession()
       const isFor = member ? holdsAny(member, roles) : roles.includes('visitor')
-      return isFor ? createElement(Loaded) : createElement(NotForYou)
+      return <MemberContext value={member}>{isFor ? <Loaded /> : <NotForYou />}</MemberContext>
     },
   })
 }

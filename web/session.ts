@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useState } from 'react'
 import type { Role } from '../src/members/access.ts'
 import type { Session } from '../src/members/schema.ts'
 import { get } from './api.ts'
@@ -23,9 +23,12 @@ export function useSession(): SeenSession {
   return useSuspenseQuery(sessionQuery).data
 }
 
+/** The member whom the page around was opened for; it is there until the page is gone, even if the session ends. */
+export const MemberContext = createContext<Session['member']>(null)
+
 /** The member who is signed in; pages that need one are only shown to one. */
 export function useMember(): NonNullable<Session['member']> {
-  const { member } = useSession()
+  const member = use(MemberContext)
   if (!member) throw new Error('this page is for members, and nobody is signed in')
   return member
 }

@@ -5,7 +5,7 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { adoptedOrder, adoptedVersion, newestOrder } from './adopted.ts'
 import { otherOrders } from './differences.ts'
-import { readerOf } from './reader.ts'
+import { readerOf, routesOf } from './reader.ts'
 import { orderQuery, readerSchema, selfCheckOrderSchema, versionsSchema } from './schema.ts'
 import { selfCheckOrder, writtenOnce } from './self-check-order.ts'
 import { versionBrief, versionBriefs } from './version-brief.ts'
@@ -38,6 +38,8 @@ export function readerRoutes(app: App): void {
         version: await versionBrief(db, agency, today, adopted.versionId),
         agency: agency.name,
         provisions: readerOf(adopted),
+        routes: routesOf(adopted),
+        terms: { ...adopted.settings, appealTo: adopted.settings.appealTo.title },
         paths: otherOrders(adopted).flatMap(({ order, paths }) => paths.map((path) => ({ order, ...path }))),
       }
     },

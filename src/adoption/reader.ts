@@ -3,7 +3,7 @@ import type { Order, Provision } from '../policy/order.ts'
 import type { Outcome } from '../policy/ruling.ts'
 import type { Adopted } from './adopted.ts'
 import { otherOrders } from './differences.ts'
-import type { ReaderProvision } from './schema.ts'
+import type { OrderReader, ReaderProvision } from './schema.ts'
 
 /** Which part of the house carries a provision out, in words. */
 const moduleWords = {
@@ -55,6 +55,18 @@ export function readerOf(adopted: Adopted): ReaderProvision[] {
   return [...provisions, ...words.extra.map(oursOnly)]
 }
 
+/** Who may permit what by an adopted order, with what the agency settled put in. */
+export function routesOf({ order }: Adopted): OrderReader['routes'] {
+  return Object.entries(order.identity.permissions).map(([matter, route]) => routeBrief(matter, route))
+}
+
+function routeBrief(
+  matter: string,
+  { by, via, form, cites, unnamed }: Order['identity']['permissions'][string],
+): OrderReader['routes'][number] {
+  return { matter, by: [...by], via, form, cites, unnamed: unnamed === true }
+}
+
 /** What Decorum does about a provision, in sentences. */
 export function carriedOut(provision: Provision): string[] {
   const byOutcome = new Map<Outcome, Set<string>>()
@@ -82,9 +94,7 @@ function pathOf(provision: Provision, order: Order): ReaderProvision['path'] {
   const matter =
     provision.permission ?? provision.rules.find((rule) => rule.permission !== undefined)?.permission
   const route = matter === undefined ? undefined : order.identity.permissions[matter]
-  if (matter === undefined || !route) return null
-  const { by, via, form, cites, unnamed } = route
-  return { matter, by: [...by], via, form, cites, unnamed: unnamed === true }
+  return matter === undefined || !route ? null : routeBrief(matter, route)
 }
 
 function oursOnly({

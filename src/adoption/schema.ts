@@ -207,10 +207,20 @@ export const readerSchema = z
     version: versionSchema,
     agency: z.string(),
     provisions: z.array(readerProvisionSchema),
+    /** Who may permit what, and the times that the agency set for it. */
+    routes: z.array(routeBriefSchema),
+    terms: z.object({
+      deskHours: z.number(),
+      decisionDays: z.number(),
+      appealTo: z.string(),
+      opinionBy: z.array(z.string()),
+    }),
     /** Where the other orders on the shelf differ on who may permit a matter. */
     paths: z.array(z.object({ order: z.string(), matter: z.string(), here: z.string(), there: z.string() })),
   })
   .meta({ id: 'OrderReader' })
+
+export type OrderReader = z.infer<typeof readerSchema>
 
 export const changeKinds = ['added', 'removed', 'words', 'ruling'] as const
 export const changeSchema = z.object({
@@ -339,6 +349,8 @@ export const selfCheckOrderSchema = z
     provisions: z.array(z.record(z.string(), z.unknown())),
     facts: z.record(z.string(), z.unknown()),
     departmentNames: z.array(z.string()),
+    /** Where members find help, in the agency's own words. */
+    support: z.string().optional(),
   })
   .meta({ id: 'SelfCheckOrder' })
 

@@ -44,6 +44,7 @@ export function selfCheckOrder(adopted: Adopted): Sent {
       })),
     facts: factsData(),
     departmentNames: settings.departmentNames,
+    ...(settings.support === undefined ? {} : { support: settings.support }),
   }
   const json = JSON.stringify(order)
   written.set(order, json)

@@ -30,6 +30,8 @@ export const settingsSchema = z
     passMark: z.int().min(0).max(20),
     /** Names and short forms by which people recognise the department ("Riverton PD", "RPD"). */
     departmentNames: z.array(name).max(20),
+    /** Where members find help after a hard call, in the agency's own words; the self-check shows it. */
+    support: z.string().trim().min(1).max(600).optional(),
   })
   .refine((settings) => settings.passMark <= settings.questions, {
     path: ['passMark'],

@@ -6,9 +6,9 @@ export interface HouseOptions {
 }
 
 /** Adds the options that say where an installation stands. */
-export function withHouse(command: Command): Command {
+export function withHouse(command: Command, folder = './decorum-data'): Command {
   return command
-    .option('--data <folder>', 'the folder of data', process.env['DECORUM_DATA'] ?? './decorum-data')
+    .option('--data <folder>', 'the folder of data', process.env['DECORUM_DATA'] ?? folder)
     .addHelpText(
       'after',
       `

@@ -8,7 +8,7 @@ export function houseOf({ data }: HouseOptions): Promise<House> {
   return openHouse({ data, databaseUrl: DATABASE_URL, ownerUrl: DECORUM_OWNER_URL })
 }
 
-/** Does something with an installation and closes it, however it ends. A house that somebody else runs stays open. */
+/** Does something with an installation and closes it, however it ends. A house that somebody else uses stays open. */
 export async function inHouse<Result>(
   options: HouseOptions,
   work: (house: House) => Promise<Result>,
@@ -17,7 +17,7 @@ export async function inHouse<Result>(
   try {
     return await work(house)
   } finally {
-    if (!house.adopted) await house.close()
+    await house.close()
   }
 }
 

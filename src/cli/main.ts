@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../platform/refusal.ts'
+import { addAgencyCommands } from './agency.ts'
 import { addBackup } from './backup.ts'
 import { addCompare } from './compare.ts'
+import { addDemo } from './demo.ts'
 import { addDetect } from './detect.ts'
 import { addJudge } from './judge.ts'
 import { addMigrate } from './migrate.ts'
@@ -11,6 +13,7 @@ import { addOrderDraft } from './order-draft.ts'
 import { addOrderImport } from './order-import.ts'
 import { addOrderList } from './order-list.ts'
 import { addOrderShow } from './order-show.ts'
+import { addRosterCommands } from './roster.ts'
 import { addServe } from './serve.ts'
 
 const program = new Command('decorum')
@@ -41,8 +44,11 @@ addOrderCheck(order)
 addOrderDiff(order)
 addOrderImport(order)
 addOrderDraft(order)
+addDemo(program)
 addServe(program)
 addMigrate(program)
+addAgencyCommands(program)
+addRosterCommands(program)
 addBackup(program)
 
 const systemReasons = new Map([

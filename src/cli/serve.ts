@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InvalidArgumentError, type Command } from 'commander'
+import type { House } from '../server/house.ts'
 import { withHouse, type HouseOptions } from './house-options.ts'
 
 interface Options extends HouseOptions {
   port: number
   host: string
   origin?: string
+  migrate?: boolean
   quiet?: boolean
 }
 
@@ -16,6 +18,7 @@ export function addServe(program: Command): void {
     .option('--port <number>', 'where to listen', portOf, 8080)
     .option('--host <address>', 'on which address', '127.0.0.1')
     .option('--origin <url>', 'what people type, https://orders.riverton.gov')
+    .option('--migrate', 'bring the database to the schema of this version first (DECORUM_OWNER_URL)')
     .option('--quiet', 'log warnings and faults only')
     .action(async (options: Options) => {
       const [{ houseOf }, { migrateHouse }, { serve }] = await Promise.all([
@@ -24,18 +27,23 @@ export function addServe(program: Command): void {
         import('../server/serve.ts'),
       ])
       const house = await houseOf(options)
-      // Our own database is brought up to date here; another one by its owner, with `decorum migrate`.
-      if (house.isEmbedded) await migrateHouse(house)
-      const running = await serve(house, {
-        port: options.port,
-        host: options.host,
-        origin: options.origin ?? `http://localhost:${options.port}`,
-        demo: false,
-        log: { level: options.quiet === true ? 'warn' : 'info' },
-        webFolder: builtWeb(),
+      await untilStopped(house, async () => {
+        // Two that start at once must not both migrate.
+        await house.serveAlone()
+        // Our own database is brought up to date here; another one by its owner, or with --migrate.
+        if (house.isEmbedded || options.migrate === true) await migrateHouse(house)
+        const running = await serve(house, {
+          port: options.port,
+          host: options.host,
+          origin: options.origin ?? `http://localhost:${options.port}`,
+          demo: false,
+          log: { level: options.quiet === true ? 'warn' : 'info' },
+          webFolder: builtWeb(),
+        })
+        if (house.adopted) console.error('The database was running already, left by one that was killed.')
+        console.error(`Decorum listens on ${running.address}. Ctrl-C stops it.`)
+        return running.stop
       })
-      console.error(`Decorum listens on ${running.address}. Ctrl-C stops it.`)
-      await stopped(running.stop, house.close)
     })
 }
 
@@ -47,17 +55,35 @@ export function builtWeb(): string | undefined {
   return undefined
 }
 
-/** Waits for Ctrl-C or SIGTERM, then takes everything down in order; a second one ends at once. */
-export function stopped(...steps: readonly (() => Promise<void>)[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      process.once('SIGINT', () => process.exit(130))
-      process.once('SIGTERM', () => process.exit(143))
-      console.error('Stopping.')
-      void steps.reduce((before, step) => before.then(step), Promise.resolve()).then(resolve, reject)
+/**
+ * Begins something in a house and keeps it until Ctrl-C, SIGTERM, or the end of the process that started this one;
+ * then takes everything down in order. A signal that comes while it begins stops it right afterwards; another one,
+ * later than a second, ends at once.
+ */
+export async function untilStopped(house: House, begin: () => Promise<() => Promise<void>>): Promise<void> {
+  const asked = askedToStop()
+  try {
+    const stop = await begin()
+    await asked
+    console.error('Stopping.')
+    await stop()
+  } finally {
+    await house.close()
+  }
+}
+
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let first: number | undefined
+    const ask = (signal: NodeJS.Signals): void => {
+      // A terminal and the process above may both pass on one Ctrl-C.
+      if (first !== undefined && performance.now() - first > 1_000) process.exit(signal === 'SIGINT' ? 130 : 143)
+      first ??= performance.now()
+      resolve()
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    process.on('SIGINT', ask)
+    process.on('SIGTERM', ask)
+    process.once('disconnect', () => resolve())
   })
 }
 

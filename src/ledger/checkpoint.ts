@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from './bytes.ts'
-import { isSignedBy, readNote, type Note, type Verifier } from './note.ts'
+import { isSignedBy, readNote, type Holds, type Note, type Verifier } from './note.ts'
 
 /** The size and root of a log at one moment (c2sp.org/tlog-checkpoint), the text that a log and its witnesses sign. */
 export interface Checkpoint {
@@ -30,6 +30,7 @@ export function readCheckpoint(text: string): Checkpoint | undefined {
 export function openCheckpoint(
   written: string,
   log: Verifier,
+  holds?: Holds,
 ): { ok: true; checkpoint: Checkpoint; note: Note } | { ok: false; because: string } {
   const note = readNote(written)
   if (note === undefined) return { ok: false, because: 'it is no signed note' }
@@ -37,6 +38,6 @@ export function openCheckpoint(
   if (checkpoint === undefined) return { ok: false, because: 'its text is no checkpoint' }
   if (checkpoint.origin !== log.name)
     return { ok: false, because: `it is of the log ${checkpoint.origin}, not of ${log.name}` }
-  if (!isSignedBy(note, log)) return { ok: false, because: `the signature of ${log.name} does not hold` }
+  if (!isSignedBy(note, log, holds)) return { ok: false, because: `the signature of ${log.name} does not hold` }
   return { ok: true, checkpoint, note }
 }

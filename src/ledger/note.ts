@@ -60,10 +60,13 @@ export function cosign(text: string, signer: Signer, at: string): string {
   return lineOf(signer, joined(stamp, ed25519.sign(cosigned(text, BigInt(seconds)), signer.secret)))
 }
 
+/** Does an Ed25519 signature hold? Node has a faster one of its own. */
+export type Holds = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) => boolean
+
 /** Does the note bear the log's signature? A line under its name and key that does not hold refuses the note. */
-export function isSignedBy(note: Note, log: Verifier): boolean {
+export function isSignedBy(note: Note, log: Verifier, holds: Holds = holdsPure): boolean {
   const lines = note.signatures.filter((line) => isFrom(line, log))
-  return lines.length > 0 && lines.every((line) => holds(line.bytes, utf8(note.text), log))
+  return lines.length > 0 && lines.every((line) => holds(line.bytes, utf8(note.text), log.publicKey))
 }
 
 /** When a witness says it saw the checkpoint, in seconds since 1970; undefined where its line is missing or false. */
@@ -71,7 +74,7 @@ export function cosignedAt(note: Note, witness: Verifier): { seconds: number; li
   for (const signature of note.signatures.filter((one) => isFrom(one, witness))) {
     if (signature.bytes.length !== 72) continue
     const seconds = new DataView(signature.bytes.slice(0, 8).buffer).getBigUint64(0)
-    if (!holds(signature.bytes.slice(8), cosigned(note.text, seconds), witness)) continue
+    if (!holdsPure(signature.bytes.slice(8), cosigned(note.text, seconds), witness.publicKey)) continue
     if (seconds > 253_402_300_799n) continue
     return { seconds: Number(seconds), line: signature.line }
   }
@@ -131,6 +134,6 @@ const isFrom = (line: Signature, key: Verifier): boolean =>
 const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-function holds(signature: Uint8Array, message: Uint8Array, { publicKey }: Verifier): boolean {
+function holdsPure(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   return signature.length === 64 && ed25519.verify(signature, message, publicKey, { zip215: false })
 }

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { Refusal } from '../platform/refusal.ts'
 import { sameBytes } from './bytes.ts'
 import { openCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import { eachRow, RowWriter } from './copy-rows.ts'
+import { commitmentIn } from './match-entries.ts'
 import { signNote, writeVerifier } from './note.ts'
 import type { LogSigner } from './signer.ts'
 import { checkpointOf, dbThrough, tilesIn, type KeptCheckpoint } from './store.ts'
@@ -85,7 +85,7 @@ async function within(
   let lastWritten = 0n
   await eachRow(
     client,
-    `select entry_id, salt, convert_to(body, 'UTF8'), xid8send(written_in) from ledger_entry e
+    `select entry_id, salt, body, written_in from ledger_entry e
       where ${pendingIn(client, agencyId, horizon, found)} order by written_in, entry_id limit ${most}`,
     (bytes, starts, ends) => {
       const commitment = commitmentIn(bytes, starts[1] ?? 0, starts[2] ?? 0, ends[2] ?? 0)
@@ -118,12 +118,6 @@ async function within(
     ],
   )
   return { sequenced: { size: tree.size, added, isMore: added === most }, note }
-}
-
-/** What the leaf commits to, `sha256(salt || body)`, where the two stand in a row that may be written over. */
-export function commitmentIn(bytes: Buffer, salt: number, body: number, end: number): string {
-  bytes.copyWithin(body - 16, salt, salt + 16)
-  return hash('sha256', bytes.subarray(body - 16, end), 'binary')
 }
 
 /**

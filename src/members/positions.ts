@@ -40,11 +40,13 @@ export function mayStand(chart: Chart, line: Omit<Position, 'to' | 'unit'>): Rul
   const changes = others.flatMap((one) => [one.from, one.to ?? from]).filter((day) => day > from)
   for (const day of new Set([from, ...changes])) {
     let above = reportsTo
+    const path = new Set<string>()
     while (above !== null) {
       const here: string = above
-      if (here === positionId) return no('positions would report to each other in a circle')
+      if (here === positionId || path.has(here)) return no('positions would report to each other in a circle')
       const next = others.find((one) => one.positionId === here && isOn(one, day))
       if (!next) return no(`the position it reports to does not exist on ${day}`)
+      path.add(here)
       above = next.reportsTo
     }
   }

@@ -14,19 +14,29 @@ export const languages = ['en', 'es'] as const
 
 const line = (most: number): z.ZodString => z.string().trim().min(1).max(most)
 
+const memberFields = {
+  kind: z.enum(memberKinds),
+  name: line(120),
+  badge: line(20).nullable(),
+  rank: line(60).nullable(),
+  unit: line(80).nullable(),
+  email: z.email().max(200).nullable(),
+  language: z.enum(languages),
+  granted: z.array(z.enum(grantedRoles)).max(3),
+}
+
 /** What the roster holds of somebody, as a form sends it. Whether they work undercover is asked elsewhere. */
 export const memberFormSchema = z
   .strictObject({
-    kind: z.enum(memberKinds),
-    name: line(120),
-    badge: line(20).nullable().default(null),
-    rank: line(60).nullable().default(null),
-    unit: line(80).nullable().default(null),
-    email: z.email().max(200).nullable().default(null),
-    language: z.enum(languages).default('en'),
+    ...memberFields,
+    badge: memberFields.badge.default(null),
+    rank: memberFields.rank.default(null),
+    unit: memberFields.unit.default(null),
+    email: memberFields.email.default(null),
+    language: memberFields.language.default('en'),
+    granted: memberFields.granted.default([]),
     /** The first day. */
     from: daySchema,
-    granted: z.array(z.enum(grantedRoles)).max(3).default([]),
   })
   .meta({ id: 'MemberForm' })
 export type MemberForm = z.infer<typeof memberFormSchema>
@@ -65,7 +75,8 @@ export type MemberBrief = z.infer<typeof memberBriefSchema>
 export const memberPatchSchema = z
   .strictObject({
     version: z.int(),
-    ...memberFormSchema.omit({ from: true }).partial().shape,
+    // Of the fields without their defaults: what is not said stays as it is.
+    ...z.object(memberFields).partial().shape,
     /** The day from which they no longer serve: sessions end, positions fall vacant, history stays. */
     to: daySchema.optional(),
   })

@@ -8,7 +8,8 @@ import { readAct } from '../policy/read-act.ts'
 import type { Vocabulary } from '../policy/vocabulary.ts'
 import { actOf, bind, type Content } from './content.ts'
 import type { Ask, Edit, Moved } from './schema.ts'
-import { addStep, editDraft, findRequest, insertDraft, refuseMoved } from './store.ts'
+import { addStep, refuseMoved } from './steps.ts'
+import { editDraft, findRequest, insertDraft } from './store.ts'
 import { opinionMatter, orderInForce, wayOf } from './ways.ts'
 
 /** Begins a request as a draft, which nobody but its author sees until it is submitted. */

@@ -5,6 +5,11 @@ import { sha256 } from '../platform/id.ts'
 
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
 
+/** A day that a permission can be for. */
+export const daySchema = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'is no day of these centuries')
+
 /** A picture of a request: its bytes by their hash, and what it says to those who cannot see it. */
 export const pictureSchema = z
   .strictObject({
@@ -45,8 +50,8 @@ export const contentSchema = z
     covers: z.array(words(100)).max(30).default([]),
     /** Colleagues who are depicted or told of, by member. */
     coworkers: z.array(words(60)).max(50).default([]),
-    from: z.iso.date(),
-    to: z.iso.date().nullable().default(null),
+    from: daySchema,
+    to: daySchema.nullable().default(null),
     why: words(4_000),
   })
   .meta({ id: 'RequestContent' })

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { orderToJudge } from '../adoption/adopted.ts'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
@@ -8,8 +9,8 @@ import { matters, type Act, type Permission } from '../policy/act.ts'
 import { judge } from '../policy/judge.ts'
 import type { Order } from '../policy/order.ts'
 import type { Ruling } from '../policy/ruling.ts'
-import { contentOf, type Content } from './content.ts'
-import { startOf } from './deadlines.ts'
+import { contentOf, daySchema, type Content } from './content.ts'
+import { endOf } from './deadlines.ts'
 import { listPermissions, type StoredPermission } from './register.ts'
 import type { MemberRuling } from './schema.ts'
 
@@ -42,6 +43,8 @@ export async function permissionsOf(
 export async function judgeFor(db: Db, agency: Agency, member: string, act: Act): Promise<MemberRuling> {
   const { agencyId, zone } = agency
   if (act.on === undefined) throw new Refusal('malformed', 'an act is judged by its day; say when it is')
+  if (!daySchema.safeParse(act.on.slice(0, 10)).success)
+    throw new Refusal('malformed', `${act.on} is no day of these centuries`)
   const adopted = await orderToJudge(db, agencyId, act.on)
   if (!adopted) throw new Refusal('forbiddenByOrder', 'the department has adopted no order yet')
   const [who] = await membersOf(db, agencyId, [member])
@@ -94,13 +97,9 @@ async function heldOn(
   // A day without a time is judged as it ended: what was revoked on it no longer covers it.
   const hasTime = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(on)
   const day = hasTime ? dayIn(zone, on) : on.slice(0, 10)
-  const at = hasTime ? on : lastMoment(day, zone)
+  const at = hasTime ? Temporal.Instant.from(on).toString() : endOf(day, zone)
   const { items } = await listPermissions(db, agencyId, { at, day }, { member, limit: mostOfOne })
   return items
-}
-
-function lastMoment(day: string, zone: string): string {
-  return startOf(day, zone).replace(/T.*$/, 'T23:59:59.999Z')
 }
 
 /**

@@ -43,6 +43,12 @@ export function startOf(day: string, zone: string): string {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString()
 }
 
+/** The last moment of a day in the agency's zone. */
+export function endOf(day: string, zone: string): string {
+  const next = Temporal.Instant.from(startOf(dayAfter(day, 1), zone))
+  return next.subtract({ microseconds: 1 }).toString()
+}
+
 /** The day so many days later. */
 export function dayAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()

@@ -28,7 +28,6 @@ export async function findPermission(
 
 /** May this member revoke it? Whoever may give it now, whoever gave it, and of colleagues those who agreed. Pure. */
 export function mayRevoke(permission: StoredPermission, actor: string, seats: Seats): { ok: true } | Fault {
-  const refuse = (because: string): Fault => ({ ok: false, because })
   if (actor === permission.holder) return refuse('your own permission is withdrawn, not revoked')
   if (!isLive(permission)) return refuse(`it is ${permission.state} already`)
   if (permission.byOffice === 'coworker')
@@ -38,6 +37,10 @@ export function mayRevoke(permission: StoredPermission, actor: string, seats: Se
   const givers = seats.at({ seat: 'chief', title: '', does: 'decide', heard: null })
   const isGiver = givers.some(({ memberId }) => memberId === actor) || actor === permission.decidedBy
   return isGiver ? { ok: true } : refuse('a permission is revoked by whoever may give it')
+}
+
+function refuse(because: string): Fault {
+  return { ok: false, because }
 }
 
 /** Does it hold, or will it? */

@@ -93,7 +93,7 @@ function registerRoutes(app: App): void {
       const caller = memberOf(request)
       const { requestId } = await seen(caller, request.params.id, app.clock())
       const hash = await letterHash(caller.db, caller.agency.agencyId, requestId)
-      if (hash === undefined) throw noLetter()
+      if (hash === undefined) throw noLetter(true)
       return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
     },
   )
@@ -212,11 +212,7 @@ function pictureRoutes(app: App): void {
       const sight = await sightNow(caller, app.clock())
       const { sha256 } = request.params
       const { mediaType, bytes } = await seePicture(caller.db, blobs, caller.agency.agencyId, sha256, sight)
-      return reply
-        .type(mediaType)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, max-age=3600')
-        .send(Buffer.from(bytes))
+      return reply.type(mediaType).send(Buffer.from(bytes))
     },
   )
 }

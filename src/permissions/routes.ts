@@ -7,6 +7,7 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAct } from '../policy/read-act.ts'
 import { askRequest, editRequest } from './ask.ts'
+import { isDecided } from './decision.ts'
 import { judgeFor } from './covering.ts'
 import { moveRequest } from './move.ts'
 import {
@@ -184,9 +185,9 @@ export function requestRoutes(app: App): void {
     },
     async (request, reply) => {
       const caller = memberOf(request)
-      const { requestId } = await seen(caller, request.params.id, app.clock())
+      const { requestId, state } = await seen(caller, request.params.id, app.clock())
       const hash = await letterHash(caller.db, caller.agency.agencyId, requestId)
-      if (hash === undefined) throw noLetter()
+      if (hash === undefined) throw noLetter(isDecided(state))
       return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
     },
   )
@@ -214,11 +215,14 @@ export function requestRoutes(app: App): void {
   )
 }
 
-export function noLetter(): Refusal {
-  return new Refusal(
-    'unavailable',
-    'there is no letter: it is not decided yet, or letters cannot be set on this machine; the decision itself stands in the ledger',
-  )
+/** Why a decision has no letter. */
+export function noLetter(isItDecided: boolean): Refusal {
+  return isItDecided
+    ? new Refusal(
+        'unavailable',
+        'letters cannot be set on this machine (Typst is not made for it); the decision itself stands in the ledger',
+      )
+    : new Refusal('notFound', 'it is not decided, so there is no letter')
 }
 
 /** What a caller is tied to at this moment. */

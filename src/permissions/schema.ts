@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { outcomes } from '../policy/ruling.ts'
 import { actSchema } from '../policy/read-act.ts'
-import { contentSchema } from './content.ts'
+import { contentSchema, daySchema } from './content.ts'
 import { moves, states } from './moves.ts'
 
 const moment = z.string()
@@ -199,7 +199,7 @@ export const revokeSchema = z
     because: words(4_000),
     citation: words(60),
     /** The first day on which it is no longer in force; at once where absent. */
-    from: z.iso.date().optional(),
+    from: daySchema.optional(),
   })
   .meta({ id: 'RevokePermission' })
 export type Revoke = z.infer<typeof revokeSchema>

@@ -1,11 +1,11 @@
 import type { ColumnType } from 'kysely'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { membersOf } from '../members/store.ts'
 import { contentOf, type Content } from './content.ts'
 import { seatKey } from './desks.ts'
-import type { Move, State } from './moves.ts'
-import type { Consent, Desk, Office, Standing } from './request.ts'
+import type { State } from './moves.ts'
+import type { Consent, Desk, Standing } from './request.ts'
+import { refuseMoved } from './steps.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
@@ -36,21 +36,6 @@ declare module '../platform/db.ts' {
       memberId: string
       answer: Consent['answer']
       answeredAt: string | null
-    }
-    requestStep: {
-      agencyId: string
-      requestId: string
-      version: number
-      author: string
-      move: Move | 'ask' | 'edit'
-      madeBy: string | null
-      office: Office | null
-      deskTitle: string | null
-      toState: State
-      remarks: string | null
-      citation: string | null
-      contentHash: string
-      at: string
     }
     requestPicture: { agencyId: string; sha256: string; requestId: string }
     decisionLetter: { agencyId: string; requestId: string; version: number; sha256: string }
@@ -271,61 +256,4 @@ async function guarded(tx: Tx, agencyId: string, seen: StoredRequest, changes: C
     .where('version', '=', version)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) await refuseMoved(tx, agencyId, requestId)
-}
-
-/** Says who moved a request meanwhile, and where it is now. */
-export async function refuseMoved(db: Db, agencyId: string, requestId: string): Promise<never> {
-  const [last] = (await stepsOf(db, agencyId, requestId)).slice(-1)
-  const [mover] = await membersOf(db, agencyId, last?.madeBy ? [last.madeBy] : [])
-  const by = mover?.name ?? 'Decorum, since its time was over'
-  const state = last?.toState.replaceAll('-', ' ') ?? 'somewhere else'
-  throw new Refusal('conflict', `it was moved meanwhile by ${by}; it is ${state} now`)
-}
-
-/** One step that a request took; `madeBy` is null when a time was over or a desk was empty. */
-export interface StoredStep {
-  version: number
-  move: Move | 'ask' | 'edit'
-  madeBy: string | null
-  office: Office | null
-  deskTitle: string | null
-  toState: State
-  remarks: string | null
-  citation: string | null
-  contentHash: string
-  at: string
-}
-
-/** The history of a request, the first step first. */
-export async function stepsOf(db: Db, agencyId: string, requestId: string): Promise<StoredStep[]> {
-  return await db
-    .selectFrom('requestStep')
-    .select([
-      'version',
-      'move',
-      'madeBy',
-      'office',
-      'deskTitle',
-      'toState',
-      'remarks',
-      'citation',
-      'contentHash',
-      'at',
-    ])
-    .where('agencyId', '=', agencyId)
-    .where('requestId', '=', requestId)
-    .orderBy('version')
-    .execute()
-}
-
-export async function addStep(
-  tx: Tx,
-  agencyId: string,
-  { requestId, author }: { requestId: string; author: string },
-  step: StoredStep,
-): Promise<void> {
-  await tx
-    .insertInto('requestStep')
-    .values({ agencyId, requestId, author, ...step })
-    .execute()
 }

@@ -7,7 +7,8 @@ import { table, type Move, type State, type Step } from './moves.ts'
 import type { StoredPermission } from './register.ts'
 import { inWords, movesFor } from './request.ts'
 import type { PermissionView, RequestBrief, RequestView } from './schema.ts'
-import { stepsOf, type StoredRequest, type StoredStep } from './store.ts'
+import { stepsOf, type StoredStep } from './steps.ts'
+import type { StoredRequest } from './store.ts'
 import { groundOf, type Known } from './ways.ts'
 
 type Who = { memberId: string; name: string }

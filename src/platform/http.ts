@@ -14,6 +14,7 @@ import {
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { newId } from './id.ts'
+import { isKeepable } from './keepable.ts'
 import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
 
 /** The server that modules add their routes to; a route's zod schemas are its types and its documentation. */
@@ -96,6 +97,10 @@ export async function newApp({ origin, log, rate, clock }: Serving): Promise<App
       .code(404)
       .send(refusalBody('notFound', `there is no ${request.method} ${request.url.split('?')[0]}`)),
   )
+  app.addHook('preValidation', ({ body, query, params }, _reply, done) => {
+    if (isKeepable(query) && isKeepable(params) && isKeepable(body)) done()
+    else done(new Refusal('malformed', 'a text holds NUL or half a character, which nobody can keep'))
+  })
   await app.register(cookie)
   await app.register(helmet, headersFor(origin))
   await app.register(rateLimit, {

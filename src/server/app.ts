@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isAction, mayAtAll } from '../members/access.ts'
+import { isAction, mayAtAll, type Action } from '../members/access.ts'
 import { whyNobody, type Agency, type Caller } from '../members/caller.ts'
 import { confirmedMinutes } from '../members/session.ts'
 import { isBefore, later } from '../platform/day.ts'
@@ -32,9 +32,19 @@ export interface Built {
   dbOf: (agencyId: string) => Db
 }
 
+/** A route as it stands. */
+export interface Mounted {
+  method: string
+  url: string
+  action: Action
+  fromAnywhere: boolean
+  confirm: boolean
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     callers: Callers
+    mounted: readonly Mounted[]
   }
 }
 
@@ -55,11 +65,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
   })
   app.decorateRequest('caller')
   app.addHook('onClose', () => callers.close())
-  app.addHook('onRoute', ({ method, url, config }) => {
-    const action = config?.action
-    if (action === undefined || !isAction(action))
-      throw new Error(`${String(method)} ${url} names no action of the access table`)
-  })
+  guard(app)
   // After the rate limit, before anything of the body is read.
   app.addHook('preParsing', (request, _reply, _payload, done) => {
     if (request.is404) return done()
@@ -84,8 +90,11 @@ export async function buildApp(options: AppOptions): Promise<Built> {
       done()
     }
   })
-  app.addHook('onSend', (request, _reply, _payload, done) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     if (!isSafe(request.method) && request.caller) callers.forget(request.caller.agency)
+    // What was said to one person is nobody else's, unless a route says it is for all.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
     done()
   })
   houseRoutes(app)
@@ -93,6 +102,19 @@ export async function buildApp(options: AppOptions): Promise<Built> {
   if (options.webFolder !== undefined) await serveWeb(app, options.webFolder)
   await app.ready()
   return { app, agencies: callers.agencies, dbOf: callers.db }
+}
+
+/** Holds every route that is added to the access table, and keeps the list of them. */
+export function guard(app: App): void {
+  const routes: Mounted[] = []
+  app.decorate('mounted', routes)
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const action = config?.action
+    if (action === undefined || !isAction(action))
+      throw new Error(`${String(method)} ${url} names no action of the access table`)
+    const { fromAnywhere = false, confirm = false } = config ?? {}
+    for (const one of [method].flat()) routes.push({ method: one, url, action, fromAnywhere, confirm })
+  })
 }
 
 /** Everything that is asked of a request before its handler: the table, the origin, the key, the second showing. */

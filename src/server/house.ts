@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 import { openDb } from '../platform/db.ts'
-import { startEmbedded } from '../platform/embedded.ts'
+import { startEmbedded, type Cluster } from '../platform/embedded.ts'
 import { migrate } from '../platform/migrate.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { migrations } from './migrations.ts'
 import { migrateJobs } from './scheduler.ts'
+import { use, type Using } from './using.ts'
 
 /** Where everything of one installation stands, and how its database is reached. */
 export interface House {
@@ -23,7 +24,9 @@ export interface House {
   isEmbedded: boolean
   /** Did the embedded PostgreSQL run already, for another process or left by one that was killed? */
   adopted: boolean
-  /** Stops the embedded PostgreSQL; does nothing to another. */
+  /** Refuses where another process serves this folder. Of an agency's own database any number may serve. */
+  serveAlone: () => Promise<void>
+  /** Stops the embedded PostgreSQL, unless another process uses it; does nothing to another database. */
   close: () => Promise<void>
 }
 
@@ -59,9 +62,10 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
       ownerUrl,
       isEmbedded: false,
       adopted: false,
+      serveAlone: () => Promise.resolve(),
       close: () => Promise.resolve(),
     }
-  const cluster = await startEmbedded(data)
+  const { cluster, using } = await embeddedIn(data)
   await cluster.createDatabase(database)
   return {
     ...common,
@@ -69,7 +73,28 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
     ownerUrl: cluster.ownerUrl(database),
     isEmbedded: true,
     adopted: cluster.adopted,
-    close: cluster.stop,
+    serveAlone: async () => {
+      if (!(await using.serve()))
+        throw new Refusal(
+          'conflict',
+          `another decorum serves ${data} already; stop it first, or give both a DATABASE_URL, on which several may run`,
+        )
+    },
+    close: async () => {
+      if (await using.leave()) await cluster.stop()
+    },
+  }
+}
+
+/** The embedded PostgreSQL of a folder, in use by this process. Whoever leaves it last may stop it just then: again. */
+async function embeddedIn(data: string): Promise<{ cluster: Cluster; using: Using }> {
+  for (let tries = 1; ; tries++) {
+    const cluster = await startEmbedded(data)
+    try {
+      return { cluster, using: await use(cluster.ownerUrl('postgres')) }
+    } catch (error) {
+      if (tries === 3) throw error
+    }
   }
 }
 

@@ -2,9 +2,10 @@ import pg from 'pg'
 import { now } from '../platform/clock.ts'
 import { newId } from '../platform/id.ts'
 import { buildApp, type AppOptions, type Built } from './app.ts'
-import { refuseUnsafeDatabase, type House } from './house.ts'
-import { startScheduler } from './scheduler.ts'
 import { runDue } from './due.ts'
+import { refuseUnsafeDatabase, type House } from './house.ts'
+import { startLedgers } from './ledgers.ts'
+import { startScheduler } from './scheduler.ts'
 
 export interface ServeOptions {
   port: number
@@ -16,7 +17,7 @@ export interface ServeOptions {
   webFolder: string | undefined
 }
 
-/** A server that answers, with its scheduler. */
+/** A server that answers, with its scheduler and the sequencers of its ledgers. */
 export interface Running {
   /** Where it listens. */
   address: string
@@ -24,8 +25,9 @@ export interface Running {
   stop: () => Promise<void>
 }
 
-/** Serves a migrated house until `stop` is called. */
+/** Serves a migrated house until `stop` is called. Refuses an unsafe database, and a folder that another serves. */
 export async function serve(house: House, options: ServeOptions): Promise<Running> {
+  await house.serveAlone()
   await refuseUnsafeDatabase(house.appUrl)
   const built = await buildApp({
     databaseUrl: house.appUrl,
@@ -39,17 +41,32 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     demo: options.demo,
     webFolder: options.webFolder,
   })
+  const { app, agencies } = built
+  const ledgers = startLedgers({
+    databaseUrl: house.appUrl,
+    folder: house.ledgerFolder,
+    clock: app.clock,
+    tell: ({ agencyId }, err) =>
+      app.log.error({ err, agency: agencyId, reference: newId() }, 'the ledger is not signed'),
+  })
   const jobs = new pg.Pool({ connectionString: house.appUrl, max: 4, connectionTimeoutMillis: 5_000 })
   jobs.on('error', () => undefined)
-  const scheduler = await startScheduler(jobs, () => tick(built))
-  const address = await built.app.listen({ port: options.port, host: options.host })
-  return {
-    address,
-    stop: async () => {
-      await built.app.close()
-      await scheduler.stop()
-      await jobs.end()
-    },
+  const opened: (() => Promise<void>)[] = [() => app.close(), () => ledgers.stop(), () => jobs.end()]
+  const stop = async (): Promise<void> => {
+    for (const close of opened) await close()
+  }
+  try {
+    await ledgers.keep(await agencies())
+    const scheduler = await startScheduler(jobs, async () => {
+      await ledgers.keep(await agencies())
+      await tick(built)
+    })
+    opened.splice(1, 0, () => scheduler.stop())
+    const address = await app.listen({ port: options.port, host: options.host })
+    return { address, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 

@@ -81,19 +81,26 @@ async function watch(page: Page, origin: string): Promise<string[]> {
   return faults
 }
 
-/** Asserts that axe finds nothing on the page, that it does not scroll sideways, and that nothing went wrong unseen. */
+/**
+ * Asserts that a page, at 1280 and at 320 px, gives axe nothing to say and does not scroll sideways, and that nothing
+ * went wrong unseen.
+ */
 export async function assertSound({ page, faults }: Visit, name: string): Promise<void> {
-  await photograph(page, name)
-  const { violations, passes } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  assert.deepEqual(found, [], `axe on ${name}`)
-  assert.ok(passes.length > 10, `axe looked at ${name}`)
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  assert.ok(overflow <= 0, `${name} is ${overflow}px wider than the window`)
+  for (const width of [wide, narrow]) {
+    await page.setViewportSize({ width, height: 900 })
+    await photograph(page, `${name}-${width}`)
+    const { violations, passes } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    assert.deepEqual(found, [], `axe on ${name} at ${width} px`)
+    assert.ok(passes.length > 10, `axe looked at ${name}`)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    assert.ok(overflow <= 0, `${name} is ${overflow} px wider than its window of ${width} px`)
+  }
+  await page.setViewportSize({ width: wide, height: 900 })
   assert.deepEqual(faults, [], name)
 }
 

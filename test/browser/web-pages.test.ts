@@ -1,34 +1,61 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertSound, narrow, openHouse, wide } from './visit.ts'
+import type { Page } from 'playwright-core'
+import { assertSound, openHouse } from './visit.ts'
 
-// Every page, seen by somebody for whom it is full.
-const pages = [
-  ['visitor', '/sign-in'],
-  ['visitor', '/ledger'],
-  ['alvarez', '/'],
-  ['jones', '/roster'],
-  ['jones', '/roster/add'],
-  ['jones', '/roster/import'],
-  ['jones', '/roster/alvarez'],
-  ['diaz', '/roster/alvarez'],
-  ['diaz', '/positions?position=squad-a'],
-  ['diaz', '/designations'],
-  ['alvarez', '/settings'],
-  ['visitor', '/invitation/not-a-code'],
-  ['alvarez', '/opened'],
-  ['alvarez', '/roster/import'],
-  ['alvarez', '/no-such-page'],
-] as const
+const house = await openHouse()
+
+// Every page, as somebody sees it for whom it is full.
+const pages = {
+  visitor: ['/sign-in', '/ledger', '/invitation/not-a-code'],
+  alvarez: ['/', '/opened', '/settings', '/roster/import', '/no-such-page'],
+  jones: ['/roster', '/roster/add', '/roster/import', '/roster/alvarez'],
+  diaz: ['/roster/alvarez', '/positions?position=squad-a', '/designations'],
+} as const
 
 test('every page is sound, wide and at 320 px', async (t) => {
-  const house = await openHouse()
-  for (const [who, path] of pages)
-    for (const width of [wide, narrow])
-      // oxlint-disable-next-line no-await-in-loop -- one browser, one page at a time
-      await t.test(`${path} as ${who} at ${width} px`, async () => {
-        const visit = await house.visit(who === 'visitor' ? undefined : who, width)
+  for (const [who, paths] of Object.entries(pages)) {
+    const visit = await house.visit(who === 'visitor' ? undefined : who)
+    for (const path of paths)
+      await t.test(`${path} as ${who}`, async () => {
         await visit.goTo(path)
-        await assertSound(visit, `${path.replaceAll(/[^\w]+/g, '-')}-${who}-${width}`)
-        await visit.context.close()
+        await assertSound(visit, `${who}${path.replaceAll(/\W+/g, '-')}`)
       })
+    await visit.context.close()
+  }
+})
+
+test('what makes a page unsound is found', async () => {
+  const breaks: readonly [RegExp, (page: Page) => Promise<unknown>][] = [
+    [/image-alt/, (page) => page.evaluate(() => document.querySelector('main')?.append(new Image()))],
+    [
+      /policy: style-src/,
+      (page) =>
+        page.evaluate(() =>
+          document.querySelector('main p')?.insertAdjacentHTML('beforeend', '<b style="top:0">!</b>'),
+        ),
+    ],
+    [
+      /policy: connect-src/,
+      (page) => page.evaluate(() => fetch('http://127.0.0.1:9/').catch(() => undefined)),
+    ],
+    [
+      /wider than its window/,
+      (page) =>
+        page.evaluate(() => {
+          const wide = document.createElement('p')
+          wide.textContent = 'x'.repeat(400)
+          document.querySelector('main')?.append(wide)
+        }),
+    ],
+  ]
+  for (const [what, damage] of breaks) {
+    const visit = await house.visit()
+    await visit.goTo('/sign-in')
+    await damage(visit.page)
+    await assert.rejects(assertSound(visit, 'damaged'), ({ message, actual }) =>
+      what.test(`${message} ${JSON.stringify(actual)}`),
+    )
+    await visit.context.close()
+  }
 })

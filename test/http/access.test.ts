@@ -1,17 +1,163 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { buildTown } from '../town.ts'
+import { z } from 'zod'
+import { access, mayAtAll, relationsOf, roles, type Role } from '../../src/members/access.ts'
+import { newApp } from '../../src/platform/http.ts'
+import { guard, type Mounted } from '../../src/server/app.ts'
+import { buildTown, personAt, type Answered, type Person, type Townsperson } from '../town.ts'
 
-const town = await buildTown()
+const town = await buildTown({ demo: true })
+const lakeside = await buildTown({ agencyId: 'lakeside', beside: town })
 
-test('a visitor is nobody, a member is themselves', async () => {
-  const visitor = await town.visitor.get('/api/session')
-  assert.equal(visitor.status, 200)
-  const alvarez = await town.signedIn('alvarez')
-  const mine = await alvarez.get('/api/session')
-  console.log(mine.body, visitor.body)
-  const diaz = await (await town.signedIn('diaz')).get('/api/session')
-  console.log(diaz.body)
-  const out = await alvarez.post('/api/sign-out')
-  console.log(out, (await alvarez.get('/api/session')).body, (await alvarez.get('/api/waiting')).body)
+/** One person for each role; what they hold is asked of the server. */
+const cast: readonly Townsperson[] = ['alvarez', 'bell', 'diaz', 'jones', 'kim', 'lopez']
+const sessionSchema = z.object({ member: z.object({ roles: z.array(z.enum(roles)) }).nullable() })
+const refusalSchema = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) })
+const codeOf = ({ body }: Answered): string | undefined => refusalSchema.safeParse(body).data?.error.code
+
+const routes = town.app.mounted.filter(({ method }) => method !== 'HEAD')
+const isSafe = ({ method }: Mounted): boolean => method === 'GET'
+const addressOf = ({ url }: Mounted): string =>
+  url.replaceAll(/:\w+/g, '01a1fd36-0000-7000-8000-000000000000').replace('*', 'nowhere')
+const ask = (person: Person, route: Mounted): Promise<Answered> => {
+  const { method } = route
+  if (method === 'GET') return person.get(addressOf(route))
+  assert.ok(method === 'POST' || method === 'PUT' || method === 'PATCH' || method === 'DELETE', method)
+  return person.send(method, addressOf(route), method === 'DELETE' ? undefined : {})
+}
+const isForVisitors = ({ action }: Mounted): boolean => mayAtAll(action, new Set<Role>(['visitor']))
+
+test('every role at every route is let in or refused as the table says', async () => {
+  const tried = new Set<Role>()
+  let [letIn, refused] = [0, 0]
+  for (const name of cast) {
+    let person = await town.signedIn(name)
+    const { member } = sessionSchema.parse((await person.get('/api/session')).body)
+    const held = new Set(member?.roles)
+    for (const role of held) tried.add(role)
+    for (const route of routes) {
+      const answer = await ask(person, route)
+      const told = `${name} ${route.method} ${route.url}: ${answer.status} ${JSON.stringify(answer.body)}`
+      assert.ok(answer.status < 500, told)
+      if (mayAtAll(route.action, held)) {
+        letIn++
+        // Where one shows again who one is, what was shown may not match.
+        if (!route.url.startsWith('/api/confirm')) assert.notEqual(answer.status, 401, told)
+        // Past the door, a role may still be refused what it is not tied to.
+        const ties = relationsOf(route.action, held)
+        if (ties.has('any') || ties.has('in-agency')) assert.notEqual(answer.status, 403, told)
+      } else {
+        refused++
+        assert.equal(answer.status, 403, told)
+        assert.equal(codeOf(answer), 'unauthorized', told)
+      }
+      if (route.action === 'session.end' || route.url.includes('sign-in')) person = await town.signedIn(name)
+    }
+  }
+  assert.deepEqual([...tried].toSorted(), roles.filter((role) => role !== 'visitor').toSorted())
+  assert.ok(letIn > 200 && refused > 60, `${letIn} let in, ${refused} refused`)
+})
+
+test('a stranger, a session that ended and a session of another agency open what is open, and nothing else', async () => {
+  const idle = await town.signedIn('diaz')
+  town.pass({ minutes: 31 })
+  const away = await lakeside.signedIn('diaz')
+  const strangers = {
+    stranger: town.visitor,
+    'an idle session': idle,
+    'a session of lakeside': personAt(town.app, town.agency.host, 'diaz', away.cookie),
+    'a made-up session': personAt(town.app, town.agency.host, 'diaz', `decorum=${'A'.repeat(43)}`),
+  }
+  let [opened, refused] = [0, 0]
+  for (const [who, person] of Object.entries(strangers))
+    for (const route of routes) {
+      const answer = await ask(person, route)
+      const told = `${who} ${route.method} ${route.url}: ${answer.status}`
+      assert.ok(answer.status < 500, told)
+      if (isForVisitors(route)) {
+        opened++
+        // Handlers of open routes answer 401 to credentials that do not match.
+        if (answer.status === 401) assert.match(route.url, /^\/api\/sign-in|^\/api\/invitations/, told)
+        assert.notEqual(answer.status, 403, told)
+      } else {
+        refused++
+        assert.equal(answer.status, 401, told)
+      }
+    }
+  assert.ok(opened > 40 && refused > 150, `${opened} open, ${refused} refused`)
+})
+
+test('no writing route takes what another site, or no browser, sent; none works without a key', async () => {
+  let writing = 0
+  for (const route of routes.filter((one) => !isSafe(one) && !one.fromAnywhere)) {
+    const { action, method, url } = route
+    const row: { readonly [role: string]: unknown } = access[action]
+    const name = cast.find(
+      (one) => row['member'] ?? (row['administrator'] ? one === 'jones' : one === 'diaz'),
+    )
+    const person = await town.signedIn(name ?? 'diaz')
+    assert.ok(method === 'POST' || method === 'PUT' || method === 'PATCH' || method === 'DELETE')
+    const address = addressOf(route)
+    for (const origin of ['https://evil.example', 'null', 'http://lakeside.localhost', '']) {
+      const answer = await person.send(method, address, undefined, { origin })
+      assert.equal(answer.status, 403, `${method} ${url} from "${origin}"`)
+      assert.match(JSON.stringify(answer.body), /sent from another site/)
+    }
+    const keyless = await town.app.inject({
+      method,
+      url: address,
+      headers: { host: town.agency.host, origin: `http://${town.agency.host}`, cookie: person.cookie },
+    })
+    assert.equal(keyless.statusCode, 400, `${method} ${url} without a key`)
+    writing++
+  }
+  assert.ok(writing > 40, `saw only ${writing} writing routes`)
+})
+
+test('a route without an action of the table does not build', async () => {
+  const app = await newApp({ origin: 'http://localhost', log: false, rate: 1, clock: town.now })
+  guard(app)
+  const answer = (): string => 'no'
+  assert.throws(() => app.get('/a', answer), /GET \/a names no action of the access table/)
+  const config = { action: 'requests.asks' }
+  assert.throws(() => app.post('/b', { config }, answer), /POST \/b names no action/)
+  app.get('/c', { config: { action: 'open' } }, answer)
+  await app.close()
+})
+
+test('headers are strict on every route, and nothing of a private answer is kept', async () => {
+  const person = await town.signedIn('diaz')
+  for (const route of routes.filter(isSafe)) {
+    const { headers, status } = await ask(person, route)
+    const told = `${route.url} ${status}`
+    const policy = headers['content-security-policy']?.toString() ?? ''
+    assert.match(policy, /^default-src 'none';.*frame-ancestors 'none'/, told)
+    assert.equal(headers['x-content-type-options'], 'nosniff', told)
+    assert.equal(headers['referrer-policy'], 'same-origin', told)
+    if (!isForVisitors(route)) assert.match(headers['cache-control']?.toString() ?? '', /no-store/, told)
+  }
+})
+
+test('a host that is no agency’s is nobody’s', async () => {
+  const answer = await personAt(town.app, 'elsewhere.localhost', '', '').get('/api/session')
+  assert.equal(answer.status, 404)
+  assert.equal((await personAt(town.app, 'elsewhere.localhost', '', '').get('/health')).status, 200)
+})
+
+test('the API describes itself: every route has a name, and no name is given twice', async () => {
+  const { body } = await town.visitor.get('/api/openapi.json')
+  const { paths, openapi } = z
+    .object({
+      openapi: z.literal('3.1.0'),
+      paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
+    })
+    .parse(body)
+  assert.equal(openapi, '3.1.0')
+  const names = Object.values(paths).flatMap((path) => Object.values(path).map((one) => one.operationId))
+  assert.deepEqual(
+    names.filter((name, place) => names.indexOf(name) !== place),
+    [],
+  )
+  const documented = routes.filter(({ url }) => url.startsWith('/api/') && url !== '/api/openapi.json')
+  assert.ok(names.length >= documented.length, `${names.length} of ${documented.length}`)
 })

@@ -18,4 +18,7 @@ export const nav: readonly Entry[] = [
 ]
 
 /** What a member does about themselves; stands beside their name. */
-export const mine: readonly Entry[] = [{ to: '/opened', word: 'opened', for: ['member'] }]
+export const mine: readonly Entry[] = [
+  { to: '/opened', word: 'opened', for: ['member'] },
+  { to: '/settings', word: 'settings', for: ['member'] },
+]

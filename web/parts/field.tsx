@@ -107,13 +107,14 @@ interface ChoiceFieldProps extends Common {
   choices: readonly Choice[]
   /** The empty first line; without it the first choice is taken. */
   empty?: string
+  isFilter?: boolean
 }
 
 /** One of many, folded. */
 export function SelectField({ choices, empty, start, ...rest }: ChoiceFieldProps): ReactNode {
-  const { name, label, hint, required = false } = rest
+  const { name, label, hint, required = false, isFilter = false } = rest
   return (
-    <Labelled {...{ name, label, hint, required }}>
+    <Labelled {...{ name, label, hint, required: required || isFilter }}>
       {(told) => (
         <Select {...told} name={name} required={required} defaultValue={start ?? ''}>
           {empty !== undefined && <option value="">{empty}</option>}

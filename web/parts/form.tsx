@@ -1,7 +1,7 @@
 import { Alert, AlertHeading, Button } from '@trussworks/react-uswds'
 import { createContext, use, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { shared } from '../words/es.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, type Same } from '../words/words.ts'
 import { Failure } from './failure.tsx'
 
 /** The sentences about the fields of the form around, by the field's name. */
@@ -39,7 +39,7 @@ export function Form({ onSubmit, submit, beside, check, children }: FormProps): 
     if (isBusy) return
     const form = event.currentTarget
     const filled = filledIn(new FormData(form))
-    const found = problemsOf(form, words.required, check?.(filled) ?? {})
+    const found = problemsOf(form, words, check?.(filled) ?? {})
     setProblems(found)
     setTries(tries + 1)
     setError(undefined)
@@ -110,24 +110,32 @@ function focusOn(event: React.MouseEvent, id: string): void {
 /** What the browser itself finds wrong, and what the form's own check does. */
 function problemsOf(
   form: HTMLFormElement,
-  required: string,
+  words: Same<typeof shared.en.form>,
   checked: Record<string, string | undefined>,
 ): ReadonlyMap<string, Problem> {
   const found = new Map<string, Problem>()
   for (const field of form.elements) {
     if (!isField(field) || field.name === '' || found.has(field.name)) continue
-    const sentence = field.validity.valueMissing
-      ? required
-      : field.validationMessage === ''
-        ? checked[field.name]
-        : field.validationMessage
+    const sentence = wrongWith(field, words) ?? checked[field.name]
     if (sentence === undefined) continue
     found.set(field.name, { id: field.id, label: field.dataset['label'] ?? field.name, sentence })
   }
   return found
 }
 
-function isField(element: Element): element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement {
+/** What the browser finds wrong with a field, in the words of the page's language and not of the browser's. */
+function wrongWith(field: Fillable, words: Same<typeof shared.en.form>): string | undefined {
+  const { validity, validationMessage } = field
+  if (validity.valueMissing) return words.required
+  if (validity.tooShort && 'minLength' in field) return words.short(field.minLength)
+  if (validity.typeMismatch && field.type === 'email') return words.noEmail
+  if (validity.badInput && field.type === 'date') return words.noDate
+  return validationMessage === '' ? undefined : validationMessage
+}
+
+type Fillable = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+function isField(element: Element): element is Fillable {
   return (
     element instanceof HTMLInputElement ||
     element instanceof HTMLSelectElement ||
@@ -135,7 +143,8 @@ function isField(element: Element): element is HTMLInputElement | HTMLSelectElem
   )
 }
 
-function filledIn(data: FormData): Filled {
+/** What stands in the fields. */
+export function filledIn(data: FormData): Filled {
   const text = (name: string): string => {
     const value = data.get(name)
     return typeof value === 'string' ? value.trim() : ''

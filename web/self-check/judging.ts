@@ -57,6 +57,9 @@ function openLine(order: OrderData, onSaid: (change: Partial<Judging>) => void):
   worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
     if ('learnt' in data) return onSaid({ learnt: data.learnt })
     isBusy = false
+    // For whoever looks at the page's speed; nothing is kept.
+    performance.measure('judge', { start: performance.now() - data.took, duration: data.took })
+    performance.clearMeasures('judge')
     onSaid({ judged: data, failed: false })
     if (next && timer === undefined) sendNext()
   })

@@ -25,8 +25,12 @@ export function RulingPanel({ judged, learnt }: RulingPanelProps): ReactNode {
   const permitted = ruling.provisions.filter((one) => one.permitted !== undefined)
   return (
     <div className={`ruling ruling--${ruling.outcome}`}>
-      <p className="ruling__outcome">{common.outcome[ruling.outcome]}</p>
-      {bearing.length === 0 && <p>{act.capacity === 'visitor' ? words.visitor : common.none}</p>}
+      {bearing.length === 0 && (
+        <>
+          <p className="ruling__outcome">{common.outcome[ruling.outcome]}</p>
+          <p>{act.capacity === 'visitor' ? words.visitor : common.none}</p>
+        </>
+      )}
       {ruling.note !== undefined && <p lang="en">{ruling.note}</p>}
       {grades.map((grade) => {
         const provisions = bearing.filter(({ outcome }) => outcome === grade)

@@ -135,7 +135,7 @@ function Check({ order }: { order: OrderData }): ReactNode {
           )}
         </div>
         <div className="self-check__end">
-          <Support text={draft.text} own={undefined} />
+          <Support text={draft.text} own={order.support} />
           <Newspaper />
           <Kept draft={draft} now={now} onDraft={setDraft} />
           <OfflinePart offline={offline} />

@@ -9,7 +9,7 @@ interface Texts {
 }
 
 /** The same keys, each a text, or a function of the same arguments that gives one. */
-type Same<T> = {
+export type Same<T> = {
   readonly [K in keyof T]: T[K] extends (...given: infer Given) => string
     ? (...given: Given) => string
     : T[K] extends string

@@ -1,0 +1,262 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { chmod, mkdir, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Entry } from '../src/ledger/append.ts'
+import { appendAll, groupCommit } from '../src/ledger/bulk.ts'
+import { sequence } from '../src/ledger/sequence.ts'
+import { openSigner, type LogSigner } from '../src/ledger/signer.ts'
+import { checkpointOf, leafOf, tilesIn } from '../src/ledger/store.ts'
+import { keptTiles, proveInclusion } from '../src/ledger/tile.ts'
+import { foldFast } from '../src/ledger/tree.ts'
+import { verify } from '../src/ledger/verify.ts'
+import { now } from '../src/platform/clock.ts'
+import { openDb, openPool } from '../src/platform/db.ts'
+import { startEmbedded, type Cluster } from '../src/platform/embedded.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { migrations } from '../src/server/migrations.ts'
+
+// Times the ledger against PostgreSQL's own tools on the same server, in turns. ROWS=100000 makes it short.
+const rows = Number(process.env['ROWS'] ?? 1_000_000)
+const rounds = 4
+const lines: string[] = []
+const say = (line: string): void => {
+  lines.push(line)
+  console.log(line)
+}
+
+const psql = found('psql')
+const pgbench = found('pgbench')
+const folder = mkdtempSync(join(tmpdir(), 'decorum-bench-'))
+const files = join(folder, 'files')
+const cluster = await startEmbedded(folder, ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=30min'])
+try {
+  await mkdir(files)
+  await chmod(files, 0o777)
+  await makeDatabase(cluster, 'ours')
+  await makeDatabase(cluster, 'theirs')
+  say(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18 with fsync and checksums`)
+  say(`medians of rounds in turns; two cores shared with other work: trust the ratios\n`)
+  if (psql === undefined) say('psql is missing: its figures are left out (Debian: postgresql-client)')
+  if (pgbench === undefined) say('pgbench is missing: its figures are left out (Debian: postgresql)')
+  const signer = await openSigner(join(folder, 'keys'), { agencyId: 'riverton', host: 'riverton.localhost' })
+  await benchBulk(signer)
+  await benchGroup()
+  await benchProofs()
+  await benchVerify(signer)
+  writeFileSync(
+    join(import.meta.dirname, '..', 'docs', 'speed-ledger.md'),
+    `# Speed of the ledger\n\nWhat \`npm run bench:ledger\` printed on ${now().slice(0, 10)}.\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`,
+  )
+} finally {
+  await cluster.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Entries go in and get their leaves, tiles and signed checkpoints; psql copies the same rows into the same tables. */
+async function benchBulk(signer: LogSigner): Promise<void> {
+  const owner = openPool(cluster.ownerUrl('ours'), 'riverton', { patience: 600_000 }).pool
+  const [ours, alone, theirs, theirEntries]: number[][] = [[], [], [], []]
+  const share = rows / rounds
+  for (let round = 0; round < rounds; round++) {
+    const size = await sizeOf(owner)
+    const start = performance.now()
+    let isAppended = false
+    const appending = appendAll(owner, 'riverton', captures(share, round)).then(() => {
+      isAppended = true
+      alone?.push(performance.now() - start)
+    })
+    while (!isAppended || (await sizeOf(owner)) < size + share) {
+      const done = await sequence(owner, 'riverton', signer, now())
+      if (done?.added === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    await appending
+    ours?.push(performance.now() - start)
+    if (psql === undefined) continue
+    const dump = (what: string, file: string): string => `\\copy (${what}) to '${join(files, file)}'`
+    await runPsql('ours', [
+      dump(`select e.* from ledger_leaf l join ledger_entry e using (entry_id) where l.index >= ${size} order by l.index`, 'entry'),
+      dump(`select * from ledger_leaf where index >= ${size} order by index`, 'leaf'),
+      dump(`select * from ledger_tile where (n + 1) * 256 * power(256, level) > ${size} order by level, n`, 'tile'),
+    ])
+    theirEntries?.push(await runPsql('theirs', [`\\copy ledger_entry from '${join(files, 'entry')}'`]))
+    theirs?.push(
+      (theirEntries?.at(-1) ?? 0) +
+        (await runPsql('theirs', [`\\copy ledger_leaf from '${join(files, 'leaf')}'`, `\\copy ledger_tile from '${join(files, 'tile')}'`])),
+    )
+  }
+  await owner.end()
+  const rate = (times: number[] = []): number => share / (median(times) / 1000)
+  say(`Bulk, ${share.toLocaleString('en')} entries a round, ${rounds} rounds`)
+  say(`  appendAll, then leaves, tiles, checkpoints   ${figure(rate(ours))} entries/s`)
+  say(`  appendAll by itself, sequencer beside it     ${figure(rate(alone))} entries/s`)
+  if (psql !== undefined) {
+    say(`  psql \\copy of the same rows, three tables    ${figure(rate(theirs))} entries/s`)
+    say(`  psql \\copy of the entries alone              ${figure(rate(theirEntries))} entries/s`)
+    goal('bulk / psql \\copy', rate(ours) / rate(theirs), 0.9)
+  }
+}
+
+async function benchGroup(): Promise<void> {
+  const pool = openPool(cluster.appUrl('theirs'), 'riverton', { patience: 60_000 }).pool
+  const group = groupCommit(pool, 'riverton')
+  const entries = [...captures(20_000, 99)]
+  const [ours, theirs, waits]: [number[], number[], number[]] = [[], [], []]
+  const script = join(files, 'insert.sql')
+  writeFileSync(
+    script,
+    `insert into ledger_entry (agency_id, entry_id, at, kind, made_by, subject, salt, body) values ('riverton', gen_random_uuid(), now(), 'posts.capture', 'system', 's', '\\x000102030405060708090a0b0c0d0e0f', '${JSON.stringify(entries[0]?.body)}');\n`,
+  )
+  for (let round = 0; round < 3; round++) {
+    const end = performance.now() + 4_000
+    let [done, place] = [0, 0]
+    await Promise.all(
+      Array.from({ length: 64 }, async () => {
+        while (performance.now() < end) {
+          const entry = entries[place++ % entries.length]
+          const asked = performance.now()
+          if (entry) await group.append(entry)
+          waits.push(performance.now() - asked)
+          done++
+        }
+      }),
+    )
+    ours.push(done / 4)
+    if (pgbench === undefined) continue
+    const said = await run(pgbench, ['-n', '-M', 'prepared', '-c', '64', '-j', '2', '-T', '4', '-f', script, cluster.appUrl('theirs')])
+    theirs.push(Number(/tps = ([\d.]+)/.exec(said)?.[1]))
+  }
+  await pool.end()
+  say(`\n64 callers, each entry acknowledged after its durable commit`)
+  say(`  groupCommit                                  ${figure(median(ours))} entries/s, p99 ${quantile(waits, 0.99).toFixed(1)} ms`)
+  if (pgbench !== undefined) {
+    say(`  pgbench, one row a commit                    ${figure(median(theirs))} entries/s`)
+    goal('group commit / pgbench', median(ours) / median(theirs), 4)
+  }
+}
+
+async function benchProofs(): Promise<void> {
+  const db = openDb(cluster.appUrl('ours'), 'riverton', { patience: 60_000 })
+  const tiles = keptTiles(tilesIn(db, 'riverton'))
+  const last = await checkpointOf(db, 'riverton')
+  const ids = await db.selectFrom('ledgerLeaf').select('entryId').where('agencyId', '=', 'riverton').limit(rows).execute()
+  const times: number[] = []
+  for (let i = 0; i < 1_000; i++) {
+    // Entries far apart, so that no tile of leaves is at hand from the one before.
+    const entryId = ids[(i * 7_919_317) % ids.length]?.entryId ?? ''
+    const start = performance.now()
+    const leaf = await leafOf(db, 'riverton', entryId)
+    await proveInclusion(tiles, leaf?.index ?? 0, last?.size ?? 0, foldFast)
+    times.push(performance.now() - start)
+  }
+  await db.destroy()
+  say(`\nProofs of inclusion from the database, ${last?.size.toLocaleString('en')} entries`)
+  say(`  median ${median(times).toFixed(2)} ms, p95 ${quantile(times, 0.95).toFixed(2)} ms`)
+  goal('a proof, p95 in ms, at most', quantile(times, 0.95), 2, true)
+}
+
+async function benchVerify(signer: LogSigner): Promise<void> {
+  const open = async (): Promise<pg.Client> => {
+    const client = new pg.Client(cluster.ownerUrl('ours'))
+    await client.connect()
+    return client
+  }
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  for (let round = 0; round < 5; round++) {
+    const start = performance.now()
+    const verdict = await verify(open, 'riverton', { log: signer.key })
+    ours.push(performance.now() - start)
+    if (verdict.findings.length > 0 || verdict.size !== rows)
+      throw new Error(`the ledger does not verify: ${JSON.stringify(verdict)}`)
+    if (psql !== undefined)
+      theirs.push(
+        await runPsql('ours', ['copy ledger_entry to stdout', 'copy ledger_leaf to stdout', 'copy ledger_tile to stdout']),
+      )
+  }
+  const rate = (times: number[]): number => rows / (median(times) / 1000)
+  say(`\nWhole verification, ${rows.toLocaleString('en')} entries`)
+  say(`  every hash, tile, root and signature         ${figure(rate(ours))} entries/s`)
+  if (psql !== undefined) {
+    say(`  psql COPY TO of the same three tables        ${figure(rate(theirs))} entries/s`)
+    goal('verify / psql COPY TO', rate(ours) / rate(theirs), 0.75)
+  }
+}
+
+function* captures(count: number, round: number): Generator<Entry> {
+  const words = 'road closed traffic crash officer community school safety missing update arrest vehicle park meeting chief statement thank tip line weather flood'.split(' ')
+  let state = round + 1
+  const next = (n: number): number => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) % n
+  for (let i = 0; i < count; i++) {
+    let text = ''
+    for (let word = 12 + next(24); word > 0; word--) text += `${words[next(words.length)]} `
+    const account = `account-${next(200)}`
+    yield {
+      kind: 'posts.capture',
+      by: 'system',
+      subject: `post-${round}-${i}`,
+      at: '2026-11-21T08:00:00.123Z',
+      body: { account, text, network: 'bluesky', media: [], likes: next(5000) },
+    }
+  }
+}
+
+async function makeDatabase({ createDatabase, ownerUrl }: Cluster, name: string): Promise<void> {
+  await createDatabase(name)
+  const owner = openDb(ownerUrl(name), 'riverton', { patience: 60_000 })
+  await migrate(owner, migrations)
+  await owner
+    .insertInto('agency')
+    .values({ agencyId: 'riverton', name: 'Riverton Police Department', host: 'riverton.localhost', zone: 'America/New_York', createdAt: now() })
+    .execute()
+  await owner.destroy()
+}
+
+async function sizeOf(pool: pg.Pool): Promise<number> {
+  const { rows: found } = await pool.query<{ size: number }>('select coalesce(max(size), 0)::float8 as size from ledger_checkpoint')
+  return found[0]?.size ?? 0
+}
+
+/** Runs commands in one psql and gives the milliseconds they took. */
+async function runPsql(database: string, commands: readonly string[]): Promise<number> {
+  const start = performance.now()
+  await run(psql ?? '', ['-q', '-X', '-v', 'ON_ERROR_STOP=1', ...commands.flatMap((one) => ['-c', one]), cluster.ownerUrl(database)])
+  return performance.now() - start
+}
+
+/** Runs a program and gives the end of what it wrote; the rest of its output goes nowhere. */
+function run(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = args.includes('-q') ? (['ignore', 'ignore', 'pipe'] as const) : (['ignore', 'pipe', 'pipe'] as const)
+    const child = spawn(program, args, { stdio: [...options], env: { ...process.env, PGOPTIONS: '-c decorum.agency=riverton' } })
+    let said = ''
+    child.stdout?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)))
+    child.stderr?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)))
+    child.on('error', reject)
+    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(`${program}: ${said}`))))
+  })
+}
+
+function found(program: string): string | undefined {
+  try {
+    return execFileSync('which', [program], { encoding: 'utf8' }).trim()
+  } catch {
+    return undefined
+  }
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? NaN
+}
+function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5)
+}
+function figure(number: number): string {
+  return Math.round(number).toLocaleString('en').padStart(9)
+}
+
+function goal(name: string, reached: number, wanted: number, isMost = false): void {
+  const met = isMost ? reached <= wanted : reached >= wanted
+  say(`  ${met ? 'met   ' : 'MISSED'} ${name}: ${reached.toFixed(2)} (goal ${wanted})`)
+}

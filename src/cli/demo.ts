@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { builtWeb, portOf, untilStopped } from './serve.ts'
+import { withHouse, type HouseOptions } from './house-options.ts'
+
+interface Options extends HouseOptions {
+  port: number
+  fast?: boolean
+  seed: string
+  log?: boolean
+}
+
+/** `decorum demo`: a fictional town with a year of history, to look at from every desk. */
+export function addDemo(program: Command): void {
+  withHouse(program.command('demo'), './decorum-demo')
+    .description('tell a year in a fictional town, and serve it with sign-in by choosing a name')
+    .option('--port <number>', 'where to listen', portOf, 8080)
+    .option('--fast', 'a small town with a few requests')
+    .option('--seed <words>', 'another seed tells another year', 'riverton')
+    .option('--log', 'log each request')
+    .action(async (options: Options) => {
+      const [{ houseOf }, { migrateHouse }, { serve }, { tellOnce }] = await Promise.all([
+        import('./in-house.ts'),
+        import('../server/house.ts'),
+        import('../server/serve.ts'),
+        import('../server/demo/demo.ts'),
+      ])
+      const { data, port, seed, fast: isSmall = false } = options
+      const origin = `http://localhost:${port}`
+      const house = await houseOf(options)
+      await untilStopped(house, async () => {
+        await house.serveAlone()
+        await migrateHouse(house)
+        if (house.adopted) console.error('The database was running already, left by one that was killed.')
+        const told = await tellOnce(house, { data, origin, seed, isSmall }, (line) => console.error(line))
+        const running = await serve(house, {
+          port,
+          host: '127.0.0.1',
+          origin,
+          demo: true,
+          log: options.log === true ? { level: 'info' } : { level: 'warn' },
+          webFolder: builtWeb(),
+        })
+        console.log(`\nRiverton is open: ${origin}/`)
+        console.log('It is a made-up town. Sign in as anybody, without a password:')
+        for (const { name, role } of told.people) console.log(`  ${name.padEnd(14)} ${role}`)
+        console.log('\nCtrl-C stops it; `decorum demo` opens it again as it was left.')
+        return running.stop
+      })
+    })
+}

@@ -1,0 +1,393 @@
+import assert from 'node:assert/strict'
+import { globSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
+import { ocrFolder } from '../../web/offline/ocr-files.ts'
+import { adoptIn } from '../adopted-town.ts'
+import { eavesdrop } from './eavesdropper.ts'
+import { assertSound, narrow, openHouse, photograph, wide, type House, type Visit } from './visit.ts'
+import { webFolder } from './web-folder.ts'
+
+const grave =
+  'The suspect John Miller is guilty, lock him up. Arrested Maria Lopez last night, her number is 860-555-0142. What a fucking night'
+
+test('the self-check', async (t) => {
+  const house = await openHouse()
+  await adoptIn(house.town, 'hartford-3-01a', { support: 'Peer support of Riverton: 860-555-0100.' })
+  const check = (name: string, work: (visit: Visit) => Promise<void>, as?: string, width = wide): Promise<void> =>
+    t.test(name, async () => {
+      const visit = await house.visit(as, width)
+      await work(visit)
+      assert.deepEqual(visit.faults, [])
+      await visit.context.close()
+    })
+
+  await check('nothing leaves the browser, and nothing stays in it', (visit) => staysHere(house, visit))
+  await check('what the order says stands beside the words as they are typed', asTyped)
+  await check('answers change the ruling and can be taken back', answersChange)
+  await check('safer words are tried, used and undone', saferWords)
+  await check('pictures are judged by what they show and by the words in them', picturesJudged)
+  await check('a draft is kept only when asked, and cleared whole', keptWhenAsked)
+  await check('a draft goes to a request in memory', (visit) => handedOver(house, visit), 'alvarez')
+  await check('a stranger is shown the way in, and the draft waits', draftWaits)
+  await check('everything can be done by keyboard alone', byKeyboard)
+  await check('typing stays smooth with 5,000 characters', (visit) => smooth(visit, (told) => t.diagnostic(told)))
+  for (const width of [wide, narrow])
+    await check(`it is sound at ${width} px, empty and full, in both languages`, soundness, undefined, width)
+  await t.test('it is light on the wire', async () => t.diagnostic(await weight()))
+  // Last, because the server is gone then.
+  await check('it works without a network, reader of pictures and all', (visit) => withoutNetwork(house, visit))
+})
+
+async function open(visit: Visit): Promise<Page> {
+  await visit.goTo('/self-check')
+  await visit.page.getByText('Checked against').waitFor()
+  await visit.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await visit.page.waitForLoadState('networkidle')
+  return visit.page
+}
+
+const box = (page: Page) => page.getByLabel('What you would write')
+const told = (page: Page) => page.locator('.draft__told [role=status]')
+const provision = (page: Page, citation: string) =>
+  page.locator('.ruling__provisions > li').filter({ has: page.getByText(citation, { exact: true }) })
+/** USWDS draws its own radio buttons and check boxes and moves the real ones out of sight: people press the label. */
+const choose = (scope: Page | Locator, label: string) => scope.locator('label', { hasText: label }).first().click()
+const question = (page: Page, name: string | RegExp) => page.getByRole('group', { name })
+
+/** A picture of these words, drawn by the browser itself. */
+async function pictureOf(page: Page, words: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const address = await page.evaluate((line) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 900
+    canvas.height = 200
+    const pen = canvas.getContext('2d')
+    if (!pen) return ''
+    pen.fillStyle = '#fff'
+    pen.fillRect(0, 0, 900, 200)
+    pen.fillStyle = '#000'
+    pen.font = '48px sans-serif'
+    pen.fillText(line, 40, 110)
+    return canvas.toDataURL('image/png')
+  }, words)
+  return { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from(address.split(',')[1] ?? '', 'base64') }
+}
+
+async function addPicture(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Add pictures or a video').setInputFiles(await pictureOf(page, words))
+}
+
+const secrets = ['Miller', '0142', 'bodycam', 'Quarterdeck']
+
+async function staysHere(house: House, visit: Visit): Promise<void> {
+  const ear = eavesdrop(visit.context, house.town.app.server)
+  const page = await open(visit)
+  assert.ok(ear.requests().length > 5, 'the ear hears the page load')
+  assert.match(ear.wire(), /GET \/api\/self-check\/order/)
+
+  await box(page).pressSequentially(grave, { delay: 2 })
+  await told(page).getByText('Barred').waitFor()
+  await choose(question(page, /Is the case over/), 'Yes')
+  await choose(page, "The department's")
+  await page.getByLabel('Who you are').selectOption({ label: 'Civilian' })
+  await page.getByRole('button', { name: 'Use these words' }).first().click()
+  await page.waitForTimeout(500)
+  assert.deepEqual(ear.requests(), [], 'no request at all while writing and answering')
+  assert.equal(ear.wire(), '')
+
+  await addPicture(page, 'Quarterdeck bodycam')
+  await page.getByText('Read on this device').waitFor()
+  assert.match(await page.getByLabel('Words in the picture').inputValue(), /Quarterdeck/)
+  await page.getByLabel('Describe it').fill('Miller on the bodycam')
+  await choose(page, 'A uniform')
+  await page.waitForTimeout(500)
+  const fetched = ear.requests()
+  assert.ok(fetched.length > 0, 'the reader of pictures was fetched')
+  for (const { method, path, search, body } of fetched) {
+    assert.deepEqual([method, search, body], ['GET', '', null], path)
+    assert.match(path, new RegExp(`^/${ocrFolder}/[\\w.-]+$|^/assets/[\\w-]+\\.js$`))
+  }
+  const wire = ear.wire()
+  for (const secret of secrets) assert.ok(!wire.includes(secret), secret)
+
+  await addPicture(page, 'Another bodycam')
+  await page.getByText('Read on this device').nth(1).waitFor()
+  assert.equal(ear.wire(), '', 'the second picture needs nobody')
+  assert.equal(await stored(page), 'nothing')
+
+  // The control: the ear would have heard it.
+  ear.requests()
+  await page.evaluate((text) => fetch('/api/session', { method: 'POST', body: text }).catch(() => undefined), grave)
+  await page.evaluate((text) => navigator.sendBeacon('/api/session', text), grave)
+  await page.waitForTimeout(300)
+  assert.equal(ear.requests().filter(({ body }) => body?.includes('Miller')).length, 2)
+  assert.match(ear.wire(), /Miller/)
+}
+
+/** What the browser keeps of the draft. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(async (words) => {
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href]
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
+        const type = (await cache.match(request))?.headers.get('content-type') ?? ''
+        texts.push(request.url, /json|html/.test(type) ? await (await cache.match(request))!.text() : '')
+      }
+    }
+    const databases = (await indexedDB.databases()).map(({ name }) => name)
+    const found = words.filter((word) => texts.some((text) => text.includes(word)))
+    return [...databases, ...found].join() || 'nothing'
+  }, secrets)
+}
+
+async function asTyped(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  await page.getByText('Write something or add a picture').waitFor()
+  await box(page).pressSequentially('Coffee with the neighbours this morning.')
+  await told(page).getByText('Clear', { exact: true }).waitFor()
+  await box(page).fill('He is guilty, and I work for Riverton PD.')
+  await told(page).getByText('Barred').waitFor()
+  assert.equal(await page.locator('.draft__mark--barred').first().textContent(), 'He is guilty')
+  const guilty = provision(page, 'IV.A.20.e')
+  await guilty.getByText('No comment on a case that is still before the prosecutors.').waitFor()
+  assert.equal(await guilty.locator('mark').first().textContent(), 'He is guilty')
+  await guilty.getByText('No permission can cure it.').waitFor()
+  const named = provision(page, 'IV.A.18')
+  const headings = await page.locator('.ruling h3').allTextContents()
+  assert.deepEqual(headings, ['Barred', 'Needs permission first', 'Cautions'])
+  assert.ok((await named.count()) <= 1)
+  // Marks follow the words while an edit is not judged yet.
+  await box(page).press('Home')
+  await page.keyboard.insertText('So. ')
+  assert.equal(await page.locator('.draft__mark--barred').first().textContent(), 'He is guilty')
+  await page.getByText('Would you put it in a local newspaper, with your name at the bottom?').waitFor()
+  await page.getByText('Peer support of Riverton: 860-555-0100.').waitFor()
+  assert.equal(await page.getByText('It sounds as if you have a lot to carry').count(), 0)
+  await box(page).fill("Another dead kid tonight. I can't sleep and I hate this city.")
+  await page.getByText('It sounds as if you have a lot to carry').waitFor()
+  await choose(page, "The department's")
+  await page.getByText('that power still applies to what you type here').waitFor()
+}
+
+async function answersChange(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  await box(page).fill('Miller is guilty.')
+  await told(page).getByText('Barred').waitFor()
+  assert.equal(await page.locator('.in-sight').filter({ hasText: 'I do not know' }).count(), 2)
+  const over = question(page, /Is the case over/)
+  await choose(over, 'Yes')
+  await told(page).getByText('Clear', { exact: true }).waitFor()
+  await choose(over, 'I do not know')
+  await told(page).getByText('Barred').waitFor()
+  await page.getByLabel('Who you are').selectOption({ label: 'Not with the department' })
+  await page.getByText('You are not with the department').waitFor()
+}
+
+async function saferWords(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  await box(page).fill('Arrested Maria Lopez last night, her number is 860-555-0142.')
+  const suggested = page.locator('.safer > li').filter({ hasText: '860-555-0142' })
+  await suggested.getByRole('button', { name: 'Use these words' }).click()
+  assert.equal(await box(page).inputValue(), 'Arrested Maria Lopez last night, her number is [number left out].')
+  await suggested.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  assert.equal(await box(page).inputValue(), 'Arrested Maria Lopez last night, her number is 860-555-0142.')
+  await box(page).fill('John Miller is guilty.')
+  await page.locator('.safer > li').filter({ hasText: 'charged' }).waitFor()
+}
+
+async function picturesJudged(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  await addPicture(page, 'He is guilty')
+  await provision(page, 'IV.A.20.e').getByText('in picture 1').waitFor()
+  await page.getByLabel('Words in the picture').fill('')
+  await told(page).getByText('Clear', { exact: true }).waitFor()
+  await choose(page, 'A uniform')
+  await page.getByText('Picture 1: A uniform').first().waitFor()
+  await told(page).getByText('Needs permission').waitFor()
+  await choose(page, 'A uniform')
+  await choose(page, 'A weapon')
+  await choose(question(page, 'What is being done with the weapon?'), 'Brandished')
+  await told(page).getByText(/Barred|person must weigh/).waitFor()
+  await page.getByRole('button', { name: 'Remove picture 1' }).click()
+  await page.getByText('Write something or add a picture').waitFor()
+  await page
+    .getByLabel('Add pictures or a video')
+    .setInputFiles({ name: 'not-a-picture.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
+  await page.getByText('This browser could not read it').waitFor()
+}
+
+async function keptWhenAsked(visit: Visit): Promise<void> {
+  let page = await open(visit)
+  await box(page).fill('Miller is guilty.')
+  await page.waitForTimeout(600)
+  page = await open(visit)
+  assert.equal(await box(page).inputValue(), '')
+  await box(page).fill('Miller is guilty.')
+  await addPicture(page, 'bodycam')
+  await page.getByText('Read on this device').waitFor()
+  await page.getByRole('button', { name: 'Keep on this device' }).click()
+  await box(page).pressSequentially(' And more.')
+  await page.waitForTimeout(900)
+  page = await open(visit)
+  await page.getByText('This draft was kept on this device on').waitFor()
+  assert.equal(await box(page).inputValue(), 'Miller is guilty. And more.')
+  assert.match(await page.getByLabel('Words in the picture').inputValue(), /bodycam/)
+  await page.getByRole('button', { name: 'Clear everything' }).click()
+  await page.getByText('Everything was cleared.').waitFor()
+  assert.equal(await box(page).inputValue(), '')
+  assert.equal(await stored(page), 'nothing')
+}
+
+async function handedOver(house: House, visit: Visit): Promise<void> {
+  const ear = eavesdrop(visit.context, house.town.app.server)
+  const page = await open(visit)
+  await box(page).fill('I work for Riverton PD and I love Quarterdeck.')
+  await told(page).getByText('Needs permission').waitFor()
+  await page.getByRole('button', { name: 'Ask for an advance opinion' }).waitFor()
+  ear.wire()
+  await page.getByRole('button', { name: 'Ask for permission' }).click()
+  await page.waitForURL('**/requests/new')
+  await page.waitForLoadState('networkidle')
+  assert.equal(new URL(page.url()).search, '')
+  assert.ok(!ear.wire().includes('Quarterdeck'))
+}
+
+async function draftWaits(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  await box(page).fill('Miller is guilty.')
+  await page.getByRole('link', { name: 'Sign in to ask' }).click()
+  await page.waitForURL('**/sign-in?to=%2Fself-check')
+  await page.goBack()
+  await told(page).getByText('Barred').waitFor()
+  assert.equal(await box(page).inputValue(), 'Miller is guilty.')
+}
+
+async function byKeyboard(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press('Tab')
+      const label = await page.evaluate(() => {
+        const at = document.activeElement
+        if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement)
+          return at.labels?.[0]?.textContent ?? ''
+        return at?.textContent ?? ''
+      })
+      if (name.test(label)) return
+    }
+    assert.fail(`no way to ${name} by keyboard`)
+  }
+  await tabTo(/What you would write/)
+  await page.keyboard.type('Miller is guilty, and that is a fucking relief.')
+  await told(page).getByText('Barred').waitFor()
+  await tabTo(/Somebody|For yourself/)
+  await tabTo(/I do not know/)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await told(page).getByText('Allowed, with a caution').waitFor()
+  await tabTo(/Use these words/)
+  await page.keyboard.press('Enter')
+  await page.getByText('The words were replaced.').waitFor()
+}
+
+async function smooth(visit: Visit, tell: (told: string) => void): Promise<void> {
+  const page = await open(visit)
+  const sentence = 'The parade went well and the new sergeant handed out ice cream to every child who came. '
+  await box(page).fill(`${grave}. ${sentence.repeat(60)}`.slice(0, 5_000))
+  await told(page).getByText('Barred').waitFor()
+  await page.evaluate(() => {
+    const judged: number[] = []
+    const frames: number[] = []
+    Object.assign(globalThis, { judged, frames })
+    new PerformanceObserver((list) => judged.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['measure'],
+    })
+    document.addEventListener(
+      'keydown',
+      () => {
+        const from = performance.now()
+        requestAnimationFrame(() => setTimeout(() => frames.push(performance.now() - from)))
+      },
+      true,
+    )
+  })
+  await box(page).press('End')
+  await page.keyboard.type(' and he is guilty, the whole city knows it, and so do I, lock him up tonight', { delay: 30 })
+  await page.waitForTimeout(500)
+  const [judged, frames] = await page.evaluate((): [number[], number[]] => [
+    Reflect.get(globalThis, 'judged'),
+    Reflect.get(globalThis, 'frames'),
+  ])
+  assert.ok(judged.length > 5 && frames.length > 60, `${judged.length} rulings, ${frames.length} keys`)
+  const at = (values: number[], part: number): number =>
+    values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Infinity
+  tell(
+    `5,000 characters: judged in ${at(judged, 0.5).toFixed(1)} ms (median of ${judged.length}), p95 ${at(judged, 0.95).toFixed(1)} ms; from a key to its frame ${at(frames, 0.5).toFixed(1)} ms, p95 ${at(frames, 0.95).toFixed(1)} ms`,
+  )
+  assert.ok(at(judged, 0.5) < 60, 'judging 5,000 characters')
+  assert.ok(at(frames, 0.95) < 100, 'a key is drawn before anybody waits')
+}
+
+async function soundness(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  const name = String(page.viewportSize()?.width)
+  await assertSound(visit, `self-check-empty-${name}`)
+  await box(page).fill(`${grave}. Bob Smith is a thief and a liar. I work for Riverton PD.`)
+  await told(page).getByText('Barred').waitFor()
+  await addPicture(page, 'Property of Riverton PD')
+  await page.getByText('Read on this device').waitFor()
+  await choose(page, 'Somebody else of the department')
+  await choose(page, "The department's")
+  await page.getByText('If you work undercover').click()
+  await page.waitForTimeout(300)
+  await assertSound(visit, `self-check-full-${name}`)
+  await page.getByRole('button', { name: 'Español' }).click()
+  await page.getByText('Revise lo que va a publicar').waitFor()
+  await assertSound(visit, `self-check-spanish-${name}`)
+  await page.emulateMedia({ media: 'print' })
+  await photograph(page, `self-check-print-${name}`)
+}
+
+/** What the first visit costs, compressed, and what comes after it. */
+async function weight(): Promise<string> {
+  const folder = await webFolder()
+  const bytes = (pattern: string): number =>
+    globSync(pattern, { cwd: folder }).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+  const first =
+    bytes('index.html.br') +
+    ['index', 'rolldown-runtime', 'react', 'page', 'self-check-page', 'empty', 'dates'].reduce(
+      (sum, name) => sum + bytes(`assets/${name}-*.js.br`),
+      bytes('assets/index-*.css.br'),
+    )
+  const judge = bytes('assets/judge-worker-*.js.br')
+  const reader = bytes(`${ocrFolder}/*.br`) + bytes(`${ocrFolder}/*.gz`) - bytes(`${ocrFolder}/*.{js,wasm}.gz`)
+  assert.ok(first < 250_000, `the first page is ${first} bytes`)
+  assert.ok(judge > 50_000 && judge < 350_000, `the judge is ${judge} bytes`)
+  assert.ok(reader > 1_000_000, 'the reader is there')
+  return `first page ${first} bytes compressed, then the judge ${judge}; the reader of pictures, on demand, ${reader}`
+}
+
+async function withoutNetwork(house: House, visit: Visit): Promise<void> {
+  let page = await open(visit)
+  await page.getByRole('button', { name: 'Make the reader of pictures ready too' }).click()
+  await page.getByText('Ready: pictures are read without a network too.').waitFor()
+  const picture = await pictureOf(page, 'He is guilty')
+  await house.town.app.close()
+  await assert.rejects(fetch(`${house.origin.replace('riverton.localhost', '127.0.0.1')}/health`))
+  await visit.context.setOffline(true)
+  await page.goto(`${house.origin}/self-check`)
+  page = visit.page
+  await page.getByText('There is no network.').waitFor()
+  await page.getByText('Checked against').waitFor()
+  await box(page).fill('Miller is guilty.')
+  await told(page).getByText('Barred').waitFor()
+  await page.getByText('Asking needs a network.').waitFor()
+  await box(page).fill('')
+  await page.getByLabel('Add pictures or a video').setInputFiles(picture)
+  await provision(page, 'IV.A.20.e').getByText('in picture 1').waitFor({ timeout: 60_000 })
+  // Any other page needs the network, and says so.
+  await assert.rejects(page.goto(`${house.origin}/ledger`))
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertSound, openHouse } from './visit.ts'
+
+const house = await openHouse()
+const { town } = house
+
+test('a roster file is checked line by line, and imported when somebody says so', async () => {
+  const visit = await house.visit('jones')
+  const { page } = visit
+  await visit.goTo('/roster/import')
+  const csv = [
+    'name,kind,badge,rank,unit,email,from',
+    'Mia Moss,sworn,401,Officer,Patrol B,moss@riverton.example,2026-11-01',
+    'Ned Nash,dragon,402,Officer,Patrol B,nash@riverton.example,2026-11-01',
+    'Ola Olsen,civilian,,,Records,olsen@riverton.example,yesterday',
+  ].join('\n')
+  await page
+    .getByLabel('CSV file')
+    .setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByRole('heading', { name: '3 lines: 2 problems' }).waitFor()
+  const rows = await page.locator('tbody tr').allInnerTexts()
+  assert.deepEqual(
+    rows.map((row) => row.split('\t').slice(0, 2)),
+    [
+      ['3', 'kind'],
+      ['4', 'from'],
+    ],
+  )
+  await assertSound(visit, 'roster-import-problems')
+  await page.getByRole('button', { name: 'Import the good lines, skip the others' }).click()
+  await page.getByText('Imported: 1 added, 0 changed.').waitFor()
+  await page.getByRole('link', { name: 'To the roster' }).click()
+  await page.getByLabel('Find').fill('Moss')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Mia Moss' }).waitFor()
+  assert.equal(await page.locator('tbody tr').count(), 1)
+  assert.equal(new URL(page.url()).search, '?find=Moss')
+  assert.deepEqual(visit.faults, [])
+})
+
+test('an answer that is lost on the way does not put somebody on the roster twice', async () => {
+  const visit = await house.visit('jones')
+  const { page } = visit
+  const sent: (string | undefined)[] = []
+  await page.route('**/api/members', async (route) => {
+    if (route.request().method() !== 'POST') return await route.continue()
+    sent.push(route.request().headers()['idempotency-key'])
+    // The server does it, and nobody hears of it.
+    const response = await route.fetch()
+    if (sent.length === 1) await route.abort('connectionreset')
+    else await route.fulfill({ response })
+  })
+  await visit.goTo('/roster/add')
+  await page.getByLabel('First day').fill('2026-11-20')
+  await page.getByLabel('Name').fill('Pia Pope')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Pia Pope' }).waitFor()
+  assert.equal(sent.length, 2)
+  assert.equal(sent[0], sent[1])
+  const { body } = await (await town.signedIn('jones')).get('/api/members?find=Pope')
+  assert.equal(Object(body).items.length, 1)
+})
+
+test('the chain of command is shown on the day asked for, and the Chief puts somebody in a desk', async () => {
+  const visit = await house.visit('diaz')
+  const { page } = visit
+  await visit.goTo('/positions')
+  await page.getByRole('link', { name: 'Change Records Clerk' }).click()
+  await page.getByRole('heading', { name: 'Change Records Clerk' }).waitFor()
+  await page.getByLabel('Member').selectOption({ label: 'Kay Kim, Law' })
+  await page.getByLabel('Acting, while').check()
+  await page.getByRole('button', { name: 'Put here' }).click()
+  await page.getByText('Kay Kim (acting)').waitFor()
+  await page.getByLabel('As it stands on').fill('2026-11-20')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.waitForURL(/on=2026-11-20/)
+  assert.equal(await page.getByText('Kay Kim (acting)').count(), 0)
+  assert.deepEqual(visit.faults, [])
+})
+
+test('whoever looks whether somebody works undercover says why, and they see it', async () => {
+  const bell = await house.visit('bell')
+  await bell.goTo('/roster/alvarez')
+  await bell.page.getByLabel('Purpose').fill('Planning the parade detail')
+  await bell.page.getByRole('button', { name: 'Look' }).click()
+  await bell.page.getByText('They do not work undercover.').waitFor()
+  await assertSound(bell, 'undercover')
+
+  const alvarez = await house.visit('alvarez')
+  await alvarez.goTo('/opened')
+  const row = await alvarez.page.locator('tbody tr').innerText()
+  assert.match(row, /Sergeant Ben Bell\tWhether I work undercover\tPlanning the parade detail/)
+  await assertSound(alvarez, 'opened-one')
+})
+
+test('in Spanish every word of the frame is Spanish, and stays so', async () => {
+  const visit = await house.visit('alvarez')
+  const { page } = visit
+  await visit.goTo('/')
+  await page.getByRole('button', { name: 'Español' }).click()
+  await page.getByRole('heading', { name: 'Lo que me espera' }).waitFor()
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'es')
+  await visit.goTo('/roster/alvarez')
+  await page.getByText('desde 1 de enero de 2020').first().waitFor()
+  await assertSound(visit, 'member-es')
+  // The roster has learned of it: another browser greets her in Spanish.
+  const other = await house.visit('alvarez')
+  await other.goTo('/')
+  await other.page.getByRole('heading', { name: 'Lo que me espera' }).waitFor()
+})
+
+test('a page for other roles says so, and the server says so too', async () => {
+  const visit = await house.visit('alvarez')
+  await visit.goTo('/roster/add')
+  await visit.page.getByRole('heading', { name: 'This page is for others' }).waitFor()
+  assert.deepEqual(visit.faults, [])
+})

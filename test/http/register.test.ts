@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
+import {
+  movedSchema,
+  permissionsSchema,
+  pictureAddedSchema,
+  requestsSchema,
+} from '../../src/permissions/schema.ts'
+import { adoptIn } from '../adopted-town.ts'
+import { askingIn, selfie } from '../asking.ts'
+import { buildTown, type Townsperson } from '../town.ts'
+
+const town = await buildTown()
+await adoptIn(town, 'hartford-3-01a', {
+  deskHours: 48,
+  decisionDays: 7,
+  appealTo: { title: 'Town Manager', memberId: 'lopez' },
+  counsel: { memberId: 'kim' },
+})
+const { by, ask, seen, tries, moves, ruling, asked, today, approved, waits } = askingIn(town)
+
+test('the letter is a PDF/A that its holder and chain can read, and nobody else', async () => {
+  const permission = await approved()
+  assert.equal(permission.letter, `/api/permissions/${permission.permissionId}/letter.pdf`)
+  const { status, headers } = await (await by('alvarez')).get(permission.letter ?? '')
+  assert.deepEqual([status, headers['content-type']], [200, 'application/pdf'])
+  const raw = await town.app.inject({
+    method: 'GET',
+    url: permission.letter ?? '',
+    headers: { host: town.agency.host, cookie: (await by('bell')).cookie },
+  })
+  assert.match(raw.rawPayload.toString('latin1'), /pdfaid:part>2</)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(raw.rawPayload)), {
+    mergePages: true,
+  })
+  for (const words of [selfie, 'Ana Alvarez', 'Dan Diaz', 'Only while off duty.', permission.contentHash])
+    assert.ok(text.replaceAll(/\s+/g, '').includes(words.replaceAll(/\s+/g, '')), `${words} in ${text}`)
+  assert.equal((await (await by('hale')).get(permission.letter ?? '')).status, 404)
+  const { sha256 } = await town.db
+    .selectFrom('decisionLetter')
+    .select('sha256')
+    .where('requestId', '=', permission.requestId)
+    .executeTakeFirstOrThrow()
+  const entry = await town.db
+    .selectFrom('ledgerEntry')
+    .select('body')
+    .where('kind', '=', 'requests.letter')
+    .where('subject', '=', permission.requestId)
+    .executeTakeFirstOrThrow()
+  assert.ok(entry.body.includes(sha256), 'the entry holds the hash of the letter')
+})
+
+async function sendPicture(
+  name: Townsperson,
+  payload: Buffer,
+  type: string,
+): Promise<{ status: number; json: unknown }> {
+  const { cookie } = await by(name)
+  const { statusCode, body } = await town.app.inject({
+    method: 'POST',
+    url: '/api/blobs',
+    headers: {
+      host: town.agency.host,
+      origin: `http://${town.agency.host}`,
+      cookie,
+      'content-type': type,
+      'idempotency-key': `picture-${payload.length}-${name}`,
+    },
+    payload,
+  })
+  return { status: statusCode, json: JSON.parse(body) }
+}
+
+test('a picture is what its bytes say; whoever may see the request sees it', async () => {
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('the rest of it')])
+  assert.equal((await sendPicture('alvarez', Buffer.from('<svg onload="x()"/>'), 'image/png')).status, 400)
+  assert.equal((await sendPicture('alvarez', png, 'image/svg+xml')).status, 415)
+  const { sha256, mediaType } = pictureAddedSchema.parse(
+    (await sendPicture('alvarez', png, 'image/png')).json,
+  )
+  assert.equal(mediaType, 'image/png')
+  const picture = { sha256, alt: 'Officer Alvarez beside her car', shows: ['depicts.uniform'] }
+  const { requestId } = await ask('alvarez', asked({ text: null, pictures: [picture] }))
+  const at = async (name: Townsperson): Promise<number> =>
+    (await (await by(name)).get(`/api/blobs/${sha256}`)).status
+  assert.deepEqual([await at('alvarez'), await at('bell'), await at('hale')], [200, 404, 404])
+  await moves('alvarez', requestId, 'submit')
+  assert.deepEqual([await at('bell'), await at('hale')], [200, 404])
+  await moves('bell', requestId, 'endorse')
+  await moves('chen', requestId, 'endorse')
+  await moves('diaz', requestId, 'approve')
+  const act = {
+    media: [{ kind: 'image', id: sha256, shows: ['depicts.uniform'] }],
+    author: { kind: 'sworn' },
+  }
+  const judged = await ruling('alvarez', act)
+  assert.deepEqual([judged.outcome, judged.covered.length], ['clear', 1])
+})
+
+test('who sees which: one’s own, one’s chain’s, all of them for the Chief', async () => {
+  const permission = await approved('grant')
+  const register = async (name: Townsperson, query = ''): Promise<string[]> => {
+    const { body } = await (await by(name)).get(`/api/permissions?limit=200${query}`)
+    return permissionsSchema.parse(body).items.map((one) => one.permissionId)
+  }
+  for (const name of ['grant', 'bell', 'chen', 'diaz'] as const)
+    assert.ok((await register(name)).includes(permission.permissionId), name)
+  for (const name of ['alvarez', 'hale', 'ito'] as const)
+    assert.ok(!(await register(name)).includes(permission.permissionId), name)
+  assert.deepEqual(await register('diaz', '&member=grant&matter=identification'), [permission.permissionId])
+  const page = permissionsSchema.parse((await (await by('diaz')).get('/api/permissions?limit=1')).body)
+  assert.equal(page.items.length, 1)
+  const next = permissionsSchema.parse(
+    (await (await by('diaz')).get(`/api/permissions?limit=200&after=${page.next}`)).body,
+  )
+  assert.equal(
+    new Set([...page.items, ...next.items].map((one) => one.permissionId)).size,
+    (await register('diaz')).length,
+  )
+  const requests = requestsSchema.parse((await (await by('hale')).get('/api/requests')).body)
+  assert.deepEqual(requests.items, [])
+})
+
+test('withdrawn by its holder, revoked by its giver on a day, renewed as a new request', async () => {
+  const mine = await approved()
+  const withdrawn = await (
+    await by('alvarez')
+  ).post(`/api/permissions/${mine.permissionId}/withdraw`, { version: 1 })
+  assert.equal(withdrawn.status, 200, JSON.stringify(withdrawn.body))
+  const other = await approved()
+  const url = `/api/permissions/${other.permissionId}`
+  const revoke = { version: 1, because: 'The campaign is over.', citation: 'IV.D.1', from: '2026-12-01' }
+  assert.equal((await (await by('alvarez')).post(`${url}/revoke`, revoke)).status, 422)
+  assert.equal((await (await by('diaz')).post(`${url}/revoke`, { ...revoke, citation: 'X.1' })).status, 422)
+  assert.equal(
+    (await (await by('diaz')).post(`${url}/revoke`, { ...revoke, from: '2026-11-01' })).status,
+    400,
+  )
+  assert.equal((await (await by('diaz')).post(`${url}/revoke`, revoke)).status, 200)
+  const outcomeOn = async (on: string): Promise<string> => {
+    const act = { on, text: selfie, facts: { 'depicts.uniform': true } }
+    const { covered } = await ruling('alvarez', act)
+    return covered.some((one) => one.permissionId === other.permissionId) ? 'covered' : 'not covered'
+  }
+  assert.equal(await outcomeOn('2026-11-30T23:00:00-05:00'), 'covered')
+  assert.equal(await outcomeOn('2026-12-01T00:30:00-05:00'), 'not covered')
+  assert.equal(await outcomeOn('2026-11-20T12:00:00-05:00'), 'not covered', 'not before it was given')
+  const renewed = movedSchema.parse((await (await by('alvarez')).post(`${url}/renew`)).body)
+  const draft = await seen('alvarez', renewed.requestId)
+  assert.deepEqual(
+    [draft.state, draft.renews, draft.content.from, draft.content.text],
+    ['draft', other.permissionId, '2027-04-01', selfie],
+  )
+})
+
+test('a permission about to end waits for its holder, and ends by itself', async () => {
+  const permission = await approved('alvarez', asked({ to: '2026-12-10' }))
+  const state = async (): Promise<string> => {
+    const { body } = await (await by('alvarez')).get('/api/permissions?limit=200')
+    const { items } = permissionsSchema.parse(body)
+    return items.find((one) => one.permissionId === permission.permissionId)?.state ?? 'nowhere'
+  }
+  assert.equal(await state(), 'about-to-end')
+  const ending = (await waits('alvarez')).filter(({ kind }) => kind === 'permission.ending')
+  assert.deepEqual(ending, [
+    { kind: 'permission.ending', subject: permission.permissionId, deadline: '2026-12-11T05:00:00Z' },
+  ])
+  const now = town.now()
+  town.moveTo('2026-12-11T05:00:00Z')
+  assert.equal(await state(), 'ended')
+  const live = permissionsSchema.parse(
+    (await (await by('alvarez')).get('/api/permissions?state=in-force')).body,
+  )
+  assert.ok(!live.items.some((one) => one.permissionId === permission.permissionId))
+  town.moveTo(now)
+})
+
+test('an advance opinion is dated, and the department is held to it', async () => {
+  const text = 'Vote no on the town budget: it cuts the night shift.'
+  const { requestId } = await ask('alvarez', {
+    kind: 'opinion',
+    content: { text, from: today(), why: 'I want to be sure.' },
+  })
+  await moves('alvarez', requestId, 'submit')
+  assert.equal((await seen('alvarez', requestId)).isPublicMatter, true, 'seen in its words')
+  assert.equal(
+    (await tries('diaz', requestId, 'approve')).status,
+    422,
+    'an opinion is answered, not approved',
+  )
+  await moves('diaz', requestId, 'allow', { remarks: 'It is your right as a citizen.' })
+  const judged = await ruling('alvarez', { text })
+  assert.equal(judged.opinions[0]?.answer, 'allowed')
+  assert.match(judged.note ?? '', /On 2026-11-21 the Chief of Police said in advance that this is allowed/)
+  const other = await ruling('alvarez', { text: `${text} Now!` })
+  assert.deepEqual(other.opinions, [])
+})

@@ -1,0 +1,52 @@
+import { FormGroup, Label, ErrorMessage } from '@trussworks/react-uswds'
+import { useId, useState, type ReactNode } from 'react'
+import { useReader } from '../order/reader.ts'
+import { shared } from '../words/es.ts'
+import { useWords } from '../words/words.ts'
+import { useProblem } from './form.tsx'
+
+/** Chooses a provision of the order in force, by its citation or a word of it; shows what it says. */
+export function CitationField({ name, label }: { name: string; label: string }): ReactNode {
+  const words = useWords(shared).citation
+  const provisions = useReader().data?.provisions ?? []
+  const [typed, setTyped] = useState('')
+  const problem = useProblem(name)
+  const id = useId()
+  const chosen = provisions.find(({ citation }) => citation === typed.trim())
+  return (
+    <FormGroup error={problem !== undefined}>
+      <Label htmlFor={id} error={problem !== undefined}>
+        {label}
+      </Label>
+      <span className="usa-hint" id={`${id}-hint`}>
+        {words.hint}
+      </span>
+      {problem !== undefined && <ErrorMessage id={`${id}-error`}>{problem}</ErrorMessage>}
+      <input
+        className={`usa-input${problem === undefined ? '' : ' usa-input--error'}`}
+        id={id}
+        name={name}
+        required
+        list={`${id}-list`}
+        autoComplete="off"
+        value={typed}
+        data-label={label}
+        aria-describedby={`${id}-hint ${id}-says${problem === undefined ? '' : ` ${id}-error`}`}
+        aria-invalid={problem === undefined ? undefined : true}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          const isKnown = provisions.some(({ citation }) => citation === target.value.trim())
+          target.setCustomValidity(target.value.trim() === '' || isKnown ? '' : words.unknown)
+        }}
+      />
+      <datalist id={`${id}-list`}>
+        {provisions.map(({ citation, gist, verbatim }) => (
+          <option key={citation} value={citation} label={`${citation}: ${gist ?? verbatim ?? ''}`} />
+        ))}
+      </datalist>
+      <output className="said" id={`${id}-says`} htmlFor={id} lang="en">
+        {chosen ? (chosen.verbatim ?? chosen.gist) : ''}
+      </output>
+    </FormGroup>
+  )
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { RequestView } from '../../src/permissions/schema.ts'
+import { send } from '../api.ts'
+import { useReader } from '../order/reader.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Loading } from '../parts/loading.tsx'
+import { Page } from '../parts/page.tsx'
+import { useWords } from '../words/words.ts'
+import { requestQuery, useForgetRequests } from './data.ts'
+import { RequestForm, type Asked } from './request-form.tsx'
+import { requestWords } from './words.ts'
+
+/** A draft or a returned request, to be changed. */
+export function EditPage(): ReactNode {
+  const { requestId = '' } = useParams({ strict: false })
+  const words = useWords(requestWords).form
+  const order = useReader()
+  const request = useQuery({ ...requestQuery(requestId), refetchOnWindowFocus: false })
+  const error = request.error ?? order.error
+  return (
+    <Page title={words.editTitle} lead={words.editLead}>
+      {error && <Failure error={error} />}
+      {!error && !(order.data && request.data) && <Loading />}
+      {order.data && request.data && <Edit request={request.data} order={order.data} />}
+    </Page>
+  )
+}
+
+type EditProps = { request: RequestView; order: Parameters<typeof RequestForm>[0]['order'] }
+
+function Edit({ request, order }: EditProps): ReactNode {
+  const words = useWords(requestWords).form
+  const navigate = useNavigate()
+  const forget = useForgetRequests()
+  const { requestId, version, matter, content, isPublicMatter } = request
+  const save = async (asked: Asked): Promise<void> => {
+    await send('PUT', `/api/requests/${requestId}`, {
+      version,
+      content: asked.content,
+      isPublicMatter: asked.isPublicMatter,
+    })
+    await forget()
+    await navigate({ to: '/requests/$requestId', params: { requestId } })
+  }
+  return (
+    <RequestForm
+      key={version}
+      order={order}
+      start={{ matter, content, isPublicMatter }}
+      isBegun
+      submit={words.saveChanges}
+      onSave={save}
+    />
+  )
+}

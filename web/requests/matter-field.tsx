@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { ErrorMessage, Fieldset, FormGroup, Radio } from '@trussworks/react-uswds'
+import { useId, type ReactNode } from 'react'
+import type { z } from 'zod'
+import type { OrderReader } from '../../src/adoption/schema.ts'
+import type { chainSchema } from '../../src/members/schema.ts'
+import { get } from '../api.ts'
+import { useProblem } from '../parts/form.tsx'
+import { useInWords } from '../parts/in-words.ts'
+import { useMember } from '../session.ts'
+import { useWords } from '../words/words.ts'
+import { requestWords } from './words.ts'
+
+interface MatterFieldProps {
+  order: OrderReader
+  chosen: string
+  onChoose: (matter: string) => void
+}
+
+/** What a request is for, in plain words, each with who decides it and how long that may take. */
+export function MatterField({ order, chosen, onChoose }: MatterFieldProps): ReactNode {
+  const words = useWords(requestWords).form
+  const inWords = useInWords()
+  const id = useId()
+  const problem = useProblem('matter')
+  const below = useDesksBelow()
+  const { terms, routes } = order
+  const how = ({ by, via, form, cites }: OrderReader['routes'][number]): string => {
+    const who = words.matterHow(inWords.givers(by), inWords.form(form), cites)
+    if (by.every((giver) => giver === 'coworker')) return who
+    const long =
+      via === 'chain'
+        ? words.inChain(below, terms.deskHours, terms.decisionDays)
+        : words.direct(terms.decisionDays)
+    return `${who} ${long}`
+  }
+  const choices = [
+    ...routes.map((route) => ({ matter: route.matter, hint: how(route) })),
+    { matter: 'opinion', hint: `${words.opinionHow} ${words.direct(terms.decisionDays)}` },
+  ]
+  return (
+    <FormGroup error={problem !== undefined}>
+      <Fieldset legend={words.matter} legendStyle="large">
+        {problem !== undefined && <ErrorMessage>{problem}</ErrorMessage>}
+        {choices.map(({ matter, hint }) => (
+          <Radio
+            key={matter}
+            id={`${id}-${matter}`}
+            name="matter"
+            value={matter}
+            label={inWords.matter(matter)}
+            labelDescription={hint}
+            required
+            tile
+            checked={matter === chosen}
+            data-label={words.matter}
+            onChange={() => onChoose(matter)}
+          />
+        ))}
+      </Fieldset>
+    </FormGroup>
+  )
+}
+
+/** How many desks stand between the reader and the Chief. */
+function useDesksBelow(): number {
+  const { memberId } = useMember()
+  const { data } = useQuery({
+    queryKey: ['chain', memberId],
+    queryFn: ({ signal }) => get<z.infer<typeof chainSchema>>(`/api/chain/${memberId}`, signal),
+  })
+  return (data?.desks ?? []).filter(({ office, holder }) => office !== 'chief' && holder !== null).length
+}
