@@ -74,6 +74,7 @@ export function vagueness(
   content: Content,
   request: { kind: 'permission' | 'opinion'; matter: string; author: string },
   isCoworkersAlone: boolean,
+  today: string,
 ): string | undefined {
   const { text, pictures, page, device, covers, coworkers, from, to } = content
   const isExact = text !== null || pictures.length > 0
@@ -84,6 +85,7 @@ export function vagueness(
   if (request.matter === 'page' && page === null) return 'give the address of the page'
   if (request.matter === 'own-device' && device === null) return 'say which device it is'
   if (to !== null && to < from) return `the period ends on ${to}, before it begins on ${from}`
+  if (to !== null && to < today) return `the period ended on ${to}, and nothing is permitted for the past`
   if (!isExact && to === null) return 'a permission that no exact words bind needs a last day'
   if (coworkers.includes(request.author)) return 'nobody consents to their own request; leave yourself out'
   if (new Set(coworkers).size < coworkers.length) return 'a colleague is named twice'

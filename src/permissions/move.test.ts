@@ -64,7 +64,7 @@ const tried = fc.tuple(fc.constantFrom(...moves), fc.constantFrom(...actors))
 test('[P7] whatever is tried at once, one move is made, and the ledger alone tells every step', async () => {
   let [made, raced] = [0, 0]
   const walks = fc.sample(fc.array(fc.tuple(tried, tried), { minLength: 25, maxLength: 40 }), {
-    numRuns: 12,
+    numRuns: 8,
     seed: 2611,
   })
   for (const walk of walks) {

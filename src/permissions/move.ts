@@ -134,10 +134,10 @@ function asSubmitted({ request, ground, next }: Turn): {
   }
 }
 
-function refuseVague({ content, kind, matter, author }: StoredRequest, { adopted }: Ground): void {
+function refuseVague({ content, kind, matter, author }: StoredRequest, { adopted, day }: Ground): void {
   const way = wayOf(adopted, kind, matter)
   const alone = way.givers.every((giver) => giver === 'coworker')
-  const vague = vagueness(content, { kind, matter, author }, alone)
+  const vague = vagueness(content, { kind, matter, author }, alone, day)
   if (vague !== undefined) throw new Refusal('malformed', vague)
 }
 

@@ -357,3 +357,38 @@ test('a desk that falls vacant is passed on, and an acting Chief is the Chief', 
   await moves('hale', requestId, 'approve')
   assert.equal((await seen('alvarez', requestId)).state, 'approved')
 })
+
+test('another agency under another order: its supervisor may permit duty use, and nobody looks across', async () => {
+  const lakeside = await buildTown({ agencyId: 'lakeside', beside: town })
+  await adoptIn(lakeside, 'hamden-004-011', { decisionDays: 3 })
+  const there = askingIn(lakeside)
+  const device = { owner: 'department', kind: 'desktop', describes: 'Front desk computer' }
+  const body = there.asked({ text: null, device, act: { kind: 'access' } }, { matter: 'duty-use' })
+  const { requestId } = await there.ask('alvarez', body)
+  await there.moves('alvarez', requestId, 'submit')
+  assert.deepEqual(
+    (await there.seen('alvarez', requestId)).desks.map(({ title, does }) => [title, does]),
+    [
+      ['Squad A Supervisor', 'decide'],
+      ['Chief of Police', 'decide'],
+    ],
+  )
+  await there.moves('bell', requestId, 'approve')
+  const { permissionId } = await there.seen('alvarez', requestId)
+  for (const url of [`/api/requests/${requestId}`, `/api/permissions/${permissionId}`])
+    assert.equal((await (await by('diaz')).get(url)).status, 404, 'the Chief of another town sees nothing')
+
+  // Nobody is named to hear appeals: the appeal stands, and waits for the administrator to have somebody named.
+  const statement = await there.ask('alvarez', there.asked({}, { matter: 'statements' }))
+  await there.moves('alvarez', statement.requestId, 'submit')
+  town.pass({ hours: 24 * 3 + 1 })
+  await due(lakeside.db, lakeside.agency, town.now())
+  await there.moves('alvarez', statement.requestId, 'appeal', { remarks: 'Nobody answered.' })
+  const waiting = await there.waits('jones')
+  assert.ok(
+    waiting.some(({ kind, subject }) => kind === 'request.nobody-hears' && subject === statement.requestId),
+  )
+  await adoptIn(lakeside, 'hamden-004-011', { appealTo: { title: 'Mayor', memberId: 'ito' } }, today())
+  await there.moves('ito', statement.requestId, 'overturn', { remarks: 'Silence is no answer.' })
+  assert.equal((await there.seen('alvarez', statement.requestId)).state, 'approved')
+})
