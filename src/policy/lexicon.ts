@@ -9,7 +9,11 @@ import {
   maskBit,
   unitKind,
 } from './characters.ts'
+import { Hits, type Hit, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
+import { tagCount, tagNumber } from './tags.ts'
+
+export type { Hit } from './hits.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
 export interface Entry {
@@ -18,27 +22,11 @@ export interface Entry {
   about?: string
 }
 
-/** Where an entry stands in a normalised text: offsets are UTF-16 code units of it, `end` excluded. */
-export interface Hit {
-  tag: string
-  about: string
-  phrase: string
-  start: number
-  end: number
-}
-
 /** A text of a megabyte can hold 100,000 hits; nobody needs more than these of one tag, and the rest costs time. */
 export const hitsPerTag = 64
 
 /** And so many of all tags together. */
 export const hitsPerText = 8192
-
-interface Said {
-  tag: string
-  tagId: number
-  about: string
-  phrase: string
-}
 
 /**
  * Makes a lexicon. A phrase may hold an apostrophe ("he's guilty") or an emoji; a space in it stands for any
@@ -96,7 +84,11 @@ export class Lexicon {
   private readonly edgeBits: Int32Array
   private readonly factor: number
   private readonly exactLength: number
-  private readonly said: (Said[] | undefined)[] = []
+  /** What the phrase that ends at a node says: from `saidFrom[node]` on, up to that of the next node. */
+  private readonly said: readonly Said[]
+  private readonly saidFrom: Int32Array
+  private readonly saidTag: Int32Array
+  private readonly noBits: readonly number[]
   private readonly words: readonly string[]
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
@@ -113,16 +105,14 @@ export class Lexicon {
 
   constructor(entries: readonly Entry[]) {
     const tree = new PhraseTree()
-    const tagIds = new Map<string, number>()
+    const saidAt: (Said[] | undefined)[] = []
     for (const { phrase, tag, about = '' } of entries) {
       const words = cutPhrase(phrase.toLowerCase())
       if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
       const node = tree.add(words)
-      const tagId = tagIds.get(tag) ?? tagIds.size
-      tagIds.set(tag, tagId)
-      const said = { tag, tagId, about, phrase }
-      const list = this.said[node]
-      if (list === undefined) this.said[node] = [said]
+      const said = { tag, tagNumber: tagNumber(tag), about, phrase }
+      const list = saidAt[node]
+      if (list === undefined) saidAt[node] = [said]
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
     this.vocabulary = tree.words
@@ -135,8 +125,13 @@ export class Lexicon {
     this.edgeMask = this.edges.length / 3 - 1
     this.firstNode = Int32Array.from(tree.firstNode)
     this.edgeBits = Int32Array.from(tree.edgeBits)
-    for (let node = this.said.length; node < this.edgeBits.length; node++) this.said[node] = undefined
-    this.perTag = new Uint16Array(tagIds.size)
+    this.said = saidAt.flatMap((list) => list ?? [])
+    this.saidTag = Int32Array.from(this.said, (said) => said.tagNumber)
+    this.saidFrom = new Int32Array(this.edgeBits.length + 1)
+    for (let node = 0; node < this.edgeBits.length; node++)
+      this.saidFrom[node + 1] = (this.saidFrom[node] ?? 0) + (saidAt[node]?.length ?? 0)
+    this.perTag = new Uint16Array(tagCount())
+    this.noBits = Array.from({ length: (tagCount() + 31) >> 5 }, () => 0)
     const words = [...tree.words.keys()]
     this.words = words
     this.unitsAt = new Int32Array(words.length + 1)
@@ -154,8 +149,8 @@ export class Lexicon {
   }
 
   /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
-  scan(norm: string): Hit[] {
-    return this.encode(norm) ? (this.scanBytes(norm, noneEvades) ?? []) : this.scanUnits(norm)
+  scan(norm: string): Hits {
+    return (this.encode(norm) ? this.scanBytes(norm, noneEvades) : undefined) ?? this.scanUnits(norm)
   }
 
   /**
@@ -163,7 +158,7 @@ export class Lexicon {
    * lower-case form. Gives `undefined` for a text that is not ASCII, at three single letters in a row, and at a
    * place that `evades` (given the bounds of a suspect word or mark) says hides a word.
    */
-  scanPlain(text: string, evades: Evades): Hit[] | undefined {
+  scanPlain(text: string, evades: Evades): Hits | undefined {
     return this.encode(text) ? this.scanBytes(text, evades) : undefined
   }
 
@@ -176,7 +171,7 @@ export class Lexicon {
     return read === text.length && written === text.length
   }
 
-  private scanBytes(text: string, evades: Evades): Hit[] | undefined {
+  private scanBytes(text: string, evades: Evades): Hits | undefined {
     const bytes = this.bytes
     const table = this.wordTable
     const mask = this.wordMask
@@ -229,7 +224,7 @@ export class Lexicon {
   }
 
   /** The scan of a text that is not all ASCII. */
-  private scanUnits(norm: string): Hit[] {
+  private scanUnits(norm: string): Hits {
     this.foundCount = 0
     let state = gapStart
     let lastKnown = false
@@ -288,8 +283,8 @@ export class Lexicon {
     this.foundCount++
   }
 
-  private hits(text: string, isAscii: boolean): Hit[] {
-    const hits: Hit[] = []
+  private hits(text: string, isAscii: boolean): Hits {
+    const hits = new Hits(this.said, this.noBits)
     const found = this.found
     const end = this.foundCount * 4
     this.perTag.fill(0)
@@ -297,15 +292,14 @@ export class Lexicon {
       const node = this.firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
       if (this.edgeBits[node] !== 0) this.follow(text, isAscii, node, at, hits)
-      const list = this.said[node]
-      if (list !== undefined) this.say(text, isAscii, list, at, at, hits)
+      this.say(text, isAscii, node, at, at, hits)
     }
     if (found.length > mostKept) this.found = new Int32Array(4 * 256)
     return hits
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
-  private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hit[]): void {
+  private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hits): void {
     let depth = 0
     for (let at = first + 4; at < this.foundCount * 4; at += 4) {
       const before = this.found[at + 3] ?? 0
@@ -317,8 +311,7 @@ export class Lexicon {
       this.path[depth++] = node
     }
     while (depth > 0) {
-      const list = this.said[this.path[depth - 1] ?? 0]
-      if (list !== undefined) this.say(text, isAscii, list, first, first + depth * 4, hits)
+      this.say(text, isAscii, this.path[depth - 1] ?? 0, first, first + depth * 4, hits)
       depth--
     }
   }
@@ -337,29 +330,26 @@ export class Lexicon {
     return true
   }
 
-  private say(
-    text: string,
-    isAscii: boolean,
-    list: readonly Said[],
-    first: number,
-    last: number,
-    hits: Hit[],
-  ): void {
-    if (hits.length >= hitsPerText || this.isTired(list)) return
+  private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
+    const from = this.saidFrom[node] ?? 0
+    const to = this.saidFrom[node + 1] ?? 0
+    if (from === to || hits.length >= hitsPerText || this.isTired(from, to)) return
     for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
-    for (const { tag, tagId, about, phrase } of list) {
-      const count = this.perTag[tagId] ?? 0
+    for (let index = from; index < to; index++) {
+      const tag = this.saidTag[index] ?? 0
+      const count = this.perTag[tag] ?? 0
       if (count >= hitsPerTag) continue
-      this.perTag[tagId] = count + 1
-      hits.push({ tag, about, phrase, start, end })
+      this.perTag[tag] = count + 1
+      hits.add(index, tag, start, end)
     }
   }
 
-  /** Whether enough was said of all that the list would say. */
-  private isTired(list: readonly Said[]): boolean {
-    for (const { tagId } of list) if ((this.perTag[tagId] ?? 0) < hitsPerTag) return false
+  /** Whether enough was said of all that would be said. */
+  private isTired(from: number, to: number): boolean {
+    for (let index = from; index < to; index++)
+      if ((this.perTag[this.saidTag[index] ?? 0] ?? 0) < hitsPerTag) return false
     return true
   }
 

@@ -22,6 +22,8 @@ const found = cueDetector('criticism', [
 
 /** Finds criticism of the Department, its leaders or their official acts. */
 export const criticismDetector: Detector = {
-  ...found,
+  name: found.name,
+  triggers: found.triggers,
+  detect: found.detect,
   entries: [...found.entries, ...tagged(disapprovalTag, disapproval)],
 }
