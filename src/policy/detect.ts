@@ -27,6 +27,7 @@ import { useOfForceDetector } from './detectors/use-of-force.ts'
 import { usesDetector } from './detectors/uses.ts'
 import { violenceDetector } from './detectors/violence.ts'
 import { weaponDetector } from './detectors/weapon.ts'
+import type { Hits } from './hits.ts'
 import { compileLexicon, type Lexicon } from './lexicon.ts'
 import { read } from './reading.ts'
 import type { Sighting } from './sighting.ts'
@@ -96,10 +97,10 @@ function prepare(): Ready {
 }
 
 /** The finders that the tags of a text call for, as bits. */
-function wokenIn(tags: readonly number[], { always, wokenBy }: Ready): number[] {
+function wokenIn(hits: Hits, { always, wokenBy }: Ready): number[] {
   const woken = always.slice()
-  for (let word = 0; word < tags.length; word++)
-    for (let rest = tags[word] ?? 0; rest !== 0; rest &= rest - 1) {
+  for (let word = 0; word < hits.bitWords; word++)
+    for (let rest = hits.bits(word); rest !== 0; rest &= rest - 1) {
       const called = wokenBy[word * 32 + 31 - Math.clz32(rest & -rest)]
       if (called === undefined) continue
       for (let at = 0; at < woken.length; at++) woken[at] = (woken[at] ?? 0) | (called[at] ?? 0)
@@ -115,7 +116,7 @@ function wokenIn(tags: readonly number[], { always, wokenBy }: Ready): number[] 
 export function detect(text: string): Sighting[] {
   ready ??= prepare()
   const reading = read(text, ready.lexicon)
-  const woken = wokenIn(reading.found.bits, ready)
+  const woken = wokenIn(reading.found, ready)
   let sightings: Sighting[] = []
   for (let word = 0; word < woken.length; word++)
     for (let rest = woken[word] ?? 0; rest !== 0; rest &= rest - 1) {

@@ -13,7 +13,7 @@ import { Hits, type Hit, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
-export type { Hit } from './hits.ts'
+export { hitsPerTag, type Hit } from './hits.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
 export interface Entry {
@@ -21,12 +21,6 @@ export interface Entry {
   tag: string
   about?: string
 }
-
-/** A text of a megabyte can hold 100,000 hits; nobody needs more than these of one tag, and the rest costs time. */
-export const hitsPerTag = 64
-
-/** And so many of all tags together. */
-export const hitsPerText = 8192
 
 /**
  * Makes a lexicon. A phrase may hold an apostrophe ("he's guilty") or an emoji; a space in it stands for any
@@ -88,12 +82,11 @@ export class Lexicon {
   private readonly said: readonly Said[]
   private readonly saidFrom: Int32Array
   private readonly saidTag: Int32Array
-  private readonly noBits: readonly number[]
+  private readonly bitWords: number
   private readonly words: readonly string[]
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
-  private readonly perTag: Uint16Array
   /** The known words of the text being scanned: id, start, end, gap before (0 unless a known word stands there). */
   private bytes = new Uint8Array(leastKept)
   private found = new Int32Array(4 * 256)
@@ -130,8 +123,7 @@ export class Lexicon {
     this.saidFrom = new Int32Array(this.edgeBits.length + 1)
     for (let node = 0; node < this.edgeBits.length; node++)
       this.saidFrom[node + 1] = (this.saidFrom[node] ?? 0) + (saidAt[node]?.length ?? 0)
-    this.perTag = new Uint16Array(tagCount())
-    this.noBits = Array.from({ length: (tagCount() + 31) >> 5 }, () => 0)
+    this.bitWords = (tagCount() + 31) >> 5
     const words = [...tree.words.keys()]
     this.words = words
     this.unitsAt = new Int32Array(words.length + 1)
@@ -284,10 +276,9 @@ export class Lexicon {
   }
 
   private hits(text: string, isAscii: boolean): Hits {
-    const hits = new Hits(this.said, this.noBits)
+    const hits = new Hits(this.said, this.bitWords)
     const found = this.found
     const end = this.foundCount * 4
-    this.perTag.fill(0)
     for (let at = 0; at < end; at += 4) {
       const node = this.firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
@@ -333,24 +324,14 @@ export class Lexicon {
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
-    if (from === to || hits.length >= hitsPerText || this.isTired(from, to)) return
+    if (from === to) return
     for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
     for (let index = from; index < to; index++) {
       const tag = this.saidTag[index] ?? 0
-      const count = this.perTag[tag] ?? 0
-      if (count >= hitsPerTag) continue
-      this.perTag[tag] = count + 1
-      hits.add(index, tag, start, end)
+      if (!hits.isFull(tag)) hits.add(index, tag, start, end)
     }
-  }
-
-  /** Whether enough was said of all that would be said. */
-  private isTired(from: number, to: number): boolean {
-    for (let index = from; index < to; index++)
-      if ((this.perTag[this.saidTag[index] ?? 0] ?? 0) < hitsPerTag) return false
-    return true
   }
 
   private child(node: number, edge: number): number {
