@@ -9,7 +9,7 @@ import {
   maskBit,
   unitKind,
 } from './characters.ts'
-import { Hits, type Hit, type Said } from './hits.ts'
+import { Hits, hitsPerTag, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
@@ -277,13 +277,16 @@ export class Lexicon {
 
   private hits(text: string, isAscii: boolean): Hits {
     const hits = new Hits(this.said, this.bitWords)
-    const found = this.found
+    const { found, firstNode, edgeBits, saidFrom } = this
     const end = this.foundCount * 4
     for (let at = 0; at < end; at += 4) {
-      const node = this.firstNode[found[at] ?? 0] ?? 0
+      const node = firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
-      if (this.edgeBits[node] !== 0) this.follow(text, isAscii, node, at, hits)
-      this.say(text, isAscii, node, at, at, hits)
+      const next = at + 4
+      const before = next < end ? (found[next + 3] ?? 0) : gap.parted
+      if (before !== gap.parted && ((edgeBits[node] ?? 0) & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
+        this.follow(text, isAscii, node, at, hits)
+      if (saidFrom[node] !== saidFrom[node + 1]) this.say(text, isAscii, node, at, at, hits)
     }
     if (found.length > mostKept) this.found = new Int32Array(4 * 256)
     return hits
@@ -291,19 +294,21 @@ export class Lexicon {
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
   private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hits): void {
+    const { found, edgeBits, saidFrom, path } = this
+    const end = this.foundCount * 4
     let depth = 0
-    for (let at = first + 4; at < this.foundCount * 4; at += 4) {
-      const before = this.found[at + 3] ?? 0
+    for (let at = first + 4; at < end; at += 4) {
+      const before = found[at + 3] ?? 0
       if (before === gap.parted) break
-      const edge = (this.found[at] ?? 0) * 4 + before
-      if (((this.edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
+      const edge = (found[at] ?? 0) * 4 + before
+      if (((edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
       node = this.child(node, edge)
       if (node === 0) break
-      this.path[depth++] = node
+      path[depth++] = node
     }
-    while (depth > 0) {
-      this.say(text, isAscii, this.path[depth - 1] ?? 0, first, first + depth * 4, hits)
-      depth--
+    for (; depth > 0; depth--) {
+      const last = path[depth - 1] ?? 0
+      if (saidFrom[last] !== saidFrom[last + 1]) this.say(text, isAscii, last, first, first + depth * 4, hits)
     }
   }
 
@@ -324,7 +329,7 @@ export class Lexicon {
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
-    if (from === to) return
+    if (hits.length >= hitsPerTag && this.isTired(from, to, hits)) return
     for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
@@ -332,6 +337,12 @@ export class Lexicon {
       const tag = this.saidTag[index] ?? 0
       if (!hits.isFull(tag)) hits.add(index, tag, start, end)
     }
+  }
+
+  /** Whether enough was said of all that would be said. */
+  private isTired(from: number, to: number, hits: Hits): boolean {
+    for (let index = from; index < to; index++) if (!hits.isFull(this.saidTag[index] ?? 0)) return false
+    return true
   }
 
   private child(node: number, edge: number): number {
