@@ -22,7 +22,7 @@ export interface Vocabulary {
  * undone when the lexicon knows the word (`Undoing` says how far). Digits, punctuation and emoji stay.
  */
 export function normalise(text: string, vocabulary: Vocabulary): Normal {
-  const plain = roomFor(text).fold(text).undo(vocabulary)
+  const plain = roomFor(text, true).fold(text).undo(vocabulary)
   return {
     norm: plain.toString(),
     starts: plain === kept ? plain.starts.slice(0, plain.length) : plain.starts.subarray(0, plain.length),
@@ -32,7 +32,27 @@ export function normalise(text: string, vocabulary: Vocabulary): Normal {
 
 /** The plain form alone, for the many texts in which nobody asks where anything stood. */
 export function plainForm(text: string, vocabulary: Vocabulary): string {
-  return roomFor(text).fold(text).undo(vocabulary).toString()
+  return roomFor(text, false).fold(text).undo(vocabulary).toString()
+}
+
+/** The part of a text, from its beginning, whose way back is known. */
+export interface Mapped extends Normal {
+  /** Up to this unit of `norm` it is the same as that of the whole text. */
+  known: number
+}
+
+/**
+ * Normalises as much of a text as tells where the unit `last` of its normal form stood. A long text is marked at its
+ * beginning, if at all, for only so many hits are kept. What the cut itself may change (a word that goes on past it)
+ * is left out of `known`: longer ones than `longestChunk` are not undone, so that nothing reaches further.
+ */
+export function normaliseTo(text: string, last: number, vocabulary: Vocabulary): Mapped {
+  for (let size = Math.max(4096, last * 2); ; size *= 2) {
+    const isWhole = size >= text.length
+    const normal = normalise(isWhole ? text : text.slice(0, size), vocabulary)
+    const known = isWhole ? normal.norm.length : normal.norm.length - 3 * longestChunk
+    if (isWhole || known > last) return { ...normal, known }
+  }
 }
 
 /** Whether an ASCII text hides a word at a place that the lexicon's scan found suspect. */
@@ -86,10 +106,14 @@ class PlainText {
   starts = new Int32Array(1024)
   ends = new Int32Array(1024)
   length = 0
+  /** Whether `starts` and `ends` are kept: they cost more than the units themselves. */
+  isMapped = true
 
   /** Folds the code points one by one. An unseen one belongs to the letter before it. */
   fold(text: string): this {
-    if (this.units.length < text.length) this.makeRoom(text.length)
+    const { isMapped } = this
+    if (this.units.length < text.length || (isMapped && this.starts.length < this.units.length))
+      this.makeRoom(Math.max(text.length, this.units.length))
     let { units, starts, ends } = this
     let length = 0
     for (let at = 0, point = 0; at < text.length; point++) {
@@ -105,12 +129,15 @@ class PlainText {
       const plain = unit < 128 ? asciiWord[unit] || unit : plainUnit(code)
       if (plain >= 0) {
         units[length] = plain
-        starts[length] = point
-        ends[length++] = point + 1
+        if (isMapped) {
+          starts[length] = point
+          ends[length] = point + 1
+        }
+        length++
         continue
       }
       if (plain === vanishes) {
-        if (length > 0) ends[length - 1] = point + 1
+        if (isMapped && length > 0) ends[length - 1] = point + 1
         continue
       }
       const form = expansionOf(code)
@@ -120,8 +147,11 @@ class PlainText {
       }
       for (let k = 0; k < form.length; k++) {
         units[length] = form.charCodeAt(k)
-        starts[length] = point
-        ends[length++] = point + 1
+        if (isMapped) {
+          starts[length] = point
+          ends[length] = point + 1
+        }
+        length++
       }
     }
     this.length = length
@@ -132,6 +162,7 @@ class PlainText {
     const { units, starts, ends } = this
     this.units = new Uint16Array(room)
     this.units.set(units)
+    if (!this.isMapped) return
     this.starts = new Int32Array(room)
     this.starts.set(starts)
     this.ends = new Int32Array(room)
@@ -219,13 +250,20 @@ class PlainText {
       this.length = to
       return
     }
+    if (!this.isMapped) {
+      const { units } = this
+      for (let at = from; at < to; at++) units[this.length++] = units[at] ?? 0
+      return
+    }
     for (let at = from; at < to; at++) this.put(this.units[at] ?? 0, this.starts[at] ?? 0, this.ends[at] ?? 0)
   }
 
   private put(unit: number, start: number, end: number): void {
     this.units[this.length] = unit
-    this.starts[this.length] = start
-    this.ends[this.length] = end
+    if (this.isMapped) {
+      this.starts[this.length] = start
+      this.ends[this.length] = end
+    }
     this.length++
   }
 
@@ -251,6 +289,8 @@ function textOf(units: Uint16Array): string {
 let kept: PlainText | undefined
 const mostKept = 65_536
 
-function roomFor(text: string): PlainText {
-  return text.length > mostKept ? new PlainText() : (kept ??= new PlainText())
+function roomFor(text: string, isMapped: boolean): PlainText {
+  const plain = text.length > mostKept ? new PlainText() : (kept ??= new PlainText())
+  plain.isMapped = isMapped
+  return plain
 }

@@ -1,7 +1,7 @@
 import { Undoing } from './disguise.ts'
 import type { Hit, Hits } from './hits.ts'
 import type { Lexicon } from './lexicon.ts'
-import { evades, normalise, plainForm, type Normal } from './normalise.ts'
+import { evades, normaliseTo, plainForm, type Mapped } from './normalise.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
 
 export type { Hit } from './hits.ts'
@@ -24,9 +24,6 @@ export interface Reading {
   sentences(): readonly Sentence[]
 }
 
-/** Of a longer text the way back is kept at once: to normalise it again for a span would take too long. */
-const longText = 4096
-
 /**
  * Reads a text with a lexicon, in time linear in the text. Any string will do. ASCII without disguises, by far
  * the most, is read in one pass and its offsets are its code points; the rest is normalised first.
@@ -36,10 +33,6 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const undoing = new Undoing((word) => lexicon.knows(word))
   const hits = lexicon.scanPlain(joined, (whole, start, end) => evades(whole, start, end, undoing))
   if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
-  if (text.length > longText) {
-    const normal = normalise(joined, lexicon)
-    return new TextReading(text, normal.norm, lexicon.scan(normal.norm), lexicon, normal)
-  }
   const norm = plainForm(joined, lexicon)
   return new TextReading(text, norm, lexicon.scan(norm), lexicon)
 }
@@ -58,15 +51,14 @@ class TextReading implements Reading {
   readonly found: Hits
   /** Absent: an offset in the text and one in `norm` are the same. */
   private readonly lexicon: Lexicon | undefined
-  private normal: Normal | undefined
+  private normal: Mapped | undefined
   private cut: Sentence[] | undefined
 
-  constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined, normal?: Normal) {
+  constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined) {
     this.text = text
     this.norm = norm
     this.found = found
     this.lexicon = lexicon
-    this.normal = normal
   }
 
   get hits(): readonly Hit[] {
@@ -85,7 +77,8 @@ class TextReading implements Reading {
     const last = Math.min(end, this.norm.length) - 1
     const first = Math.max(0, Math.min(start, last))
     if (this.lexicon === undefined || last < 0) return [first, Math.max(first, last + 1)]
-    this.normal ??= normalise(joinLines(this.text), this.lexicon)
+    if (this.normal === undefined || this.normal.known <= last)
+      this.normal = normaliseTo(joinLines(this.text), last, this.lexicon)
     return [this.normal.starts[first] ?? 0, this.normal.ends[last] ?? 0]
   }
 
