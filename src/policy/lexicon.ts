@@ -142,7 +142,16 @@ export class Lexicon {
 
   /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
   scan(norm: string): Hits {
-    return (this.encode(norm) ? this.scanBytes(norm, noneEvades) : undefined) ?? this.scanUnits(norm)
+    if (this.encode(norm)) return this.scanBytes(norm, noneEvades) ?? this.hits(norm, true)
+    const units = new Uint16Array(norm.length)
+    for (let at = 0; at < norm.length; at++) units[at] = norm.charCodeAt(at)
+    return this.scanUnits(norm, units)
+  }
+
+  /** The same for a text that lies in units as well. */
+  scanForm({ norm, units }: { norm: string; units: Uint16Array }): Hits {
+    if (this.encode(norm)) return this.scanBytes(norm, noneEvades) ?? this.hits(norm, true)
+    return this.scanUnits(norm, units)
   }
 
   /**
@@ -216,13 +225,15 @@ export class Lexicon {
   }
 
   /** The scan of a text that is not all ASCII. */
-  private scanUnits(norm: string): Hits {
+  private scanUnits(norm: string, units: Uint16Array): Hits {
     this.foundCount = 0
     let state = gapStart
     let lastKnown = false
     let at = 0
-    while (at < norm.length) {
-      const unit = norm.charCodeAt(at)
+    const { factor } = this
+    const { length } = norm
+    while (at < length) {
+      const unit = units[at] ?? 0
       const kind = kindOf(unit)
       if (kind !== unitKind.word && kind !== unitKind.symbol) {
         state = gapNext[state * 8 + kind] ?? 0
@@ -232,17 +243,18 @@ export class Lexicon {
       const start = at
       let hash = 0
       if (kind === unitKind.symbol) {
-        hash = (Math.imul(hash, this.factor) + unit) | 0
-        const next = ++at < norm.length ? norm.charCodeAt(at) : 0
+        hash = (Math.imul(hash, factor) + unit) | 0
+        const next = ++at < length ? (units[at] ?? 0) : 0
         if (isHigh(unit) && isLow(next)) {
-          hash = (Math.imul(hash, this.factor) + next) | 0
+          hash = (Math.imul(hash, factor) + next) | 0
           at++
         }
       } else {
-        for (let next = unit; ; next = norm.charCodeAt(at)) {
-          hash = (Math.imul(hash, this.factor) + next) | 0
-          if (++at === norm.length || kindOf(norm.charCodeAt(at)) !== unitKind.word) break
-        }
+        let next = unit
+        do {
+          hash = (Math.imul(hash, factor) + next) | 0
+          next = ++at < length ? (units[at] ?? 0) : 0
+        } while (kindOf(next) === unitKind.word)
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)

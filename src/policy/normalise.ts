@@ -1,5 +1,5 @@
-import { asciiMask, asciiWord } from './characters.ts'
-import { isChunkUnit, Undoing } from './disguise.ts'
+import { asciiMask, asciiWord, isChunkUnit } from './characters.ts'
+import { Undoing } from './disguise.ts'
 import { expansionOf, plainUnit, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
 
@@ -23,36 +23,52 @@ export interface Vocabulary {
  */
 export function normalise(text: string, vocabulary: Vocabulary): Normal {
   const plain = roomFor(text, true).fold(text).undo(vocabulary)
-  return {
-    norm: plain.toString(),
-    starts: plain === kept ? plain.starts.slice(0, plain.length) : plain.starts.subarray(0, plain.length),
-    ends: plain === kept ? plain.ends.slice(0, plain.length) : plain.ends.subarray(0, plain.length),
-  }
+  return { norm: plain.toString(), ...plain.bounds() }
+}
+
+/** Where a plain form lies as units: the first `length` of them, good until the next text is made plain. */
+export interface PlainForm {
+  norm: string
+  units: Uint16Array
+  length: number
 }
 
 /** The plain form alone, for the many texts in which nobody asks where anything stood. */
-export function plainForm(text: string, vocabulary: Vocabulary): string {
-  return roomFor(text, false).fold(text).undo(vocabulary).toString()
+export function plainForm(text: string, vocabulary: Vocabulary): PlainForm {
+  const plain = roomFor(text, false).fold(text).undo(vocabulary)
+  const isLong = plain.length > piece && text.isWellFormed()
+  return {
+    norm: isLong ? decoder.decode(plain.units.subarray(0, plain.length)) : plain.toString(),
+    units: plain.units,
+    length: plain.length,
+  }
 }
 
-/** The part of a text, from its beginning, whose way back is known. */
-export interface Mapped extends Normal {
-  /** Up to this unit of `norm` it is the same as that of the whole text. */
+/** The way back for the first `known` units of a normal form. */
+export interface WayBack {
+  starts: Int32Array
+  ends: Int32Array
   known: number
 }
+
+/** A text is mapped up to here first, then this far, then whole. */
+const mappedFirst = 4096
+const mappedThen = 65_536
 
 /**
  * Normalises as much of a text as tells where the unit `last` of its normal form stood. A long text is marked at its
  * beginning, if at all, for only so many hits are kept. What the cut itself may change (a word that goes on past it)
  * is left out of `known`: longer ones than `longestChunk` are not undone, so that nothing reaches further.
  */
-export function normaliseTo(text: string, last: number, vocabulary: Vocabulary): Mapped {
-  for (let size = Math.max(4096, last * 2); ; size *= 2) {
-    const isWhole = size >= text.length
-    const normal = normalise(isWhole ? text : text.slice(0, size), vocabulary)
-    const known = isWhole ? normal.norm.length : normal.norm.length - 3 * longestChunk
-    if (isWhole || known > last) return { ...normal, known }
-  }
+export function wayBack(text: string, last: number, vocabulary: Vocabulary): WayBack {
+  const size = [mappedFirst, mappedThen].find((enough) => last * 4 < enough && enough < text.length)
+  const plain = roomFor(text, true)
+    .fold(size === undefined ? text : text.slice(0, size))
+    .undo(vocabulary)
+  const known = size === undefined ? plain.length : plain.length - 3 * longestChunk
+  // so little comes of a text of unseen marks
+  if (size !== undefined && known <= last) return wayBack(text, text.length, vocabulary)
+  return { known, ...plain.bounds() }
 }
 
 /** Whether an ASCII text hides a word at a place that the lexicon's scan found suspect. */
@@ -176,32 +192,36 @@ class PlainText {
     const units = this.units
     this.length = 0
     for (let at = 0; at < length;) {
-      if (!isChunkUnit(units[at] ?? 0)) {
-        if (at === this.length) this.length++
-        else this.move(at, at + 1)
-        at++
-        continue
-      }
       const start = at
-      let letters = 0
-      let same = 0
-      let isStretched = false
-      for (let last = 0; at < length; at++) {
-        const unit = units[at] ?? 0
-        if (!isChunkUnit(unit)) break
-        same = unit === last ? same + 1 : 0
-        last = unit
-        if (unit < 97 || unit === 124) continue
-        letters++
-        if (same === 2) isStretched = true
-      }
-      const isSuspect = letters > 0 && (letters < at - start || isStretched)
-      if (at - start === 1) at = this.undoSpaced(start, length, undoing, vocabulary.longestWord)
-      else if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
-        this.undoChunk(start, at, length, undoing)
-      else this.move(start, at)
+      while (at < length && !isChunkUnit(units[at] ?? 0)) at++
+      if (at > start) this.move(start, at)
+      if (at < length) at = this.undoRun(at, length, undoing, vocabulary.longestWord)
     }
     return this
+  }
+
+  /** Takes up one run of word and mask units, undone when it hides a word. Gives the place after it. */
+  private undoRun(start: number, length: number, undoing: Undoing, longestWord: number): number {
+    const { units } = this
+    let at = start
+    let letters = 0
+    let same = 0
+    let isStretched = false
+    for (let last = 0; at < length; at++) {
+      const unit = units[at] ?? 0
+      if (!isChunkUnit(unit)) break
+      same = unit === last ? same + 1 : 0
+      last = unit
+      if (unit < 97 || unit === 124) continue
+      letters++
+      if (same === 2) isStretched = true
+    }
+    if (at - start === 1) return this.undoSpaced(start, length, undoing, longestWord)
+    const isSuspect = letters > 0 && (letters < at - start || isStretched)
+    if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
+      this.undoChunk(start, at, length, undoing)
+    else this.move(start, at)
+    return at
   }
 
   private undoChunk(start: number, end: number, length: number, undoing: Undoing): void {
@@ -267,6 +287,14 @@ class PlainText {
     this.length++
   }
 
+  /** The way back, of its own when the working room is kept for the next text. */
+  bounds(): { starts: Int32Array; ends: Int32Array } {
+    const { starts, ends, length } = this
+    return this === kept
+      ? { starts: starts.slice(0, length), ends: ends.slice(0, length) }
+      : { starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
+  }
+
   private slice(start: number, end: number): string {
     return textOf(this.units.subarray(start, end))
   }
@@ -277,6 +305,9 @@ class PlainText {
 }
 
 const piece = 8192
+
+/** Makes a long string in one go, but only of whole pairs of surrogates. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 /** The string of these units, in pieces, as a call takes only so many arguments. */
 function textOf(units: Uint16Array): string {

@@ -1,7 +1,7 @@
 import { Undoing } from './disguise.ts'
 import type { Hit, Hits } from './hits.ts'
 import type { Lexicon } from './lexicon.ts'
-import { evades, normaliseTo, plainForm, type Mapped } from './normalise.ts'
+import { evades, plainForm, wayBack, type WayBack } from './normalise.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
 
 export type { Hit } from './hits.ts'
@@ -33,8 +33,8 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const undoing = new Undoing((word) => lexicon.knows(word))
   const hits = lexicon.scanPlain(joined, (whole, start, end) => evades(whole, start, end, undoing))
   if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
-  const norm = plainForm(joined, lexicon)
-  return new TextReading(text, norm, lexicon.scan(norm), lexicon)
+  const plain = plainForm(joined, lexicon)
+  return new TextReading(text, plain.norm, lexicon.scanForm(plain), lexicon)
 }
 
 /** A letter without width, which normalising takes away: a line may end in two characters, a word is parted by one. */
@@ -51,7 +51,7 @@ class TextReading implements Reading {
   readonly found: Hits
   /** Absent: an offset in the text and one in `norm` are the same. */
   private readonly lexicon: Lexicon | undefined
-  private normal: Mapped | undefined
+  private back: WayBack | undefined
   private cut: Sentence[] | undefined
 
   constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined) {
@@ -77,9 +77,9 @@ class TextReading implements Reading {
     const last = Math.min(end, this.norm.length) - 1
     const first = Math.max(0, Math.min(start, last))
     if (this.lexicon === undefined || last < 0) return [first, Math.max(first, last + 1)]
-    if (this.normal === undefined || this.normal.known <= last)
-      this.normal = normaliseTo(joinLines(this.text), last, this.lexicon)
-    return [this.normal.starts[first] ?? 0, this.normal.ends[last] ?? 0]
+    if (this.back === undefined || this.back.known <= last)
+      this.back = wayBack(joinLines(this.text), last, this.lexicon)
+    return [this.back.starts[first] ?? 0, this.back.ends[last] ?? 0]
   }
 
   sentences(): readonly Sentence[] {
