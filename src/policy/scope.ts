@@ -124,15 +124,16 @@ function blamed(around: string, start: number, end: number): boolean {
 const opening = new Set([0x201c, 0x201e, 0xab, 0x2018])
 const closing = new Set([0x22, 0x201d, 0x201c, 0xbb, 0x2019])
 const apostrophe = 39
+const lineEnd = 10
 
 /** Whether a quotation mark stands open at `start` and closes after `end`, within 300 units and one line. */
 function isQuoted(norm: string, start: number, end: number): boolean {
   let open = false
-  const from = Math.max(0, norm.lastIndexOf('\n', start - 1) + 1, start - 300)
-  for (let at = from; at < start; at++) {
+  for (let at = Math.max(0, start - 300); at < start; at++) {
     const mark = norm.charCodeAt(at)
     if (!mayQuote(mark)) continue
-    if (mark === 0x22) open = !open
+    if (mark === lineEnd) open = false
+    else if (mark === 0x22) open = !open
     else if (
       opening.has(mark) ||
       (mark === apostrophe && !isLetterAt(norm, at - 1) && isLetterAt(norm, at + 1))
@@ -144,8 +145,8 @@ function isQuoted(norm: string, start: number, end: number): boolean {
   const limit = Math.min(norm.length, end + 300)
   for (let at = end; at < limit; at++) {
     const mark = norm.charCodeAt(at)
-    if (mark === 10) return false
     if (!mayQuote(mark)) continue
+    if (mark === lineEnd) return false
     if (closing.has(mark) || (mark === apostrophe && !isLetterAt(norm, at + 1))) return true
   }
   return false
@@ -153,7 +154,14 @@ function isQuoted(norm: string, start: number, end: number): boolean {
 
 /** Nearly all units are told at once to be no quotation mark. */
 function mayQuote(unit: number): boolean {
-  return unit === 0x22 || unit === apostrophe || unit === 0xab || unit === 0xbb || unit >= 0x2018
+  return (
+    unit === lineEnd ||
+    unit === 0x22 ||
+    unit === apostrophe ||
+    unit === 0xab ||
+    unit === 0xbb ||
+    unit >= 0x2018
+  )
 }
 
 function isLetterAt(norm: string, at: number): boolean {
