@@ -104,6 +104,8 @@ export class Lexicon {
       if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
       const node = tree.add(words)
       const said = { tag, tagNumber: tagNumber(tag), about, phrase }
+      // no holes: an array with many of them is slow to fill
+      while (saidAt.length <= node) saidAt.push(undefined)
       const list = saidAt[node]
       if (list === undefined) saidAt[node] = [said]
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
@@ -118,11 +120,15 @@ export class Lexicon {
     this.edgeMask = this.edges.length / 3 - 1
     this.firstNode = Int32Array.from(tree.firstNode)
     this.edgeBits = Int32Array.from(tree.edgeBits)
-    this.said = saidAt.flatMap((list) => list ?? [])
-    this.saidTag = Int32Array.from(this.said, (said) => said.tagNumber)
+    const all: Said[] = []
     this.saidFrom = new Int32Array(this.edgeBits.length + 1)
-    for (let node = 0; node < this.edgeBits.length; node++)
-      this.saidFrom[node + 1] = (this.saidFrom[node] ?? 0) + (saidAt[node]?.length ?? 0)
+    for (let node = 0; node < this.edgeBits.length; node++) {
+      for (const said of saidAt[node] ?? []) all.push(said)
+      this.saidFrom[node + 1] = all.length
+    }
+    this.said = all
+    this.saidTag = new Int32Array(all.length)
+    for (const [index, said] of all.entries()) this.saidTag[index] = said.tagNumber
     this.bitWords = (tagCount() + 31) >> 5
     const words = [...tree.words.keys()]
     this.words = words
@@ -131,8 +137,9 @@ export class Lexicon {
       this.unitsAt[id + 1] = (this.unitsAt[id] ?? 0) + word.length
       this.longestWord = Math.max(this.longestWord, word.length)
     }
-    const all = words.join('')
-    this.units = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at))
+    const joined = words.join('')
+    this.units = new Uint16Array(joined.length)
+    for (let at = 0; at < joined.length; at++) this.units[at] = joined.charCodeAt(at)
   }
 
   /** Whether a word (no spaces) stands in any entry: this decides whether `sh1t` is undone to a word. */
