@@ -79,9 +79,6 @@ let ready: Ready | undefined
 function prepare(): Ready {
   const finders = detectors.flatMap((detector) => detector.parts ?? [detector])
   const bits = Array.from({ length: (finders.length + 31) >> 5 }, () => 0)
-  const mark = (set: number[], index: number): void => {
-    set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31))
-  }
   const always = bits.slice()
   const wokenBy: number[][] = []
   for (const [index, { triggers }] of finders.entries()) {
@@ -94,6 +91,10 @@ function prepare(): Ready {
     always,
     wokenBy,
   }
+}
+
+function mark(set: number[], index: number): void {
+  set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31))
 }
 
 /** The finders that the tags of a text call for, as bits. */
@@ -125,7 +126,7 @@ export function detect(text: string): Sighting[] {
       if (sightings.length === 0) sightings = seen
       else sightings.push(...seen)
     }
-  return sightings.length < 2 ? sightings : sightings.sort(byPlace)
+  return sightings.length < 2 ? sightings : sightings.toSorted(byPlace)
 }
 
 function byPlace(a: Sighting, b: Sighting): number {

@@ -33,7 +33,7 @@ const perHit = 3
 /** Room for the hits of many texts is made at once: an array for each would cost more than to find them. */
 const roomAtOnce = 65_536
 
-let room = new Int32Array(0)
+let shared = new Int32Array(0)
 let taken = 0
 
 /**
@@ -54,12 +54,12 @@ export class Hits {
 
   /** Only one is filled at a time: the next one begins where it ends. */
   constructor(said: readonly Said[], bitWords: number) {
-    if (room.length - taken < bitWords + hitsPerText * perHit) {
-      room = new Int32Array(roomAtOnce)
+    if (shared.length - taken < bitWords + hitsPerText * perHit) {
+      shared = new Int32Array(roomAtOnce)
       taken = 0
     }
     this.said = said
-    this.room = room
+    this.room = shared
     this.bitWords = bitWords
     this.bitsAt = taken
     this.placesAt = taken + bitWords

@@ -22,8 +22,6 @@ const found = cueDetector('criticism', [
 
 /** Finds criticism of the Department, its leaders or their official acts. */
 export const criticismDetector: Detector = {
-  name: found.name,
-  triggers: found.triggers,
-  detect: found.detect,
+  ...found,
   entries: [...found.entries, ...tagged(disapprovalTag, disapproval)],
 }
