@@ -113,9 +113,9 @@ export class Sieve {
 function hashOf(word: string): number {
   const [first = '', second] = word.split(' ')
   if (second !== undefined) return hashOfPair(hashOf(first), hashOf(second))
-  let hash = word.startsWith(stem) ? 1 : 0
+  let hash = 0
   for (const letter of word.replace(stem, '')) hash = (Math.imul(hash, 31) + letter.charCodeAt(0) + 7) | 0
-  return hash
+  return word.startsWith(stem) ? ~hash : hash
 }
 
 function hashOfPair(first: number, second: number): number {
@@ -143,14 +143,12 @@ function hashWords(text: string): boolean {
     if (hashCount + 3 > hashes.length) return false
     const start = at
     let hash = 0
-    let stemHash = 1
     do {
       hash = (Math.imul(hash, 31) + unit + 7) | 0
-      if (at - start < stemLength) stemHash = (Math.imul(stemHash, 31) + unit + 7) | 0
+      if (at - start === stemLength - 1) hashes[hashCount++] = ~hash
       unit = ++at < length ? text.charCodeAt(at) : 0
     } while (isWordUnit(unit))
     hashes[hashCount++] = hash
-    if (at - start >= stemLength) hashes[hashCount++] = stemHash
     hashes[hashCount++] = hashOfPair(wordBefore, hash)
     wordBefore = hash
   }
