@@ -26,21 +26,21 @@ export function normalise(text: string, vocabulary: Vocabulary): Normal {
   return { norm: plain.toString(), ...plain.bounds() }
 }
 
-/** Where a plain form lies as units: the first `length` of them, good until the next text is made plain. */
+/** A plain form, as units as well: these are good until the next text is made plain. */
 export interface PlainForm {
   norm: string
   units: Uint16Array
-  length: number
+  back: WayBack | undefined
 }
 
-/** The plain form alone, for the many texts in which nobody asks where anything stood. */
-export function plainForm(text: string, vocabulary: Vocabulary): PlainForm {
-  const plain = roomFor(text, false).fold(text).undo(vocabulary)
+/** The plain form, without the way back for the many texts in which nobody asks where anything stood. */
+export function plainForm(text: string, vocabulary: Vocabulary, isMapped: boolean): PlainForm {
+  const plain = roomFor(text, isMapped).fold(text).undo(vocabulary)
   const isLong = plain.length > piece && text.isWellFormed()
   return {
     norm: isLong ? decoder.decode(plain.units.subarray(0, plain.length)) : plain.toString(),
     units: plain.units,
-    length: plain.length,
+    back: isMapped ? { known: plain.length, ...plain.bounds() } : undefined,
   }
 }
 

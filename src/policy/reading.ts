@@ -33,8 +33,19 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const undoing = new Undoing((word) => lexicon.knows(word))
   const hits = lexicon.scanPlain(joined, (whole, start, end) => evades(whole, start, end, undoing))
   if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
-  const plain = plainForm(joined, lexicon)
-  return new TextReading(text, plain.norm, lexicon.scanForm(plain), lexicon)
+  const isMapped = joined.length > longText && isDense(joined, lexicon)
+  const plain = plainForm(joined, lexicon, isMapped)
+  return new TextReading(text, plain.norm, lexicon.scanForm(plain), lexicon, plain.back)
+}
+
+/** Of a text up to this length the way back is soon worked out when somebody asks. */
+const longText = 65_536
+const sampled = 16_384
+const manyHits = 128
+
+/** Whether a long text is so full of hits as it stands that it will be marked all over. */
+function isDense(text: string, lexicon: Lexicon): boolean {
+  return lexicon.scan(text.slice(0, sampled).toLowerCase()).length > manyHits
 }
 
 /** A letter without width, which normalising takes away: a line may end in two characters, a word is parted by one. */
@@ -54,11 +65,12 @@ class TextReading implements Reading {
   private back: WayBack | undefined
   private cut: Sentence[] | undefined
 
-  constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined) {
+  constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined, back?: WayBack) {
     this.text = text
     this.norm = norm
     this.found = found
     this.lexicon = lexicon
+    this.back = back
   }
 
   get hits(): readonly Hit[] {
