@@ -86,3 +86,29 @@ export const gapNext = Uint8Array.from({ length: 40 }, (_, index) => {
 
 /** What a finished gap is worth: symbols may stand against a word with nothing between. */
 export const gapWorth = Uint8Array.from([gap.parted, gap.spaced, gap.elided, gap.spaced, gap.spaced])
+
+/** The first half of a surrogate pair. */
+export function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+/** The second half. */
+export function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
+}
+
+/** Whether a letter stands among these bytes of ASCII. */
+export function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 64) return true
+  return false
+}
+
+/** Whether a letter stands three times in a row, in either case. */
+export function isStretched(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + 2; at < end; at++) {
+    const letter = asciiFold[bytes[at] ?? 0] ?? 0
+    if (letter < 97 || letter !== asciiFold[bytes[at - 1] ?? 0]) continue
+    if (letter === asciiFold[bytes[at - 2] ?? 0]) return true
+  }
+  return false
+}

@@ -5,6 +5,10 @@ import {
   gapNext,
   gapStart,
   gapWorth,
+  hasLetter,
+  isHigh,
+  isLow,
+  isStretched,
   kindOf,
   maskBit,
   unitKind,
@@ -43,29 +47,6 @@ byteFold.set(asciiFold)
 /** Working room in bytes, kept from one text to the next unless it is large. */
 const leastKept = 1024
 const mostKept = 65_536
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000
-}
-
-function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 64) return true
-  return false
-}
-
-/** Whether a letter stands three times in a row, in either case. */
-function isStretched(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start + 2; at < end; at++) {
-    const letter = byteFold[bytes[at] ?? 0] ?? 0
-    if (letter < 97 || letter !== byteFold[bytes[at - 1] ?? 0]) continue
-    if (letter === byteFold[bytes[at - 2] ?? 0]) return true
-  }
-  return false
-}
 
 /** The entries of all detectors, ready to be found at word bounds in time linear in the text. */
 export class Lexicon {
@@ -149,7 +130,7 @@ export class Lexicon {
 
   /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
   scan(norm: string): Hits {
-    if (this.encode(norm)) return this.scanBytes(norm, noneEvades) ?? this.hits(norm, true)
+    if (this.encode(norm)) return this.scanBare(norm)
     const units = new Uint16Array(norm.length)
     for (let at = 0; at < norm.length; at++) units[at] = norm.charCodeAt(at)
     return this.scanUnits(norm, units)
@@ -157,7 +138,7 @@ export class Lexicon {
 
   /** The same for a text that lies in units as well. */
   scanForm({ norm, units }: { norm: string; units: Uint16Array }): Hits {
-    if (this.encode(norm)) return this.scanBytes(norm, noneEvades) ?? this.hits(norm, true)
+    if (this.encode(norm)) return this.scanBare(norm)
     return this.scanUnits(norm, units)
   }
 
@@ -167,7 +148,8 @@ export class Lexicon {
    * place that `evades` (given the bounds of a suspect word or mark) says hides a word.
    */
   scanPlain(text: string, evades: Evades): Hits | undefined {
-    return this.encode(text) ? this.scanBytes(text, evades) : undefined
+    if (!this.encode(text)) return undefined
+    return evades === noneEvades ? this.scanBare(text) : this.scanBytes(text, evades)
   }
 
   /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII. */
@@ -179,13 +161,39 @@ export class Lexicon {
     return read === text.length && written === text.length
   }
 
+  /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
+  private scanBare(text: string): Hits {
+    const { bytes, factor } = this
+    const { length } = text
+    this.foundCount = 0
+    let state = gapStart
+    let lastKnown = false
+    let at = 0
+    while (at < length) {
+      let folded = byteFold[bytes[at] ?? 0] ?? 0
+      if (folded < firstInWord) {
+        state = gapNext[state * 8 + (folded & 7)] ?? 0
+        at++
+        continue
+      }
+      const start = at
+      let hash = 0
+      do {
+        hash = (Math.imul(hash, factor) + folded) | 0
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } while (folded >= firstInWord)
+      const id = this.lookUp(hash)
+      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      lastKnown = id >= 0
+      state = gapStart
+    }
+    return this.hits(text, true)
+  }
+
   private scanBytes(text: string, evades: Evades): Hits | undefined {
     const bytes = this.bytes
-    const table = this.wordTable
-    const mask = this.wordMask
     const length = text.length
     const factor = this.factor
-    const isWary = evades !== noneEvades
     this.foundCount = 0
     let state = gapStart
     let lastKnown = false
@@ -194,7 +202,7 @@ export class Lexicon {
     while (at < length) {
       let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
-        if ((folded & maskBit) !== 0 && isWary && evades(text, at, at + 1)) return undefined
+        if ((folded & maskBit) !== 0 && evades(text, at, at + 1)) return undefined
         state = gapNext[state * 8 + (folded & 7)] ?? 0
         at++
         continue
@@ -213,17 +221,13 @@ export class Lexicon {
       } while (folded >= firstInWord)
       // `p.m.` and numbers are no spelled-out words: only letters one by one are.
       singles = at - start === 1 && last > 64 ? singles + 1 : 0
-      if (isWary && (singles === 3 || every === 0 || doubled < 0)) {
+      if (singles === 3 || every === 0 || doubled < 0) {
         if (singles === 3) return undefined
         const isSuspect =
           (every === 0 && hasLetter(bytes, start, at)) || (doubled < 0 && isStretched(bytes, start, at))
         if (isSuspect && evades(text, start, at)) return undefined
       }
-      let id = -1
-      for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-        id = (table[slot * 2 + 1] ?? 0) - 1
-        if (id < 0 || table[slot * 2] === hash) break
-      }
+      const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       lastKnown = id >= 0
       state = gapStart
