@@ -6,6 +6,7 @@ import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
 import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
+import type { Fact } from './vocabulary.ts'
 import { areWanted, type Speaking } from './speaking.ts'
 
 /**
