@@ -130,5 +130,9 @@ export function detect(text: string): Sighting[] {
 }
 
 function byPlace(a: Sighting, b: Sighting): number {
-  return a.start - b.start || a.end - b.end || (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0)
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : b.confidence - a.confidence)
+  )
 }
