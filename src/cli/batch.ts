@@ -65,19 +65,32 @@ export function bears(outcome: string): boolean {
   return !['clear', 'not-in-force', 'text-not-held'].includes(outcome)
 }
 
-/** Runs a batch from a file or `-` (standard input) to standard output, in order. Returns the exit code. */
+/** A stretch that is being worked off; `part` stands once it is done. */
+interface Pending {
+  part: BatchPart | undefined
+  whole: Promise<BatchPart>
+}
+
+/** What one worker is given at a time: one stretch to work on, one to go on with. */
+const mostAtWorker = 2
+/** So many stretches a worker may wait for their turn to be written. */
+const mostWaiting = 8
+
+/**
+ * Runs a batch from a file or `-` (standard input) to standard output, in order. Returns the exit code. This thread
+ * works as well, and a worker is given something only once it has loaded all that it needs: a short batch waits for
+ * nobody.
+ */
 export async function runBatch(file: string, work: BatchWork, jobs: number): Promise<number> {
-  const workers =
-    jobs > 1
-      ? Array.from({ length: Math.min(jobs, availableParallelism() * 4) }, () => startWorker(work))
-      : []
+  const workers = Array.from({ length: Math.min(jobs, availableParallelism() * 4) - 1 }, () =>
+    startWorker(work),
+  )
   const order = loadOrder(work.order, work.orders)
-  const pending: Promise<BatchPart>[] = []
+  const pending: Pending[] = []
   let exit = 0
-  let turn = 0
   let linesBefore = 0
   const settle = async (): Promise<void> => {
-    const part = await pending.shift()
+    const part = await pending.shift()?.whole
     if (!part) return
     if (part.bears && exit === 0) exit = 1
     for (const { line, sentence } of part.complaints) {
@@ -93,19 +106,23 @@ export async function runBatch(file: string, work: BatchWork, jobs: number): Pro
   try {
     let firstLine = 1
     for await (const bytes of stretchesOf(file)) {
-      const worker = workers[turn++ % Math.max(1, workers.length)]
+      const worker = workers.find((one) => one.isFree())
       const lines = countLines(bytes)
-      pending.push(
-        worker ? worker.ask(bytes, firstLine) : Promise.resolve(workOff(bytes, firstLine, work, order)),
-      )
+      pending.push(worker ? worker.ask(bytes, firstLine) : done(workOff(bytes, firstLine, work, order)))
       firstLine += lines
-      while (pending.length > workers.length * 3) await settle()
+      // the answers of the workers come in between
+      if (workers.length > 0) await new Promise<void>((resolve) => void setImmediate(resolve))
+      while (pending[0]?.part || pending.length > workers.length * mostWaiting) await settle()
     }
     while (pending.length > 0) await settle()
   } finally {
     await Promise.all(workers.map((worker) => worker.end()))
   }
   return exit
+}
+
+function done(part: BatchPart): Pending {
+  return { part, whole: Promise.resolve(part) }
 }
 
 const stretchSize = 256 * 1024
@@ -144,7 +161,9 @@ function countLines(bytes: Uint8Array): number {
 }
 
 interface BatchWorker {
-  ask: (bytes: Uint8Array<ArrayBuffer>, firstLine: number) => Promise<BatchPart>
+  /** Whether it is ready and has not enough to do. */
+  isFree: () => boolean
+  ask: (bytes: Uint8Array<ArrayBuffer>, firstLine: number) => Pending
   end: () => Promise<unknown>
 }
 
@@ -155,19 +174,32 @@ function startWorker(work: BatchWork): BatchWorker {
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   })
   const waiting: { resolve: (part: BatchPart) => void; reject: (reason: Error) => void }[] = []
-  worker.on('message', (part: BatchPart) => waiting.shift()?.resolve(part))
+  let isReady = false
+  worker.on('message', (message: BatchPart | 'ready') => {
+    if (message === 'ready') isReady = true
+    else waiting.shift()?.resolve(message)
+  })
   let fault: Error | undefined
   worker.on('error', (error: Error) => {
     fault = error
     waiting.splice(0).forEach((one) => one.reject(error))
   })
+  const answer = (bytes: Uint8Array<ArrayBuffer>, firstLine: number): Promise<BatchPart> =>
+    new Promise((resolve, reject) => {
+      if (fault) return reject(fault)
+      waiting.push({ resolve, reject })
+      worker.postMessage({ bytes, firstLine }, [bytes.buffer])
+    })
   return {
-    ask: (bytes, firstLine) =>
-      new Promise((resolve, reject) => {
-        if (fault) return reject(fault)
-        waiting.push({ resolve, reject })
-        worker.postMessage({ bytes, firstLine }, [bytes.buffer])
-      }),
+    isFree: () => isReady && fault === undefined && waiting.length < mostAtWorker,
+    ask: (bytes, firstLine) => {
+      const pending: Pending = { part: undefined, whole: answer(bytes, firstLine) }
+      pending.whole.then(
+        (part) => (pending.part = part),
+        () => {}, // told when its turn comes
+      )
+      return pending
+    },
     end: () => worker.terminate(),
   }
 }

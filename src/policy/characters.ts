@@ -1,19 +1,34 @@
 /** What a UTF-16 code unit is to the lexicon: part of a word, a gap inside a phrase, or an end. */
 export const unitKind = { other: 0, word: 1, space: 2, hyphen: 3, apostrophe: 4, symbol: 5 } as const
 
-/** The kind of each code unit plus one, learnt by pages of 256; 0 is not learnt yet. */
+/** The kind of each code unit plus one, and `chunkBit`; learnt by pages of 256; 0 is not learnt yet. */
 const kinds = new Uint8Array(65536)
+const chunkBit = 16
 
 /** The kind of a code unit of a normalised text. Surrogates and pictographs are `symbol`: a word of their own. */
 export function kindOf(unit: number): number {
   const kind = kinds[unit] ?? 0
-  return kind === 0 ? learn(unit) : kind - 1
+  return ((kind === 0 ? learn(unit) : kind) & 15) - 1
+}
+
+/** Whether a lower-case unit can belong to a disguised word: it is part of a word, or a mask. */
+export function isChunkUnit(unit: number): boolean {
+  const kind = kinds[unit] ?? 0
+  return ((kind === 0 ? learn(unit) : kind) & chunkBit) !== 0
 }
 
 function learn(unit: number): number {
   const first = unit & 0xff00
-  for (let each = first; each < first + 256; each++) kinds[each] = classify(each) + 1
-  return (kinds[unit] ?? 1) - 1
+  for (let each = first; each < first + 256; each++) {
+    const kind = classify(each)
+    const isChunk = kind === unitKind.word || (kind === unitKind.other && isMask(each))
+    kinds[each] = (kind + 1) | (isChunk ? chunkBit : 0)
+  }
+  return kinds[unit] ?? 1
+}
+
+function isMask(unit: number): boolean {
+  return unit < 128 ? asciiMask[unit] === 1 : unit === 0x20ac || (unit >= 0xa2 && unit <= 0xa5)
 }
 
 function classify(unit: number): number {
@@ -71,3 +86,29 @@ export const gapNext = Uint8Array.from({ length: 40 }, (_, index) => {
 
 /** What a finished gap is worth: symbols may stand against a word with nothing between. */
 export const gapWorth = Uint8Array.from([gap.parted, gap.spaced, gap.elided, gap.spaced, gap.spaced])
+
+/** The first half of a surrogate pair. */
+export function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+/** The second half. */
+export function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
+}
+
+/** Whether a letter stands among these bytes of ASCII. */
+export function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 64) return true
+  return false
+}
+
+/** Whether a letter stands three times in a row, in either case. */
+export function isStretched(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + 2; at < end; at++) {
+    const letter = asciiFold[bytes[at] ?? 0] ?? 0
+    if (letter < 97 || letter !== asciiFold[bytes[at - 1] ?? 0]) continue
+    if (letter === asciiFold[bytes[at - 2] ?? 0]) return true
+  }
+  return false
+}

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import { detect } from './detect.ts'
+import type { Sighting } from './sighting.ts'
 import type { Seen } from './situation.ts'
 
 /** Everything the detectors see in an act: its text, and the alt texts and words of its media. */
@@ -7,7 +8,7 @@ export function detectAct(act: Act): Seen[] {
   const seen: Seen[] = []
   const look = (text: string | undefined, place: string): void => {
     if (text === undefined || text === '') return
-    for (const sighting of detect(text)) seen.push({ ...sighting, in: place })
+    for (const sighting of detect(text)) seen.push(placed(sighting, place))
   }
   look(act.text, 'text')
   act.media?.forEach((media, place) => {
@@ -15,4 +16,11 @@ export function detectAct(act: Act): Seen[] {
     look(media.text, `media.${place}.text`)
   })
   return seen
+}
+
+/** Field by field: to spread an object takes three times as long. */
+function placed({ fact, start, end, confidence, because, details }: Sighting, place: string): Seen {
+  return details
+    ? { fact, start, end, confidence, because, details, in: place }
+    : { fact, start, end, confidence, because, in: place }
 }

@@ -27,9 +27,11 @@ import { useOfForceDetector } from './detectors/use-of-force.ts'
 import { usesDetector } from './detectors/uses.ts'
 import { violenceDetector } from './detectors/violence.ts'
 import { weaponDetector } from './detectors/weapon.ts'
+import type { Hits } from './hits.ts'
 import { compileLexicon, type Lexicon } from './lexicon.ts'
 import { read } from './reading.ts'
 import type { Sighting } from './sighting.ts'
+import { tagNumber } from './tags.ts'
 
 export const detectors: readonly Detector[] = [
   attackDetector,
@@ -62,28 +64,49 @@ export const detectors: readonly Detector[] = [
   weaponDetector,
 ]
 
-/** One lexicon of all detectors' entries, and which detectors each tag wakes. */
+/** One lexicon of all detectors' entries, the finders to call, and which of them each tag wakes. */
 interface Ready {
   lexicon: Lexicon
+  finders: readonly Detector[]
+  /** A bit for each finder that runs on every text. */
   always: readonly number[]
-  wokenBy: ReadonlyMap<string, readonly number[]>
+  /** By tag number, a bit for each finder that the tag wakes. */
+  wokenBy: readonly (readonly number[] | undefined)[]
 }
 
 let ready: Ready | undefined
 
 function prepare(): Ready {
-  const wokenBy = new Map<string, number[]>()
-  for (const [index, { triggers }] of detectors.entries())
-    for (const tag of triggers) {
-      const list = wokenBy.get(tag)
-      if (list === undefined) wokenBy.set(tag, [index])
-      else if (!list.includes(index)) list.push(index)
-    }
+  const finders = detectors.flatMap((detector) => detector.parts ?? [detector])
+  const bits = Array.from({ length: (finders.length + 31) >> 5 }, () => 0)
+  const always = bits.slice()
+  const wokenBy: number[][] = []
+  for (const [index, { triggers }] of finders.entries()) {
+    if (triggers.length === 0) mark(always, index)
+    for (const tag of triggers) mark((wokenBy[tagNumber(tag)] ??= bits.slice()), index)
+  }
   return {
     lexicon: compileLexicon(detectors.flatMap((detector) => detector.entries)),
-    always: [...detectors.keys()].filter((index) => detectors[index]?.triggers.length === 0),
+    finders,
+    always,
     wokenBy,
   }
+}
+
+function mark(set: number[], index: number): void {
+  set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31))
+}
+
+/** The finders that the tags of a text call for, as bits. */
+function wokenIn(hits: Hits, { always, wokenBy }: Ready): number[] {
+  const woken = always.slice()
+  for (let word = 0; word < hits.bitWords; word++)
+    for (let rest = hits.bits(word); rest !== 0; rest &= rest - 1) {
+      const called = wokenBy[word * 32 + 31 - Math.clz32(rest & -rest)]
+      if (called === undefined) continue
+      for (let at = 0; at < woken.length; at++) woken[at] = (woken[at] ?? 0) | (called[at] ?? 0)
+    }
+  return woken
 }
 
 /**
@@ -92,34 +115,24 @@ function prepare(): Ready {
  * `hitsPerTag` hits of a tag are examined and no sentence is taken longer than `longestSentence`.
  */
 export function detect(text: string): Sighting[] {
-  const { lexicon, always, wokenBy } = (ready ??= prepare())
-  const reading = read(text, lexicon)
-  const { hits } = reading
-  const woken = always.slice()
-  let lastTag = ''
-  for (let at = 0; at < hits.length; at++) {
-    const tag = hits[at]?.tag ?? ''
-    if (tag === lastTag) continue
-    lastTag = tag
-    const called = wokenBy.get(tag) ?? none
-    for (let i = 0; i < called.length; i++) {
-      const index = called[i] ?? 0
-      if (!woken.includes(index)) woken.push(index)
+  ready ??= prepare()
+  const reading = read(text, ready.lexicon)
+  const woken = wokenIn(reading.found, ready)
+  let sightings: Sighting[] = []
+  for (let word = 0; word < woken.length; word++)
+    for (let rest = woken[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const seen = ready.finders[word * 32 + 31 - Math.clz32(rest & -rest)]?.detect(reading)
+      if (seen === undefined || seen.length === 0) continue
+      if (sightings.length === 0) sightings = seen
+      else sightings.push(...seen)
     }
-  }
-  const sightings: Sighting[] = []
-  for (let i = 0; i < woken.length; i++) {
-    const seen = detectors[woken[i] ?? 0]?.detect(reading) ?? []
-    for (let at = 0; at < seen.length; at++) {
-      const sighting = seen[at]
-      if (sighting) sightings.push(sighting)
-    }
-  }
   return sightings.length < 2 ? sightings : sightings.toSorted(byPlace)
 }
 
-const none: readonly number[] = []
-
 function byPlace(a: Sighting, b: Sighting): number {
-  return a.start - b.start || a.end - b.end || (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0)
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : b.confidence - a.confidence)
+  )
 }

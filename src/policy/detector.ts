@@ -11,4 +11,6 @@ export interface Detector {
   entries: readonly Entry[]
   triggers: readonly string[]
   detect(reading: Reading): Sighting[]
+  /** The finders it is made of, when each has triggers of its own: those that are not called for need not run. */
+  parts?: readonly Detector[]
 }

@@ -1,5 +1,3 @@
-import { asciiMask, kindOf, unitKind } from './characters.ts'
-
 /** A word brought out of its disguise; `at` says from which unit of the disguise each of its units came. */
 export interface Undone {
   word: string
@@ -269,12 +267,4 @@ export function readAs(word: string, one: string): string {
 
 function hasLetter(word: string, start: number, end: number): boolean {
   return /\p{L}/u.test(word.slice(start, end))
-}
-
-/** Whether a lower-case unit can belong to a disguised word. */
-export function isChunkUnit(unit: number): boolean {
-  const kind = kindOf(unit)
-  if (kind === unitKind.word) return true
-  if (kind !== unitKind.other) return false
-  return unit < 128 ? asciiMask[unit] === 1 : unit === 0x20ac || (unit >= 0xa2 && unit <= 0xa5)
 }

@@ -6,6 +6,7 @@ import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
 import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
+import type { Fact } from './vocabulary.ts'
 import { areWanted, type Speaking } from './speaking.ts'
 
 /**
@@ -47,16 +48,16 @@ export interface Verdict {
 
 /** The rules that bear on the act, or might once an unknown fact is known. */
 function bearingRules(act: Act, order: Order, situation: Situation): Rule[] {
-  const desk = order.desk(act.capacity, act.kind)
+  const { always, byTrigger, triggers } = order.desk(act.capacity, act.kind)
   const { values } = situation
-  const bearing = new Set<Rule>()
-  const weigh = (rule: Rule): void => {
-    if (valueOf(rule, situation) !== no) bearing.add(rule)
+  const bearing: Rule[] = []
+  for (const rule of always) if (valueOf(rule, situation) !== no) bearing.push(rule)
+  for (const index of triggers) {
+    if (values[index] === no) continue
+    for (const rule of byTrigger[index] ?? [])
+      if (valueOf(rule, situation) !== no && !bearing.includes(rule)) bearing.push(rule)
   }
-  desk.always.forEach(weigh)
-  for (let index = 0; index < values.length; index++)
-    if (values[index] !== no) desk.byTrigger[index]?.forEach(weigh)
-  return [...bearing]
+  return bearing
 }
 
 /** Does the rule bear on the act: its condition, and not its exception. */
@@ -96,15 +97,16 @@ function hasUnreachedHarm(
   situation: Situation,
   provisions: readonly ProvisionRuling[],
 ): boolean {
-  return order.harms.some(
-    (fact) =>
-      situation.values[fact.index] === yes &&
-      !provisions.some(
-        ({ outcome, because }) =>
-          outcome !== 'clear' &&
-          outcome !== 'outside-the-order' &&
-          because.some((ground) => ground.fact === fact.name),
-      ),
+  for (const fact of order.harms)
+    if (situation.values[fact.index] === yes && !provisions.some((one) => doesReach(one, fact))) return true
+  return false
+}
+
+function doesReach({ outcome, because }: ProvisionRuling, fact: Fact): boolean {
+  return (
+    outcome !== 'clear' &&
+    outcome !== 'outside-the-order' &&
+    because.some((ground) => ground.fact === fact.name)
   )
 }
 

@@ -5,39 +5,25 @@ import {
   gapNext,
   gapStart,
   gapWorth,
+  hasLetter,
+  isHigh,
+  isLow,
+  isStretched,
   kindOf,
   maskBit,
   unitKind,
 } from './characters.ts'
+import { Hits, hitsPerTag, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
+import { tagCount, tagNumber } from './tags.ts'
+
+export { hitsPerTag, type Hit } from './hits.ts'
 
 /** A phrase that some detector wants to hear of: lower-case words, single spaces between them, plain letters. */
 export interface Entry {
   phrase: string
   tag: string
   about?: string
-}
-
-/** Where an entry stands in a normalised text: offsets are UTF-16 code units of it, `end` excluded. */
-export interface Hit {
-  tag: string
-  about: string
-  phrase: string
-  start: number
-  end: number
-}
-
-/** A text of a megabyte can hold 100,000 hits; nobody needs more than these of one tag, and the rest costs time. */
-export const hitsPerTag = 64
-
-/** And so many of all tags together. */
-export const hitsPerText = 8192
-
-interface Said {
-  tag: string
-  tagId: number
-  about: string
-  phrase: string
 }
 
 /**
@@ -62,29 +48,6 @@ byteFold.set(asciiFold)
 const leastKept = 1024
 const mostKept = 65_536
 
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000
-}
-
-function hasLetter(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) > 64) return true
-  return false
-}
-
-/** Whether a letter stands three times in a row, in either case. */
-function isStretched(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start + 2; at < end; at++) {
-    const letter = byteFold[bytes[at] ?? 0] ?? 0
-    if (letter < 97 || letter !== byteFold[bytes[at - 1] ?? 0]) continue
-    if (letter === byteFold[bytes[at - 2] ?? 0]) return true
-  }
-  return false
-}
-
 /** The entries of all detectors, ready to be found at word bounds in time linear in the text. */
 export class Lexicon {
   private readonly vocabulary: ReadonlyMap<string, number>
@@ -96,12 +59,15 @@ export class Lexicon {
   private readonly edgeBits: Int32Array
   private readonly factor: number
   private readonly exactLength: number
-  private readonly said: (Said[] | undefined)[] = []
+  /** What the phrase that ends at a node says: from `saidFrom[node]` on, up to that of the next node. */
+  private readonly said: readonly Said[]
+  private readonly saidFrom: Int32Array
+  private readonly saidTag: Int32Array
+  private readonly bitWords: number
   private readonly words: readonly string[]
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
-  private readonly perTag: Uint16Array
   /** The known words of the text being scanned: id, start, end, gap before (0 unless a known word stands there). */
   private bytes = new Uint8Array(leastKept)
   private found = new Int32Array(4 * 256)
@@ -113,16 +79,16 @@ export class Lexicon {
 
   constructor(entries: readonly Entry[]) {
     const tree = new PhraseTree()
-    const tagIds = new Map<string, number>()
+    const saidAt: (Said[] | undefined)[] = []
     for (const { phrase, tag, about = '' } of entries) {
       const words = cutPhrase(phrase.toLowerCase())
       if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
       const node = tree.add(words)
-      const tagId = tagIds.get(tag) ?? tagIds.size
-      tagIds.set(tag, tagId)
-      const said = { tag, tagId, about, phrase }
-      const list = this.said[node]
-      if (list === undefined) this.said[node] = [said]
+      const said = { tag, tagNumber: tagNumber(tag), about, phrase }
+      // no holes: an array with many of them is slow to fill
+      while (saidAt.length <= node) saidAt.push(undefined)
+      const list = saidAt[node]
+      if (list === undefined) saidAt[node] = [said]
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
     this.vocabulary = tree.words
@@ -135,8 +101,16 @@ export class Lexicon {
     this.edgeMask = this.edges.length / 3 - 1
     this.firstNode = Int32Array.from(tree.firstNode)
     this.edgeBits = Int32Array.from(tree.edgeBits)
-    for (let node = this.said.length; node < this.edgeBits.length; node++) this.said[node] = undefined
-    this.perTag = new Uint16Array(tagIds.size)
+    const all: Said[] = []
+    this.saidFrom = new Int32Array(this.edgeBits.length + 1)
+    for (let node = 0; node < this.edgeBits.length; node++) {
+      for (const said of saidAt[node] ?? []) all.push(said)
+      this.saidFrom[node + 1] = all.length
+    }
+    this.said = all
+    this.saidTag = new Int32Array(all.length)
+    for (const [index, said] of all.entries()) this.saidTag[index] = said.tagNumber
+    this.bitWords = (tagCount() + 31) >> 5
     const words = [...tree.words.keys()]
     this.words = words
     this.unitsAt = new Int32Array(words.length + 1)
@@ -144,8 +118,9 @@ export class Lexicon {
       this.unitsAt[id + 1] = (this.unitsAt[id] ?? 0) + word.length
       this.longestWord = Math.max(this.longestWord, word.length)
     }
-    const all = words.join('')
-    this.units = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at))
+    const joined = words.join('')
+    this.units = new Uint16Array(joined.length)
+    for (let at = 0; at < joined.length; at++) this.units[at] = joined.charCodeAt(at)
   }
 
   /** Whether a word (no spaces) stands in any entry: this decides whether `sh1t` is undone to a word. */
@@ -154,8 +129,17 @@ export class Lexicon {
   }
 
   /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
-  scan(norm: string): Hit[] {
-    return this.encode(norm) ? (this.scanBytes(norm, noneEvades) ?? []) : this.scanUnits(norm)
+  scan(norm: string): Hits {
+    if (this.encode(norm)) return this.scanBare(norm)
+    const units = new Uint16Array(norm.length)
+    for (let at = 0; at < norm.length; at++) units[at] = norm.charCodeAt(at)
+    return this.scanUnits(norm, units)
+  }
+
+  /** The same for a text that lies in units as well. */
+  scanForm({ norm, units }: { norm: string; units: Uint16Array }): Hits {
+    if (this.encode(norm)) return this.scanBare(norm)
+    return this.scanUnits(norm, units)
   }
 
   /**
@@ -163,8 +147,9 @@ export class Lexicon {
    * lower-case form. Gives `undefined` for a text that is not ASCII, at three single letters in a row, and at a
    * place that `evades` (given the bounds of a suspect word or mark) says hides a word.
    */
-  scanPlain(text: string, evades: Evades): Hit[] | undefined {
-    return this.encode(text) ? this.scanBytes(text, evades) : undefined
+  scanPlain(text: string, evades: Evades): Hits | undefined {
+    if (!this.encode(text)) return undefined
+    return evades === noneEvades ? this.scanBare(text) : this.scanBytes(text, evades)
   }
 
   /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII. */
@@ -176,13 +161,39 @@ export class Lexicon {
     return read === text.length && written === text.length
   }
 
-  private scanBytes(text: string, evades: Evades): Hit[] | undefined {
+  /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
+  private scanBare(text: string): Hits {
+    const { bytes, factor } = this
+    const { length } = text
+    this.foundCount = 0
+    let state = gapStart
+    let lastKnown = false
+    let at = 0
+    while (at < length) {
+      let folded = byteFold[bytes[at] ?? 0] ?? 0
+      if (folded < firstInWord) {
+        state = gapNext[state * 8 + (folded & 7)] ?? 0
+        at++
+        continue
+      }
+      const start = at
+      let hash = 0
+      do {
+        hash = (Math.imul(hash, factor) + folded) | 0
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } while (folded >= firstInWord)
+      const id = this.lookUp(hash)
+      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      lastKnown = id >= 0
+      state = gapStart
+    }
+    return this.hits(text, true)
+  }
+
+  private scanBytes(text: string, evades: Evades): Hits | undefined {
     const bytes = this.bytes
-    const table = this.wordTable
-    const mask = this.wordMask
     const length = text.length
     const factor = this.factor
-    const isWary = evades !== noneEvades
     this.foundCount = 0
     let state = gapStart
     let lastKnown = false
@@ -191,7 +202,7 @@ export class Lexicon {
     while (at < length) {
       let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
-        if ((folded & maskBit) !== 0 && isWary && evades(text, at, at + 1)) return undefined
+        if ((folded & maskBit) !== 0 && evades(text, at, at + 1)) return undefined
         state = gapNext[state * 8 + (folded & 7)] ?? 0
         at++
         continue
@@ -210,17 +221,13 @@ export class Lexicon {
       } while (folded >= firstInWord)
       // `p.m.` and numbers are no spelled-out words: only letters one by one are.
       singles = at - start === 1 && last > 64 ? singles + 1 : 0
-      if (isWary && (singles === 3 || every === 0 || doubled < 0)) {
+      if (singles === 3 || every === 0 || doubled < 0) {
         if (singles === 3) return undefined
         const isSuspect =
           (every === 0 && hasLetter(bytes, start, at)) || (doubled < 0 && isStretched(bytes, start, at))
         if (isSuspect && evades(text, start, at)) return undefined
       }
-      let id = -1
-      for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-        id = (table[slot * 2 + 1] ?? 0) - 1
-        if (id < 0 || table[slot * 2] === hash) break
-      }
+      const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       lastKnown = id >= 0
       state = gapStart
@@ -229,13 +236,15 @@ export class Lexicon {
   }
 
   /** The scan of a text that is not all ASCII. */
-  private scanUnits(norm: string): Hit[] {
+  private scanUnits(norm: string, units: Uint16Array): Hits {
     this.foundCount = 0
     let state = gapStart
     let lastKnown = false
     let at = 0
-    while (at < norm.length) {
-      const unit = norm.charCodeAt(at)
+    const { factor } = this
+    const { length } = norm
+    while (at < length) {
+      const unit = units[at] ?? 0
       const kind = kindOf(unit)
       if (kind !== unitKind.word && kind !== unitKind.symbol) {
         state = gapNext[state * 8 + kind] ?? 0
@@ -245,17 +254,18 @@ export class Lexicon {
       const start = at
       let hash = 0
       if (kind === unitKind.symbol) {
-        hash = (Math.imul(hash, this.factor) + unit) | 0
-        const next = ++at < norm.length ? norm.charCodeAt(at) : 0
+        hash = (Math.imul(hash, factor) + unit) | 0
+        const next = ++at < length ? (units[at] ?? 0) : 0
         if (isHigh(unit) && isLow(next)) {
-          hash = (Math.imul(hash, this.factor) + next) | 0
+          hash = (Math.imul(hash, factor) + next) | 0
           at++
         }
       } else {
-        for (let next = unit; ; next = norm.charCodeAt(at)) {
-          hash = (Math.imul(hash, this.factor) + next) | 0
-          if (++at === norm.length || kindOf(norm.charCodeAt(at)) !== unitKind.word) break
-        }
+        let next = unit
+        do {
+          hash = (Math.imul(hash, factor) + next) | 0
+          next = ++at < length ? (units[at] ?? 0) : 0
+        } while (kindOf(next) === unitKind.word)
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
@@ -288,38 +298,40 @@ export class Lexicon {
     this.foundCount++
   }
 
-  private hits(text: string, isAscii: boolean): Hit[] {
-    const hits: Hit[] = []
-    const found = this.found
+  private hits(text: string, isAscii: boolean): Hits {
+    const hits = new Hits(this.said, this.bitWords)
+    const { found, firstNode, edgeBits, saidFrom } = this
     const end = this.foundCount * 4
-    this.perTag.fill(0)
     for (let at = 0; at < end; at += 4) {
-      const node = this.firstNode[found[at] ?? 0] ?? 0
+      const node = firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
-      if (this.edgeBits[node] !== 0) this.follow(text, isAscii, node, at, hits)
-      const list = this.said[node]
-      if (list !== undefined) this.say(text, isAscii, list, at, at, hits)
+      const next = at + 4
+      const before = next < end ? (found[next + 3] ?? 0) : gap.parted
+      if (before !== gap.parted && ((edgeBits[node] ?? 0) & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
+        this.follow(text, isAscii, node, at, hits)
+      if (saidFrom[node] !== saidFrom[node + 1]) this.say(text, isAscii, node, at, at, hits)
     }
     if (found.length > mostKept) this.found = new Int32Array(4 * 256)
     return hits
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
-  private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hit[]): void {
+  private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hits): void {
+    const { found, edgeBits, saidFrom, path } = this
+    const end = this.foundCount * 4
     let depth = 0
-    for (let at = first + 4; at < this.foundCount * 4; at += 4) {
-      const before = this.found[at + 3] ?? 0
+    for (let at = first + 4; at < end; at += 4) {
+      const before = found[at + 3] ?? 0
       if (before === gap.parted) break
-      const edge = (this.found[at] ?? 0) * 4 + before
-      if (((this.edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
+      const edge = (found[at] ?? 0) * 4 + before
+      if (((edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
       node = this.child(node, edge)
       if (node === 0) break
-      this.path[depth++] = node
+      path[depth++] = node
     }
-    while (depth > 0) {
-      const list = this.said[this.path[depth - 1] ?? 0]
-      if (list !== undefined) this.say(text, isAscii, list, first, first + depth * 4, hits)
-      depth--
+    for (; depth > 0; depth--) {
+      const last = path[depth - 1] ?? 0
+      if (saidFrom[last] !== saidFrom[last + 1]) this.say(text, isAscii, last, first, first + depth * 4, hits)
     }
   }
 
@@ -337,29 +349,22 @@ export class Lexicon {
     return true
   }
 
-  private say(
-    text: string,
-    isAscii: boolean,
-    list: readonly Said[],
-    first: number,
-    last: number,
-    hits: Hit[],
-  ): void {
-    if (hits.length >= hitsPerText || this.isTired(list)) return
+  private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
+    const from = this.saidFrom[node] ?? 0
+    const to = this.saidFrom[node + 1] ?? 0
+    if (hits.length >= hitsPerTag && this.isTired(from, to, hits)) return
     for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
     const start = this.found[first + 1] ?? 0
     const end = this.found[last + 2] ?? 0
-    for (const { tag, tagId, about, phrase } of list) {
-      const count = this.perTag[tagId] ?? 0
-      if (count >= hitsPerTag) continue
-      this.perTag[tagId] = count + 1
-      hits.push({ tag, about, phrase, start, end })
+    for (let index = from; index < to; index++) {
+      const tag = this.saidTag[index] ?? 0
+      if (!hits.isFull(tag)) hits.add(index, tag, start, end)
     }
   }
 
-  /** Whether enough was said of all that the list would say. */
-  private isTired(list: readonly Said[]): boolean {
-    for (const { tagId } of list) if ((this.perTag[tagId] ?? 0) < hitsPerTag) return false
+  /** Whether enough was said of all that would be said. */
+  private isTired(from: number, to: number, hits: Hits): boolean {
+    for (let index = from; index < to; index++) if (!hits.isFull(this.saidTag[index] ?? 0)) return false
     return true
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as fc from 'fast-check'
 import { compileLexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
+import { normalise, wayBack } from './normalise.ts'
 import { read } from './reading.ts'
 
 const words =
@@ -126,10 +126,37 @@ test('[P2] both paths of reading agree: the hits of a text are those of its norm
       const reading = read(given, lexicon)
       // A line that goes on in lower case is read on.
       assert.equal(reading.norm, plain(given.replace(/\n(?=[a-z])/g, ' ')))
-      assert.deepEqual(reading.hits, lexicon.scan(reading.norm))
+      assert.deepEqual(reading.hits, lexicon.scan(reading.norm).all())
       hits += reading.hits.length
     }),
     { numRuns: 1500, seed: 22 },
   )
   assert.ok(hits > 500, `${hits} hits`)
+})
+
+test('the way back of a long text is the same for its beginning alone as for the whole', () => {
+  const parts = [
+    'plain words, ',
+    'f u c k ',
+    'sh1t ',
+    'fuuuuck ',
+    'e\u0301t\u200be ',
+    '\u00bd ',
+    '\u{1f600} ',
+    '\ud800 ',
+    'a*a!a ',
+  ]
+  let text = ''
+  for (let k = 0; text.length < 90_000; k++) text += parts[(k * 7 + (k >> 3)) % parts.length]
+  const whole = normalise(text, lexicon)
+  let partial = 0
+  for (let last = 0; last < whole.norm.length; last = last * 2 + 97) {
+    const { starts, ends, known } = wayBack(text, last, lexicon)
+    assert.ok(known > last)
+    if (known < whole.norm.length) partial++
+    for (let at = 0; at < known; at++)
+      if (starts[at] !== whole.starts[at] || ends[at] !== whole.ends[at])
+        assert.fail(`unit ${at} of ${known} known, asked for ${last}`)
+  }
+  assert.ok(partial > 3, `${partial} ways back were partial`)
 })

@@ -1,5 +1,5 @@
-import { asciiMask, asciiWord } from './characters.ts'
-import { isChunkUnit, Undoing } from './disguise.ts'
+import { asciiMask, asciiWord, isChunkUnit } from './characters.ts'
+import { Undoing } from './disguise.ts'
 import { expansionOf, plainUnit, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
 
@@ -22,17 +22,53 @@ export interface Vocabulary {
  * undone when the lexicon knows the word (`Undoing` says how far). Digits, punctuation and emoji stay.
  */
 export function normalise(text: string, vocabulary: Vocabulary): Normal {
-  const plain = roomFor(text).fold(text).undo(vocabulary)
+  const plain = roomFor(text, true).fold(text).undo(vocabulary)
+  return { norm: plain.toString(), ...plain.bounds() }
+}
+
+/** A plain form, as units as well: these are good until the next text is made plain. */
+export interface PlainForm {
+  norm: string
+  units: Uint16Array
+  back: WayBack | undefined
+}
+
+/** The plain form, without the way back for the many texts in which nobody asks where anything stood. */
+export function plainForm(text: string, vocabulary: Vocabulary, isMapped: boolean): PlainForm {
+  const plain = roomFor(text, isMapped).fold(text).undo(vocabulary)
+  const isLong = plain.length > piece && text.isWellFormed()
   return {
-    norm: plain.toString(),
-    starts: plain === kept ? plain.starts.slice(0, plain.length) : plain.starts.subarray(0, plain.length),
-    ends: plain === kept ? plain.ends.slice(0, plain.length) : plain.ends.subarray(0, plain.length),
+    norm: isLong ? decoder.decode(plain.units.subarray(0, plain.length)) : plain.toString(),
+    units: plain.units,
+    back: isMapped ? { known: plain.length, ...plain.bounds() } : undefined,
   }
 }
 
-/** The plain form alone, for the many texts in which nobody asks where anything stood. */
-export function plainForm(text: string, vocabulary: Vocabulary): string {
-  return roomFor(text).fold(text).undo(vocabulary).toString()
+/** The way back for the first `known` units of a normal form. */
+export interface WayBack {
+  starts: Int32Array
+  ends: Int32Array
+  known: number
+}
+
+/** A text is mapped up to here first, then this far, then whole. */
+const mappedFirst = 4096
+const mappedThen = 65_536
+
+/**
+ * Normalises as much of a text as tells where the unit `last` of its normal form stood. A long text is marked at its
+ * beginning, if at all, for only so many hits are kept. What the cut itself may change (a word that goes on past it)
+ * is left out of `known`: longer ones than `longestChunk` are not undone, so that nothing reaches further.
+ */
+export function wayBack(text: string, last: number, vocabulary: Vocabulary): WayBack {
+  const size = [mappedFirst, mappedThen].find((enough) => last * 4 < enough && enough < text.length)
+  const plain = roomFor(text, true)
+    .fold(size === undefined ? text : text.slice(0, size))
+    .undo(vocabulary)
+  const known = size === undefined ? plain.length : plain.length - 3 * longestChunk
+  // so little comes of a text of unseen marks
+  if (size !== undefined && known <= last) return wayBack(text, text.length, vocabulary)
+  return { known, ...plain.bounds() }
 }
 
 /** Whether an ASCII text hides a word at a place that the lexicon's scan found suspect. */
@@ -86,10 +122,14 @@ class PlainText {
   starts = new Int32Array(1024)
   ends = new Int32Array(1024)
   length = 0
+  /** Whether `starts` and `ends` are kept: they cost more than the units themselves. */
+  isMapped = true
 
   /** Folds the code points one by one. An unseen one belongs to the letter before it. */
   fold(text: string): this {
-    if (this.units.length < text.length) this.makeRoom(text.length)
+    const { isMapped } = this
+    if (this.units.length < text.length || (isMapped && this.starts.length < this.units.length))
+      this.makeRoom(Math.max(text.length, this.units.length))
     let { units, starts, ends } = this
     let length = 0
     for (let at = 0, point = 0; at < text.length; point++) {
@@ -105,12 +145,15 @@ class PlainText {
       const plain = unit < 128 ? asciiWord[unit] || unit : plainUnit(code)
       if (plain >= 0) {
         units[length] = plain
-        starts[length] = point
-        ends[length++] = point + 1
+        if (isMapped) {
+          starts[length] = point
+          ends[length] = point + 1
+        }
+        length++
         continue
       }
       if (plain === vanishes) {
-        if (length > 0) ends[length - 1] = point + 1
+        if (isMapped && length > 0) ends[length - 1] = point + 1
         continue
       }
       const form = expansionOf(code)
@@ -120,8 +163,11 @@ class PlainText {
       }
       for (let k = 0; k < form.length; k++) {
         units[length] = form.charCodeAt(k)
-        starts[length] = point
-        ends[length++] = point + 1
+        if (isMapped) {
+          starts[length] = point
+          ends[length] = point + 1
+        }
+        length++
       }
     }
     this.length = length
@@ -132,6 +178,7 @@ class PlainText {
     const { units, starts, ends } = this
     this.units = new Uint16Array(room)
     this.units.set(units)
+    if (!this.isMapped) return
     this.starts = new Int32Array(room)
     this.starts.set(starts)
     this.ends = new Int32Array(room)
@@ -145,32 +192,36 @@ class PlainText {
     const units = this.units
     this.length = 0
     for (let at = 0; at < length;) {
-      if (!isChunkUnit(units[at] ?? 0)) {
-        if (at === this.length) this.length++
-        else this.move(at, at + 1)
-        at++
-        continue
-      }
       const start = at
-      let letters = 0
-      let same = 0
-      let isStretched = false
-      for (let last = 0; at < length; at++) {
-        const unit = units[at] ?? 0
-        if (!isChunkUnit(unit)) break
-        same = unit === last ? same + 1 : 0
-        last = unit
-        if (unit < 97 || unit === 124) continue
-        letters++
-        if (same === 2) isStretched = true
-      }
-      const isSuspect = letters > 0 && (letters < at - start || isStretched)
-      if (at - start === 1) at = this.undoSpaced(start, length, undoing, vocabulary.longestWord)
-      else if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
-        this.undoChunk(start, at, length, undoing)
-      else this.move(start, at)
+      while (at < length && !isChunkUnit(units[at] ?? 0)) at++
+      if (at > start) this.move(start, at)
+      if (at < length) at = this.undoRun(at, length, undoing, vocabulary.longestWord)
     }
     return this
+  }
+
+  /** Takes up one run of word and mask units, undone when it hides a word. Gives the place after it. */
+  private undoRun(start: number, length: number, undoing: Undoing, longestWord: number): number {
+    const { units } = this
+    let at = start
+    let letters = 0
+    let same = 0
+    let isStretched = false
+    for (let last = 0; at < length; at++) {
+      const unit = units[at] ?? 0
+      if (!isChunkUnit(unit)) break
+      same = unit === last ? same + 1 : 0
+      last = unit
+      if (unit < 97 || unit === 124) continue
+      letters++
+      if (same === 2) isStretched = true
+    }
+    if (at - start === 1) return this.undoSpaced(start, length, undoing, longestWord)
+    const isSuspect = letters > 0 && (letters < at - start || isStretched)
+    if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
+      this.undoChunk(start, at, length, undoing)
+    else this.move(start, at)
+    return at
   }
 
   private undoChunk(start: number, end: number, length: number, undoing: Undoing): void {
@@ -219,14 +270,29 @@ class PlainText {
       this.length = to
       return
     }
+    if (!this.isMapped) {
+      const { units } = this
+      for (let at = from; at < to; at++) units[this.length++] = units[at] ?? 0
+      return
+    }
     for (let at = from; at < to; at++) this.put(this.units[at] ?? 0, this.starts[at] ?? 0, this.ends[at] ?? 0)
   }
 
   private put(unit: number, start: number, end: number): void {
     this.units[this.length] = unit
-    this.starts[this.length] = start
-    this.ends[this.length] = end
+    if (this.isMapped) {
+      this.starts[this.length] = start
+      this.ends[this.length] = end
+    }
     this.length++
+  }
+
+  /** The way back, of its own when the working room is kept for the next text. */
+  bounds(): { starts: Int32Array; ends: Int32Array } {
+    const { starts, ends, length } = this
+    return this === kept
+      ? { starts: starts.slice(0, length), ends: ends.slice(0, length) }
+      : { starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
   }
 
   private slice(start: number, end: number): string {
@@ -240,6 +306,9 @@ class PlainText {
 
 const piece = 8192
 
+/** Makes a long string in one go, but only of whole pairs of surrogates. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
 /** The string of these units, in pieces, as a call takes only so many arguments. */
 function textOf(units: Uint16Array): string {
   if (units.length <= piece) return Reflect.apply(String.fromCharCode, undefined, units)
@@ -251,6 +320,8 @@ function textOf(units: Uint16Array): string {
 let kept: PlainText | undefined
 const mostKept = 65_536
 
-function roomFor(text: string): PlainText {
-  return text.length > mostKept ? new PlainText() : (kept ??= new PlainText())
+function roomFor(text: string, isMapped: boolean): PlainText {
+  const plain = text.length > mostKept ? new PlainText() : (kept ??= new PlainText())
+  plain.isMapped = isMapped
+  return plain
 }

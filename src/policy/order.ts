@@ -91,6 +91,8 @@ export interface Desk {
   always: readonly Rule[]
   /** By fact index. */
   byTrigger: readonly (readonly Rule[] | undefined)[]
+  /** The fact indices that have a rule in `byTrigger`. */
+  triggers: readonly number[]
 }
 
 /** An order ready to judge by. */
@@ -100,7 +102,7 @@ export interface Order {
   byCitation: ReadonlyMap<string, Provision>
   vocabulary: Vocabulary
   paths: ReadonlyMap<string, Path & { givers: readonly string[] }>
-  unsaid: Uint8Array
+  unsaid: readonly number[]
   fields: Fields
   /** Facts that name a harm which no clause may reach. */
   harms: readonly Fact[]
@@ -242,7 +244,7 @@ function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] 
       ),
     ]),
   )
-  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? { always: [], byTrigger: [] }
+  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? { always: [], byTrigger: [], triggers: [] }
 }
 
 function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
@@ -252,6 +254,7 @@ function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
   return {
     always: rules.filter((rule) => rule.when.triggers === undefined),
     byTrigger: byTrigger.map((list) => (list.length > 0 ? list : undefined)),
+    triggers: [...byTrigger.keys()].filter((index) => byTrigger[index]?.length),
   }
 }
 

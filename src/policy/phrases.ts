@@ -45,7 +45,8 @@ export class PhraseTree {
   readonly firstNode: number[] = []
   /** For each node, a bit (`edgeBit`) for each edge that leaves it: mostly enough to say that none does. */
   readonly edgeBits: number[] = [0]
-  private readonly edges = new Map<string, number>()
+  /** The child of an edge, by `node * edgesPerNode + edge`. */
+  private readonly edges = new Map<number, number>()
   private nodes = 1
 
   /** Adds a phrase and gives the node at which it ends. */
@@ -66,7 +67,7 @@ export class PhraseTree {
 
   private next(node: number, word: string, before: number): number {
     const edge = this.idOf(word) * 4 + before
-    const key = `${node} ${edge}`
+    const key = node * edgesPerNode + edge
     const found = this.edges.get(key)
     if (found !== undefined) return found
     const child = this.newNode()
@@ -94,10 +95,13 @@ export class PhraseTree {
     const slots = tableSize(this.edges.size)
     const table = new Int32Array(slots * 3)
     for (const [key, child] of this.edges) {
-      const [node = 0, edge = 0] = key.split(' ').map(Number)
+      const edge = key % edgesPerNode
+      const node = (key - edge) / edgesPerNode
       let slot = edgeHash(node, edge) & (slots - 1)
       while (table[slot * 3] !== 0) slot = (slot + 1) & (slots - 1)
-      table.set([node, edge, child], slot * 3)
+      table[slot * 3] = node
+      table[slot * 3 + 1] = edge
+      table[slot * 3 + 2] = child
     }
     return table
   }
@@ -107,18 +111,27 @@ export class PhraseTree {
    * two words have one hash, so that a scan need compare letters only where a phrase ends.
    */
   wordTable(): { factor: number; table: Int32Array } {
-    const slots = tableSize(this.words.size)
     for (let factor = leastFactor; ; factor += 2) {
-      const hashes = [...this.words.keys()].map((word) => wordHash(word, factor))
-      if (new Set(hashes).size < hashes.length) continue
-      const table = new Int32Array(slots * 2)
-      for (const [id, hash] of hashes.entries()) {
-        let slot = spread(hash) & (slots - 1)
-        while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & (slots - 1)
-        table.set([hash, id + 1], slot * 2)
-      }
-      return { factor, table }
+      const table = this.wordTableBy(factor)
+      if (table !== undefined) return { factor, table }
     }
+  }
+
+  /** Nothing when two words have one hash. */
+  private wordTableBy(factor: number): Int32Array | undefined {
+    const slots = tableSize(this.words.size)
+    const table = new Int32Array(slots * 2)
+    for (const [word, id] of this.words) {
+      const hash = wordHash(word, factor)
+      let slot = spread(hash) & (slots - 1)
+      while (table[slot * 2 + 1] !== 0) {
+        if (table[slot * 2] === hash) return undefined
+        slot = (slot + 1) & (slots - 1)
+      }
+      table[slot * 2] = hash
+      table[slot * 2 + 1] = id + 1
+    }
+    return table
   }
 }
 
@@ -126,6 +139,9 @@ export class PhraseTree {
 function tableSize(count: number): number {
   return 2 ** Math.max(4, Math.ceil(Math.log2(count * 4 + 1)))
 }
+
+/** More than any lexicon has words, four times over. */
+const edgesPerNode = 2 ** 28
 
 /** ASCII letters and digits in lower case are the 75 numbers from 48 to 122: digits of base 75 or more. */
 const leastFactor = 75

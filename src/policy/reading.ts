@@ -1,9 +1,10 @@
 import { Undoing } from './disguise.ts'
-import type { Hit, Lexicon } from './lexicon.ts'
-import { evades, normalise, plainForm, type Normal } from './normalise.ts'
+import type { Hit, Hits } from './hits.ts'
+import type { Lexicon } from './lexicon.ts'
+import { evades, plainForm, wayBack, type WayBack } from './normalise.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
 
-export type { Hit } from './lexicon.ts'
+export type { Hit } from './hits.ts'
 
 /** A text made ready for detectors: normalised, its lexicon hits found, with the way back to the original. */
 export interface Reading {
@@ -12,7 +13,9 @@ export interface Reading {
   /** Lower case, look-alikes, accents, leetspeak, unseen, spaced-out and stretched letters undone; digits stay. */
   norm: string
   /** Lexicon hits in `norm`, by start, longest first at the same start; at most `hitsPerTag` of one tag. */
-  hits: readonly Hit[]
+  readonly hits: readonly Hit[]
+  /** The same as they were found: whether a tag was hit, and the hits of one tag. */
+  readonly found: Hits
   has(tag: string): boolean
   hitsOf(tag: string): readonly Hit[]
   /** Offsets in `norm` to code points of `text`; the end is excluded in both. */
@@ -20,14 +23,6 @@ export interface Reading {
   /** Sentences as offsets in `norm`; none is longer than 600 units, so that work around a hit stays bounded. */
   sentences(): readonly Sentence[]
 }
-
-const none: readonly Hit[] = []
-
-/** So few are walked faster than they are sorted by tag. */
-const fewHits = 16
-
-/** Of a longer text the way back is kept at once: to normalise it again for a span would take too long. */
-const longText = 4096
 
 /**
  * Reads a text with a lexicon, in time linear in the text. Any string will do. ASCII without disguises, by far
@@ -38,12 +33,19 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const undoing = new Undoing((word) => lexicon.knows(word))
   const hits = lexicon.scanPlain(joined, (whole, start, end) => evades(whole, start, end, undoing))
   if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
-  if (text.length > longText) {
-    const normal = normalise(joined, lexicon)
-    return new TextReading(text, normal.norm, lexicon.scan(normal.norm), lexicon, normal)
-  }
-  const norm = plainForm(joined, lexicon)
-  return new TextReading(text, norm, lexicon.scan(norm), lexicon)
+  const isMapped = joined.length > longText && isDense(joined, lexicon)
+  const plain = plainForm(joined, lexicon, isMapped)
+  return new TextReading(text, plain.norm, lexicon.scanForm(plain), lexicon, plain.back)
+}
+
+/** Of a text up to this length the way back is soon worked out when somebody asks. */
+const longText = 65_536
+const sampled = 16_384
+const manyHits = 128
+
+/** Whether a long text is so full of hits as it stands that it will be marked all over. */
+function isDense(text: string, lexicon: Lexicon): boolean {
+  return lexicon.scan(text.slice(0, sampled).toLowerCase()).length > manyHits
 }
 
 /** A letter without width, which normalising takes away: a line may end in two characters, a word is parted by one. */
@@ -57,55 +59,39 @@ function joinLines(text: string): string {
 class TextReading implements Reading {
   readonly text: string
   readonly norm: string
-  readonly hits: readonly Hit[]
+  readonly found: Hits
   /** Absent: an offset in the text and one in `norm` are the same. */
   private readonly lexicon: Lexicon | undefined
-  private normal: Normal | undefined
-  private byTag: Map<string, Hit[]> | undefined
+  private back: WayBack | undefined
   private cut: Sentence[] | undefined
 
-  constructor(
-    text: string,
-    norm: string,
-    hits: readonly Hit[],
-    lexicon: Lexicon | undefined,
-    normal?: Normal,
-  ) {
+  constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined, back?: WayBack) {
     this.text = text
     this.norm = norm
-    this.hits = hits
+    this.found = found
     this.lexicon = lexicon
-    this.normal = normal
+    this.back = back
+  }
+
+  get hits(): readonly Hit[] {
+    return this.found.all()
   }
 
   has(tag: string): boolean {
-    if (this.hits.length <= fewHits) return this.hits.some((hit) => hit.tag === tag)
-    return this.tags().has(tag)
+    return this.found.has(tag)
   }
 
   hitsOf(tag: string): readonly Hit[] {
-    if (this.hits.length > fewHits) return this.tags().get(tag) ?? none
-    return this.has(tag) ? this.hits.filter((hit) => hit.tag === tag) : none
-  }
-
-  private tags(): Map<string, Hit[]> {
-    if (this.byTag !== undefined) return this.byTag
-    const byTag = new Map<string, Hit[]>()
-    for (const hit of this.hits) {
-      const list = byTag.get(hit.tag)
-      if (list === undefined) byTag.set(hit.tag, [hit])
-      else list.push(hit)
-    }
-    this.byTag = byTag
-    return byTag
+    return this.found.of(tag)
   }
 
   span(start: number, end: number): [number, number] {
     const last = Math.min(end, this.norm.length) - 1
     const first = Math.max(0, Math.min(start, last))
     if (this.lexicon === undefined || last < 0) return [first, Math.max(first, last + 1)]
-    this.normal ??= normalise(joinLines(this.text), this.lexicon)
-    return [this.normal.starts[first] ?? 0, this.normal.ends[last] ?? 0]
+    if (this.back === undefined || this.back.known <= last)
+      this.back = wayBack(joinLines(this.text), last, this.lexicon)
+    return [this.back.starts[first] ?? 0, this.back.ends[last] ?? 0]
   }
 
   sentences(): readonly Sentence[] {

@@ -121,32 +121,50 @@ function blamed(around: string, start: number, end: number): boolean {
   return blame.test(around.slice(0, Math.max(0, start))) || blame.test(around.slice(end))
 }
 
-const opening = '"\u201c\u201e\u00ab\u2018'
-const closing = '"\u201d\u201c\u00bb\u2019'
+const opening = new Set([0x201c, 0x201e, 0xab, 0x2018])
+const closing = new Set([0x22, 0x201d, 0x201c, 0xbb, 0x2019])
+const apostrophe = 39
+const lineEnd = 10
 
 /** Whether a quotation mark stands open at `start` and closes after `end`, within 300 units and one line. */
 function isQuoted(norm: string, start: number, end: number): boolean {
   let open = false
-  const from = Math.max(0, norm.lastIndexOf('\n', start - 1) + 1, start - 300)
-  for (let i = from; i < start; i++) {
-    const mark = norm.charAt(i)
-    if (mark === '"') open = !open
+  for (let at = Math.max(0, start - 300); at < start; at++) {
+    const mark = norm.charCodeAt(at)
+    if (!mayQuote(mark)) continue
+    if (mark === lineEnd) open = false
+    else if (mark === 0x22) open = !open
     else if (
-      opening.includes(mark) ||
-      (mark === "'" && !isLetter(norm.charAt(i - 1)) && isLetter(norm.charAt(i + 1)))
+      opening.has(mark) ||
+      (mark === apostrophe && !isLetterAt(norm, at - 1) && isLetterAt(norm, at + 1))
     )
       open = true
-    else if (closing.includes(mark) || (mark === "'" && !isLetter(norm.charAt(i + 1)))) open = false
+    else if (closing.has(mark) || (mark === apostrophe && !isLetterAt(norm, at + 1))) open = false
   }
   if (!open) return false
-  for (let i = end; i < Math.min(norm.length, end + 300); i++) {
-    const mark = norm.charAt(i)
-    if (mark === '\n') return false
-    if (closing.includes(mark) || (mark === "'" && !isLetter(norm.charAt(i + 1)))) return true
+  const limit = Math.min(norm.length, end + 300)
+  for (let at = end; at < limit; at++) {
+    const mark = norm.charCodeAt(at)
+    if (!mayQuote(mark)) continue
+    if (mark === lineEnd) return false
+    if (closing.has(mark) || (mark === apostrophe && !isLetterAt(norm, at + 1))) return true
   }
   return false
 }
 
-function isLetter(mark: string): boolean {
+/** Nearly all units are told at once to be no quotation mark. */
+function mayQuote(unit: number): boolean {
+  return (
+    unit === lineEnd ||
+    unit === 0x22 ||
+    unit === apostrophe ||
+    unit === 0xab ||
+    unit === 0xbb ||
+    unit >= 0x2018
+  )
+}
+
+function isLetterAt(norm: string, at: number): boolean {
+  const mark = norm.charAt(at)
   return mark.toLowerCase() !== mark.toUpperCase()
 }

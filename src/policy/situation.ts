@@ -21,7 +21,8 @@ export interface Grounds {
 
 /** All that is known of one act: a value for each fact, with its details and grounds. */
 export interface Situation {
-  values: Uint8Array
+  /** A plain array: it is copied for every act, and a typed one of this size costs ten times as much to make. */
+  values: number[]
   /** For each fact one object a sighting: what is said of one weapon is not said of the other. */
   details: (Details[] | undefined)[]
   grounds: (Grounds[] | undefined)[]
@@ -37,8 +38,8 @@ export interface Seen extends Sighting {
 }
 
 /** The values when nobody said anything: as the vocabulary says of silence. */
-export function silence(vocabulary: Vocabulary): Uint8Array {
-  return Uint8Array.from(vocabulary.facts, (fact) => {
+export function silence(vocabulary: Vocabulary): number[] {
+  return vocabulary.facts.map((fact) => {
     if (fact.from === 'act' || fact.unsaid === undefined || fact.unsaid === 'no') return no
     return fact.unsaid === 'yes' ? yes : unknown
   })
@@ -77,13 +78,22 @@ export function fieldsOf(vocabulary: Vocabulary): Fields {
   }
 }
 
+/** Nothing for each fact, to be copied: an array that grows by its indices would be moved again and again. */
+const nothing: undefined[] = []
+
 /** Lays what the act says and what the detectors saw on one table. A person's word outranks a detector. */
 export function situate(
   act: Act,
   seen: readonly Seen[],
-  { vocabulary, fields, unsaid }: { vocabulary: Vocabulary; fields: Fields; unsaid: Uint8Array },
+  { vocabulary, fields, unsaid }: { vocabulary: Vocabulary; fields: Fields; unsaid: readonly number[] },
 ): Situation {
-  const situation: Situation = { values: unsaid.slice(), details: [], grounds: [], assuming: false }
+  while (nothing.length < unsaid.length) nothing.push(undefined)
+  const situation: Situation = {
+    values: unsaid.slice(),
+    details: nothing.slice(),
+    grounds: nothing.slice(),
+    assuming: false,
+  }
   const { byName } = vocabulary
   for (const sighting of seen) see(situation, byName.get(sighting.fact), sighting)
   fill(situation, fields.kind, act.kind)
@@ -96,7 +106,11 @@ export function situate(
   fill(situation, fields.authorKind, act.capacity === 'visitor' ? 'visitor' : act.author?.kind)
   if (act.author?.undercover === true) say(situation, fields.undercover, true, 'act')
   if (act.media !== undefined && act.media.length > 0) {
-    fill(situation, fields.media, ...act.media.map((media) => media.kind))
+    fillAll(
+      situation,
+      fields.media,
+      act.media.map((media) => media.kind),
+    )
     act.media.forEach((media, place) => {
       for (const name of media.shows ?? []) {
         const fact = byName.get(name)
@@ -147,13 +161,16 @@ export function colleaguesSaid(act: Act, { byName }: Vocabulary): number {
   return most
 }
 
-function fill(situation: Situation, fact: Fact | undefined, ...values: (string | undefined)[]): void {
+function fill(situation: Situation, fact: Fact | undefined, value: string | undefined): void {
   if (!fact) return
-  const said = values.filter((value) => value !== undefined)
-  if (said.length > 0) {
-    situation.values[fact.index] = yes
-    situation.details[fact.index] = [{ is: said }]
-  } else if (fact.assume !== undefined) situation.values[fact.index] = unknown
+  if (value !== undefined) fillAll(situation, fact, [value])
+  else if (fact.assume !== undefined) situation.values[fact.index] = unknown
+}
+
+function fillAll(situation: Situation, fact: Fact | undefined, said: readonly string[]): void {
+  if (!fact) return
+  situation.values[fact.index] = yes
+  situation.details[fact.index] = [{ is: said }]
 }
 
 function see(situation: Situation, fact: Fact | undefined, seen: Seen): void {
@@ -172,7 +189,7 @@ function see(situation: Situation, fact: Fact | undefined, seen: Seen): void {
   if (grounds) grounds.push(ground)
   else situation.grounds[fact.index] = [ground]
   const details: Details = {}
-  for (const [name, value] of Object.entries(seen.details ?? {})) details[name] = [value]
+  for (const name in seen.details) details[name] = [seen.details[name] ?? '']
   const before = situation.details[fact.index]
   if (before) before.push(details)
   else situation.details[fact.index] = [details]

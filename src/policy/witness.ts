@@ -18,7 +18,7 @@ export function witnessOf(rule: Rule, order: Order): Act | undefined {
     for (const kind of actKinds) {
       if (!reaches(rule, capacity, kind) || (capacity === 'personal' && deskWork.has(kind))) continue
       const situation: Situation = {
-        values: new Uint8Array(facts.length).fill(unknown),
+        values: facts.map(() => unknown),
         details: [],
         grounds: [],
         assuming: false,

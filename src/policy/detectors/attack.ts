@@ -34,11 +34,10 @@ export const attackDetector: Detector = {
   entries: insultEntries,
   triggers: [insult, ambiguous, faint],
   detect(reading) {
+    const hits = insultsIn(reading)
+    if (hits.length === 0) return []
     const notice = isNotice(reading)
-    const hits = [...reading.hitsOf(insult), ...reading.hitsOf(ambiguous), ...reading.hitsOf(faint)]
-      .filter(
-        (hit) => !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)),
-      )
+    const told = hits
       .map((hit) => ({ hit, odds: insultOdds(reading, hit) }))
       .filter(
         ({ hit, odds }) =>
@@ -49,13 +48,13 @@ export const attackDetector: Detector = {
               ((odds >= 0.5 || !things.has(hit.phrase)) && argues.test(reading.norm.slice(0, 2000))))),
       )
       .toSorted((a, b) => b.odds - a.odds)
-    const least = hits.length > 0 && isHarmlessTweet(reading) ? surest : 0
+    const least = told.length > 0 && isHarmlessTweet(reading) ? surest : 0
     const meant = ({ hit, odds }: { hit: Hit; odds: number }): boolean =>
       odds >= least && !isBlamed(reading, hit) && !isSelfMockery(reading, hit)
-    const plain = hits.filter(({ odds }) => odds >= (notice ? 0.6 : sure)).filter(meant)
+    const plain = told.filter(({ odds }) => odds >= (notice ? 0.6 : sure)).filter(meant)
     if (plain.length > 0) return plain.map(({ hit, odds }) => attack(reading, hit, odds))
     if (reading.has('offence.profane')) return []
-    const best = hits.find(meant)
+    const best = told.find(meant)
     return best && best.odds >= (notice ? 0.4 : likeliest) ? [attack(reading, best.hit, best.odds)] : []
   },
 }
@@ -63,6 +62,13 @@ export const attackDetector: Detector = {
 /** Whether a tweet sounds harmless to the speech class, which was trained on tweets and is asked of nothing else. */
 function isHarmlessTweet(reading: Reading): boolean {
   return isTweet(reading) && speechOdds(reading.text).neither > soundsHarmless
+}
+
+/** The words that may insult and do not plainly name things. */
+function insultsIn(reading: Reading): Hit[] {
+  return [...reading.hitsOf(insult), ...reading.hitsOf(ambiguous), ...reading.hitsOf(faint)].filter(
+    (hit) => !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)),
+  )
 }
 
 function attack(reading: Reading, hit: Hit, odds: number): Sighting {

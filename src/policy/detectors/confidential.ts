@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import type { Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
+import { tagNumber } from '../tags.ts'
 import {
   birthCues,
   delicateCues,
@@ -84,6 +85,11 @@ const wordings: readonly Wording[] = [
 const personal =
   /\b(?:i|i'm|i've|me|my|lol|lmao|haha|smh|omg|wtf|btw|fyi|guess who|tell (?:her|him|them)|go (?:see|visit|tell))\b/
 const thirdPerson = /\b(?:police|officers?|detectives?|troopers?|department)\b/
+const incidentTag = tagNumber('private.incident')
+const recordTag = tagNumber('private.record')
+const personTag = tagNumber('private.person')
+/** Without one of these there is no number and no address (`digitsOf`). */
+const figure = /[0-9@]/
 /** A longer text is looked at up to here: no post has that much, and a file is for people to read. */
 const longest = 30_000
 
@@ -101,12 +107,16 @@ export const confidentialDetector: Detector = {
   ],
   triggers: [],
   detect(reading) {
-    const seen = reading.has('private.record')
-      ? sightingsOf('info.confidential', wordings, reading, ['private.record'])
-      : []
+    const { found } = reading
+    const isIncident = found.hasNumber(incidentTag)
+    const isRecord = found.hasNumber(recordTag)
+    const isPerson = found.hasNumber(personTag)
+    // most texts end here: neither a word that calls for a closer look, nor a figure, nor an address
+    if (!isIncident && !isRecord && !isPerson && !figure.test(reading.norm)) return []
+    const seen = isRecord ? sightingsOf('info.confidential', wordings, reading, ['private.record']) : []
     const digits = digitsOf(reading.norm)
-    const people = reading.has('private.person') ? peopleIn(reading) : []
-    const incident = reading.has('private.incident') && mayTell(reading)
+    const people = isPerson ? peopleIn(reading) : []
+    const incident = isIncident && mayTell(reading)
     if (!digits.any && !incident && people.length === 0) return seen
     const told = digits.any || incident ? particulars(reading, digits, incident) : []
     const apart = people.filter(

@@ -1,8 +1,10 @@
 import type { Detector } from '../detector.ts'
+import type { Hits } from '../hits.ts'
 import type { Entry } from '../lexicon.ts'
 import type { Hit, Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
 import type { CueWords, Pair } from '../words/cue-words.ts'
+import { tagNumber } from '../tags.ts'
 import { phrases } from '../words/phrases.ts'
 import { nearest, outsideOf, type Stretch } from './near.ts'
 
@@ -20,13 +22,10 @@ export interface Cue {
   weigh?: (reading: Reading, found: Found) => number
 }
 
-/** Looks for one cue in a reading and adds what it sees. */
-type Look = (reading: Reading, sightings: Sighting[]) => void
-
-/** A pair of `CueWords` by its tags. */
+/** A pair of `CueWords` by the numbers of its tags. */
 interface TaggedPair {
-  words: string
-  with: string
+  words: number
+  with: number
   reach: number
   confidence: number
 }
@@ -38,29 +37,19 @@ const perhaps = 0.5
 
 /** A detector of facts that words alone or in pairs tell. Its tags are `<fact>.alone`, `<fact>.with0` and so on. */
 export function cueDetector(name: string, cues: readonly Cue[]): Detector {
-  const byTag = new Map<string, Look>()
-  for (const cue of cues) {
-    const look = lookFor(cue)
-    for (const tag of triggersOf(cue)) byTag.set(tag, look)
-  }
+  const parts = cues.map((cue) => partFor(name, cue))
   return {
     name,
-    entries: cues.flatMap((cue) => entriesOf(cue)),
-    triggers: cues.flatMap((cue) => triggersOf(cue)),
-    detect(reading) {
-      const due: Look[] = []
-      let lastTag = ''
-      for (const { tag } of reading.hits) {
-        if (tag === lastTag) continue
-        lastTag = tag
-        const look = byTag.get(tag)
-        if (look && !due.includes(look)) due.push(look)
-      }
-      const sightings: Sighting[] = []
-      for (const look of due) look(reading, sightings)
-      return sightings
-    },
+    entries: parts.flatMap(({ entries }) => entries),
+    triggers: parts.flatMap(({ triggers }) => triggers),
+    detect: (reading) =>
+      parts.flatMap((part) => (part.triggers.some((tag) => reading.has(tag)) ? part.detect(reading) : [])),
+    parts,
   }
+}
+
+function partFor(name: string, cue: Cue): Detector {
+  return { name, entries: entriesOf(cue), triggers: triggersOf(cue), detect: lookFor(cue) }
 }
 
 /** Every phrase of a list under one tag. */
@@ -90,32 +79,38 @@ function triggersOf({ fact, words }: Cue): string[] {
   return [`${fact}.alone`, `${fact}.perhaps`, ...(words.pairs ?? []).map((_, i) => `${fact}.with${i}`)]
 }
 
-/** The look for one cue. Its tags are made once, since it runs on most posts. */
-function lookFor(cue: Cue): Look {
+/** The look for one cue. Its tags are numbered once, since it runs on most posts. */
+function lookFor(cue: Cue): (reading: Reading) => Sighting[] {
   const { fact, words, because, weigh } = cue
-  const [alone, maybe, idiom, unless] = [
-    `${fact}.alone`,
-    `${fact}.perhaps`,
-    `${fact}.idiom`,
-    `${fact}.unless`,
-  ]
+  const alone = tagNumber(`${fact}.alone`)
+  const maybe = tagNumber(`${fact}.perhaps`)
+  const idiom = tagNumber(`${fact}.idiom`)
+  const unless = tagNumber(`${fact}.unless`)
   const pairs = (words.pairs ?? []).map((pair, i) => ({
-    words: `${fact}.words${firstWith(words, pair)}`,
-    with: `${fact}.with${i}`,
+    words: tagNumber(`${fact}.words${firstWith(words, pair)}`),
+    with: tagNumber(`${fact}.with${i}`),
     reach: pair.reach ?? usualReach,
     confidence: pair.confidence ?? likely,
   }))
-  return (reading, sightings) => {
+  const mayTell = (hits: Hits): boolean => {
+    if (hits.hasNumber(alone) || hits.hasNumber(maybe)) return true
+    for (const pair of pairs) if (hits.hasNumber(pair.with) && hits.hasNumber(pair.words)) return true
+    return false
+  }
+  return (reading) => {
+    const hits = reading.found
+    const sightings: Sighting[] = []
+    if (hits.hasNumber(unless) || !mayTell(hits)) return sightings
     const found: Found[] = []
-    const idioms = reading.hitsOf(idiom)
-    addPlain(found, outsideOf(idioms, reading.hitsOf(alone)), sure)
-    addPlain(found, outsideOf(idioms, reading.hitsOf(maybe)), perhaps)
-    for (const pair of pairs) addPaired(found, reading, idioms, pair)
-    if (found.length === 0 || reading.has(unless)) return
+    const idioms = hits.ofNumber(idiom)
+    addPlain(found, outsideOf(idioms, hits.ofNumber(alone)), sure)
+    addPlain(found, outsideOf(idioms, hits.ofNumber(maybe)), perhaps)
+    for (const pair of pairs) addPaired(found, hits, idioms, pair)
     for (const one of merged(found)) {
       const confidence = weigh ? weigh(reading, one) : one.confidence
       if (confidence > 0) sightings.push(sighting(reading, fact, { ...one, confidence }, because))
     }
+    return sightings
   }
 }
 
@@ -137,11 +132,10 @@ function addPlain(found: Found[], hits: readonly Hit[], confidence: number): voi
   for (const { start, end } of hits) found.push({ start, end, confidence })
 }
 
-function addPaired(found: Found[], reading: Reading, idioms: readonly Hit[], pair: TaggedPair): void {
-  const rare = reading.hitsOf(pair.with)
-  if (rare.length === 0) return
-  const common = reading.hitsOf(pair.words)
-  if (common.length === 0) return
+function addPaired(found: Found[], hits: Hits, idioms: readonly Hit[], pair: TaggedPair): void {
+  if (!hits.hasNumber(pair.with) || !hits.hasNumber(pair.words)) return
+  const rare = hits.ofNumber(pair.with)
+  const common = hits.ofNumber(pair.words)
   const outside = outsideOf(idioms, common)
   for (const hit of outsideOf(idioms, rare)) {
     const near = nearest(outside, hit, pair.reach)

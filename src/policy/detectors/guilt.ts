@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
 import type { Reading } from '../reading.ts'
+import { tagNumber } from '../tags.ts'
 import {
   crimes,
   crimeTalk,
@@ -49,6 +50,7 @@ const cues = [
 ]
 
 const strong = ['guilt.verdict', 'guilt.offender', 'guilt.insult', 'guilt.phrase', 'guilt.sure']
+const strongTags = strong.map(tagNumber)
 const subject =
   /(?<![a-z])(?:he|she|they|who|that|these|those|this|our|you|we|^cousin|husband|wife|boyfriend|girlfriend|suspect|committed|did (?:it|this|that))(?![a-z])/
 
@@ -56,7 +58,7 @@ const subject =
 function plainNews(reading: Reading): boolean {
   return (
     reading.norm.length < 400 &&
-    !strong.some((tag) => reading.has(tag)) &&
+    !strongTags.some((tag) => reading.found.hasNumber(tag)) &&
     !subject.test(reading.norm) &&
     !/\b\p{Lu}\p{Ll}{2,} (?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|torched|kidnapped|beat|broke|stole|shot)\b/u.test(
       reading.text,

@@ -8,10 +8,9 @@ const mostWords = 2048
 /** A longer text is not kept in mind. */
 const longestKept = 4096
 
-const words = new Int32Array(mostWords)
-const stems = new Int32Array(mostWords)
-const pairs = new Int32Array(mostWords)
-let wordCount = 0
+/** The hash of every word, of its first letters if it has so many, and of it with the word before it. */
+const hashes = new Int32Array(mostWords * 3)
+let hashCount = 0
 let hashedText = ''
 
 /** Which of some patterns may match a text at all, told from the words in it; those it leaves out cannot. */
@@ -21,6 +20,8 @@ export class Sieve {
   private readonly places: Int32Array
   private readonly mask: number
   private readonly bits: Int32Array
+  /** A bit for what a hash looks like: most words of a text stand in no clause, and this tells without a search. */
+  private readonly blurred = new Int32Array(512)
   private readonly open: Int32Array
   private readonly found: Int32Array
   private last = ''
@@ -53,7 +54,10 @@ export class Sieve {
     this.bits = new Int32Array(byHash.size * size)
     let count = 0
     for (const [hash, row] of byHash) {
-      let slot = spread(hash) & this.mask
+      const spreadOut = spread(hash)
+      const blur = spreadOut >>> 18
+      this.blurred[blur >> 5] = (this.blurred[blur >> 5] ?? 0) | (1 << (blur & 31))
+      let slot = (spreadOut >>> 12) & this.mask
       while (this.places[slot] !== 0) slot = (slot + 1) & this.mask
       this.keys[slot] = hash
       this.bits.set(row, count * size)
@@ -75,10 +79,11 @@ export class Sieve {
     this.last = ''
     if (!hashWords(text)) return found.fill(-1, 0, width)
     found.set(this.open)
-    for (let at = 0; at < wordCount; at++) {
-      this.add(words[at] ?? 0)
-      this.add(stems[at] ?? 0)
-      this.add(pairs[at] ?? 0)
+    const { blurred } = this
+    for (let at = 0; at < hashCount; at++) {
+      const spreadOut = spread(hashes[at] ?? 0)
+      const blur = spreadOut >>> 18
+      if (((blurred[blur >> 5] ?? 0) & (1 << (blur & 31))) !== 0) this.add(hashes[at] ?? 0, spreadOut)
     }
     for (let at = 0; at < width; at++) {
       let all = -1
@@ -89,8 +94,8 @@ export class Sieve {
     return found
   }
 
-  private add(hash: number): void {
-    let slot = spread(hash) & this.mask
+  private add(hash: number, spreadOut: number): void {
+    let slot = (spreadOut >>> 12) & this.mask
     let place = this.places[slot] ?? 0
     while (place !== 0 && this.keys[slot] !== hash) {
       slot = (slot + 1) & this.mask
@@ -108,9 +113,9 @@ export class Sieve {
 function hashOf(word: string): number {
   const [first = '', second] = word.split(' ')
   if (second !== undefined) return hashOfPair(hashOf(first), hashOf(second))
-  let hash = word.startsWith(stem) ? 1 : 0
+  let hash = 0
   for (const letter of word.replace(stem, '')) hash = (Math.imul(hash, 31) + letter.charCodeAt(0) + 7) | 0
-  return hash
+  return word.startsWith(stem) ? ~hash : hash
 }
 
 function hashOfPair(first: number, second: number): number {
@@ -118,7 +123,7 @@ function hashOfPair(first: number, second: number): number {
 }
 
 function spread(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 12
+  return Math.imul(hash, 0x9e3779b1)
 }
 
 /** Hashes every word of a text and its first letters, once for all that ask of the same text in turn. */
@@ -126,7 +131,8 @@ function hashWords(text: string): boolean {
   const { length } = text
   if (text === hashedText && length > 0) return true
   hashedText = ''
-  wordCount = 0
+  hashCount = 0
+  let wordBefore = 0
   let at = 0
   while (at < length) {
     let unit = text.charCodeAt(at)
@@ -134,18 +140,17 @@ function hashWords(text: string): boolean {
       at++
       continue
     }
-    if (wordCount === mostWords) return false
+    if (hashCount + 3 > hashes.length) return false
     const start = at
     let hash = 0
-    let stemHash = 1
     do {
       hash = (Math.imul(hash, 31) + unit + 7) | 0
-      if (at - start < stemLength) stemHash = (Math.imul(stemHash, 31) + unit + 7) | 0
+      if (at - start === stemLength - 1) hashes[hashCount++] = ~hash
       unit = ++at < length ? text.charCodeAt(at) : 0
     } while (isWordUnit(unit))
-    words[wordCount] = hash
-    pairs[wordCount] = hashOfPair(wordCount === 0 ? 0 : (words[wordCount - 1] ?? 0), hash)
-    stems[wordCount++] = at - start < stemLength ? 0 : stemHash
+    hashes[hashCount++] = hash
+    hashes[hashCount++] = hashOfPair(wordBefore, hash)
+    wordBefore = hash
   }
   if (length <= longestKept) hashedText = text
   return true

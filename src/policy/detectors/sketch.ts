@@ -182,18 +182,33 @@ function letter(mark: string): Part {
 }
 
 function joined(left: Part, right: Part): Part {
-  const clauses = [...left.clauses, ...right.clauses]
+  const clauses =
+    left.clauses.length + right.clauses.length === 0 ? noClauses : [...left.clauses, ...right.clauses]
   if (left.sketches.length * right.sketches.length <= most)
-    return {
-      sketches: unique(left.sketches.flatMap((one) => right.sketches.map((two) => tidy(one + two)))),
-      clauses,
-    }
+    return { sketches: products(left.sketches, right.sketches), clauses }
+  const more = [...clauses]
   const before = clauseOf(left.sketches.map((sketch) => sketch + any))
-  if (before) clauses.push(before)
+  if (before) more.push(before)
   const seam = squeezed(left.sketches)
-  if (right.sketches.length <= most)
-    return { sketches: unique(right.sketches.map((two) => tidy(seam + two))), clauses }
-  return { sketches: [tidy(seam + squeezed(right.sketches))], clauses }
+  if (right.sketches.length <= most) return { sketches: products([seam], right.sketches), clauses: more }
+  return { sketches: [tidy(seam + squeezed(right.sketches))], clauses: more }
+}
+
+const noClauses: readonly Clause[] = []
+
+/** Every sketch of the left with every one of the right. Only where they meet may something need tidying. */
+function products(left: readonly string[], right: readonly string[]): readonly string[] {
+  if (left.length === 1 && left[0] === '') return right
+  const found: string[] = []
+  for (const one of left) {
+    const isOpen = one.includes(any)
+    const isEnded = one.endsWith(gap)
+    for (const two of right) {
+      const whole = one + two
+      found.push((isEnded && two.startsWith(gap)) || (isOpen && two.includes(any)) ? tidy(whole) : whole)
+    }
+  }
+  return found.length === 1 ? found : unique(found)
 }
 
 /** Any of the sketches in one, with the ends of words where all have them. */
@@ -203,9 +218,24 @@ function squeezed(sketches: readonly string[]): string {
   return first + any + (sketches.every((sketch) => sketch.endsWith(gap)) ? gap : '')
 }
 
+/** One gap for several in a row, and `?` or `? ?` for a run of whatever. */
 function tidy(sketch: string): string {
   if (!sketch.includes('  ') && sketch.indexOf(any) === sketch.lastIndexOf(any)) return sketch
-  return sketch.replaceAll(/ {2,}/g, gap).replaceAll(/\?[? ]*\?/g, (run) => (run.includes(gap) ? '? ?' : any))
+  let result = ''
+  for (let at = 0; at < sketch.length;) {
+    const mark = sketch.charAt(at)
+    let end = at + 1
+    if (mark === gap) while (sketch.charAt(end) === gap) end++
+    result += mark
+    if (mark === any) {
+      let next = end
+      while (sketch.charAt(next) === any || sketch.charAt(next) === gap)
+        if (sketch.charAt(next++) === any) end = next
+      if (end > at + 1 && sketch.slice(at, end).includes(gap)) result += gap + any
+    }
+    at = end
+  }
+  return result
 }
 
 function unique<T>(all: readonly T[]): T[] {
@@ -219,25 +249,42 @@ function rarestOf({ sketches, clauses }: Part): Clause | undefined {
 
 /** The rarest word of every sketch: one of them must stand in the text. None if a sketch has no whole word. */
 function clauseOf(sketches: readonly string[]): Clause | undefined {
-  const words: string[] = []
+  const words = new Set<string>()
   for (const sketch of sketches) {
-    let best: string | undefined
-    let previous = ''
-    let next = -1
-    for (const { 0: all, 1: word = '', 2: after, index } of sketch.matchAll(
-      /(?<= )([a-z0-9]+)( |(?=\?|$))/g,
-    )) {
-      const pair = index === next ? `${previous} ${word}` : word
-      next = index + all.length
-      previous = word
-      if (after === '' && word.length < stemLength) continue
-      const found = after === '' ? stem + word.slice(0, stemLength) : pair
-      if (best === undefined || weight(found) < weight(best)) best = found
-    }
+    const best = rarestWord(sketch)
     if (best === undefined) return undefined
-    words.push(best)
+    words.add(best)
   }
-  return unique(words)
+  return [...words]
+}
+
+/** The rarest word, two words in a row, or first letters of one that may go on. A word begins after a gap. */
+function rarestWord(sketch: string): string | undefined {
+  let best: string | undefined
+  let least = Infinity
+  let previous = ''
+  for (let at = sketch.indexOf(gap); at >= 0;) {
+    const start = at + 1
+    let end = start
+    while (end < sketch.length && isWordUnit(sketch.charCodeAt(end))) end++
+    const word = sketch.slice(start, end)
+    const isWhole = sketch.charAt(end) === gap
+    let found: string | undefined
+    if (word !== '' && isWhole) found = previous === '' ? word : `${previous} ${word}`
+    else if (word.length >= stemLength) found = stem + word.slice(0, stemLength)
+    const worth = found === undefined ? Infinity : weight(found)
+    if (worth < least) {
+      best = found
+      least = worth
+    }
+    previous = isWhole ? word : ''
+    at = isWhole ? end : sketch.indexOf(gap, end)
+  }
+  return best
+}
+
+function isWordUnit(unit: number): boolean {
+  return (unit > 96 && unit < 123) || (unit > 47 && unit < 58)
 }
 
 const everyday = new Set(

@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import type { Hit, Reading } from '../reading.ts'
 import type { Sighting } from '../sighting.ts'
+import { tagNumber } from '../tags.ts'
 import {
   handlings,
   instrumentKinds,
@@ -18,6 +19,7 @@ import { isInside, nearest } from './near.ts'
 const weaponTags = Object.keys(weaponKinds).map((kind) => `weapon.kind.${kind}`)
 const instrumentTags = Object.keys(instrumentKinds).map((kind) => `instrument.kind.${kind}`)
 const handlingNames = Object.keys(handlings)
+const handlingTags = handlingNames.map((name) => tagNumber(`weapon.handling.${name}`))
 
 /** How far from the weapon the words of its handling, its owner and the manner may stand. */
 const handlingReach = 60
@@ -110,8 +112,8 @@ function detailsOf(reading: Reading, hit: Hit, fact: string): Record<string, str
 
 /** The handling whose words stand near; aiming at somebody outweighs the range it happens on. */
 function handlingOf(reading: Reading, hit: Hit): string | undefined {
-  const near = handlingNames.filter((name) =>
-    nearest(reading.hitsOf(`weapon.handling.${name}`), hit, handlingReach),
+  const near = handlingNames.filter((_, i) =>
+    nearest(reading.found.ofNumber(handlingTags[i] ?? 0), hit, handlingReach),
   )
   const first = near[0]
   if (first !== 'brandished' && near.includes('brandished') && isReckless(reading, hit)) return 'brandished'

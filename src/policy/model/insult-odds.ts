@@ -1,6 +1,7 @@
 import { ambiguous, faint, insult, weightOf } from '../detectors/insult-entries.ts'
 import { after, before, isNotice } from '../detectors/speech-scope.ts'
 import type { Hit, Reading } from '../reading.ts'
+import { tagNumber } from '../tags.ts'
 import { insultWeights } from './insult-weights.ts'
 
 /** What a person is called with, before and after the word: "you are such a ...", "... like you". */
@@ -8,6 +9,11 @@ const calledBefore =
   /(?:\b(?:you|u|ur|your|you're|he|he's|she|she's|they|they're|them|him|her|who|everyone|everybody|people|politicians?|guys?|folks|man|woman|trump|trudeau|obama|clinton|liberals?|republicans?|democrats?|neighbou?rs?|drivers?|the left|the right|mayor|chief|boss|ref|referee)(?:'s|'re| is| are| was| were| be| being| sounds?| looks?)? (?:(?:not|all|a|an|the|such|so|just|really|too|very|total|complete|fucking|damn|one|some|another|big|bunch of|pack of|also|both|truly|absolute|pretty|nothing but|little|old|bigger|biggest|most) ){0,4}|\b(?:these|those|such an?|what an?|what|bunch of|pack of) |@\w+ )$/
 const calledAfter =
   /^[ ,-]*(?:people|person|politicians?|liberals?|republicans?|democrats?|supporters?|man|woman|guy|kid|like (?:you|him|her|them)|in chief|ass|old man)\b/
+
+const insultTag = tagNumber(insult)
+const ambiguousTag = tagNumber(ambiguous)
+const faintTag = tagNumber(faint)
+const profaneTag = tagNumber('offence.profane')
 
 /** Whether somebody is called by the word of a hit. */
 export function isCalled(reading: Reading, hit: Hit): boolean {
@@ -24,15 +30,16 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
   const third = tokenAfter(norm, hit.end, Math.min(norm.length, hit.end + 25))
   const next = third ? norm.slice(third.start, third.end) : '$'
   const fourth = third && tokenAfter(norm, third.end, Math.min(norm.length, hit.end + 25))
+  const { found } = reading
   const others =
-    reading.hitsOf(insult).length +
-    reading.hitsOf(ambiguous).length +
-    reading.hitsOf('offence.profane').length -
+    found.ofNumber(insultTag).length +
+    found.ofNumber(ambiguousTag).length +
+    found.ofNumber(profaneTag).length -
     1
   const size = Math.min(6, Math.floor(Math.log2(reading.norm.length / 25 + 1)))
   const { tag } = hit
-  const hasInsult = reading.has(insult)
-  const isDoubtful = reading.has(ambiguous)
+  const hasInsult = found.hasNumber(insultTag)
+  const isDoubtful = found.hasNumber(ambiguousTag)
   return [
     hash('w', word),
     hash('v', String(Math.round(weightOf(hit) * 10))),
@@ -43,7 +50,7 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
     hash('q', second ? norm.slice(second.start, second.end) : '^', ' ', previous),
     hash('r', next, ' ', fourth ? norm.slice(fourth.start, fourth.end) : '$'),
     hash('d', tag, String(Math.min(4, others))),
-    hash('f', `${hasInsult} ${isDoubtful} ${reading.hitsOf(faint).length > 1} `, tag),
+    hash('f', `${hasInsult} ${isDoubtful} ${found.ofNumber(faintTag).length > 1} `, tag),
     hash('l', String(size)),
     hash('c', isCalled(reading, hit) ? 'true ' : 'false ', tag),
     hash('o', isNotice(reading) ? 'true ' : 'false ', tag),

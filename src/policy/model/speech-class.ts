@@ -111,7 +111,20 @@ function load(): Map<number, [number, number]> {
 }
 
 /** How likely a text is hate, offensive, or neither; the three sum to 1. */
-export function speechOdds(text: string): Record<SpeechClass, number> {
+export function speechOdds(text: string): Readonly<Record<SpeechClass, number>> {
+  const start = text.slice(0, longest)
+  if (lastOdds === undefined || start !== lastAsked) {
+    lastOdds = weighed(start)
+    lastAsked = start
+  }
+  return lastOdds
+}
+
+/** The last text asked about: several detectors ask, and one of them for each stretch of it. */
+let lastAsked = ''
+let lastOdds: Record<SpeechClass, number> | undefined
+
+function weighed(text: string): Record<SpeechClass, number> {
   weights ??= load()
   let hate: number = speechClassWeights.bias.hate
   let neither: number = speechClassWeights.bias.neither
