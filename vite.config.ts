@@ -43,7 +43,7 @@ export function webBuild(outDir: string): UserConfig {
         scss: {
           loadPaths: [join(root, 'node_modules', '@uswds', 'uswds', 'packages')],
           quietDeps: true,
-          silenceDeprecations: ['if-function', 'global-builtin', 'import', 'mixed-decls'],
+          silenceDeprecations: ['if-function', 'global-builtin', 'import'],
         },
       },
     },

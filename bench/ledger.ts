@@ -27,17 +27,23 @@ const say = (line: string): void => {
   console.log(line)
 }
 
-const psql = found('psql')
-const pgbench = found('pgbench')
+const psql = where('psql')
+const pgbench = where('pgbench')
 const folder = mkdtempSync(join(tmpdir(), 'decorum-bench-'))
 const files = join(folder, 'files')
-const cluster = await startEmbedded(folder, ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=30min'])
+const cluster = await startEmbedded(folder, [
+  'shared_buffers=2GB',
+  'max_wal_size=8GB',
+  'checkpoint_timeout=30min',
+])
 try {
   await mkdir(files)
   await chmod(files, 0o777)
   await makeDatabase(cluster, 'ours')
   await makeDatabase(cluster, 'theirs')
-  say(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18 with fsync and checksums`)
+  say(
+    `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18 with fsync and checksums`,
+  )
   say(`medians of rounds in turns; two cores shared with other work: trust the ratios\n`)
   if (psql === undefined) say('psql is missing: its figures are left out (Debian: postgresql-client)')
   if (pgbench === undefined) say('pgbench is missing: its figures are left out (Debian: postgresql)')
@@ -63,12 +69,10 @@ async function benchBulk(signer: LogSigner): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const size = await sizeOf(owner)
     const start = performance.now()
-    let isAppended = false
     const appending = appendAll(owner, 'riverton', captures(share, round)).then(() => {
-      isAppended = true
       alone?.push(performance.now() - start)
     })
-    while (!isAppended || (await sizeOf(owner)) < size + share) {
+    while ((await sizeOf(owner)) < size + share) {
       const done = await sequence(owner, 'riverton', signer, now())
       if (done?.added === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     }
@@ -77,14 +81,23 @@ async function benchBulk(signer: LogSigner): Promise<void> {
     if (psql === undefined) continue
     const dump = (what: string, file: string): string => `\\copy (${what}) to '${join(files, file)}'`
     await runPsql('ours', [
-      dump(`select e.* from ledger_leaf l join ledger_entry e using (entry_id) where l.index >= ${size} order by l.index`, 'entry'),
+      dump(
+        `select e.* from ledger_leaf l join ledger_entry e using (entry_id) where l.index >= ${size} order by l.index`,
+        'entry',
+      ),
       dump(`select * from ledger_leaf where index >= ${size} order by index`, 'leaf'),
-      dump(`select * from ledger_tile where (n + 1) * 256 * power(256, level) > ${size} order by level, n`, 'tile'),
+      dump(
+        `select * from ledger_tile where (n + 1) * 256 * power(256, level) > ${size} order by level, n`,
+        'tile',
+      ),
     ])
     theirEntries?.push(await runPsql('theirs', [`\\copy ledger_entry from '${join(files, 'entry')}'`]))
     theirs?.push(
       (theirEntries?.at(-1) ?? 0) +
-        (await runPsql('theirs', [`\\copy ledger_leaf from '${join(files, 'leaf')}'`, `\\copy ledger_tile from '${join(files, 'tile')}'`])),
+        (await runPsql('theirs', [
+          `\\copy ledger_leaf from '${join(files, 'leaf')}'`,
+          `\\copy ledger_tile from '${join(files, 'tile')}'`,
+        ])),
     )
   }
   await owner.end()
@@ -125,12 +138,27 @@ async function benchGroup(): Promise<void> {
     )
     ours.push(done / 4)
     if (pgbench === undefined) continue
-    const said = await run(pgbench, ['-n', '-M', 'prepared', '-c', '64', '-j', '2', '-T', '4', '-f', script, cluster.appUrl('theirs')])
+    const said = await run(pgbench, [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      '64',
+      '-j',
+      '2',
+      '-T',
+      '4',
+      '-f',
+      script,
+      cluster.appUrl('theirs'),
+    ])
     theirs.push(Number(/tps = ([\d.]+)/.exec(said)?.[1]))
   }
   await pool.end()
   say(`\n64 callers, each entry acknowledged after its durable commit`)
-  say(`  groupCommit                                  ${figure(median(ours))} entries/s, p99 ${quantile(waits, 0.99).toFixed(1)} ms`)
+  say(
+    `  groupCommit                                  ${figure(median(ours))} entries/s, p99 ${quantile(waits, 0.99).toFixed(1)} ms`,
+  )
   if (pgbench !== undefined) {
     say(`  pgbench, one row a commit                    ${figure(median(theirs))} entries/s`)
     goal('group commit / pgbench', median(ours) / median(theirs), 4)
@@ -141,7 +169,12 @@ async function benchProofs(): Promise<void> {
   const db = openDb(cluster.appUrl('ours'), 'riverton', { patience: 60_000 })
   const tiles = keptTiles(tilesIn(db, 'riverton'))
   const last = await checkpointOf(db, 'riverton')
-  const ids = await db.selectFrom('ledgerLeaf').select('entryId').where('agencyId', '=', 'riverton').limit(rows).execute()
+  const ids = await db
+    .selectFrom('ledgerLeaf')
+    .select('entryId')
+    .where('agencyId', '=', 'riverton')
+    .limit(rows)
+    .execute()
   const times: number[] = []
   for (let i = 0; i < 1_000; i++) {
     // Entries far apart, so that no tile of leaves is at hand from the one before.
@@ -157,12 +190,13 @@ async function benchProofs(): Promise<void> {
   goal('a proof, p95 in ms, at most', quantile(times, 0.95), 2, true)
 }
 
+async function open(): Promise<pg.Client> {
+  const client = new pg.Client(cluster.ownerUrl('ours'))
+  await client.connect()
+  return client
+}
+
 async function benchVerify(signer: LogSigner): Promise<void> {
-  const open = async (): Promise<pg.Client> => {
-    const client = new pg.Client(cluster.ownerUrl('ours'))
-    await client.connect()
-    return client
-  }
   const [ours, theirs]: [number[], number[]] = [[], []]
   for (let round = 0; round < 5; round++) {
     const start = performance.now()
@@ -172,7 +206,11 @@ async function benchVerify(signer: LogSigner): Promise<void> {
       throw new Error(`the ledger does not verify: ${JSON.stringify(verdict)}`)
     if (psql !== undefined)
       theirs.push(
-        await runPsql('ours', ['copy ledger_entry to stdout', 'copy ledger_leaf to stdout', 'copy ledger_tile to stdout']),
+        await runPsql('ours', [
+          'copy ledger_entry to stdout',
+          'copy ledger_leaf to stdout',
+          'copy ledger_tile to stdout',
+        ]),
       )
   }
   const rate = (times: number[]): number => rows / (median(times) / 1000)
@@ -185,7 +223,10 @@ async function benchVerify(signer: LogSigner): Promise<void> {
 }
 
 function* captures(count: number, round: number): Generator<Entry> {
-  const words = 'road closed traffic crash officer community school safety missing update arrest vehicle park meeting chief statement thank tip line weather flood'.split(' ')
+  const words =
+    'road closed traffic crash officer community school safety missing update arrest vehicle park meeting chief statement thank tip line weather flood'.split(
+      ' ',
+    )
   let state = round + 1
   const next = (n: number): number => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) % n
   for (let i = 0; i < count; i++) {
@@ -208,28 +249,48 @@ async function makeDatabase({ createDatabase, ownerUrl }: Cluster, name: string)
   await migrate(owner, migrations)
   await owner
     .insertInto('agency')
-    .values({ agencyId: 'riverton', name: 'Riverton Police Department', host: 'riverton.localhost', zone: 'America/New_York', createdAt: now() })
+    .values({
+      agencyId: 'riverton',
+      name: 'Riverton Police Department',
+      host: 'riverton.localhost',
+      zone: 'America/New_York',
+      createdAt: now(),
+    })
     .execute()
   await owner.destroy()
 }
 
 async function sizeOf(pool: pg.Pool): Promise<number> {
-  const { rows: found } = await pool.query<{ size: number }>('select coalesce(max(size), 0)::float8 as size from ledger_checkpoint')
+  const { rows: found } = await pool.query<{ size: number }>(
+    'select coalesce(max(size), 0)::float8 as size from ledger_checkpoint',
+  )
   return found[0]?.size ?? 0
 }
 
 /** Runs commands in one psql and gives the milliseconds they took. */
 async function runPsql(database: string, commands: readonly string[]): Promise<number> {
   const start = performance.now()
-  await run(psql ?? '', ['-q', '-X', '-v', 'ON_ERROR_STOP=1', ...commands.flatMap((one) => ['-c', one]), cluster.ownerUrl(database)])
+  await run(psql ?? '', [
+    '-q',
+    '-X',
+    '-v',
+    'ON_ERROR_STOP=1',
+    ...commands.flatMap((one) => ['-c', one]),
+    cluster.ownerUrl(database),
+  ])
   return performance.now() - start
 }
 
 /** Runs a program and gives the end of what it wrote; the rest of its output goes nowhere. */
 function run(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = args.includes('-q') ? (['ignore', 'ignore', 'pipe'] as const) : (['ignore', 'pipe', 'pipe'] as const)
-    const child = spawn(program, args, { stdio: [...options], env: { ...process.env, PGOPTIONS: '-c decorum.agency=riverton' } })
+    const options = args.includes('-q')
+      ? (['ignore', 'ignore', 'pipe'] as const)
+      : (['ignore', 'pipe', 'pipe'] as const)
+    const child = spawn(program, args, {
+      stdio: [...options],
+      env: { ...process.env, PGOPTIONS: '-c decorum.agency=riverton' },
+    })
     let said = ''
     child.stdout?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)))
     child.stderr?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)))
@@ -238,7 +299,7 @@ function run(program: string, args: readonly string[]): Promise<string> {
   })
 }
 
-function found(program: string): string | undefined {
+function where(program: string): string | undefined {
   try {
     return execFileSync('which', [program], { encoding: 'utf8' }).trim()
   } catch {

@@ -16,7 +16,10 @@ const bytes = z
   .nullish()
   .transform((text) => new Uint8Array(Buffer.from(text ?? '', 'base64')))
 const whole = z.bigint()
-const proof = z.array(bytes).nullish().transform((hashes) => hashes ?? [])
+const proof = z
+  .array(bytes)
+  .nullish()
+  .transform((hashes) => hashes ?? [])
 const common = { proof, wantErr: z.boolean(), root: bytes }
 const kinds: Record<string, (vector: unknown) => { says: boolean; wantErr: boolean }> = {
   inclusion: (vector) => {

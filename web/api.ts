@@ -105,9 +105,13 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
 }
 
 async function refusalOf(response: Response): Promise<Refused> {
-  const body: unknown = await response.json().catch(() => undefined)
+  return refusedIn(await response.json().catch(() => undefined), response.status)
+}
+
+/** The refusal in an answer's body; a fault where it has none. */
+export function refusedIn(body: unknown, status: number): Refused {
   return new Refused(
-    isRefusal(body) ? body.error : { code: 'fault', sentence: `the server answered ${response.status}` },
+    isRefusal(body) ? body.error : { code: 'fault', sentence: `the server answered ${status}` },
   )
 }
 

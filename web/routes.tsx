@@ -54,6 +54,8 @@ function page<const Path extends string>(
 
 const anybody = ['visitor', 'member'] as const
 const members = ['member'] as const
+const commanders = ['commander', 'chief', 'administrator'] as const
+const preparers = ['chief', 'administrator'] as const
 
 /**
  * Every page of the web app. To add one: a folder `web/<page>` with `<page>-page.tsx`, whose component takes nothing,
@@ -62,6 +64,45 @@ const members = ['member'] as const
  */
 const pages = [
   page('/', members, async () => (await import('./waiting/waiting-page.tsx')).WaitingPage),
+  page('/requests', members, async () => (await import('./requests/requests-page.tsx')).RequestsPage),
+  page('/requests/new', members, async () => (await import('./requests/ask-page.tsx')).AskPage),
+  page(
+    '/requests/$requestId',
+    members,
+    async () => (await import('./requests/request-page.tsx')).RequestPage,
+  ),
+  page('/requests/$requestId/edit', members, async () => (await import('./requests/edit-page.tsx')).EditPage),
+  page('/register', members, async () => (await import('./register/register-page.tsx')).RegisterPage),
+  page(
+    '/register/$permissionId',
+    members,
+    async () => (await import('./register/permission-page.tsx')).PermissionPage,
+  ),
+  page('/order', members, async () => (await import('./order/order-page.tsx')).OrderPage),
+  page('/order/versions', members, async () => (await import('./order/versions-page.tsx')).VersionsPage),
+  page(
+    '/acknowledge',
+    members,
+    async () => (await import('./acknowledge/acknowledge-page.tsx')).AcknowledgePage,
+  ),
+  page(
+    '/acknowledge/members',
+    commanders,
+    async () => (await import('./acknowledge/members-page.tsx')).MembersPage,
+  ),
+  page('/adopt', preparers, async () => (await import('./adopt/adopt-page.tsx')).AdoptPage),
+  page('/adopt/$versionId', preparers, async () => (await import('./adopt/version-page.tsx')).VersionPage),
+  page('/adopt/$versionId/fit', preparers, async () => (await import('./adopt/fit-page.tsx')).FitPage),
+  page(
+    '/adopt/$versionId/settings',
+    preparers,
+    async () => (await import('./adopt/settings-page.tsx')).SettingsPage,
+  ),
+  page(
+    '/adopt/$versionId/review',
+    preparers,
+    async () => (await import('./adopt/review-page.tsx')).ReviewPage,
+  ),
   page('/roster', members, async () => (await import('./roster/roster-page.tsx')).RosterPage),
   page('/roster/add', ['administrator'], async () => (await import('./roster/add-page.tsx')).AddPage),
   page(

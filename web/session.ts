@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, use, useCallback, useEffect, useState } from 'react'
 import type { Role } from '../src/members/access.ts'
-import type { Session } from '../src/members/schema.ts'
+import type { Session } from '../src/members/session-schema.ts'
 import { get } from './api.ts'
 
 interface SeenSession extends Session {

@@ -1,6 +1,7 @@
 import { sha256 } from '../platform/id.ts'
 import type { FitReport } from './fit.ts'
 import type { Words } from './own-order.ts'
+import { otherSentences, type Prints } from './print.ts'
 import type { Decision, FitRow } from './schema.ts'
 
 /** What a person decided of one provision, as it is stored. */
@@ -24,10 +25,17 @@ const choices = {
 } as const satisfies Record<FitRow['state'], readonly Decision[]>
 
 /** The fit as a table to go through: the pack's provisions in its order, then what only the document has. */
-export function rowsOf(report: FitReport, order: readonly string[], decided: readonly Decided[]): FitRow[] {
+export function rowsOf(
+  report: FitReport,
+  order: readonly string[],
+  decided: readonly Decided[],
+  prints: Prints = new Map(),
+): FitRow[] {
   const rows = new Map<string, FitRow>()
-  const add = (row: Omit<FitRow, 'decided' | 'may'>, key = row.citation): void => {
-    rows.set(key, { ...row, decided: null, may: [...choices[row.state]] })
+  const add = (row: Omit<FitRow, 'decided' | 'may' | 'otherSentences'>): void => {
+    const own = prints.get(row.citation)
+    const others = row.state === 'changed' && own ? otherSentences(row.text ?? '', own) : []
+    rows.set(row.citation, { ...row, otherSentences: others, decided: null, may: [...choices[row.state]] })
   }
   for (const one of report.matched) add({ ...shown(one), state: 'matched' })
   for (const one of report.differing) add({ ...shown(one), state: 'changed' })
@@ -44,6 +52,7 @@ export function rowsOf(report: FitReport, order: readonly string[], decided: rea
     gist: null,
     text,
     line,
+    otherSentences: [],
     decided: null,
     may: [...choices.extra],
   }))
@@ -51,7 +60,9 @@ export function rowsOf(report: FitReport, order: readonly string[], decided: rea
   return [...known, ...extra].map((row) => withDecision(row, byCitation.get(row.citation)))
 }
 
-function shown(one: FitReport['matched'][number]): Omit<FitRow, 'decided' | 'may' | 'state'> {
+function shown(
+  one: FitReport['matched'][number],
+): Omit<FitRow, 'decided' | 'may' | 'state' | 'otherSentences'> {
   const { citation, gist, text, line, because } = one
   return { citation, gist, text, line, because, at: one.at ?? null }
 }

@@ -95,11 +95,13 @@ export async function fitOf(db: Db, agencyId: string, stored: StoredVersion): Pr
     shelfVocabulary(),
   )
   if (!order) throw new Error(`pack ${stored.pack} no longer reads`)
-  const report = fit(document.provisions, order, printsIn(pack.prints))
+  const prints = printsIn(pack.prints)
+  const report = fit(document.provisions, order, prints)
   return rowsOf(
     report,
     order.provisions.map(({ citation }) => citation),
     await decidedOf(db, agencyId, stored.versionId),
+    prints,
   )
 }
 

@@ -114,6 +114,8 @@ export const fitRowSchema = z
     /** As imported; null where the document has nothing. */
     text: z.string().nullable(),
     line: z.number().nullable(),
+    /** The sentences of `text` whose words are not the pack's; empty where it has no prints of its own words. */
+    otherSentences: z.array(z.string()),
     decided: z
       .object({
         decision: z.enum(decisions),

@@ -6,6 +6,7 @@ import { addCompare } from './compare.ts'
 import { addDemo } from './demo.ts'
 import { addDetect } from './detect.ts'
 import { addJudge } from './judge.ts'
+import { addLedger } from './ledger.ts'
 import { addMigrate } from './migrate.ts'
 import { addOrderCheck } from './order-check.ts'
 import { addOrderDiff } from './order-diff.ts'
@@ -47,6 +48,7 @@ addOrderDraft(order)
 addDemo(program)
 addServe(program)
 addMigrate(program)
+addLedger(program)
 addAgencyCommands(program)
 addRosterCommands(program)
 addBackup(program)

@@ -42,7 +42,10 @@ test('each of many callers hears of its own entry when it is committed', async (
     Array.from({ length: 500 }, async (_, i) => {
       const id = await group.append(entry(`g${i}`))
       // Another connection sees it: it was committed before the caller heard.
-      const { rowCount } = await owner.query('select from ledger_entry where entry_id = $1 and subject = $2', [id, `g${i}`])
+      const { rowCount } = await owner.query(
+        'select from ledger_entry where entry_id = $1 and subject = $2',
+        [id, `g${i}`],
+      )
       return rowCount === 1 ? id : undefined
     }),
   )
@@ -54,23 +57,30 @@ test('each of many callers hears of its own entry when it is committed', async (
 test('a group that fails tells every caller, and the next one goes on', async () => {
   const group = groupCommit(pool, 'lakeside')
   const told = await Promise.allSettled([group.append(entry('x')), group.append(entry('y'))])
-  assert.deepEqual(told.map((one) => one.status), ['rejected', 'rejected'])
+  assert.deepEqual(
+    told.map((one) => one.status),
+    ['rejected', 'rejected'],
+  )
   assert.deepEqual(await rowsOf('x'), [])
 })
 
+function* some(name: string): Generator<Entry> {
+  for (let i = 0; i < 10_500; i++) yield entry(`${name}${i}`)
+}
+async function open(): Promise<pg.Client> {
+  const client = new pg.Client(database.cluster.ownerUrl(database.name))
+  await client.connect()
+  return client
+}
+
 test('a stream is added whole, by INSERT as the app and by COPY as the owner, and verifies', async () => {
-  const some = function* (name: string): Generator<Entry> {
-    for (let i = 0; i < 10_500; i++) yield entry(`${name}${i}`)
-  }
   assert.equal(await appendAll(pool, 'riverton', some('app')), 10_500)
   assert.equal(await appendAll(owner, 'riverton', some('own')), 10_500)
   assert.equal(await appendAll(owner, 'riverton', []), 0)
-  assert.deepEqual([await rowsOf('app10499'), await rowsOf('own10499')], [[whole('app10499')], [whole('own10499')]])
-  const open = async (): Promise<pg.Client> => {
-    const client = new pg.Client(database.cluster.ownerUrl(database.name))
-    await client.connect()
-    return client
-  }
+  assert.deepEqual(
+    [await rowsOf('app10499'), await rowsOf('own10499')],
+    [[whole('app10499')], [whole('own10499')]],
+  )
   const { findings, waiting, entries } = await verify(open, 'riverton')
   assert.deepEqual({ findings, waiting, entries }, { findings: [], waiting: 21_500, entries: 21_500 })
 })

@@ -124,7 +124,9 @@ export async function appendAll(
 ): Promise<number> {
   const client = await pool.connect()
   try {
-    const { rows } = await client.query<{ held: boolean }>("select row_security_active('ledger_entry') as held")
+    const { rows } = await client.query<{ held: boolean }>(
+      "select row_security_active('ledger_entry') as held",
+    )
     const added =
       rows[0]?.held === false
         ? await byCopy(client, agencyId, entries)
@@ -163,28 +165,32 @@ async function byCopy(
   agencyId: string,
   entries: Iterable<Entry> | AsyncIterable<Entry>,
 ): Promise<number> {
-  const source = Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]()
+  const source =
+    Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]()
   let added = 0
-  for (let isMore = true; isMore; ) {
-    const before = added
-    const pieces = async function* (): AsyncGenerator<Buffer> {
-      const rows = new RowWriter()
-      while (added - before < share) {
-        const next = await source.next()
-        if (next.done === true) {
-          isMore = false
-          break
-        }
-        writeRow(rows, agencyId, next.value)
-        added++
-        if (rows.length > 1 << 18) yield rows.take()
-      }
-      if (rows.length > 0) yield rows.take()
-    }
-    await copyIn(client, `ledger_entry (agency_id, ${columns})`, pieces())
+  for (;;) {
+    const taken = { rows: 0 }
+    await copyIn(client, `ledger_entry (agency_id, ${columns})`, nextRows(source, agencyId, taken))
+    added += taken.rows
     await client.query('select pg_notify($1, $2)', [channel, agencyId])
+    if (taken.rows < share) return added
   }
-  return added
+}
+
+/** The rows of one COPY, counted as they go. */
+async function* nextRows(
+  source: Iterator<Entry> | AsyncIterator<Entry>,
+  agencyId: string,
+  taken: { rows: number },
+): AsyncGenerator<Buffer> {
+  const rows = new RowWriter()
+  for (; taken.rows < share; taken.rows++) {
+    const next = await source.next()
+    if (next.done === true) break
+    writeRow(rows, agencyId, next.value)
+    if (rows.length > 1 << 18) yield rows.take()
+  }
+  if (rows.length > 0) yield rows.take()
 }
 
 function writeRow(rows: RowWriter, agencyId: string, { at, kind, by, subject, body }: Entry): void {

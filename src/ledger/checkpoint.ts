@@ -38,6 +38,7 @@ export function openCheckpoint(
   if (checkpoint === undefined) return { ok: false, because: 'its text is no checkpoint' }
   if (checkpoint.origin !== log.name)
     return { ok: false, because: `it is of the log ${checkpoint.origin}, not of ${log.name}` }
-  if (!isSignedBy(note, log, holds)) return { ok: false, because: `the signature of ${log.name} does not hold` }
+  if (!isSignedBy(note, log, holds))
+    return { ok: false, because: `the signature of ${log.name} does not hold` }
   return { ok: true, checkpoint, note }
 }

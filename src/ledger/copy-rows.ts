@@ -131,12 +131,11 @@ export async function copyIn(
   rows: Iterable<Buffer> | AsyncIterable<Buffer>,
 ): Promise<void> {
   const stream = client.query(copyFrom(`copy ${into} from stdin (format binary)`))
-  const done = Promise.all([once(stream, 'finish')])
+  const done = once(stream, 'finish')
   // A refusal by PostgreSQL is thrown below, by whichever comes first.
   done.catch(() => undefined)
   stream.write(head)
-  for await (const piece of rows)
-    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
+  for await (const piece of rows) if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
   stream.end(Buffer.of(0xff, 0xff))
   await done
 }

@@ -32,7 +32,11 @@ export async function exportLedger(db: Db, agencyId: string, folder: string): Pr
       .where('index', '<', tile.n * fullWidth + tile.width)
       .orderBy('index')
       .execute()
-    await writeUnder(folder, tilePath({ ...tile, level: 'entries' }), writeEntries(rows.map((row) => row.commitment)))
+    await writeUnder(
+      folder,
+      tilePath({ ...tile, level: 'entries' }),
+      writeEntries(rows.map((row) => row.commitment)),
+    )
     for (const { entryId } of rows) ids.push(entryId)
   }
   await writeUnder(folder, 'entry-ids', ids.map((id) => `${id}\n`).join(''))
@@ -74,13 +78,22 @@ export async function verifyFolder(folder: string, log: Verifier, trusted?: Chec
       if (entry?.length !== 32) find({ what: 'entry', index, says: `${named} is missing` })
       else if (kept === undefined || !sameBytes(leafHash(entry), kept))
         find({ what: 'entry', index, says: `${named} is not what its tile was made of` })
-      tree.push(Buffer.from(entry ?? []).toString('latin1').padEnd(32, '\0'))
+      tree.push(
+        Buffer.from(entry ?? [])
+          .toString('latin1')
+          .padEnd(32, '\0'),
+      )
       if (tree.size === trusted?.size) trustedRoot = tree.root()
     }
   }
   await checkHigher(folder, full, tree, find)
   if (!sameBytes(tree.root(), root))
-    find({ what: 'range', index: 0, end: size, says: `the ${size} entries are not those whose root was signed` })
+    find({
+      what: 'range',
+      index: 0,
+      end: size,
+      says: `the ${size} entries are not those whose root was signed`,
+    })
   if (trusted !== undefined) checkBeginning(trusted, trustedRoot, size, find)
   return { size, entries: size, disposed: 0, waiting: 0, checkpoints: 1, findings: found }
 }
@@ -95,7 +108,9 @@ async function checkHigher(folder: string, full: readonly FullTile[], tree: Tree
     if (kept !== undefined && sameBytes(kept, expected)) continue
     const span = fullWidth ** tile.level
     const differing = Array.from({ length: tile.width }, (_, i) => i).filter(
-      (i) => kept === undefined || !sameBytes(kept.subarray(i * 32, i * 32 + 32), expected.subarray(i * 32, i * 32 + 32)),
+      (i) =>
+        kept === undefined ||
+        !sameBytes(kept.subarray(i * 32, i * 32 + 32), expected.subarray(i * 32, i * 32 + 32)),
     )
     for (const i of differing) {
       const index = (tile.n * fullWidth + i) * span
@@ -105,11 +120,26 @@ async function checkHigher(folder: string, full: readonly FullTile[], tree: Tree
   }
 }
 
-function checkBeginning({ size: at, root }: Checkpoint, computed: Uint8Array | undefined, size: number, find: Find): void {
+function checkBeginning(
+  { size: at, root }: Checkpoint,
+  computed: Uint8Array | undefined,
+  size: number,
+  find: Find,
+): void {
   if (at > size)
-    find({ what: 'range', index: size, end: at, says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}` })
+    find({
+      what: 'range',
+      index: size,
+      end: at,
+      says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}`,
+    })
   else if (computed === undefined || !sameBytes(computed, root))
-    find({ what: 'range', index: 0, end: at, says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew` })
+    find({
+      what: 'range',
+      index: 0,
+      end: at,
+      says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew`,
+    })
 }
 
 async function bytesIn(folder: string, path: string): Promise<Uint8Array | undefined> {

@@ -9,6 +9,8 @@ interface Unmatched {
   index: number
   writtenIn: bigint
   named: string
+  /** What a column of the entry says against its sealed words. */
+  lie: string | undefined
 }
 
 export interface Matching {
@@ -29,15 +31,29 @@ export function matchEntries(find: Find): Matching {
   const unmatched = new Map<string, Unmatched>()
   const gone = new Set<string>()
   let entries = 0
+  const judge = (
+    letters: string,
+    index: number,
+    isSame: boolean,
+    { named, lie }: Pick<Unmatched, 'named' | 'lie'>,
+  ): void => {
+    const entryId = uuidOf(letters)
+    const entry = `entry ${index} (${entryId}, ${named})`
+    if (!isSame) {
+      const says = `${entry} was changed: it is not what its leaf commits to`
+      find({ what: 'entry', index, entryId, says })
+    }
+    if (lie !== undefined) find({ what: 'entry', index, entryId, says: `${entry}: ${lie}` })
+  }
   return {
     leaf: (entryId, commitment, index) => {
       const entry = unmatched.get(entryId)
       if (entry === undefined) {
-        unmatched.set(entryId, { commitment, index, writtenIn: 0n, named: '' })
+        unmatched.set(entryId, { commitment, index, writtenIn: 0n, named: '', lie: undefined })
         return
       }
       unmatched.delete(entryId)
-      if (entry.commitment !== commitment) find(changed(entryId, index, entry.named))
+      judge(entryId, index, entry.commitment === commitment, entry)
     },
     entry: (bytes, starts, ends) => {
       entries++
@@ -49,24 +65,35 @@ export function matchEntries(find: Find): Matching {
       const writtenIn = bytes.readBigUInt64BE(starts[7] ?? 0)
       const commitment = commitmentIn(bytes, starts[5] ?? 0, starts[6] ?? 0, ends[6] ?? 0)
       const leaf = unmatched.get(entryId)
-      if (lie !== undefined)
-        find({ what: 'entry', entryId: uuidOf(entryId), ...place(leaf), says: `entry ${uuidOf(entryId)}: ${lie}` })
       if (leaf === undefined) {
-        unmatched.set(entryId, { commitment, index: -1, writtenIn, named: `${kind}, ${timeIn(body)}` })
+        unmatched.set(entryId, { commitment, index: -1, writtenIn, named: `${kind}, ${timeIn(body)}`, lie })
         return
       }
       unmatched.delete(entryId)
-      if (leaf.commitment !== commitment) find(changed(entryId, leaf.index, `${kind}, ${timeIn(body)}`))
+      const isSame = leaf.commitment === commitment
+      if (!isSame || lie !== undefined)
+        judge(entryId, leaf.index, isSame, { named: `${kind}, ${timeIn(body)}`, lie })
     },
     end: (horizon) => {
       let [disposed, waiting] = [0, 0]
-      for (const [entryId, { index, writtenIn, named }] of unmatched) {
+      for (const [entryId, { index, writtenIn, named, lie }] of unmatched) {
         const id = uuidOf(entryId)
+        if (lie !== undefined) find({ what: 'entry', entryId: id, says: `entry ${id} (${named}): ${lie}` })
         if (index < 0 && writtenIn >= horizon) waiting++
         else if (index < 0)
-          find({ what: 'entry', entryId: id, says: `entry ${id} (${named}) has no leaf: it was slipped in later, or its leaf was taken away` })
+          find({
+            what: 'entry',
+            entryId: id,
+            says: `entry ${id} (${named}) has no leaf: it was slipped in later, or its leaf was taken away`,
+          })
         else if (gone.has(id)) disposed++
-        else find({ what: 'entry', index, entryId: id, says: `entry ${index} (${id}) is gone, and no disposal names it` })
+        else
+          find({
+            what: 'entry',
+            index,
+            entryId: id,
+            says: `entry ${index} (${id}) is gone, and no disposal names it`,
+          })
       }
       return { entries, disposed, waiting }
     },
@@ -77,19 +104,6 @@ export function matchEntries(find: Find): Matching {
 export function commitmentIn(bytes: Buffer, salt: number, body: number, end: number): string {
   bytes.copyWithin(body - 16, salt, salt + 16)
   return hash('sha256', bytes.subarray(body - 16, end), 'binary')
-}
-
-const place = (leaf: Unmatched | undefined): { index?: number } =>
-  leaf === undefined ? {} : { index: leaf.index }
-
-function changed(entryId: string, index: number, named: string): Parameters<Find>[0] {
-  const id = uuidOf(entryId)
-  return {
-    what: 'entry',
-    index,
-    entryId: id,
-    says: `entry ${index} (${id}, ${named}) was changed: it is not what its leaf commits to`,
-  }
 }
 
 const columns = [
@@ -112,7 +126,8 @@ function lieIn(bytes: Buffer, starts: Int32Array, ends: Int32Array, body: string
     // The words as they are sealed, unless they hold what JSON escapes or stand twice; then they are read whole.
     if (onlyValue(body, key) === column) continue
     const whole = bytes.toString('utf8', starts[field], ends[field])
-    if (saidOf(key) !== whole) return `its ${key} stands as "${whole}", and was sealed as "${String(saidOf(key))}"`
+    if (saidOf(key) !== whole)
+      return `its ${key} stands as "${whole}", and was sealed as "${String(saidOf(key))}"`
   }
   return undefined
 }

@@ -81,7 +81,14 @@ test('two implementations agree on roots and proofs of random trees', async () =
 })
 
 test('a tree taken up again from its tiles goes on as one that never stopped', async () => {
-  for (const [stop, size] of [[0, 300], [255, 256], [256, 257], [300, 70_000], [65_535, 65_800], [65_536, 66_000]]) {
+  for (const [stop, size] of [
+    [0, 300],
+    [255, 256],
+    [256, 257],
+    [300, 70_000],
+    [65_535, 65_800],
+    [65_536, 66_000],
+  ]) {
     const D = commitmentsOf(size ?? 0)
     const first = grown(D.slice(0, stop))
     const tree = await Tree.at(stop ?? 0, first.tiles)

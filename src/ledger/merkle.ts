@@ -107,8 +107,7 @@ export function provesConsistency(
   fromRoot: Uint8Array,
   toRoot: Uint8Array,
 ): boolean {
-  if (BigInt(from) === 0n)
-    return BigInt(to) >= 0n && proof.length === 0 && sameBytes(fromRoot, emptyRoot)
+  if (BigInt(from) === 0n) return BigInt(to) >= 0n && proof.length === 0 && sameBytes(fromRoot, emptyRoot)
   return provesConsistencyOf({ start: 0n, end: BigInt(from) }, BigInt(to), proof, fromRoot, toRoot)
 }
 
@@ -123,11 +122,9 @@ export function provesConsistencyOf(
   if (!isSubtree(subtree) || subtree.end > size) return false
   if (![subtreeRoot, root, ...proof].every(isHash)) return false
   let [first, last, end] = [subtree.start, subtree.end - 1n, size - 1n]
-  const down = (): void => {
-    ;[first, last, end] = [first >> 1n, last >> 1n, end >> 1n]
-  }
-  // Down to where the subtree is one node, or where its ragged right edge begins.
-  while (first !== last && (last === end || isOdd(last))) down()
+  // Up to where the subtree is one node, or where its ragged right edge begins.
+  while (first !== last && (last === end || isOdd(last)))
+    [first, last, end] = [first >> 1n, last >> 1n, end >> 1n]
   let rest = proof
   let small = subtreeRoot
   if (first !== last) {
@@ -141,9 +138,9 @@ export function provesConsistencyOf(
     if (isOdd(last) || last === end) {
       if (first < last) small = nodeHash(sibling, small)
       large = nodeHash(sibling, large)
-      while (!isOdd(last) && last > 0n) down()
+      while (!isOdd(last) && last > 0n) [first, last, end] = [first >> 1n, last >> 1n, end >> 1n]
     } else large = nodeHash(large, sibling)
-    down()
+    ;[first, last, end] = [first >> 1n, last >> 1n, end >> 1n]
   }
   return end === 0n && sameBytes(small, subtreeRoot) && sameBytes(large, root)
 }

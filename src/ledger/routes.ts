@@ -15,6 +15,7 @@ import {
   ledgerSchema,
   proofParamsSchema,
 } from './schema.ts'
+import { witnessesIn } from './signer.ts'
 import {
   checkpointOf,
   commitmentsOf,
@@ -41,7 +42,7 @@ const tags = ['ledger']
 const config = { action: 'open' }
 
 /** The ledger as anybody may see it: checkpoints, tiles and proofs; never an entry's words. */
-export function ledgerRoutes(app: App, witnesses: readonly Verifier[]): void {
+export function ledgerRoutes(app: App): void {
   const kept = new Map<string, Tiles>()
   const tilesFor = (db: Db, agencyId: string): Tiles => {
     const found = kept.get(agencyId) ?? keptTiles(tilesIn(db, agencyId))
@@ -64,7 +65,10 @@ export function ledgerRoutes(app: App, witnesses: readonly Verifier[]): void {
 
   app.get(
     '/ledger/tile/*',
-    { config, schema: { operationId: 'getTile', tags, summary: 'A tile of the Merkle tree, or its entries' } },
+    {
+      config,
+      schema: { operationId: 'getTile', tags, summary: 'A tile of the Merkle tree, or its entries' },
+    },
     async (request, reply) => {
       const { db, agency } = request.caller
       const path = request.url.replace(/\?.*/, '').slice('/ledger/'.length)
@@ -169,7 +173,8 @@ export function ledgerRoutes(app: App, witnesses: readonly Verifier[]): void {
   app.post(
     '/api/ledger/cosignatures',
     {
-      config,
+      // A witness is a program of somebody else's; what it sends is believed for its signature alone.
+      config: { ...config, fromAnywhere: true },
       schema: {
         operationId: 'addCosignatures',
         tags,
@@ -180,6 +185,7 @@ export function ledgerRoutes(app: App, witnesses: readonly Verifier[]): void {
     },
     async (request) => {
       const { db, agency } = request.caller
+      const witnesses = await witnessesIn(app.house.ledgerFolder)
       return { added: await addCosignatures(db, agency.agencyId, request.body.checkpoint, witnesses) }
     },
   )
@@ -200,7 +206,12 @@ export async function addCosignatures(
   const kept = said && (await checkpointOf(db, agencyId, said.size))
   const log = kept && readVerifier(kept.key)
   const ours = log && openCheckpoint(kept.note, log)
-  if (!note || !ours?.ok || note.text !== ours.note.text || !sameBytes(ours.checkpoint.root, kept?.root ?? new Uint8Array()))
+  if (
+    !note ||
+    !ours?.ok ||
+    note.text !== ours.note.text ||
+    !sameBytes(ours.checkpoint.root, kept?.root ?? new Uint8Array())
+  )
     throw new Refusal('malformed', 'that is no checkpoint of this ledger')
   const added: string[] = []
   for (const witness of witnesses) {

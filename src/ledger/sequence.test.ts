@@ -28,7 +28,13 @@ const signer = await openSigner(folder, agency)
 const at = (minute: number): string => `2026-11-21T08:${String(minute).padStart(2, '0')}:00Z`
 const add = (subject: string): Promise<string> =>
   db.transaction().execute((tx) =>
-    append(tx, 'riverton', { kind: 'requests.ask', by: 'alvarez', subject, at: at(0), body: { text: 'é' } }),
+    append(tx, 'riverton', {
+      kind: 'requests.ask',
+      by: 'alvarez',
+      subject,
+      at: at(0),
+      body: { text: 'é' },
+    }),
   )
 
 test('the empty log is signed too, once', async () => {
@@ -38,20 +44,30 @@ test('the empty log is signed too, once', async () => {
 
 test('every committed entry gets one place, however many sequencers run, and what is open waits', async () => {
   const open = await database.db('riverton').startTransaction().execute()
-  const late = await append(open, 'riverton', { kind: 'requests.ask', by: 'bell', subject: 'late', at: at(0), body: {} })
+  const late = await append(open, 'riverton', {
+    kind: 'requests.ask',
+    by: 'bell',
+    subject: 'late',
+    at: at(0),
+    body: {},
+  })
   const early: string[] = []
   for (let i = 0; i < 300; i++) early.push(await add(`r${i}`))
   // The transaction still open is older than these: they wait for it, so that no later checkpoint reorders them.
   assert.equal((await sequence(pool, 'riverton', signer, at(1)))?.size, 0)
   assert.equal(await waitingIn(db, 'riverton'), 300)
   await open.commit().execute()
-  const done = await Promise.all(
-    Array.from({ length: 4 }, () => sequence(pool, 'riverton', signer, at(1))),
-  )
+  const done = await Promise.all(Array.from({ length: 4 }, () => sequence(pool, 'riverton', signer, at(1))))
   assert.ok(done.some((one) => one?.size === 301))
   const leaves = await db.selectFrom('ledgerLeaf').select(['index', 'entryId']).orderBy('index').execute()
-  assert.deepEqual(leaves.map((leaf) => leaf.entryId), [late, ...early])
-  assert.deepEqual(leaves.map((leaf) => leaf.index), Array.from({ length: 301 }, (_, i) => i))
+  assert.deepEqual(
+    leaves.map((leaf) => leaf.entryId),
+    [late, ...early],
+  )
+  assert.deepEqual(
+    leaves.map((leaf) => leaf.index),
+    Array.from({ length: 301 }, (_, i) => i),
+  )
   assert.equal(await waitingIn(db, 'riverton'), 0)
 })
 
@@ -73,7 +89,10 @@ test('proofs from the database lead to the signed root', async () => {
 
 test('refuses to sign when the clock went back', async () => {
   await add('r302')
-  await assert.rejects(sequence(pool, 'riverton', signer, at(1)), /the clock went back: it is 2026-11-21T08:01:00Z/)
+  await assert.rejects(
+    sequence(pool, 'riverton', signer, at(1)),
+    /the clock went back: it is 2026-11-21T08:01:00Z/,
+  )
   assert.equal((await sequence(pool, 'riverton', signer, at(3)))?.size, 303)
 })
 
@@ -85,7 +104,10 @@ test('refuses to sign with another key, or a tree that is not the one it signed'
   const kept = await readFile(memory, 'utf8')
   // As though the database had been rolled back: the key remembers a larger tree, or another of the same size.
   await writeFile(memory, kept.replace(String.raw`\n303\n`, String.raw`\n304\n`))
-  await assert.rejects(sequence(pool, 'riverton', signer, at(4)), /the database went back: its tree has 303 entries/)
+  await assert.rejects(
+    sequence(pool, 'riverton', signer, at(4)),
+    /the database went back: its tree has 303 entries/,
+  )
   await writeFile(memory, kept.replace(/303\\n.{4}/, String.raw`303\nAAAA`))
   await assert.rejects(sequence(pool, 'riverton', signer, at(4)), /does not extend the one of 303 entries/)
   await writeFile(memory, kept)
@@ -96,5 +118,8 @@ test('a key is drawn once, and the key of another log is refused', async () => {
   const place = join(folder, 'race')
   const drawn = await Promise.all(Array.from({ length: 8 }, () => openSigner(place, agency)))
   assert.equal(new Set(drawn.map((one) => Buffer.from(one.key.secret).toString('hex'))).size, 1)
-  await assert.rejects(openSigner(place, { agencyId: 'riverton', host: 'lakeside.localhost' }), /is the key of riverton/)
+  await assert.rejects(
+    openSigner(place, { agencyId: 'riverton', host: 'lakeside.localhost' }),
+    /is the key of riverton/,
+  )
 })

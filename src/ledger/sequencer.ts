@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { sequence } from './sequence.ts'
 import type { LogSigner } from './signer.ts'
@@ -24,24 +25,18 @@ export interface Sequencing {
 
 /** Makes a checkpoint whenever there are entries that have none, within a second, as long as it is not stopped. */
 export function startSequencer({ pool, agencyId, signer, clock, onFault }: Sequencing): Sequencer {
-  let isStopped = false
+  const stopping = new AbortController()
+  let nap = new AbortController()
   let isWoken = false
-  let rouse = (): void => undefined
-  const wake = (): void => {
-    isWoken = true
-    rouse()
+  const rest = async (milliseconds: number): Promise<void> => {
+    nap = new AbortController()
+    if (isWoken || stopping.signal.aborted) return
+    await pause(milliseconds, undefined, { signal: AbortSignal.any([nap.signal, stopping.signal]) }).catch(
+      () => undefined,
+    )
   }
-  const rest = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      rouse = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      if (isWoken || isStopped) rouse()
-    })
   const work = async (): Promise<void> => {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       isWoken = false
       try {
         const done = await sequence(pool, agencyId, signer, clock())
@@ -56,10 +51,12 @@ export function startSequencer({ pool, agencyId, signer, clock, onFault }: Seque
   }
   const working = work()
   return {
-    wake,
+    wake: () => {
+      isWoken = true
+      nap.abort()
+    },
     stop: async () => {
-      isStopped = true
-      rouse()
+      stopping.abort()
       await working
     },
   }

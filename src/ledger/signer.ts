@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts'
-import { readNote, readSigner, readVerifier, signerOf, writeSigner, type Signer, type Verifier } from './note.ts'
+import {
+  readNote,
+  readSigner,
+  readVerifier,
+  signerOf,
+  writeSigner,
+  type Signer,
+  type Verifier,
+} from './note.ts'
 
 /** The last checkpoint that was signed with a key, kept beside the key and outside the database. */
 export interface Signed {

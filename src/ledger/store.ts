@@ -44,7 +44,9 @@ export function tilesIn(db: Db, agencyId: string): Tiles {
         ? sql<{ hashes: Buffer }>`select hashes from ledger_tile
             where agency_id = ${agencyId} and level = ${level} and n = ${n}`
         : level === 0
-          ? sql<{ hashes: Buffer }>`select string_agg(commitment, ''::bytea order by index) as hashes from ledger_leaf
+          ? sql<{
+              hashes: Buffer
+            }>`select string_agg(commitment, ''::bytea order by index) as hashes from ledger_leaf
               where agency_id = ${agencyId} and index >= ${n * fullWidth} and index < ${n * fullWidth + width}`
           : sql<{ hashes: Buffer }>`select string_agg(root, ''::bytea order by n) as hashes from ledger_tile
               where agency_id = ${agencyId} and level = ${level - 1}

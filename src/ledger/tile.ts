@@ -83,7 +83,7 @@ export function proveConsistency(
 /** Hashes a run of leaves that stands in the tree as a subtree, from the largest whole nodes in the tiles. */
 async function runHash(run: Run, size: number, tiles: Tiles, fold: Fold): Promise<Uint8Array> {
   const nodes: Promise<Uint8Array>[] = []
-  for (let at = run.start; at < run.end; ) {
+  for (let at = run.start; at < run.end;) {
     let height = 0
     while (at % 2 ** (height + 1) === 0 && at + 2 ** (height + 1) <= run.end) height++
     nodes.push(nodeAt(height, at / 2 ** height, size, tiles, fold))
@@ -141,7 +141,7 @@ export function writeEntries(commitments: readonly Uint8Array[]): Uint8Array {
 
 export function readEntries(bundle: Uint8Array): Uint8Array[] | undefined {
   const entries: Uint8Array[] = []
-  for (let at = 0; at < bundle.length; ) {
+  for (let at = 0; at < bundle.length;) {
     const length = (bundle[at] ?? 0) * 256 + (bundle[at + 1] ?? 0)
     const end = at + 2 + length
     if (end > bundle.length) return undefined

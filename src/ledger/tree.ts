@@ -90,8 +90,7 @@ export class Tree {
 
   root(): Buffer {
     let root = ''
-    for (const node of this.#edge)
-      if (node !== '') root = root === '' ? node : nodeOf(node, root)
+    for (const node of this.#edge) if (node !== '') root = root === '' ? node : nodeOf(node, root)
     return root === '' ? Buffer.from(emptyRoot) : bytesOf(root)
   }
 
@@ -135,6 +134,7 @@ export class Tree {
     tile.n = n
     tile.count = hashes.length / 32
     hashes.copy(tile.hashes)
-    for (let at = 0; at < hashes.length; at += 32) this.#carry(level * 8, hashes.toString('latin1', at, at + 32))
+    for (let at = 0; at < hashes.length; at += 32)
+      this.#carry(level * 8, hashes.toString('latin1', at, at + 32))
   }
 }

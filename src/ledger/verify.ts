@@ -114,7 +114,11 @@ function checkCheckpoints(checkpoints: readonly KeptCheckpoint[], trust: Trust, 
   let before: KeptCheckpoint | undefined
   for (const kept of checkpoints) {
     const says = (because: string): void =>
-      find({ what: 'log', index: kept.size, says: `the checkpoint of size ${kept.size} was changed: ${because}` })
+      find({
+        what: 'log',
+        index: kept.size,
+        says: `the checkpoint of size ${kept.size} was changed: ${because}`,
+      })
     const log = trust.log ?? readVerifier(kept.key)
     const opened = log && openCheckpoint(kept.note, log, holds)
     if (opened === undefined) says('it names no key')
@@ -145,12 +149,20 @@ async function checkTiles(
       const span = 256 ** level
       const whole = { index: n * 256 * span, end: (n + 1) * 256 * span }
       if (computed === undefined) {
-        find({ what: 'range', ...whole, says: `the tree had entries ${whole.index} up to ${whole.end}, and they are gone` })
+        find({
+          what: 'range',
+          ...whole,
+          says: `the tree had entries ${whole.index} up to ${whole.end}, and they are gone`,
+        })
         return
       }
       const kept = bytes.subarray(starts[2], ends[2])
       const differing = Array.from({ length: 256 }, (_, i) => i).filter(
-        (i) => Buffer.compare(kept.subarray(i * 32, i * 32 + 32), computed.hashes.subarray(i * 32, i * 32 + 32)) !== 0,
+        (i) =>
+          Buffer.compare(
+            kept.subarray(i * 32, i * 32 + 32),
+            computed.hashes.subarray(i * 32, i * 32 + 32),
+          ) !== 0,
       )
       for (const i of differing.length > 8 ? differing.slice(0, 1) : differing) {
         const index = (n * 256 + i) * span
@@ -193,13 +205,19 @@ function checkRoots(
     }
     const says =
       at > size
-        ? `the log was cut: it ends at ${size}, and ${at} entries were signed`
+        ? `the log was cut: it has ${size} entries, and ${at} were signed; what is gone stood from entry ${good} on`
         : `something from entry ${good} up to ${at} was changed: the signed root of size ${at} is another`
-    find({ what: 'range', index: at > size ? size : good, end: at, says })
+    find({ what: 'range', index: good, end: at, says })
     return
   }
   const last = checkpoints.at(-1)?.size ?? 0
-  if (size > last) find({ what: 'range', index: last, end: size, says: `leaves from ${last} up to ${size} were never signed` })
+  if (size > last)
+    find({
+      what: 'range',
+      index: last,
+      end: size,
+      says: `leaves from ${last} up to ${size} were never signed`,
+    })
 }
 
 function checkTrusted(
@@ -210,9 +228,19 @@ function checkTrusted(
 ): void {
   const computed = roots.get(at)
   if (at > size)
-    find({ what: 'range', index: size, end: at, says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}` })
+    find({
+      what: 'range',
+      index: size,
+      end: at,
+      says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}`,
+    })
   else if (computed === undefined || !sameBytes(computed, root))
-    find({ what: 'range', index: 0, end: at, says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew` })
+    find({
+      what: 'range',
+      index: 0,
+      end: at,
+      says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew`,
+    })
 }
 
 /** Node's own Ed25519, with each key read once. */

@@ -12,12 +12,12 @@ import {
   dayQuerySchema,
   designationFormSchema,
   designationsSchema,
-  doneSchema,
   endSchema,
   holdingFormSchema,
   positionFormSchema,
   positionPatchSchema,
 } from './schema.ts'
+import { doneSchema } from './session-schema.ts'
 import { chartOf, findMember, membersOf } from './store.ts'
 
 const tags = ['chain of command']

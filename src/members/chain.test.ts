@@ -97,12 +97,11 @@ test('a designation holds for its matters on its days', () => {
 })
 
 test('positions never report in a circle, and there is one chief', () => {
-  const line = (positionId: string, reportsTo: string | null): Position => position(positionId, reportsTo)
-  const { ok: circle } = mayStand(town, { ...line('patrol', 'officer'), office: null })
+  const { ok: circle } = mayStand(town, position('patrol', 'officer'))
   assert.equal(circle, false)
-  assert.equal(mayStand(town, line('second', null)).ok, false)
-  assert.equal(mayStand(town, { ...line('lost', 'nowhere'), office: null }).ok, false)
-  assert.equal(mayStand(town, { ...line('squad-b', 'patrol'), office: null }).ok, true)
+  assert.equal(mayStand(town, position('second', null)).ok, false)
+  assert.equal(mayStand(town, position('lost', 'nowhere')).ok, false)
+  assert.equal(mayStand(town, position('squad-b', 'patrol')).ok, true)
 })
 
 test('a desk has one holder, and one who acts; a squad has many', () => {
@@ -117,16 +116,16 @@ test('a desk has one holder, and one who acts; a squad has many', () => {
 /** A department built only by what the rules let through: every try is made, most are refused. */
 const days = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'] as const
 const day = fc.constantFrom(...days)
-const since = fc.oneof({ weight: 3, arbitrary: fc.constant(days[0]) }, { weight: 1, arbitrary: day })
+const firstDay = fc.oneof({ weight: 3, arbitrary: fc.constant(days[0]) }, { weight: 1, arbitrary: day })
 const place = fc.integer({ min: 0, max: 5 }).map((n) => `p${n}`)
 const person = fc.integer({ min: 0, max: 5 }).map((n) => `m${n}`)
 const charts = fc
   .record({
-    positions: fc.array(fc.tuple(place, fc.option(place, { freq: 9 }), since), {
+    positions: fc.array(fc.tuple(place, fc.option(place, { freq: 9 }), firstDay), {
       minLength: 15,
       maxLength: 40,
     }),
-    holdings: fc.array(fc.tuple(place, person, fc.boolean(), since, fc.option(day, { freq: 1 })), {
+    holdings: fc.array(fc.tuple(place, person, fc.boolean(), firstDay, fc.option(day, { freq: 1 })), {
       minLength: 10,
       maxLength: 40,
     }),

@@ -21,7 +21,7 @@ import {
   totpChangeSchema,
   totpOfferSchema,
   type Credentials,
-} from './schema.ts'
+} from './session-schema.ts'
 import { endSessions } from './session.ts'
 import { findMember } from './store.ts'
 import { setTotp } from './totp.ts'

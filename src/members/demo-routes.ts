@@ -2,7 +2,7 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { dayIn } from '../platform/day.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { rolesOf } from './chain.ts'
-import { demoMembersSchema, demoSignInSchema, signedInSchema } from './schema.ts'
+import { demoMembersSchema, demoSignInSchema, signedInSchema } from './session-schema.ts'
 import { signIn } from './begin.ts'
 import { chartOf, everyMember, findMember } from './store.ts'
 

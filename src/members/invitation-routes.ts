@@ -19,7 +19,7 @@ import {
   invitationSeenSchema,
   optionsSchema,
   totpOfferSchema,
-} from './schema.ts'
+} from './session-schema.ts'
 
 const tags = ['invitations']
 const refused = { '4xx': refusalSchema }

@@ -57,7 +57,8 @@ export function mayBePassword(password: string, names: readonly string[]): Passw
     ...names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2),
   ])
   const words = [...known].map(plainly).toSorted((a, b) => b.length - a.length)
-  let rest = plainly(password)
+  // Digits are read as letters only among letters.
+  let rest = password.replaceAll(/[^\p{L}]/gu, '').length < 4 ? '' : plainly(password)
   let taken = 0
   for (const word of words)
     if (word !== '' && rest.includes(word)) {
@@ -78,9 +79,10 @@ function isOwn(text: string, distinct = 5): boolean {
   return new Set(text).size >= distinct && !isRun(text)
 }
 
-/** Letters as they are meant: `P4$$word` is password. Digits and signs that stand for nothing fall away. */
+/** Letters as they are meant: `P4$$word` is password. What stands before and behind falls away. */
 function plainly(text: string): string {
   return text
+    .replaceAll(/^[^\p{L}@$]+|[^\p{L}@$]+$/gu, '')
     .toLowerCase()
     .replaceAll('@', 'a')
     .replaceAll('4', 'a')
@@ -92,11 +94,11 @@ function plainly(text: string): string {
     .replaceAll(/[^\p{L}]/gu, '')
 }
 
-const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const rows = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 function isRun(text: string): boolean {
   return rows.some((row) => {
-    const twice = row + row
-    return twice.includes(text) || twice.split('').toReversed().join('').includes(text)
+    const round = row.repeat(3)
+    return round.includes(text) || round.split('').toReversed().join('').includes(text)
   })
 }

@@ -4,7 +4,7 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { madeBy, memberOf, type Caller } from './caller.ts'
 import { takeCookie } from './cookie.ts'
 import { demoRoutes } from './demo-routes.ts'
-import { doneSchema, sessionSchema, type Session } from './schema.ts'
+import { doneSchema, sessionSchema, type Session } from './session-schema.ts'
 import { endSessions } from './session.ts'
 
 /** The session itself: what it is, and its end. How one begins stands beside, a file for each way. */

@@ -16,7 +16,7 @@ import {
   secondFactorSchema,
   signedInSchema,
   totpSignInSchema,
-} from './schema.ts'
+} from './session-schema.ts'
 import { confirmSession } from './session.ts'
 import { tryAgain, tryPassword, trySecond, type Trying } from './sign-in.ts'
 import { giveTicket, readTicket, takeTicket, type TicketPurpose } from './ticket.ts'

@@ -22,8 +22,8 @@ export interface Trying {
 }
 
 /**
- * One try to show who one is, in one transaction: what is checked, the count of failures and the entry. Tries for one
- * name wait for each other, so that no more than five are ever looked at, however many come at once. Refuses with one
+ * One try to show who one is, in one transaction: what is checked, the count of failures and the entry. Of tries
+ * for one name that come at once one is looked at, so that there are never more than five. Refuses with one
  * sentence, whatever was wrong.
  */
 async function attempt(
@@ -36,7 +36,10 @@ async function attempt(
   // A key of our own beside the sender's: a repetition is a new try, and nothing of a secret is kept.
   const tried = { ...made, key: newId(), input: null }
   const passed = await command(db, tried, async (tx, record) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${agencyId} ${who}`}, 0))`.execute(tx)
+    const { rows } = await sql<{ alone: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`${agencyId} ${who}`}, 0)) as alone`.execute(tx)
+    if (rows[0]?.alone !== true)
+      throw new Refusal('tooMany', 'another try for this name is being looked at; try again in a moment')
     if ((await lockOf(tx, agencyId, who)) !== undefined) {
       await record({ subject: who, kind: 'session.refuse', body: { by, locked: true } })
       return false

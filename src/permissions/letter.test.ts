@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { pdfOf, type Letter } from './letter.ts'
+import { pdfOf, safe, type Letter } from './letter.ts'
 
 const letter: Letter = {
   agency: 'Riverton Police Department',
@@ -35,4 +35,32 @@ test('the same letter is the same bytes, another one is not', () => {
   const again = pdfOf(letter)
   assert.deepEqual(pdfOf({ ...letter }), again)
   assert.notDeepEqual(pdfOf({ ...letter, text: 'other words' }), again)
+})
+
+async function textOf(changes: Partial<Letter>): Promise<string> {
+  const pdf = pdfOf({ ...letter, ...changes })
+  assert.ok(pdf)
+  return (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text
+}
+
+test('a sign that no font has is spelled out, and never stands in the way of a decision', async () => {
+  const text = await textOf({ text: 'Ready 🚓 for 日本', signed: ['Zoë Ñandú 👮'] })
+  assert.match(text, /Ready \[U\+1F693\] for \[U\+65E5 U\+672C\]/)
+  assert.match(text, /Zoë Ñandú \[U\+1F46E\]/)
+  assert.match(text, /stand in brackets, as their Unicode numbers/)
+  assert.doesNotMatch(await textOf({ text: 'Zoë' }), /Unicode numbers/)
+  for (const hard of ['\u0001\u0007', '\u{10ffff}', '\ufffe', 'a\u0301\u{e0001}', '👩‍👩‍👧‍👦 🇺🇸', 'שלום ﷺ'])
+    assert.ok(
+      await textOf({ text: hard, title: hard, to: [hard], facts: [[hard, hard]] }),
+      JSON.stringify(hard),
+    )
+})
+
+test('whatever counts as safe is set as it is', async () => {
+  const isSafe = new RegExp(`^[${safe}]$`, 'u')
+  const all = Array.from({ length: 0x2200 }, (_, code) => String.fromCodePoint(code)).filter((sign) =>
+    isSafe.test(sign),
+  )
+  assert.ok(all.length > 450)
+  assert.doesNotMatch(await textOf({ text: all.join(' ') }), /U\+/)
 })

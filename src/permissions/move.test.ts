@@ -8,7 +8,7 @@ import { buildTown } from '../../test/town.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { moveRequest } from './move.ts'
-import { moves, states, type Move } from './moves.ts'
+import { moves, states, table, type Move } from './moves.ts'
 import { findRequest } from './store.ts'
 
 const town = await buildTown()
@@ -59,7 +59,7 @@ async function attempt(requestId: string, move: Move, by: string, version: numbe
 }
 
 /** A move that somebody tries, and one that somebody else tries in the same moment. */
-const tried = fc.tuple(fc.constantFrom(...moves), fc.constantFrom(...actors))
+const tried = fc.tuple(fc.nat(1_000), fc.constantFrom(...actors))
 
 test('[P7] whatever is tried at once, one move is made, and the ledger alone tells every step', async () => {
   let [made, raced] = [0, 0]
@@ -71,8 +71,12 @@ test('[P7] whatever is tried at once, one move is made, and the ledger alone tel
     const { requestId, contentHash } = await ask('alvarez', asked({ coworkers: ['grant'] }))
     await attempt(requestId, 'submit', 'alvarez', 1)
     await attempt(requestId, 'consent', 'grant', 2)
-    for (const [[first, one], [second, other]] of walk) {
-      const { version } = await findRequest(db, agency.agencyId, requestId)
+    for (const [[pick, one], [otherPick, other]] of walk) {
+      const { version, state: at } = await findRequest(db, agency.agencyId, requestId)
+      // A withdrawal ends a walk too soon to see much.
+      const open = moves.filter((move) => move in table[at] && move !== 'withdraw')
+      const [first, second] = [open[pick % open.length], open[otherPick % open.length]]
+      if (first === undefined || second === undefined) break
       const done = await Promise.all([
         attempt(requestId, first, one, version),
         attempt(requestId, second, other, version),

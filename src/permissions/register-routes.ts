@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { renewPermission, revokePermission, withdrawPermission } from './endings.ts'
 import { addPicture, mediaTypes, seePicture } from './pictures.ts'
 import { listPermissions, type StoredPermission } from './register.ts'
-import { noLetter, requestRoutes, sightNow } from './routes.ts'
+import { look, noLetter, requestRoutes } from './routes.ts'
 import {
   endedSchema,
   movedSchema,
@@ -21,7 +21,7 @@ import {
 } from './schema.ts'
 import { seesPermission } from './sight.ts'
 import { letterHash, permissionViews } from './view.ts'
-import { knownOf } from './ways.ts'
+import type { Known } from './ways.ts'
 
 const tags = ['permissions']
 const refusals = { '4xx': refusalSchema } as const
@@ -50,8 +50,8 @@ function registerRoutes(app: App): void {
     },
     async (request) => {
       const caller = memberOf(request)
-      const { items, next } = await listed(caller, app.clock(), request.query)
-      return { items: await viewed(caller, items, app.clock()), next }
+      const { items, next, known } = await listed(caller, app.clock(), request.query)
+      return { items: await viewed(caller, items, known, app.clock()), next }
     },
   )
 
@@ -69,8 +69,8 @@ function registerRoutes(app: App): void {
     },
     async (request) => {
       const caller = memberOf(request)
-      const found = await seen(caller, request.params.id, app.clock())
-      const [view] = await viewed(caller, [found], app.clock())
+      const { found, known } = await seen(caller, request.params.id, app.clock())
+      const [view] = await viewed(caller, [found], known, app.clock())
       if (!view) throw new Refusal('notFound', 'there is no such permission')
       return view
     },
@@ -91,8 +91,8 @@ function registerRoutes(app: App): void {
     },
     async (request, reply) => {
       const caller = memberOf(request)
-      const { requestId } = await seen(caller, request.params.id, app.clock())
-      const hash = await letterHash(caller.db, caller.agency.agencyId, requestId)
+      const { found } = await seen(caller, request.params.id, app.clock())
+      const hash = await letterHash(caller.db, caller.agency.agencyId, found.requestId)
       if (hash === undefined) throw noLetter(true)
       return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
     },
@@ -209,7 +209,7 @@ function pictureRoutes(app: App): void {
     },
     async (request, reply) => {
       const caller = memberOf(request)
-      const sight = await sightNow(caller, app.clock())
+      const { sight } = await look(caller, app.clock())
       const { sha256 } = request.params
       const { mediaType, bytes } = await seePicture(caller.db, blobs, caller.agency.agencyId, sha256, sight)
       return reply.type(mediaType).send(Buffer.from(bytes))
@@ -225,29 +225,35 @@ async function listed(
   caller: MemberCaller,
   at: string,
   query: Query & { permissionId?: string },
-): Promise<{ items: StoredPermission[]; next: string | null }> {
+): Promise<{ items: StoredPermission[]; next: string | null; known: Known }> {
   const { db, agency } = caller
-  const sight = await sightNow(caller, at, 'permissions.see')
+  const { sight, known } = await look(caller, at, 'permissions.see')
   const when = { at, day: dayIn(agency.zone, at) }
-  return await listPermissions(db, agency.agencyId, when, {
+  const page = await listPermissions(db, agency.agencyId, when, {
     ...query,
     seen: (row) => seesPermission(sight, row),
   })
+  return { ...page, known }
 }
 
 /** A permission that the caller may see; for anybody else there is none. */
-async function seen(caller: MemberCaller, permissionId: string, at: string): Promise<StoredPermission> {
-  const { items } = await listed(caller, at, { permissionId, limit: 1 })
+async function seen(
+  caller: MemberCaller,
+  permissionId: string,
+  at: string,
+): Promise<{ found: StoredPermission; known: Known }> {
+  const { items, known } = await listed(caller, at, { permissionId, limit: 1 })
   const [found] = items
   if (!found) throw new Refusal('notFound', 'there is no such permission')
-  return found
+  return { found, known }
 }
 
 async function viewed(
   caller: MemberCaller,
   items: readonly StoredPermission[],
+  known: Known,
   at: string,
 ): Promise<z.infer<typeof permissionsSchema>['items']> {
   const { db, agency, member } = caller
-  return await permissionViews(db, agency, items, member.memberId, at, await knownOf(db, agency))
+  return await permissionViews(db, agency, items, member.memberId, at, known)
 }

@@ -211,3 +211,34 @@ test('a consent that is refused ends a request, and is asked of nobody twice', (
   const refused = rule(asked, 'refuse', chen, seatsOf(both), said, isCited)
   assert.equal(refused.ok && refused.next.state, 'refused')
 })
+
+test('the author’s own desk is passed over, and a vacant one is', () => {
+  const own = play({ ...riverton, author: bell }, ['submit', bell])
+  assert.deepEqual(
+    [own.state, own.desk, own.desks.map(({ heard }) => heard)],
+    ['awaiting-endorsement', 1, ['own-desk', null, null]],
+  )
+  const vacant = play(
+    { ...riverton, chairs: { sergeant: bell, chief: diaz } },
+    ['submit', alvarez],
+    ['endorse', bell],
+  )
+  assert.deepEqual(
+    [vacant.state, vacant.desks.map(({ heard }) => heard)],
+    ['awaiting-decision', ['endorsed', 'vacant', null]],
+  )
+})
+
+test('whoever disapproved it does not hear the appeal, even if they are named to hear appeals meanwhile', () => {
+  const appealed = play(
+    { ...riverton, route: [chief] },
+    ['submit', alvarez],
+    ['disapprove', diaz],
+    ['appeal', alvarez],
+  )
+  const answer = rule(appealed, 'uphold', diaz, seatsOf({ ...riverton, appeal: diaz }), said, isCited)
+  assert.equal(
+    answer.ok ? 'allowed' : answer.because,
+    'whoever disapproved a request does not hear its appeal',
+  )
+})

@@ -26,7 +26,7 @@ import {
 import { seesRequest, sightOf, type Sight } from './sight.ts'
 import { findRequest, requestsOf, type StoredRequest } from './store.ts'
 import { briefsOf, letterHash, requestView } from './view.ts'
-import { knownOf, orderInForce } from './ways.ts'
+import { knownOf, orderInForce, type Known } from './ways.ts'
 
 const tags = ['permissions']
 const refusals = { '4xx': refusalSchema } as const
@@ -52,7 +52,8 @@ export function requestRoutes(app: App): void {
       const caller = memberOf(request)
       const { agencyId } = caller.agency
       const { query } = request
-      const ids = await idsSeen(caller, await sightNow(caller, app.clock()), query)
+      const { sight } = await look(caller, app.clock())
+      const ids = await idsSeen(caller, sight, query)
       const items = await requestsOf(caller.db, agencyId, ids.slice(0, query.limit))
       const next = ids.length > query.limit ? (ids[query.limit - 1] ?? null) : null
       return { items: await briefsOf(caller.db, agencyId, items), next }
@@ -92,8 +93,8 @@ export function requestRoutes(app: App): void {
     async (request) => {
       const caller = memberOf(request)
       const { db, agency, member } = caller
-      const found = await seen(caller, request.params.id, app.clock())
-      return await requestView(db, agency, found, member.memberId, app.clock())
+      const { found, known } = await seen(caller, request.params.id, app.clock())
+      return await requestView(db, agency, found, member.memberId, app.clock(), known)
     },
   )
 
@@ -185,7 +186,8 @@ export function requestRoutes(app: App): void {
     },
     async (request, reply) => {
       const caller = memberOf(request)
-      const { requestId, state } = await seen(caller, request.params.id, app.clock())
+      const { found } = await seen(caller, request.params.id, app.clock())
+      const { requestId, state } = found
       const hash = await letterHash(caller.db, caller.agency.agencyId, requestId)
       if (hash === undefined) throw noLetter(isDecided(state))
       return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
@@ -225,22 +227,27 @@ export function noLetter(isItDecided: boolean): Refusal {
     : new Refusal('notFound', 'it is not decided, so there is no letter')
 }
 
-/** What a caller is tied to at this moment. */
-export async function sightNow(
+/** What a caller is tied to at this moment, and the chart that says so. */
+export async function look(
   caller: MemberCaller,
   at: string,
   action: 'requests.see' | 'permissions.see' = 'requests.see',
-): Promise<Sight> {
+): Promise<{ sight: Sight; known: Known }> {
   const { db, agency, member } = caller
-  const { chart } = await knownOf(db, agency)
+  const known = await knownOf(db, agency)
   const settings = (await adoptedOrder(db, agency.agencyId, at))?.settings
-  return sightOf(chart, member, action, settings, dayIn(agency.zone, at))
+  const sight = sightOf(known.chart, member, action, settings, dayIn(agency.zone, at))
+  return { sight, known }
 }
 
 /** A request that the caller may see; for anybody else there is none. */
-async function seen(caller: MemberCaller, requestId: string, at: string): Promise<StoredRequest> {
+async function seen(
+  caller: MemberCaller,
+  requestId: string,
+  at: string,
+): Promise<{ found: StoredRequest; known: Known }> {
   const { db, agency } = caller
-  const sight = await sightNow(caller, at)
+  const { sight, known } = await look(caller, at)
   const row = await db
     .selectFrom('request')
     .select('requestId')
@@ -249,7 +256,7 @@ async function seen(caller: MemberCaller, requestId: string, at: string): Promis
     .where((where) => seesRequest(sight, where))
     .executeTakeFirst()
   if (!row) throw new Refusal('notFound', 'there is no such request')
-  return await findRequest(db, agency.agencyId, requestId)
+  return { found: await findRequest(db, agency.agencyId, requestId), known }
 }
 
 type Query = z.infer<typeof requestsQuerySchema>

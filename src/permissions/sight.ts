@@ -104,7 +104,7 @@ export function seesRequest(
   return row.or([
     isMine,
     row.and([
-      row('submittedAt', 'is not', null),
+      row('submittedAt', 'is', null),
       row.or([
         isNamed,
         hasSpoken,

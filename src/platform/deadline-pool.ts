@@ -14,6 +14,8 @@ export interface DeadlinePool extends PostgresPool {
 export function deadline(pool: pg.Pool): DeadlinePool {
   // A connection that breaks while idle is the pool's own affair; the next query says if the database is gone.
   pool.on('error', () => undefined)
+  // One that breaks while it is in use fails its statement; the event besides, unheard, would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     options: pool.options,

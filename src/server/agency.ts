@@ -84,7 +84,10 @@ async function putAgency(db: Db, agency: Agency, at: string): Promise<void> {
       .where('agencyId', '=', present.agencyId)
       .executeTakeFirst()
     if (member || present.agencyId !== agencyId || present.host !== host)
-      throw new Refusal('conflict', `${present.name} (${present.agencyId}) is at home at ${present.host} already`)
+      throw new Refusal(
+        'conflict',
+        `${present.name} (${present.agencyId}) is at home at ${present.host} already`,
+      )
   }
 }
 

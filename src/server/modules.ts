@@ -1,4 +1,5 @@
 import { adoptionRoutes } from '../adoption/routes.ts'
+import { ledgerRoutes } from '../ledger/routes.ts'
 import { chainRoutes } from '../members/chain-routes.ts'
 import { oidcRoutes } from '../members/oidc-routes.ts'
 import { rosterRoutes } from '../members/roster-routes.ts'
@@ -23,5 +24,6 @@ export const modules: readonly ((app: App) => void)[] = [
   oidcRoutes,
   adoptionRoutes,
   permissionRoutes,
+  ledgerRoutes,
   waitingRoutes,
 ]

@@ -1,12 +1,13 @@
 import { waiting as adoptionWaiting } from '../adoption/waiting.ts'
 import { memberOf } from '../members/caller.ts'
+import { waiting as membersWaiting } from '../members/members-waiting.ts'
 import { waitingListSchema } from '../members/schema.ts'
 import type { WaitingOf } from '../members/waiting.ts'
 import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 
 /** What each module says waits for a member; a module joins by its line here. */
-const modules: readonly WaitingOf[] = [adoptionWaiting, permissionsWaiting]
+const modules: readonly WaitingOf[] = [membersWaiting, adoptionWaiting, permissionsWaiting]
 
 export function waitingRoutes(app: App): void {
   app.get(

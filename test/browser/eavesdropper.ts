@@ -20,9 +20,14 @@ export interface Heard {
 export function eavesdrop(context: BrowserContext, server: Server): Eavesdropper {
   let requests: Heard[] = []
   let wire = ''
-  context.on('request', (request) => requests.push(heard(request)))
+  context.on('request', (request) => {
+    // An address of the browser's own memory leads nowhere.
+    if (!request.url().startsWith('blob:')) requests.push(heard(request))
+  })
   context.on('page', (page) =>
-    page.on('websocket', (socket) => requests.push({ method: 'SOCKET', path: socket.url(), search: '', body: '' })),
+    page.on('websocket', (socket) =>
+      requests.push({ method: 'SOCKET', path: socket.url(), search: '', body: '' }),
+    ),
   )
   server.on('connection', (socket) => {
     socket.on('data', (bytes: Buffer) => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
-import { globSync, statSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { ocrFolder } from '../../web/offline/ocr-files.ts'
 import { adoptIn } from '../adopted-town.ts'
 import { eavesdrop } from './eavesdropper.ts'
-import { assertSound, narrow, openHouse, photograph, wide, type House, type Visit } from './visit.ts'
+import { assertSound, openHouse, photograph, type House, type Visit } from './visit.ts'
 import { webFolder } from './web-folder.ts'
 
 const grave =
@@ -15,9 +16,9 @@ const grave =
 test('the self-check', async (t) => {
   const house = await openHouse()
   await adoptIn(house.town, 'hartford-3-01a', { support: 'Peer support of Riverton: 860-555-0100.' })
-  const check = (name: string, work: (visit: Visit) => Promise<void>, as?: string, width = wide): Promise<void> =>
+  const check = (name: string, work: (visit: Visit) => Promise<void>, as?: string): Promise<void> =>
     t.test(name, async () => {
-      const visit = await house.visit(as, width)
+      const visit = await house.visit(as)
       await work(visit)
       assert.deepEqual(visit.faults, [])
       await visit.context.close()
@@ -32,12 +33,16 @@ test('the self-check', async (t) => {
   await check('a draft goes to a request in memory', (visit) => handedOver(house, visit), 'alvarez')
   await check('a stranger is shown the way in, and the draft waits', draftWaits)
   await check('everything can be done by keyboard alone', byKeyboard)
-  await check('typing stays smooth with 5,000 characters', (visit) => smooth(visit, (told) => t.diagnostic(told)))
-  for (const width of [wide, narrow])
-    await check(`it is sound at ${width} px, empty and full, in both languages`, soundness, undefined, width)
+  await check('typing stays smooth with 5,000 characters', (visit) =>
+    smooth(visit, (told) => t.diagnostic(told)),
+  )
+  await check('it is sound, empty and full, in both languages', soundness)
   await t.test('it is light on the wire', async () => t.diagnostic(await weight()))
+  await check('a newer version waits until it is wanted', (visit) => newerVersion(house, visit))
   // Last, because the server is gone then.
-  await check('it works without a network, reader of pictures and all', (visit) => withoutNetwork(house, visit))
+  await check('it works without a network, reader of pictures and all', (visit) =>
+    withoutNetwork(house, visit),
+  )
 })
 
 async function open(visit: Visit): Promise<Page> {
@@ -53,11 +58,15 @@ const told = (page: Page) => page.locator('.draft__told [role=status]')
 const provision = (page: Page, citation: string) =>
   page.locator('.ruling__provisions > li').filter({ has: page.getByText(citation, { exact: true }) })
 /** USWDS draws its own radio buttons and check boxes and moves the real ones out of sight: people press the label. */
-const choose = (scope: Page | Locator, label: string) => scope.locator('label', { hasText: label }).first().click()
+const choose = (scope: Page | Locator, label: string) =>
+  scope.locator('label', { hasText: label }).first().click()
 const question = (page: Page, name: string | RegExp) => page.getByRole('group', { name })
 
 /** A picture of these words, drawn by the browser itself. */
-async function pictureOf(page: Page, words: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+async function pictureOf(
+  page: Page,
+  words: string,
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const address = await page.evaluate((line) => {
     const canvas = document.createElement('canvas')
     canvas.width = 900
@@ -71,7 +80,11 @@ async function pictureOf(page: Page, words: string): Promise<{ name: string; mim
     pen.fillText(line, 40, 110)
     return canvas.toDataURL('image/png')
   }, words)
-  return { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from(address.split(',')[1] ?? '', 'base64') }
+  return {
+    name: 'picture.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(address.split(',')[1] ?? '', 'base64'),
+  }
 }
 
 async function addPicture(page: Page, words: string): Promise<void> {
@@ -118,7 +131,10 @@ async function staysHere(house: House, visit: Visit): Promise<void> {
 
   // The control: the ear would have heard it.
   ear.requests()
-  await page.evaluate((text) => fetch('/api/session', { method: 'POST', body: text }).catch(() => undefined), grave)
+  await page.evaluate(
+    (text) => fetch('/api/session', { method: 'POST', body: text }).catch(() => undefined),
+    grave,
+  )
   await page.evaluate((text) => navigator.sendBeacon('/api/session', text), grave)
   await page.waitForTimeout(300)
   assert.equal(ear.requests().filter(({ body }) => body?.includes('Miller')).length, 2)
@@ -128,7 +144,12 @@ async function staysHere(house: House, visit: Visit): Promise<void> {
 /** What the browser keeps of the draft. */
 function stored(page: Page): Promise<string> {
   return page.evaluate(async (words) => {
-    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href]
+    const texts = [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      document.cookie,
+      location.href,
+    ]
     for (const name of await caches.keys()) {
       const cache = await caches.open(name)
       for (const request of await cache.keys()) {
@@ -190,7 +211,10 @@ async function saferWords(visit: Visit): Promise<void> {
   await box(page).fill('Arrested Maria Lopez last night, her number is 860-555-0142.')
   const suggested = page.locator('.safer > li').filter({ hasText: '860-555-0142' })
   await suggested.getByRole('button', { name: 'Use these words' }).click()
-  assert.equal(await box(page).inputValue(), 'Arrested Maria Lopez last night, her number is [number left out].')
+  assert.equal(
+    await box(page).inputValue(),
+    'Arrested Maria Lopez last night, her number is [number left out].',
+  )
   await suggested.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo' }).click()
   assert.equal(await box(page).inputValue(), 'Arrested Maria Lopez last night, her number is 860-555-0142.')
@@ -210,7 +234,9 @@ async function picturesJudged(visit: Visit): Promise<void> {
   await choose(page, 'A uniform')
   await choose(page, 'A weapon')
   await choose(question(page, 'What is being done with the weapon?'), 'Brandished')
-  await told(page).getByText(/Barred|person must weigh/).waitFor()
+  await told(page)
+    .getByText(/Barred|person must weigh/)
+    .waitFor()
   await page.getByRole('button', { name: 'Remove picture 1' }).click()
   await page.getByText('Write something or add a picture').waitFor()
   await page
@@ -271,10 +297,14 @@ async function byKeyboard(visit: Visit): Promise<void> {
     for (let step = 0; step < 60; step++) {
       await page.keyboard.press('Tab')
       const label = await page.evaluate(() => {
-        const at = document.activeElement
-        if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement)
-          return at.labels?.[0]?.textContent ?? ''
-        return at?.textContent ?? ''
+        const here = document.activeElement
+        if (
+          here instanceof HTMLInputElement ||
+          here instanceof HTMLTextAreaElement ||
+          here instanceof HTMLSelectElement
+        )
+          return here.labels?.[0]?.textContent ?? ''
+        return here?.textContent ?? ''
       })
       if (name.test(label)) return
     }
@@ -288,7 +318,7 @@ async function byKeyboard(visit: Visit): Promise<void> {
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')
   await told(page).getByText('Allowed, with a caution').waitFor()
-  await tabTo(/Use these words/)
+  await tabTo(/Leave it out/)
   await page.keyboard.press('Enter')
   await page.getByText('The words were replaced.').waitFor()
 }
@@ -298,11 +328,12 @@ async function smooth(visit: Visit, tell: (told: string) => void): Promise<void>
   const sentence = 'The parade went well and the new sergeant handed out ice cream to every child who came. '
   await box(page).fill(`${grave}. ${sentence.repeat(60)}`.slice(0, 5_000))
   await told(page).getByText('Barred').waitFor()
-  await page.evaluate(() => {
+  const measured = await page.evaluateHandle(() => {
     const judged: number[] = []
     const frames: number[] = []
-    Object.assign(globalThis, { judged, frames })
-    new PerformanceObserver((list) => judged.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    new PerformanceObserver((list) =>
+      judged.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
       entryTypes: ['measure'],
     })
     document.addEventListener(
@@ -313,17 +344,15 @@ async function smooth(visit: Visit, tell: (told: string) => void): Promise<void>
       },
       true,
     )
+    return { judged, frames }
   })
   await box(page).press('End')
-  await page.keyboard.type(' and he is guilty, the whole city knows it, and so do I, lock him up tonight', { delay: 30 })
+  await page.keyboard.type(' and he is guilty, the whole city knows it, and so do I, lock him up tonight', {
+    delay: 30,
+  })
   await page.waitForTimeout(500)
-  const [judged, frames] = await page.evaluate((): [number[], number[]] => [
-    Reflect.get(globalThis, 'judged'),
-    Reflect.get(globalThis, 'frames'),
-  ])
+  const { judged, frames } = await measured.jsonValue()
   assert.ok(judged.length > 5 && frames.length > 60, `${judged.length} rulings, ${frames.length} keys`)
-  const at = (values: number[], part: number): number =>
-    values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Infinity
   tell(
     `5,000 characters: judged in ${at(judged, 0.5).toFixed(1)} ms (median of ${judged.length}), p95 ${at(judged, 0.95).toFixed(1)} ms; from a key to its frame ${at(frames, 0.5).toFixed(1)} ms, p95 ${at(frames, 0.95).toFixed(1)} ms`,
   )
@@ -331,10 +360,14 @@ async function smooth(visit: Visit, tell: (told: string) => void): Promise<void>
   assert.ok(at(frames, 0.95) < 100, 'a key is drawn before anybody waits')
 }
 
+/** The value below which a part of the values lies. */
+function at(values: number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Infinity
+}
+
 async function soundness(visit: Visit): Promise<void> {
   const page = await open(visit)
-  const name = String(page.viewportSize()?.width)
-  await assertSound(visit, `self-check-empty-${name}`)
+  await assertSound(visit, 'self-check-empty')
   await box(page).fill(`${grave}. Bob Smith is a thief and a liar. I work for Riverton PD.`)
   await told(page).getByText('Barred').waitFor()
   await addPicture(page, 'Property of Riverton PD')
@@ -343,12 +376,12 @@ async function soundness(visit: Visit): Promise<void> {
   await choose(page, "The department's")
   await page.getByText('If you work undercover').click()
   await page.waitForTimeout(300)
-  await assertSound(visit, `self-check-full-${name}`)
+  await assertSound(visit, 'self-check-full')
   await page.getByRole('button', { name: 'Español' }).click()
   await page.getByText('Revise lo que va a publicar').waitFor()
-  await assertSound(visit, `self-check-spanish-${name}`)
+  await assertSound(visit, 'self-check-spanish')
   await page.emulateMedia({ media: 'print' })
-  await photograph(page, `self-check-print-${name}`)
+  await photograph(page, 'self-check-print')
 }
 
 /** What the first visit costs, compressed, and what comes after it. */
@@ -363,7 +396,8 @@ async function weight(): Promise<string> {
       bytes('assets/index-*.css.br'),
     )
   const judge = bytes('assets/judge-worker-*.js.br')
-  const reader = bytes(`${ocrFolder}/*.br`) + bytes(`${ocrFolder}/*.gz`) - bytes(`${ocrFolder}/*.{js,wasm}.gz`)
+  const reader =
+    bytes(`${ocrFolder}/*.br`) + bytes(`${ocrFolder}/*.gz`) - bytes(`${ocrFolder}/*.{js,wasm}.gz`)
   assert.ok(first < 250_000, `the first page is ${first} bytes`)
   assert.ok(judge > 50_000 && judge < 350_000, `the judge is ${judge} bytes`)
   assert.ok(reader > 1_000_000, 'the reader is there')
@@ -390,4 +424,45 @@ async function withoutNetwork(house: House, visit: Visit): Promise<void> {
   await provision(page, 'IV.A.20.e').getByText('in picture 1').waitFor({ timeout: 60_000 })
   // Any other page needs the network, and says so.
   await assert.rejects(page.goto(`${house.origin}/ledger`))
+}
+
+async function newerVersion(house: House, visit: Visit): Promise<void> {
+  const { server } = house.town.app
+  const page = await open(visit)
+  const [before] = await pagesKept(page)
+  const script = readFileSync(join(await webFolder(), 'sw.js'), 'utf8')
+  const version = before?.replace('decorum-page-', '') ?? ''
+  assert.ok(version !== '' && script.includes(version))
+  const handlers = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url !== '/sw.js')
+      return handlers.forEach((handle) => void handle.call(server, request, response))
+    response.setHeader('content-type', 'text/javascript')
+    response.end(script.replaceAll(version, 'the-newer'))
+  })
+  await page.reload()
+  await page.getByText('A newer version of this page is ready.').waitFor()
+  await box(page).fill('Miller is guilty.')
+  await told(page).getByText('Barred').waitFor()
+  await page.getByRole('button', { name: 'Load it now' }).click()
+  await page.waitForFunction(() =>
+    caches
+      .keys()
+      .then(
+        (names) =>
+          names.filter((name) => name.startsWith('decorum-page-')).join() === 'decorum-page-the-newer',
+      ),
+  )
+  await page.getByText('Checked against').waitFor()
+  assert.equal(await page.getByText('A newer version of this page is ready.').count(), 0)
+  await box(page).fill('Miller is guilty.')
+  await told(page).getByText('Barred').waitFor()
+  server.removeAllListeners('request')
+  for (const handle of handlers)
+    server.on('request', (request, response) => void handle.call(server, request, response))
+}
+
+function pagesKept(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('decorum-page-')))
 }

@@ -26,11 +26,12 @@ interface Scene {
   /** A whole number below `n`, from the seed. */
   pick: (n: number) => number
 }
-/** What was done: the place that a finding must name, or undefined where only an outside checkpoint can tell. */
+/** What was done: the place that a finding must name, of two the first, or undefined where only an outside checkpoint can tell. */
 type Tampering = (scene: Scene) => Promise<number | undefined>
 
-const q = (client: pg.Client, text: string, values: unknown[] = []): Promise<unknown> => client.query(text, values)
-const idAt = "(select entry_id from ledger_leaf where index = $1)"
+const q = (client: pg.Client, text: string, values: unknown[] = []): Promise<unknown> =>
+  client.query(text, values)
+const idAt = '(select entry_id from ledger_leaf where index = $1)'
 const other = ({ pick, size }: Scene, index: number): number => (index + 1 + pick(size - 1)) % size
 const flip = (column: string): string => `set_byte(${column}, 3, get_byte(${column}, 3) # 1)`
 
@@ -44,7 +45,13 @@ const entryTo =
   }
 
 async function reseal({ client }: Scene, index: number): Promise<string> {
-  const { salt, body } = sealed({ at: '2026-11-21T08:00:00.000Z', by: 'alvarez', kind: 'requests.ask', subject: 'x', text: 'other' })
+  const { salt, body } = sealed({
+    at: '2026-11-21T08:00:00.000Z',
+    by: 'alvarez',
+    kind: 'requests.ask',
+    subject: 'x',
+    text: 'other',
+  })
   const commitment = createHash('sha256').update(salt).update(body).digest()
   await q(
     client,
@@ -61,19 +68,30 @@ async function rebuild({ client, sizes }: Scene): Promise<Map<number, Buffer>> {
   const full: FullTile[] = []
   const tree = new Tree((tile) => full.push(tile))
   const roots = new Map([[0, tree.root()]])
-  const { rows } = await client.query<{ commitment: Buffer }>('select commitment from ledger_leaf order by index')
+  const { rows } = await client.query<{ commitment: Buffer }>(
+    'select commitment from ledger_leaf order by index',
+  )
   for (const { commitment } of rows) {
     tree.push(commitment.toString('latin1'))
     if (sizes.includes(tree.size)) roots.set(tree.size, tree.root())
   }
   for (const { level, n, hashes, root } of full)
-    await q(client, 'update ledger_tile set hashes = $3, root = $4 where level = $1 and n = $2', [level, n, hashes, root])
+    await q(client, 'update ledger_tile set hashes = $3, root = $4 where level = $1 and n = $2', [
+      level,
+      n,
+      hashes,
+      root,
+    ])
   return roots
 }
 
 /** Everything after a size is taken away, as when an old backup is put in its place. */
 async function rollBack({ client }: Scene, size: number): Promise<void> {
-  await q(client, 'delete from ledger_entry where entry_id not in (select entry_id from ledger_leaf where index < $1)', [size])
+  await q(
+    client,
+    'delete from ledger_entry where entry_id not in (select entry_id from ledger_leaf where index < $1)',
+    [size],
+  )
   await q(client, 'delete from ledger_leaf where index >= $1', [size])
   await q(client, 'delete from ledger_tile where (n + 1) * power(256, level + 1) > $1', [size])
   await q(client, 'delete from ledger_checkpoint where size > $1', [size])
@@ -110,9 +128,17 @@ const tamperings: Record<string, Tampering> = {
   'two leaves change places': async (scene) => {
     const index = scene.pick(scene.size)
     const second = other(scene, index)
-    await q(scene.client, 'update ledger_leaf set index = 1000000 + index where index in ($1, $2)', [index, second])
-    await q(scene.client, 'update ledger_leaf set index = $2::bigint + $1::bigint + 1000000 - index where index >= 1000000', [index, second])
-    return index
+    await q(scene.client, 'update ledger_leaf set index = 1000000 + index where index in ($1, $2)', [
+      index,
+      second,
+    ])
+    await q(
+      scene.client,
+      'update ledger_leaf set index = $2::bigint + $1::bigint + 1000000 - index where index >= 1000000',
+      [index, second],
+    )
+    // Each stands where the other was; where the first of them stood, the tree is another.
+    return Math.min(index, second)
   },
   'a leaf deleted': async ({ client, pick, size }) => {
     const index = pick(size)
@@ -128,7 +154,12 @@ const tamperings: Record<string, Tampering> = {
     return index
   },
   'an entry slipped in': async ({ client, size }) => {
-    const { salt, body } = sealed({ at: '2026-11-21T08:00:00.000Z', by: 'bell', kind: 'requests.ask', subject: 'y' })
+    const { salt, body } = sealed({
+      at: '2026-11-21T08:00:00.000Z',
+      by: 'bell',
+      kind: 'requests.ask',
+      subject: 'y',
+    })
     await q(
       client,
       `insert into ledger_entry (agency_id, entry_id, at, kind, made_by, subject, salt, body, written_in)
@@ -138,18 +169,30 @@ const tamperings: Record<string, Tampering> = {
     return size
   },
   'an entry slipped in with a leaf': async ({ client, size }) => {
-    await q(client, "insert into ledger_leaf values ('riverton', $1, $2, $3)", [size, newId(), randomBytes(32)])
+    await q(client, "insert into ledger_leaf values ('riverton', $1, $2, $3)", [
+      size,
+      newId(),
+      randomBytes(32),
+    ])
     return size
   },
   'the tail cut': async ({ client, pick, size, sizes }) => {
     const from = Math.max(...sizes.filter((one) => one < size)) + pick(20)
-    await q(client, 'delete from ledger_entry where entry_id in (select entry_id from ledger_leaf where index >= $1)', [from])
+    await q(
+      client,
+      'delete from ledger_entry where entry_id in (select entry_id from ledger_leaf where index >= $1)',
+      [from],
+    )
     await q(client, 'delete from ledger_leaf where index >= $1', [from])
     return from
   },
   'a hash in a tile': async ({ client, pick }) => {
     const [n, i] = [pick(2), pick(256)]
-    await q(client, 'update ledger_tile set hashes = set_byte(hashes, $2, get_byte(hashes, $2) # 1) where level = 0 and n = $1', [n, i * 32])
+    await q(
+      client,
+      'update ledger_tile set hashes = set_byte(hashes, $2, get_byte(hashes, $2) # 1) where level = 0 and n = $1',
+      [n, i * 32],
+    )
     return n * 256 + i
   },
   "a tile's root": async ({ client, pick }) => {
@@ -169,7 +212,11 @@ const tamperings: Record<string, Tampering> = {
   },
   'the words of a checkpoint': async ({ client, pick, sizes }) => {
     const size = sizes[pick(sizes.length)] ?? 0
-    await q(client, "update ledger_checkpoint set note = replace(note, 'riverton', 'lakeside') where size = $1", [size])
+    await q(
+      client,
+      "update ledger_checkpoint set note = replace(note, 'riverton', 'lakeside') where size = $1",
+      [size],
+    )
     return size
   },
   'the date of a checkpoint': async ({ client, pick, sizes }) => {
@@ -242,8 +289,11 @@ export async function drillTampering(database: TestDatabase, count: number, seed
     return client
   }
   const client = await open()
-  const kept = await client.query<{ note: string }>('select note from ledger_checkpoint where size = $1', [size])
+  const kept = await client.query<{ note: string }>('select note from ledger_checkpoint where size = $1', [
+    size,
+  ])
   const outside = readCheckpoint(readNote(kept.rows[0]?.note ?? '')?.text ?? '')
+  await client.query('alter table ledger_cosignature disable trigger all')
   for (const table of tables) {
     await client.query(`alter table ${table} disable trigger all`)
     await client.query(`create table kept_${table} as select * from ${table}`)
@@ -266,9 +316,11 @@ export async function drillTampering(database: TestDatabase, count: number, seed
         if (alone.length === 0) drilled.onlyOutside++
         if (found.length === 0) drilled.missed.push(`round ${round}: ${name} was not found`)
       } else if (!alone.some((one) => isAbout(one, place)))
-        drilled.missed.push(`round ${round}: ${name} at ${place}: ${alone.map((one) => one.says).join('; ') || 'not found'}`)
-      for (const table of tables)
-        await client.query(`delete from ${table}; insert into ${table} select * from kept_${table}`)
+        drilled.missed.push(
+          `round ${round}: ${name} at ${place}: ${alone.map((one) => one.says).join('; ') || 'not found'}`,
+        )
+      await client.query(`truncate ${tables.join(', ')}, ledger_cosignature`)
+      for (const table of tables) await client.query(`insert into ${table} select * from kept_${table}`)
     }
   } finally {
     await client.end()
@@ -291,7 +343,13 @@ async function fill(database: TestDatabase, signer: LogSigner): Promise<number[]
     const at = `2026-11-21T08:${String(10 + round)}:00.000Z`
     await db.transaction().execute(async (tx) => {
       for (let i = 0; i < more; i++)
-        await append(tx, 'riverton', { kind: 'requests.endorse', by: 'bell', subject: `r${i}`, at, body: { text: `request "${i}" é` } })
+        await append(tx, 'riverton', {
+          kind: 'requests.endorse',
+          by: 'bell',
+          subject: `r${i}`,
+          at,
+          body: { text: `request "${i}" é` },
+        })
     })
     sizes.push((await sequence(pool, 'riverton', signer, at))?.size ?? 0)
   }

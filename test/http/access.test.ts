@@ -114,14 +114,15 @@ test('no writing route takes what another site, or no browser, sent; none works 
   assert.ok(writing > 40, `saw only ${writing} writing routes`)
 })
 
+const answerNo = (): string => 'no'
+
 test('a route without an action of the table does not build', async () => {
   const app = await newApp({ origin: 'http://localhost', log: false, rate: 1, clock: town.now })
   guard(app)
-  const answer = (): string => 'no'
-  assert.throws(() => app.get('/a', answer), /GET \/a names no action of the access table/)
+  assert.throws(() => app.get('/a', answerNo), /GET \/a names no action of the access table/)
   const config = { action: 'requests.asks' }
-  assert.throws(() => app.post('/b', { config }, answer), /POST \/b names no action/)
-  app.get('/c', { config: { action: 'open' } }, answer)
+  assert.throws(() => app.post('/b', { config }, answerNo), /POST \/b names no action/)
+  app.get('/c', { config: { action: 'open' } }, answerNo)
   await app.close()
 })
 

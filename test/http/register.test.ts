@@ -49,6 +49,8 @@ test('the letter is a PDF/A that its holder and chain can read, and nobody else'
     .where('subject', '=', permission.requestId)
     .executeTakeFirstOrThrow()
   assert.ok(entry.body.includes(sha256), 'the entry holds the hash of the letter')
+  const withSign = await approved('alvarez', asked({ text: 'Ready 🚓' }))
+  assert.ok(withSign.letter, 'a sign that no font has stands in the way of no approval')
 })
 
 async function sendPicture(

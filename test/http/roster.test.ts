@@ -27,6 +27,10 @@ const idOf = async (name: string): Promise<string> => {
   return items[0]?.memberId ?? ''
 }
 
+const firstProblem = async (csv: string): Promise<unknown> =>
+  rosterCheckSchema.parse((await jones.post('/api/roster/check', { csv })).body).problems[0]
+const look = (person: Person): Promise<Answered> =>
+  person.post('/api/members/hale/undercover/open', { purpose: 'court list of May' })
 const header = 'name,kind,badge,rank,unit,email,language,from,to,position,supervisor'
 
 test('a file with problems names each by line and column, and changes nothing', async () => {
@@ -73,15 +77,13 @@ test('a file with problems names each by line and column, and changes nothing', 
 })
 
 test('files that are no roster are told so', async () => {
-  const first = async (csv: string): Promise<unknown> =>
-    rosterCheckSchema.parse((await jones.post('/api/roster/check', { csv })).body).problems[0]
-  assert.deepEqual(await first(''), { line: 1, column: null, sentence: 'the file is empty' })
-  assert.deepEqual(await first('kind,from\nsworn,2026-01-01'), {
+  assert.deepEqual(await firstProblem(''), { line: 1, column: null, sentence: 'the file is empty' })
+  assert.deepEqual(await firstProblem('kind,from\nsworn,2026-01-01'), {
     line: 1,
     column: 'name',
     sentence: 'this column is missing',
   })
-  const open = await first('name,kind,from\n"Ann,sworn,2026-01-01\n')
+  const open = await firstProblem('name,kind,from\n"Ann,sworn,2026-01-01\n')
   assert.match(JSON.stringify(open), /a quotation mark is open/)
 })
 
@@ -256,10 +258,8 @@ test('who works undercover is known to the chief and the direct commander, and e
   const purpose = 'assignment of the spring detail'
   const set = await diaz.put('/api/members/hale/undercover', { undercover: true, purpose })
   assert.equal(set.status, 200, JSON.stringify(set.body))
-  const open = (person: Person): Promise<Answered> =>
-    person.post('/api/members/hale/undercover/open', { purpose: 'court list of May' })
-  assert.deepEqual((await open(chen)).body, { undercover: true })
-  for (const person of [bell, hale, jones]) assert.equal((await open(person)).status, 403, person.memberId)
+  assert.deepEqual((await look(chen)).body, { undercover: true })
+  for (const person of [bell, hale, jones]) assert.equal((await look(person)).status, 403, person.memberId)
   assert.equal((await chen.post('/api/members/hale/undercover/open', { purpose: ' ' })).status, 400)
   const seen = z
     .object({

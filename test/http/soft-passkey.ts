@@ -12,14 +12,14 @@ export interface SoftPasskey {
 }
 
 const sha = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest()
+const client = (type: string, challenge: string, origin: string): Buffer =>
+  Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
 const text = (bytes: Buffer): string => bytes.toString('base64url')
 
 export function softPasskey(host: string, origin: string): SoftPasskey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(32)
   let counter = 0
-  const client = (type: string, challenge: string, from: string): Buffer =>
-    Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }))
   const common = { id: text(id), rawId: text(id), type: 'public-key', clientExtensionResults: {} }
   /** Present 0x01, verified 0x04, with key 0x40. */
   const dataOf = (flags: number, count: number): Buffer => {

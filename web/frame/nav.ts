@@ -12,8 +12,13 @@ interface Entry {
 /** The menu, in its order. A new page is one line here and one in `routes.tsx`. */
 export const nav: readonly Entry[] = [
   { to: '/', word: 'waiting', for: ['member'] },
+  { to: '/requests', word: 'requests', for: ['member'] },
+  { to: '/register', word: 'register', for: ['member'] },
+  { to: '/order', word: 'order', for: ['member'] },
+  { to: '/acknowledge', word: 'acknowledge', for: ['member'] },
   { to: '/roster', word: 'roster', for: ['member'] },
   { to: '/self-check', word: 'selfCheck', for: ['visitor', 'member'] },
+  { to: '/adopt', word: 'adopt', for: ['chief', 'administrator'] },
   { to: '/ledger', word: 'ledger', for: ['visitor', 'member'] },
 ]
 

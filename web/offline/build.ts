@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
-import { ocrFolder } from './ocr-files.ts'
+import { ocrFolder, ocrVersions } from './ocr-files.ts'
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules')
 const ocrFiles = [
@@ -19,6 +19,7 @@ export function offline(): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {
+      refuseOtherVersions()
       for (const path of ocrFiles)
         this.emitFile({
           type: 'asset',
@@ -38,6 +39,15 @@ export function offline(): Plugin {
       }
       this.emitFile({ type: 'asset', fileName: 'sw.js', source: await serviceWorker(files) })
     },
+  }
+}
+
+/** Browsers keep the reader of pictures by the name of its folder: other files under the same name never reach them. */
+function refuseOtherVersions(): void {
+  for (const [name, version] of Object.entries(ocrVersions)) {
+    const found: { version: string } = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'))
+    if (found.version !== version)
+      throw new Error(`${name} is ${found.version} and not ${version}: say so in web/offline/ocr-files.ts`)
   }
 }
 

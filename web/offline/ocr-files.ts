@@ -1,5 +1,9 @@
-/**
- * Where the build lays what reads words in pictures. The folder's name changes with its content, so that it may be kept
- * for ever: tesseract.js 7.0.0 with its core, and the English data 1.0.0.
- */
-export const ocrFolder = 'assets/ocr-7.0.0-eng-1.0.0'
+/** The packages that read words in pictures, by the versions that the folder below is named for. */
+export const ocrVersions = {
+  'tesseract.js': '7.0.0',
+  'tesseract.js-core': '7.0.0',
+  '@tesseract.js-data/eng': '1.0.0',
+} as const
+
+/** Where the build lays their files. Its name changes with its content, so that browsers may keep it for ever. */
+export const ocrFolder = `assets/ocr-${Object.values(ocrVersions).join('-')}`

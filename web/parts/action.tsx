@@ -6,7 +6,7 @@ interface ActionProps {
   /** What a press does; what it throws is shown beneath the button. */
   run: () => Promise<unknown>
   children: ReactNode
-  look?: 'outline' | 'unstyled'
+  look?: 'outline' | 'unstyled' | 'filled'
 }
 
 /** A button that does one thing, once at a time, and says when that did not work. */

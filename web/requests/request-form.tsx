@@ -51,14 +51,7 @@ export function RequestForm({ order, start, isBegun, submit, onSave }: RequestFo
     const isExact = text !== null || pictures.length > 0
     return {
       text: wants.exact && !isExact && covers.length === 0 ? words.needSomething : undefined,
-      to:
-        to === null
-          ? isExact
-            ? undefined
-            : words.needTo
-          : to < from
-            ? words.toBeforeFrom
-            : undefined,
+      to: to === null ? (isExact ? undefined : words.needTo) : to < from ? words.toBeforeFrom : undefined,
     }
   }
   return (
@@ -113,7 +106,9 @@ export function RequestForm({ order, start, isBegun, submit, onSave }: RequestFo
 
 function Page({ start }: { start: string | null }): ReactNode {
   const words = useWords(requestWords).form
-  return <Field name="page" label={words.page} hint={words.pageHint} type="url" required start={start ?? ''} />
+  return (
+    <Field name="page" label={words.page} hint={words.pageHint} type="url" required start={start ?? ''} />
+  )
 }
 
 function Device({ start }: { start: Content['device'] }): ReactNode {
@@ -142,7 +137,10 @@ function How({ start }: { start: Content['act'] }): ReactNode {
           label={words.kind}
           required
           start={start.kind}
-          choices={postKinds.map((value) => ({ value, label: words.kinds[value] }))}
+          choices={[...new Set([...postKinds, start.kind])].map((value) => ({
+            value,
+            label: words.kinds[value],
+          }))}
         />
         <SelectField
           name="capacity"

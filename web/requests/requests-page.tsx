@@ -43,7 +43,9 @@ function ForMe(): ReactNode {
     queryFn: ({ signal }) => get<z.infer<typeof waitingListSchema>>('/api/waiting', signal),
   })
   if (list.isError) return <Failure error={list.error} again={() => void list.refetch()} />
-  const all = (list.data?.items ?? []).filter(({ kind }) => kind.startsWith('request.') && !own.includes(kind))
+  const all = (list.data?.items ?? []).filter(
+    ({ kind }) => kind.startsWith('request.') && !own.includes(kind),
+  )
   const consents = all.filter(({ kind }) => kind === 'request.consent')
   const desk = all.filter(({ kind }) => kind !== 'request.consent')
   return (

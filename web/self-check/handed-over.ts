@@ -6,7 +6,7 @@ export interface HandedOver {
   kind: 'permission' | 'opinion'
   /** The matter of the gravest provision that a permission can cure. */
   matter: Matter | undefined
-  /** As it was judged, with every answer. The media are those of `pictures`, in their order. */
+  /** As it was judged, with every answer. */
   act: Act
   pictures: { file: File; alt: string; shows: readonly string[] }[]
 }

@@ -10,6 +10,9 @@ import { handOver, type HandedOver } from './handed-over.ts'
 import type { Judged } from './judged.ts'
 import { selfCheckWords } from './words.ts'
 
+/** What a request can hold. */
+const requestTakes = new Set(['image/png', 'image/jpeg', 'image/webp'])
+
 interface NextProps {
   draft: Draft
   judged: Judged
@@ -24,12 +27,13 @@ export function Next({ draft, judged, isOnline }: NextProps): ReactNode {
   const id = useId()
   if (judged.act.capacity === 'visitor') return undefined
   const curable = graveFirst(judged.ruling.provisions).find(({ path }) => path !== null)
+  const sendable = draft.pictures.filter(({ file }) => requestTakes.has(file.type))
   const go = (kind: HandedOver['kind']): void => {
     handOver({
       kind,
       matter: matters.find((one) => one === curable?.path?.matter),
       act: judged.act,
-      pictures: draft.pictures.map(({ file, alt, shows }) => ({ file, alt, shows })),
+      pictures: sendable.map(({ file, alt, shows }) => ({ file, alt, shows })),
     })
     void navigate({ href: '/requests/new' })
   }
@@ -47,7 +51,8 @@ export function Next({ draft, judged, isOnline }: NextProps): ReactNode {
       )}
       {isOnline && member && (
         <>
-          <p>{words.nothingSent}</p>
+          <p>{words.sent}</p>
+          {sendable.length < draft.pictures.length && <p>{words.noVideo}</p>}
           <div className="row-of-buttons">
             {curable && (
               <Button type="button" onClick={() => go('permission')}>

@@ -17,7 +17,7 @@ export function OfflinePart({ offline }: { offline: Offline }): ReactNode {
       <h2 id={id}>{words.title}</h2>
       <p>{words.works}</p>
       {isNewer && (
-        <Alert type="info" slim>
+        <Alert type="info" slim noIcon>
           {words.newer} {words.takeHint}{' '}
           <Button type="button" unstyled onClick={takeNewer}>
             {words.take}

@@ -69,7 +69,7 @@ function List({
 function Grounds({ provision, judged }: { provision: ProvisionRuling; judged: Judged }): ReactNode {
   const words = useWords(selfCheckWords).ruling
   const shown = useWords(shownWords)
-  const { act } = judged
+  const { act, sightings } = judged
   const said = provision.because.flatMap((ground) => {
     const place = Number(ground.in?.split('.')[1] ?? 0)
     const text =
@@ -79,10 +79,15 @@ function Grounds({ provision, judged }: { provision: ProvisionRuling; judged: Ju
           ? act.media?.[place]?.alt
           : act.media?.[place]?.text
     const points = Array.from(text ?? '')
-    return (ground.spans ?? []).map(([start, end]) => ({
+    const spans = ground.spans ?? []
+    return spans.map(([start, end]) => ({
       quote: points.slice(start, end).join(''),
       picture: ground.in === 'text' ? undefined : place + 1,
-      because: ground.because,
+      because:
+        ground.in === 'text'
+          ? sightings.find((one) => one.fact === ground.fact && one.start === start && one.end === end)
+              ?.because
+          : ground.because,
     }))
   })
   const pictured = provision.because.flatMap((ground) => {

@@ -1,5 +1,6 @@
 import { Button } from '@trussworks/react-uswds'
 import { useId, type ReactNode } from 'react'
+import type { Outcome } from '../../src/policy/ruling.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import type { Safer } from './judged.ts'
@@ -7,13 +8,15 @@ import { selfCheckWords } from './words.ts'
 
 interface SaferWordsProps {
   safer: readonly Safer[]
+  /** What the order says of the words as they are. */
+  outcome: Outcome
   onUse: (safer: Safer) => void
   /** Puts back what the last one replaced; `undefined` when the text was written on since. */
   undo: (() => void) | undefined
 }
 
 /** Other words for what bears on the draft, each tried on the order before it is shown. */
-export function SaferWords({ safer, onUse, undo }: SaferWordsProps): ReactNode {
+export function SaferWords({ safer, outcome, onUse, undo }: SaferWordsProps): ReactNode {
   const words = useWords(selfCheckWords).safer
   const outcomes = useWords(shared).ruling.outcome
   const id = useId()
@@ -38,7 +41,7 @@ export function SaferWords({ safer, onUse, undo }: SaferWordsProps): ReactNode {
                   {one.instead === '' ? words.without(one.said.trim()) : words.instead(one.said, one.instead)}
                 </p>
                 <p className="quiet">
-                  {words.why[one.reason]} {words.after(outcomes[one.after])}
+                  {words.why[one.reason]} {one.after !== outcome && words.after(outcomes[one.after])}
                 </p>
                 <Button
                   type="button"
@@ -46,7 +49,7 @@ export function SaferWords({ safer, onUse, undo }: SaferWordsProps): ReactNode {
                   aria-describedby={`${id}-${one.start}`}
                   onClick={() => onUse(one)}
                 >
-                  {words.use}
+                  {one.instead === '' ? words.leaveOut : words.use}
                 </Button>
               </li>
             ))}

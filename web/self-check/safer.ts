@@ -48,7 +48,9 @@ interface Rewriting {
 }
 
 const guilt = ['speech.guilt', 'speech.pending-prosecution', 'liability.defamation']
-const be = (who: string): string => (/^(?:they|these|those)$/i.test(who.trim()) ? 'are' : 'is')
+const several =
+  /\b(?:they|these|those|both|two|three|four|five|people|men|women|guys|kids|brothers|suspects|teens|boys|girls)\b/i
+const be = (who: string): string => (several.test(who) ? 'are' : 'is')
 
 const rewritings: readonly Rewriting[] = [
   {
@@ -93,7 +95,13 @@ const rewritings: readonly Rewriting[] = [
     from: /^(?:Officer|Detective|Det\.?|Corporal|Cpl\.?|Sergeant|Sgt\.?|Lieutenant|Lt\.?|Captain|Capt\.?|Chief) (\p{Lu}.*)$/u,
     to: (rest) => rest,
   },
-  { reason: 'profane', facts: ['speech.profane'], from: /^\S+$/, to: () => '' },
+  // Only what hangs on another word: "a fucking night" is a night, "the crap" is not "the".
+  {
+    reason: 'profane',
+    facts: ['speech.profane'],
+    from: /^(?:\p{L}+in[g'’]?|(?:god)?damn(?:ed)?|bloody)$/iu,
+    to: () => '',
+  },
 ]
 
 /** What stands in place of a particular that is nobody's business. */
@@ -116,17 +124,23 @@ export function wordingsFor(text: string, sighting: Sighting): Wording[] {
   if (fact === 'info.confidential') {
     const instead = kind === 'name-with-incident' ? initials(said) : leftOut[kind ?? '']
     const reason = kind === 'name-with-incident' ? 'name' : 'particular'
-    return instead === undefined || instead === said ? [] : [{ fact, reason, start, end, instead }]
+    if (instead === undefined || instead === said) return []
+    const isDotted = instead.endsWith('.') && points[end] === '.'
+    return [{ fact, reason, start, end, instead: isDotted ? instead.slice(0, -1) : instead }]
   }
   return rewritings
     .filter(({ facts }) => facts.includes(fact))
     .flatMap(({ reason, from, to }) => {
       const parts = from.exec(said)
       if (!parts) return []
-      const instead = to(...parts.slice(1).map((part: string | undefined) => part ?? ''))
+      const words = to(...parts.slice(1).map((part: string | undefined) => part ?? ''))
+      const instead = /^\p{Lu}/u.test(said) ? words.slice(0, 1).toUpperCase() + words.slice(1) : words
+      if (instead === '') return without(points, { fact, reason, start, end })
+      // "guilty of murder": people are charged with it.
+      const ofWhat = instead.endsWith(' charged') && points.slice(end, end + 4).join('') === ' of '
       return [
-        instead === ''
-          ? without(points, { fact, reason, start, end })
+        ofWhat
+          ? { fact, reason, start, end: end + 3, instead: `${instead} with` }
           : { fact, reason, start, end, instead },
       ]
     })
@@ -143,19 +157,22 @@ function initials(name: string): string {
   return name.replace(/(?<![\p{L}.])(?!(?:Mr|Mrs|Ms|Miss|Dr)\b)(\p{Lu})[\p{L}'’-]+/gu, '$1.')
 }
 
-/** Leaves a stretch out together with the comma, "and" or full stop that would hang loose. */
-function without(points: readonly string[], wording: Omit<Wording, 'instead'>): Wording {
+/** Leaves out a clause or a word, with the comma or "and" that would hang loose; none where the rest would not stand. */
+function without(points: readonly string[], wording: Omit<Wording, 'instead'>): Wording[] {
   const before = points.slice(0, wording.start).join('')
   const after = points.slice(wording.end).join('')
   const opens = /(?:^|[.!?]\s*)$/.test(before)
+  const closes = /^\s*(?:$|[.!?,;:])/.test(after)
+  if (wording.reason === 'profane') {
+    const gap = /^\s+(?=\p{L})/u.exec(after)?.[0]
+    return gap === undefined ? [] : [{ ...wording, end: wording.end + Array.from(gap).length, instead: '' }]
+  }
   const loose = opens
     ? ''
-    : (/(?:[,;:]\s*(?:and |so |then )?|\s+(?:and |so |then )?)$/.exec(before)?.[0] ?? '')
+    : (/[,;:]\s*(?:and |so |then )?$|\s+(?:and|so|then) $/.exec(before)?.[0] ?? undefined)
+  if (loose === undefined || !closes) return []
   const trailing = opens ? (/^[\s,.;:!?]+/.exec(after)?.[0] ?? '') : ''
-  return {
-    ...wording,
-    start: wording.start - Array.from(loose).length,
-    end: wording.end + Array.from(trailing).length,
-    instead: '',
-  }
+  const start = wording.start - Array.from(loose).length
+  const end = wording.end + Array.from(trailing).length
+  return start === 0 && end >= points.length ? [] : [{ ...wording, start, end, instead: '' }]
 }

@@ -80,12 +80,12 @@ function Check({ order }: { order: OrderData }): ReactNode {
         </p>
       )}
       {!offline.isOnline && (
-        <Alert type="info" slim>
+        <Alert type="info" slim noIcon>
           {words.offline.gone}
         </Alert>
       )}
       {failed && (
-        <Alert type="error" slim>
+        <Alert type="error" slim noIcon>
           {words.failed}
         </Alert>
       )}
@@ -98,7 +98,7 @@ function Check({ order }: { order: OrderData }): ReactNode {
             onWrite={(text) => change({ text })}
           />
           {draft.owner === 'department' && (
-            <Alert type="warning" slim className="equipment">
+            <Alert type="warning" slim noIcon className="equipment">
               {words.how.equipment}
             </Alert>
           )}
@@ -120,6 +120,7 @@ function Check({ order }: { order: OrderData }): ReactNode {
               />
               <SaferWords
                 safer={isFresh ? shown.safer : []}
+                outcome={shown.ruling.outcome}
                 undo={undo}
                 onUse={(safer) => {
                   const after = reworded(draft.text, safer)

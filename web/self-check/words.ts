@@ -3,7 +3,7 @@ import { counted, inBoth } from '../words/words.ts'
 export const selfCheckWords = inBoth(
   {
     title: 'Check a post before you post it',
-    lead: 'See what the order says as you write. It is worked out in this browser: nothing you write, add or answer here is sent to anybody or stored, and nobody is told that you looked.',
+    lead: 'See what the order says as you write. It is worked out in this browser: nothing you write, add or answer here is sent to anybody, or stored unless you ask for it.',
     noOrder: 'The department has not adopted an order in Decorum yet, so there is nothing to check against.',
     byOrder: (agency: string, number: string, title: string, effective: string) =>
       `Checked against ${agency}, General Order ${number}, ${title}, in force from ${effective}.`,
@@ -50,7 +50,7 @@ export const selfCheckWords = inBoth(
       device: 'It is a',
       devices: { phone: 'Phone', tablet: 'Tablet', laptop: 'Laptop', desktop: 'Desktop computer' },
       equipment:
-        'This page keeps nothing, but the device is not yours: what is made, sent or received on department equipment may be opened, audited and disclosed, and that power still applies to what you type here.',
+        'This page sends nothing, but the device is not yours: what is made, sent or received on department equipment may be opened, audited and disclosed, and that power still applies to what you type here.',
       undercover: 'If you work undercover, or may be asked to',
       undercoverMore:
         'We do not ask that here and do not want to know: nobody can overhear an answer that was never given. Stricter rules bind you, whatever is said below, and the safe course is not to post anything that shows your face, your work or your colleagues. Ask your supervisor in person, not a web page.',
@@ -100,6 +100,7 @@ export const selfCheckWords = inBoth(
       },
       after: (outcome: string) => `The whole would then be: ${outcome}.`,
       use: 'Use these words',
+      leaveOut: 'Leave it out',
       used: 'The words were replaced.',
       undo: 'Undo',
     },
@@ -135,8 +136,8 @@ export const selfCheckWords = inBoth(
       signInHint:
         'Asking needs a sign-in, because it goes to people with your name. Your draft stays in this window until you are back. If your department signs in on a site of its own, keep the draft on this device first.',
       offline: 'Asking needs a network. Your draft stays here.',
-      nothingSent:
-        'Pressing this opens the request with your draft filled in; nothing is sent before you send it there.',
+      sent: 'Pressing this opens the request with your draft filled in. Only then does something leave this browser: the pictures at once, your words when you save the request there.',
+      noVideo: 'Only pictures (PNG, JPEG, WebP) can go along; describe the rest in the request.',
     },
     keeping: {
       title: 'Keep or clear',
@@ -168,7 +169,7 @@ export const selfCheckWords = inBoth(
   },
   {
     title: 'Revise lo que va a publicar',
-    lead: 'Vea lo que dice la orden mientras escribe. Se calcula en este navegador: nada de lo que escriba, añada o conteste aquí se envía ni se guarda, y nadie sabrá que miró.',
+    lead: 'Vea lo que dice la orden mientras escribe. Se calcula en este navegador: nada de lo que escriba, añada o conteste aquí se envía a nadie, ni se guarda si usted no lo pide.',
     noOrder: 'El departamento aún no ha adoptado una orden en Decorum, así que no hay con qué comparar.',
     byOrder: (agency: string, number: string, title: string, effective: string) =>
       `Según ${agency}, orden general ${number}, ${title}, en vigor desde el ${effective}.`,
@@ -220,7 +221,7 @@ export const selfCheckWords = inBoth(
         desktop: 'Una computadora de mesa',
       },
       equipment:
-        'Esta página no guarda nada, pero el dispositivo no es suyo: lo que se crea, envía o recibe en equipo del departamento puede abrirse, auditarse y divulgarse, y esa facultad vale también para lo que escriba aquí.',
+        'Esta página no envía nada, pero el dispositivo no es suyo: lo que se crea, envía o recibe en equipo del departamento puede abrirse, auditarse y divulgarse, y esa facultad vale también para lo que escriba aquí.',
       undercover: 'Si trabaja encubierto, o pueden pedírselo',
       undercoverMore:
         'Aquí no lo preguntamos ni queremos saberlo: nadie puede oír una respuesta que no se dio. Le obligan reglas más estrictas, se diga lo que se diga abajo, y lo seguro es no publicar nada que muestre su cara, su trabajo o a sus compañeros. Pregunte a su superior en persona, no a una página web.',
@@ -271,6 +272,7 @@ export const selfCheckWords = inBoth(
       },
       after: (outcome: string) => `El conjunto quedaría: ${outcome}.`,
       use: 'Usar estas palabras',
+      leaveOut: 'Quitarlo',
       used: 'Se cambiaron las palabras.',
       undo: 'Deshacer',
     },
@@ -306,8 +308,8 @@ export const selfCheckWords = inBoth(
       signInHint:
         'Para pedir hay que entrar, porque llega a personas con su nombre. El borrador queda en esta ventana hasta que vuelva. Si su departamento entra por un sitio propio, guárdelo antes en este dispositivo.',
       offline: 'Para pedir hace falta red. El borrador se queda aquí.',
-      nothingSent:
-        'Al pulsar se abre la solicitud con su borrador puesto; nada se envía antes de que usted lo envíe allí.',
+      sent: 'Al pulsar se abre la solicitud con su borrador puesto. Solo entonces sale algo de este navegador: las imágenes en seguida, sus palabras cuando guarde la solicitud allí.',
+      noVideo: 'Solo pueden ir imágenes (PNG, JPEG, WebP); describa lo demás en la solicitud.',
     },
     keeping: {
       title: 'Guardar o borrar',

@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import type { Credentials } from '../../src/members/schema.ts'
+import type { Credentials } from '../../src/members/session-schema.ts'
 import { get } from '../api.ts'
 
 export const credentialsQuery = queryOptions({

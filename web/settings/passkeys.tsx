@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Credentials } from '../../src/members/schema.ts'
+import type { Credentials } from '../../src/members/session-schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { Field } from '../parts/field.tsx'

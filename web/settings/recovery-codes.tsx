@@ -1,7 +1,7 @@
 import { Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import type { recoveryCodesSchema } from '../../src/members/schema.ts'
+import type { recoveryCodesSchema } from '../../src/members/session-schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { useWords } from '../words/words.ts'

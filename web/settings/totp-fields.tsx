@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { totpOfferSchema } from '../../src/members/schema.ts'
+import type { totpOfferSchema } from '../../src/members/session-schema.ts'
 import { Field } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
 import { settingsWords } from './words.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { secondFactorSchema } from '../../src/members/schema.ts'
+import type { secondFactorSchema } from '../../src/members/session-schema.ts'
 import { send } from '../api.ts'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'

@@ -248,4 +248,3 @@ function holderHere(teller: Teller, view: RequestView): string {
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
-

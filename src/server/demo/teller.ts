@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { demoMembersSchema } from '../../members/schema.ts'
+import { demoMembersSchema } from '../../members/session-schema.ts'
 import { later } from '../../platform/day.ts'
 import type { App } from '../../platform/http.ts'
 
@@ -103,7 +103,11 @@ export function tellerOf(telling: Telling): Teller & { clock: () => string; run:
   const cookieOf = async (who: string): Promise<string> => {
     const held = cookies.get(who)
     if (held && now < held.until) return held.cookie
-    const { cookie } = await inject('', 'POST', '/api/demo/sign-in', { memberId: idOf(who) })
+    const { cookie } = await inject('', 'POST', '/api/demo/sign-in', { memberId: idOf(who) }).catch(
+      (error: unknown) => {
+        throw new Error(`${who} cannot sign in`, { cause: error })
+      },
+    )
     cookies.set(who, { cookie, until: later(now, { minutes: 4 }) })
     return cookie
   }

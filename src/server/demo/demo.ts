@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { newestOrder } from '../../adoption/adopted.ts'
+import { shelfCases } from '../../adoption/pack.ts'
+import { questionsFor } from '../../adoption/questions.ts'
+import { sequence } from '../../ledger/sequence.ts'
+import { openSigner } from '../../ledger/signer.ts'
+import { now } from '../../platform/clock.ts'
+import { dayIn } from '../../platform/day.ts'
+import { openPool } from '../../platform/db.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { addAgency, listAgencies } from '../agency.ts'
+import { buildApp } from '../app.ts'
+import { runDue } from '../due.ts'
+import { migrateHouse, type House } from '../house.ts'
+import type { AnswerSheet } from './acknowledging.ts'
+import { chanceOf } from './chance.ts'
+import { desksToOpen, emailOf, joining, smallTown, townspeople } from './people.ts'
+import { tellerOf } from './teller.ts'
+import { tellYear } from './year.ts'
+
+export interface DemoSettings {
+  /** The folder of data, where a note says that this is a demonstration. */
+  data: string
+  /** The address of the demonstration, `http://localhost:8080`. */
+  origin: string
+  seed: string
+  isSmall: boolean
+}
+
+export interface Told {
+  /** Whom to open, and what is seen from there. */
+  people: readonly { name: string; role: string }[]
+}
+
+const noteSchema = z.object({ seed: z.string(), isSmall: z.boolean(), told: z.boolean() })
+const agencyId = 'riverton'
+const zone = 'America/New_York'
+const name = 'Riverton Police Department'
+const days = 371
+
+/**
+ * Tells the town's year into a migrated house, once: a house in which it was told is left as it is, one in which the
+ * telling was cut off begins anew. Refuses a house that holds anything else.
+ */
+export async function tellOnce(
+  house: House,
+  settings: DemoSettings,
+  say: (line: string) => void,
+): Promise<Told> {
+  const file = join(settings.data, 'demo.json')
+  const note = existsSync(file) ? noteSchema.parse(JSON.parse(await readFile(file, 'utf8'))) : undefined
+  const agencies = await listAgencies(house.appUrl)
+  const told = { people: desksToOpen.filter((one) => isThere(one.name, note?.isSmall ?? settings.isSmall)) }
+  const [agency] = agencies
+  if (agency && note === undefined)
+    throw new Refusal(
+      'conflict',
+      `${settings.data} holds ${agency.name}, which is no demonstration; give another folder with --data`,
+    )
+  if (note?.told === true && agency) {
+    say(`The town stands as it was left (seed "${note.seed}").`)
+    return told
+  }
+  if (agency) {
+    say('The last telling was cut off; it begins anew.')
+    await clear(house)
+  }
+  const { seed, isSmall } = settings
+  const write = async (isTold: boolean): Promise<void> => {
+    await writeFile(`${file}.new`, JSON.stringify({ seed, isSmall, told: isTold }), { flush: true })
+    await rename(`${file}.new`, file)
+  }
+  await write(false)
+  await tell(house, settings, say)
+  await write(true)
+  return told
+}
+
+function isThere(fullName: string, isSmall: boolean): boolean {
+  const person = townspeople.find((one) => one.name === fullName)
+  return person !== undefined && (!isSmall || smallTown.has(person.key))
+}
+
+async function tell(
+  house: House,
+  { origin, seed, isSmall }: DemoSettings,
+  say: (line: string) => void,
+): Promise<void> {
+  if (house.ownerUrl === undefined)
+    throw new Refusal('malformed', 'a demonstration makes its agency as the owner; set DECORUM_OWNER_URL')
+  const began = performance.now()
+  const people = isSmall ? townspeople.filter(({ key }) => smallTown.has(key)) : townspeople
+  say(`Telling a year of ${people.length} people in Riverton (seed "${seed}").`)
+  const ends = now()
+  const first = Temporal.PlainDate.from(dayIn(zone, ends)).subtract({ days })
+  const begins = first.toZonedDateTime({ timeZone: zone, plainTime: '08:00' }).toInstant().toString()
+  const { host } = new URL(origin)
+  const { hostname } = new URL(origin)
+  const agency = { agencyId, name, host: hostname, zone }
+  await addAgency(house.ownerUrl, agency, { name: 'Jo Jones', email: emailOf('jones') }, begins)
+
+  let clock = (): string => begins
+  const { app, dbOf } = await buildApp({
+    databaseUrl: house.appUrl,
+    blobsFolder: house.blobsFolder,
+    ledgerFolder: house.ledgerFolder,
+    secrets: house.secrets,
+    origin,
+    clock: () => clock(),
+    log: false,
+    rate: 1_000_000_000,
+    demo: true,
+    connecting: { max: 4, patience: 20_000 },
+  })
+  const pool = openPool(house.appUrl, agencyId, { max: 2, patience: 60_000 })
+  try {
+    const db = dbOf(agencyId)
+    const signer = await openSigner(house.ledgerFolder, agency)
+    let mornings = 0
+    const teller = tellerOf({
+      app,
+      origin,
+      host,
+      zone,
+      begins,
+      ends,
+      names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
+      daily: async (at) => {
+        await runDue(db, agency, at, (module, error) => {
+          throw new Error(`${module} failed on ${at}`, { cause: error })
+        })
+        // Once a week, so that the ledger has checkpoints of its whole year.
+        if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
+      },
+    })
+    clock = teller.clock
+    const sheet: AnswerSheet = async (memberId, attempt) => {
+      const order = await newestOrder(db, agencyId)
+      if (!order) throw new Error('nobody is asked before an order is adopted')
+      const { questions } = order.settings
+      const asked = questionsFor(order, shelfCases(order.pack), questions, { memberId, attempt })
+      return new Map(asked.map(({ question, ruling }) => [question.questionId, ruling.outcome]))
+    }
+    await teller.meet()
+    const requests = isSmall ? 10 : 120
+    tellYear(teller, chanceOf(seed), { name, zone, first: first.toString(), days, people, requests, sheet })
+    const sent = await teller.run()
+    await runDue(db, agency, ends, (_module, error) => {
+      throw error
+    })
+    await sequence(pool.pool, agencyId, signer, ends)
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    say(`Told in ${seconds} s, with ${sent.toLocaleString('en')} requests to the API.`)
+  } finally {
+    await app.close()
+    await pool.end()
+  }
+}
+
+/** Empties the house of a telling that was cut off. */
+async function clear(house: House): Promise<void> {
+  const client = new pg.Client({ connectionString: house.ownerUrl })
+  await client.connect()
+  try {
+    await client.query('drop schema if exists graphile_worker cascade')
+    await client.query('drop schema public cascade')
+    await client.query('create schema public')
+  } finally {
+    await client.end()
+  }
+  for (const folder of [house.blobsFolder, house.ledgerFolder])
+    await rm(folder, { recursive: true, force: true })
+  await migrateHouse(house)
+}

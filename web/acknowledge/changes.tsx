@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { Tag } from '@trussworks/react-uswds'
+import type { ReactNode } from 'react'
+import type { VersionChange } from '../../src/adoption/schema.ts'
+import { WordDiff } from '../parts/word-diff.tsx'
+import { useWords } from '../words/words.ts'
+import { acknowledgeWords } from './words.ts'
+
+/** What is other than in the version acknowledged last, the old words beside the new. */
+export function Changes({ changes }: { changes: readonly VersionChange[] }): ReactNode {
+  const words = useWords(acknowledgeWords)
+  return (
+    <ul className="changes">
+      {changes.map(({ citation, change, gist, before, after }) => (
+        <li key={`${citation} ${change}`} className="card">
+          <p>
+            <Link to="/order" hash={citation} target="_blank">
+              {citation}
+            </Link>{' '}
+            <Tag>{words.change[change]}</Tag>
+          </p>
+          {gist !== null && <p lang="en">{gist}</p>}
+          {(before !== null || after !== null) && (
+            <WordDiff
+              before={{ title: words.before, text: before }}
+              after={{ title: words.after, text: after }}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button } from '@trussworks/react-uswds'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { z } from 'zod'
+import type { acknowledgementSchema, answersSchema } from '../../src/adoption/schema.ts'
+import { Form } from '../parts/form.tsx'
+import { RadioField } from '../parts/field.tsx'
+import { shared } from '../words/es.ts'
+import { useWords } from '../words/words.ts'
+import { acknowledgeWords } from './words.ts'
+
+type Mine = z.infer<typeof acknowledgementSchema>
+type Answers = z.infer<typeof answersSchema>['answers']
+
+interface QuestionsProps {
+  mine: Mine
+  onSend: (answers: Answers) => Promise<void>
+}
+
+/** The questions of one attempt, one at a time; they are sent together. */
+export function Questions({ mine: { questions, passMark, attempts }, onSend }: QuestionsProps): ReactNode {
+  const words = useWords(acknowledgeWords)
+  const { outcome } = useWords(shared).ruling
+  const [place, setPlace] = useState(0)
+  const [answers, setAnswers] = useState<Answers>([])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [place])
+  const question = questions[place]
+  const last = attempts.at(-1)
+  if (!question) return undefined
+  const { questionId, story, text, choices } = question
+  const given = answers.find((one) => one.questionId === questionId)?.outcome
+  const answer = async (chosen: string): Promise<void> => {
+    const found = choices.find((choice) => choice.outcome === chosen)
+    if (!found) return
+    const next = [
+      ...answers.filter((one) => one.questionId !== questionId),
+      { questionId, outcome: found.outcome },
+    ]
+    setAnswers(next)
+    if (place + 1 < questions.length) setPlace(place + 1)
+    else await onSend(next)
+  }
+  return (
+    <section className="question">
+      <h3 ref={heading} tabIndex={-1}>
+        {words.question(place + 1, questions.length)}
+      </h3>
+      <p className="quiet">
+        {words.pass(passMark, questions.length)}{' '}
+        {place === 0 && last && words.attemptsBefore(last.right, last.of)}
+      </p>
+      <div lang="en">
+        {story.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {text !== null && (
+        <figure>
+          <figcaption>{words.says}</figcaption>
+          <blockquote lang="en">{text}</blockquote>
+        </figure>
+      )}
+      <Form
+        key={questionId}
+        submit={place + 1 < questions.length ? words.next : words.send}
+        onSubmit={(filled) => answer(filled.text('outcome'))}
+        beside={
+          place > 0 && (
+            <Button type="button" outline onClick={() => setPlace(place - 1)}>
+              {words.back}
+            </Button>
+          )
+        }
+      >
+        <RadioField
+          name="outcome"
+          label={words.what}
+          required
+          start={given ?? ''}
+          choices={choices.map((choice) => ({ value: choice.outcome, label: outcome[choice.outcome] }))}
+        />
+      </Form>
+    </section>
+  )
+}
