@@ -37,3 +37,21 @@ test('no folder imports from one below it, and policy imports nothing of Node', 
   assert.ok(seen > 100, `saw only ${seen} imports`)
   assert.deepEqual(faults, [])
 })
+
+test('the web app takes values from the policy and the ledger only, and types from anywhere', () => {
+  const web = join(root, '..', 'web')
+  const faults: string[] = []
+  let seen = 0
+  for (const file of globSync('**/*.{ts,tsx}', { cwd: web, exclude: ['dist/**'] })) {
+    const text = readFileSync(join(web, file), 'utf8')
+    for (const [, words = '', imported = ''] of text.matchAll(/^import ([^;']*?) from '([^']+)'/gm)) {
+      const [, folder] = /\/src\/([\w-]+)\//.exec(imported) ?? []
+      if (folder === undefined) continue
+      seen++
+      if (words.startsWith('type ') || folder === 'policy' || folder === 'ledger') continue
+      faults.push(`${file} imports a value of ${folder}`)
+    }
+  }
+  assert.ok(seen > 30, `saw only ${seen} imports`)
+  assert.deepEqual(faults, [])
+})

@@ -55,7 +55,8 @@ create table ledger_checkpoint (
   at timestamptz not null,
   key text not null,
   note text not null,
-  horizon xid8 not null,
+  -- A restored backup begins anew.
+  horizon xid8 not null default '0',
   primary key (agency_id, size)
 );
 call keep_evidence('ledger_checkpoint');

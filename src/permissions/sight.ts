@@ -104,7 +104,7 @@ export function seesRequest(
   return row.or([
     isMine,
     row.and([
-      row('submittedAt', 'is', null),
+      row('submittedAt', 'is not', null),
       row.or([
         isNamed,
         hasSpoken,

@@ -5,7 +5,7 @@ import type { BrowserContext, Request } from 'playwright-core'
 export interface Eavesdropper {
   /** Method and address of every request since the last call, with what it carries. */
   requests: () => Heard[]
-  /** Everything that came over the wire since the last call. */
+  /** Everything that came over the wire since the last call, but for a browser's own look whether the page is newer. */
   wire: () => string
 }
 
@@ -41,12 +41,16 @@ export function eavesdrop(context: BrowserContext, server: Server): Eavesdropper
       return said
     },
     wire: () => {
-      const said = wire
+      const said = wire.replaceAll(newerLook, '')
       wire = ''
       return said
     },
   }
 }
+
+/** A browser asks by itself, at times of its choosing, whether the service worker changed. It sends nothing along. */
+const newerLook =
+  /GET \/sw\.js HTTP\/1\.1\r\n(?:[\w-]+: [^\r\n]*\r\n)*?Service-Worker: script\r\n(?:[\w-]+: [^\r\n]*\r\n)*\r\n/g
 
 function heard(request: Request): Heard {
   const { pathname, search } = new URL(request.url())

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { ocrFolder } from '../../web/offline/ocr-files.ts'
 import { adoptIn } from '../adopted-town.ts'
 import { eavesdrop } from './eavesdropper.ts'
 import { assertSound, openHouse, photograph, type House, type Visit } from './visit.ts'
-import { webFolder } from './web-folder.ts'
 
 const grave =
   'The suspect John Miller is guilty, lock him up. Arrested Maria Lopez last night, her number is 860-555-0142. What a fucking night'
@@ -37,7 +34,7 @@ test('the self-check', async (t) => {
     smooth(visit, (told) => t.diagnostic(told)),
   )
   await check('it is sound, empty and full, in both languages', soundness)
-  await t.test('it is light on the wire', async () => t.diagnostic(await weight()))
+  await t.test('it is light on the wire', async () => t.diagnostic(await weight(house)))
   await check('a newer version waits until it is wanted', (visit) => newerVersion(house, visit))
   // Last, because the server is gone then.
   await check('it works without a network, reader of pictures and all', (visit) =>
@@ -384,24 +381,30 @@ async function soundness(visit: Visit): Promise<void> {
   await photograph(page, 'self-check-print')
 }
 
-/** What the first visit costs, compressed, and what comes after it. */
-async function weight(): Promise<string> {
-  const folder = await webFolder()
-  const bytes = (pattern: string): number =>
-    globSync(pattern, { cwd: folder }).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+/** What the first visit costs as it goes over the wire, and what comes after it. */
+async function weight({ town }: House): Promise<string> {
+  const sent = async (url: string): Promise<Buffer> => {
+    const headers = { host: town.agency.host, 'accept-encoding': 'br' }
+    const { statusCode, rawPayload } = await town.app.inject({ url, headers })
+    assert.equal(statusCode, 200, url)
+    return rawPayload
+  }
+  const script = (await town.app.inject({ url: '/sw.js', headers: { host: town.agency.host } })).body
+  const names = [...script.matchAll(/[`"'](\/assets\/[^`"']+)[`"']/g)].map(([, name = '']) => name)
+  const bytes = async (isIt: (name: string) => boolean): Promise<number> => {
+    const parts = await Promise.all(names.filter(isIt).map(sent))
+    return parts.reduce((sum, { length }) => sum + length, 0)
+  }
+  const isJudge = (name: string): boolean => name.includes('judge-worker')
+  const isReader = (name: string): boolean => name.includes(ocrFolder) || /\/src-[\w-]+\.js$/.test(name)
   const first =
-    bytes('index.html.br') +
-    ['index', 'rolldown-runtime', 'react', 'page', 'self-check-page', 'empty', 'dates'].reduce(
-      (sum, name) => sum + bytes(`assets/${name}-*.js.br`),
-      bytes('assets/index-*.css.br'),
-    )
-  const judge = bytes('assets/judge-worker-*.js.br')
-  const reader =
-    bytes(`${ocrFolder}/*.br`) + bytes(`${ocrFolder}/*.gz`) - bytes(`${ocrFolder}/*.{js,wasm}.gz`)
-  assert.ok(first < 250_000, `the first page is ${first} bytes`)
-  assert.ok(judge > 50_000 && judge < 350_000, `the judge is ${judge} bytes`)
+    (await bytes((name) => !isJudge(name) && !isReader(name))) + (await sent('/self-check')).length
+  const judge = (await bytes(isJudge)) + (await sent('/api/self-check/order')).length
+  const reader = await bytes(isReader)
+  assert.ok(first > 50_000 && first < 250_000, `the first page is ${first} bytes`)
+  assert.ok(judge > 50_000 && judge < 350_000, `the judge with its order is ${judge} bytes`)
   assert.ok(reader > 1_000_000, 'the reader is there')
-  return `first page ${first} bytes compressed, then the judge ${judge}; the reader of pictures, on demand, ${reader}`
+  return `first page ${first} bytes compressed, then the judge and the order ${judge}; the reader of pictures, on demand, ${reader}`
 }
 
 async function withoutNetwork(house: House, visit: Visit): Promise<void> {
@@ -430,7 +433,7 @@ async function newerVersion(house: House, visit: Visit): Promise<void> {
   const { server } = house.town.app
   const page = await open(visit)
   const [before] = await pagesKept(page)
-  const script = readFileSync(join(await webFolder(), 'sw.js'), 'utf8')
+  const script = await page.evaluate(() => fetch('/sw.js').then((answer) => answer.text()))
   const version = before?.replace('decorum-page-', '') ?? ''
   assert.ok(version !== '' && script.includes(version))
   const handlers = server.listeners('request')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..', '..')
 export async function webFolder(): Promise<string> {
   const kept = join(tmpdir(), `decorum-web-${sourcesDigest()}`)
   if (existsSync(kept)) return kept
+  await forgetOld()
   const made = await mkdtemp(join(tmpdir(), 'decorum-web-'))
   await build({ ...webBuild(made), configFile: false, logLevel: 'error' })
   try {
@@ -21,6 +22,14 @@ export async function webFolder(): Promise<string> {
     await rm(made, { recursive: true, force: true })
   }
   return kept
+}
+
+/** Folders of sources that are no more, unless a test may still serve them. */
+async function forgetOld(): Promise<void> {
+  const anHourAgo = Date.now() - 3_600_000
+  for (const folder of globSync('decorum-web-*', { cwd: tmpdir() }).map((name) => join(tmpdir(), name)))
+    if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? anHourAgo) < anHourAgo)
+      await rm(folder, { recursive: true, force: true })
 }
 
 /** Changes whenever anything does that the web app is built from. */

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { newId } from '../../src/platform/id.ts'
@@ -41,7 +42,8 @@ type Message = z.infer<typeof messageSchema>
 
 export async function startApp(settings: AppSettings): Promise<AppProcess> {
   const child = fork(join(import.meta.dirname, 'app-child.ts'), {
-    env: { ...process.env, DRILL: JSON.stringify(settings) },
+    // Starting is most of a drill: what was compiled once is kept.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'decorum-drill-compiled'), DRILL: JSON.stringify(settings) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
   })

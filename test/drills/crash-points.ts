@@ -63,6 +63,8 @@ async function begin(): Promise<Scene> {
   await adoptIn(town, order)
   const ledgerFolder = mkdtempSync(join(tmpdir(), 'decorum-ledger-'))
   const client = new pg.Client(town.database.cluster.ownerUrl(town.database.name))
+  // The cluster is stopped first.
+  client.on('error', () => undefined)
   await client.connect()
   after(async () => {
     await client.end()
@@ -178,6 +180,7 @@ async function bite(
       const point = Math.floor(points * 0.1) + pick(Math.floor(points * 0.8))
       const words = `control ${isTransactionless}, ${i}`
       const lived = await live(scene, words, point, !isTransactionless)
+      console.error(words, point, lived)
       if (lived.faults.length === 0) continue
       if (isTransactionless) transactionless++
       else keyless++

@@ -93,12 +93,16 @@ async function timing(town: Town, pairs: number): Promise<{ p: number; control: 
     for (const side of n % 2 === 0 ? sides : sides.toReversed()) await side()
     early.push(await took('chen@riverton.example', { origin: 'https://elsewhere.example' }))
   }
-  const warm = (times: number[]): number[] => times.slice(5)
   return {
     p: mannWhitney(warm(known), warm(unknown)),
     control: mannWhitney(warm(known), warm(early)),
     pairs,
   }
+}
+
+/** Without the first, while the machine warms up. */
+function warm(times: readonly number[]): readonly number[] {
+  return times.slice(5)
 }
 
 /** The chance, by the Mann-Whitney U test (normal approximation, two-sided), that two samples are of one kind. */
@@ -109,14 +113,14 @@ function mannWhitney(one: readonly number[], other: readonly number[]): number {
   for (const [place, { side }] of all.entries()) if (side === 0) ranks += place + 1
   const [n, m] = [one.length, other.length]
   const u = ranks - (n * (n + 1)) / 2
-  const z = Math.abs(u - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12)
-  return 2 * upperTail(z)
+  const score = Math.abs(u - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12)
+  return 2 * upperTail(score)
 }
 
 /** The upper tail of the normal distribution (Abramowitz and Stegun 26.2.17). */
-function upperTail(z: number): number {
-  const t = 1 / (1 + 0.231_641_9 * z)
+function upperTail(score: number): number {
+  const t = 1 / (1 + 0.231_641_9 * score)
   const sum =
     t * (0.319_381_53 + t * (-0.356_563_782 + t * (1.781_477_937 + t * (-1.821_255_978 + t * 1.330_274_429))))
-  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * sum
+  return (Math.exp((-score * score) / 2) / Math.sqrt(2 * Math.PI)) * sum
 }

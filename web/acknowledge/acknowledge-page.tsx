@@ -57,11 +57,8 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
   const client = useQueryClient()
   const [step, setStep] = useState<Step>('read')
   const [marked, setMarked] = useState<{ of: Marked; questions: Mine['questions'] }>()
-  const {
-    acknowledgedAt,
-    deadline,
-    effective = version.effective,
-  } = { ...mine, effective: version.effective }
+  const { acknowledgedAt, deadline } = mine
+  const { effective } = version
   const heading = words.heading(version.number, version.title, effective === null ? '' : dates.day(effective))
   const again = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: ['acknowledgement'] })

@@ -22,8 +22,6 @@ export function Questions({ mine: { questions, passMark, attempts }, onSend }: Q
   const { outcome } = useWords(shared).ruling
   const [place, setPlace] = useState(0)
   const [answers, setAnswers] = useState<Answers>([])
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [place])
   const question = questions[place]
   const last = attempts.at(-1)
   if (!question) return undefined
@@ -42,9 +40,7 @@ export function Questions({ mine: { questions, passMark, attempts }, onSend }: Q
   }
   return (
     <section className="question">
-      <h3 ref={heading} tabIndex={-1}>
-        {words.question(place + 1, questions.length)}
-      </h3>
+      <Heading key={questionId}>{words.question(place + 1, questions.length)}</Heading>
       <p className="quiet">
         {words.pass(passMark, questions.length)}{' '}
         {place === 0 && last && words.attemptsBefore(last.right, last.of)}
@@ -81,5 +77,16 @@ export function Questions({ mine: { questions, passMark, attempts }, onSend }: Q
         />
       </Form>
     </section>
+  )
+}
+
+/** The heading of a question takes the focus, so that the next one is read from its beginning. */
+function Heading({ children }: { children: string }): ReactNode {
+  const place = useRef<HTMLHeadingElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <h3 ref={place} tabIndex={-1}>
+      {children}
+    </h3>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Label, Select } from '@trussworks/react-uswds'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { FitRow } from '../../src/adoption/schema.ts'
 import { useWords } from '../words/words.ts'
 import { isOpen } from './data.ts'
@@ -17,12 +17,6 @@ interface FitListProps {
 export function FitList({ rows, chosen, only, onOnly, onChoose }: FitListProps): ReactNode {
   const words = useWords(adoptWords).fit
   const id = useId()
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
-    // Scrolls the list and not the page.
-    if (here && list.current) list.current.scrollTop = here.offsetTop - list.current.clientHeight / 2
-  }, [chosen])
   return (
     <nav aria-label={words.list} className="fit__list">
       <Label htmlFor={id}>{words.only}</Label>
@@ -35,9 +29,9 @@ export function FitList({ rows, chosen, only, onOnly, onChoose }: FitListProps):
         <option value="all">{words.all}</option>
         <option value="undecided">{words.undecided}</option>
       </Select>
-      <ul ref={list}>
+      <ul>
         {rows.map((row) => (
-          <li key={row.citation}>
+          <li key={row.citation} ref={row.citation === chosen ? bringIntoSight : undefined}>
             <Button
               type="button"
               unstyled
@@ -52,4 +46,10 @@ export function FitList({ rows, chosen, only, onOnly, onChoose }: FitListProps):
       </ul>
     </nav>
   )
+}
+
+/** Scrolls the list, and not the page, to where the reader is. */
+function bringIntoSight(here: HTMLLIElement | null): void {
+  const list = here?.parentElement
+  if (here && list) list.scrollTop = here.offsetTop - list.clientHeight / 2
 }

@@ -54,7 +54,7 @@ function Reader({ order, isOld }: { order: OrderReader; isOld: boolean }): React
   const [find, setFind] = useState('')
   const { version, provisions } = order
   const shown = useMemo(() => found(provisions, find), [provisions, find])
-  useHash(order)
+  useHash()
   return (
     <Page title={words.heading(version.number, version.title)} lead={<Standing version={version} />}>
       {isOld && version.standing === 'superseded' && (
@@ -108,13 +108,13 @@ function Standing({ version }: { version: OrderReader['version'] }): ReactNode {
   return words.inForce(dates.day(effective), approvingBody ?? '')
 }
 
-/** Goes to the provision that the address names, once the order has come, and whenever the name changes. */
-function useHash(order: OrderReader): void {
+/** Goes to the provision that the address names, now that the order has come, and whenever the name changes. */
+function useHash(): void {
   const { hash } = useLocation()
   useEffect(() => {
     const place = document.getElementById(decodeURIComponent(hash))
     if (!place) return
     place.scrollIntoView()
     place.focus({ preventScroll: true })
-  }, [hash, order])
+  }, [hash])
 }

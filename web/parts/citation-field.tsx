@@ -41,7 +41,9 @@ export function CitationField({ name, label }: { name: string; label: string }):
       />
       <datalist id={`${id}-list`}>
         {provisions.map(({ citation, gist, verbatim }) => (
-          <option key={citation} value={citation} label={`${citation}: ${gist ?? verbatim ?? ''}`} />
+          <option key={citation} value={citation}>
+            {`${citation}: ${gist ?? verbatim ?? ''}`}
+          </option>
         ))}
       </datalist>
       <output className="said" id={`${id}-says`} htmlFor={id} lang="en">

@@ -72,8 +72,6 @@ function Filter(): ReactNode {
   const everybody = useEverybody()
   const [{ state, matter, member }, ask] = useQuestion()
   const { any, ...labels } = words.filter
-  const choices = (from: Readonly<Record<string, string>>): { value: string; label: string }[] =>
-    Object.entries(from).map(([value, label]) => ({ value, label }))
   return (
     <Form
       key={`${state} ${matter} ${member} ${everybody.length}`}
@@ -114,4 +112,8 @@ function Filter(): ReactNode {
       </div>
     </Form>
   )
+}
+
+function choices(from: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(from).map(([value, label]) => ({ value, label }))
 }

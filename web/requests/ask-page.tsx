@@ -54,7 +54,7 @@ function Ask({ order, start }: { order: OrderReader; start: Asked }): ReactNode 
 }
 
 /** What the form begins with; pictures that were handed over are sent to the server first. */
-function useStart(): { data: Asked | undefined; isPending: boolean; error: unknown } {
+function useStart(): { data: Asked | undefined; isPending: boolean; error: Error | null } {
   const today = useDates().today(useNow())
   const [{ matter = '' }] = useQuestion()
   const [handed] = useState(takeOver)
@@ -72,7 +72,7 @@ function useStart(): { data: Asked | undefined; isPending: boolean; error: unkno
         isPublicMatter: false,
       }
     : { matter, content: blank(today), isPublicMatter: false }
-  return { data, isPending: false, error: undefined }
+  return { data, isPending: false, error: null }
 }
 
 async function picturesOf(handed: HandedOver | undefined): Promise<Asked['content']['pictures']> {

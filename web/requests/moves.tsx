@@ -90,19 +90,12 @@ function Say({ move: { move, says, needs }, onStop, onSay }: SayProps): ReactNod
   const explained = wordOf({ ...words.explain }, move)
   const isReason = needs.includes('citation')
   const isApproval = move === 'approve'
-  const said = (filled: Filled): object =>
-    Object.fromEntries(
-      ['remarks', 'citation', 'conditions'].flatMap((name) => {
-        const value = filled.maybe(name)
-        return value === undefined ? [] : [[name, value]]
-      }),
-    )
   return (
     <Dialog title={title} isOpen onClose={onStop}>
       {explained !== move && <p>{explained}</p>}
       <Form
         submit={title}
-        onSubmit={(filled) => onSay(said(filled))}
+        onSubmit={(filled) => onSay(saidIn(filled))}
         beside={
           <Button type="button" unstyled onClick={onStop}>
             {words.stop}
@@ -130,5 +123,14 @@ function Say({ move: { move, says, needs }, onStop, onSay }: SayProps): ReactNod
         )}
       </Form>
     </Dialog>
+  )
+}
+
+function saidIn(filled: Filled): object {
+  return Object.fromEntries(
+    ['remarks', 'citation', 'conditions'].flatMap((name) => {
+      const value = filled.maybe(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
   )
 }

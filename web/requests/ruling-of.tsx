@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { Content } from '../../src/permissions/content.ts'
 import type { MemberRuling } from '../../src/permissions/schema.ts'
+import type { Ruling } from '../../src/policy/ruling.ts'
 import { send } from '../api.ts'
 import { useSaying } from '../order/reader.ts'
 import { Action } from '../parts/action.tsx'
@@ -11,15 +12,17 @@ import { useWords } from '../words/words.ts'
 import { actIn } from './asking.ts'
 import { requestWords } from './words.ts'
 
+type Seen = Ruling & Pick<MemberRuling, 'covered'>
+
 /** What the order says of what is being asked, with the permissions its author already has. */
 export function RulingOf({ content }: { content: () => Content }): ReactNode {
   const words = useWords(requestWords).form
   const inWords = useInWords()
   const saying = useSaying()
-  const [seen, setSeen] = useState<{ text: string; ruling: MemberRuling }>()
+  const [seen, setSeen] = useState<{ text: string; ruling: Seen }>()
   const see = async (): Promise<void> => {
     const act = actIn(content())
-    setSeen({ text: act.text ?? '', ruling: await send<MemberRuling>('POST', '/api/rulings', act) })
+    setSeen({ text: act.text ?? '', ruling: await send<Seen>('POST', '/api/rulings', act) })
   }
   return (
     <section className="card" aria-label={words.ruling}>

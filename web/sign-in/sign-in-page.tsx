@@ -50,7 +50,14 @@ export function SignInPage(): ReactNode {
           <section>
             <h2>{words.visitor.title}</h2>
             <p>{words.visitor.lead}</p>
-            <Link to="/ledger">{words.visitor.ledger}</Link>
+            <ul className="usa-list">
+              <li>
+                <Link to="/self-check">{words.visitor.check}</Link>
+              </li>
+              <li>
+                <Link to="/ledger">{words.visitor.ledger}</Link>
+              </li>
+            </ul>
           </section>
         </div>
       </div>

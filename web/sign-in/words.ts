@@ -41,7 +41,8 @@ export const signInWords = inBoth(
     },
     visitor: {
       title: 'Not a member?',
-      lead: 'The ledger is open to everybody.',
+      lead: 'Two things here are open to everybody.',
+      check: 'Check a post before it is posted',
       ledger: 'See the ledger',
     },
   },
@@ -85,7 +86,8 @@ export const signInWords = inBoth(
     },
     visitor: {
       title: '¿No es miembro?',
-      lead: 'El registro está abierto a todos.',
+      lead: 'Dos cosas aquí están abiertas a todos.',
+      check: 'Revisar un texto antes de publicarlo',
       ledger: 'Ver el registro',
     },
   },

@@ -9,7 +9,13 @@ import {
   versionDetailSchema,
 } from '../../adoption/schema.ts'
 import { firstSettings, type Settings } from '../../adoption/settings.ts'
-import { chartSchema, memberPageSchema, memberSchema, rosterCheckSchema, undercoverSchema } from '../../members/schema.ts'
+import {
+  chartSchema,
+  memberPageSchema,
+  memberSchema,
+  rosterCheckSchema,
+  undercoverSchema,
+} from '../../members/schema.ts'
 import { doneSchema } from '../../members/session-schema.ts'
 import { acknowledge, type AnswerSheet } from './acknowledging.ts'
 import type { Chance } from './chance.ts'
@@ -54,6 +60,7 @@ export function tellYear(teller: Teller, chance: Chance, town: Town): void {
       })
     }
   for (const day of [24, 238]) on(day, '11:00', () => reminds(teller))
+  looks(teller, chance, town, on)
   staff(teller, on, has)
   const own = chance.of('requests')
   for (let place = 0; place < town.requests; place++) {
@@ -68,9 +75,28 @@ export function tellYear(teller: Teller, chance: Chance, town: Town): void {
   }
 }
 
+/** Everybody looks now and then at what waits for them; an account that nobody uses for ninety days locks. */
+function looks(
+  teller: Teller,
+  chance: Chance,
+  { people, days }: Town,
+  on: (day: number, time: string, act: () => Promise<void>) => void,
+): void {
+  for (const { key } of [...people, ...(people.some((one) => one.key === 'tran') ? joining : [])]) {
+    const own = chance.of(`${key} looks`)
+    const from = joining.some((one) => one.key === key) ? joinDay + 1 : 4
+    for (let day = from + own.whole(0, 20); day < days; day += own.whole(20, 60))
+      on(day, `${own.whole(10, 16)}:${own.whole(10, 59)}`, async () => {
+        if (serves(key, day)) await teller.get(key, waitingListSchema, '/api/waiting')
+      })
+  }
+}
+
 /** From which day on some of the town no longer serve. */
 const leaving: Readonly<Record<string, number>> = { keller: 120, park: 150, ellis: 240 }
-const leavesSoon = 30
+const leavesSoon = 90
+/** When two join. */
+const joinDay = 180
 function serves(who: string, day: number): boolean {
   return day < (leaving[who] ?? Infinity) - leavesSoon
 }
@@ -184,7 +210,7 @@ function staff(
         await teller.send('jones', memberSchema, 'PATCH', url, { version: member.version, to })
       })
   if (has('tran'))
-    on(180, '09:00', async () => {
+    on(joinDay, '09:00', async () => {
       const csv = rosterOf(joining, teller.today())
       await teller.send('jones', rosterCheckSchema, 'POST', '/api/roster/import', { csv })
       await teller.meet()
@@ -247,7 +273,10 @@ function whoAsks(
 ): { author: Townsperson; colleagues: string[] } {
   const here = people.filter(({ key, position }) => position !== null && serves(key, day))
   const official = here.filter(({ unit }) => unit === 'Community Relations')
-  const rankAndFile = here.filter(({ key }) => key !== 'diaz' && key !== 'young')
+  const isLong = wish.days !== undefined
+  const rankAndFile = here.filter(
+    ({ key }) => key !== 'diaz' && key !== 'young' && !(isLong && leaving[key] !== undefined),
+  )
   const chief = people.filter(({ key }) => key === 'diaz')
   const isChiefs = place % 55 === 30 && wish.coworkers === undefined
   const author = chance.pick(isChiefs ? chief : wish.capacity === 'official' ? official : rankAndFile)
