@@ -61,31 +61,39 @@ export function builtWeb(): string | undefined {
  * later than a second, ends at once.
  */
 export async function untilStopped(house: House, begin: () => Promise<() => Promise<void>>): Promise<void> {
-  const asked = askedToStop()
+  const asking = askedToStop()
   try {
     const stop = await begin()
-    await asked
+    await asking.asked
     console.error('Stopping.')
     await stop()
   } finally {
     await house.close()
+    asking.end()
   }
 }
 
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    let first: number | undefined
-    const ask = (signal: NodeJS.Signals): void => {
-      // A terminal and the process above may both pass on one Ctrl-C.
-      if (first !== undefined && performance.now() - first > 1_000)
-        process.exit(signal === 'SIGINT' ? 130 : 143)
-      first ??= performance.now()
-      resolve()
-    }
-    process.on('SIGINT', ask)
-    process.on('SIGTERM', ask)
-    process.once('disconnect', () => resolve())
-  })
+function askedToStop(): { asked: Promise<void>; end: () => void } {
+  const { promise: asked, resolve } = Promise.withResolvers<void>()
+  let first: number | undefined
+  const ask = (signal: NodeJS.Signals): void => {
+    // A terminal and the process above may both pass on one Ctrl-C.
+    if (first !== undefined && performance.now() - first > 1_000) process.exit(signal === 'SIGINT' ? 130 : 143)
+    first ??= performance.now()
+    resolve()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, ask)
+  process.once('disconnect', resolve)
+  // To listen for the end of the process above is no reason to live on.
+  process.channel?.unref()
+  return {
+    asked,
+    end: () => {
+      for (const signal of signals) process.off(signal, ask)
+      process.off('disconnect', resolve)
+    },
+  }
 }
 
 export function portOf(written: string): number {

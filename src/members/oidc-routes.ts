@@ -27,7 +27,7 @@ export function oidcRoutes(app: App): void {
         tags,
         summary: 'Go to the agency’s own sign-in service',
         querystring: z.strictObject({ confirm: z.stringbool().default(false) }),
-        response: { ...refused },
+        response: { 302: z.null().describe('a redirect'), ...refused },
       },
     },
     async (request, reply) => {
@@ -62,7 +62,7 @@ export function oidcRoutes(app: App): void {
         tags,
         summary: 'Come back from it; a browser is sent to the first page, or to sign-in with the reason',
         querystring: z.looseObject({}),
-        response: { ...refused },
+        response: { 302: z.null().describe('a redirect'), ...refused },
       },
     },
     async (request, reply) => {

@@ -19,7 +19,8 @@ export async function run(rounds: number, seed: number): Promise<Drilled> {
   const faults: string[] = []
   const replays = await replay(town, Math.max(5, Math.floor(rounds / 10)), faults)
   const { p, control, pairs } = await timing(town, Math.max(20, Math.floor(rounds / 5)))
-  if (p < 0.01) faults.push(`the times of ${pairs} pairs tell names apart: p = ${p.toFixed(4)}`)
+  // One run in a thousand of an honest system falls below this by chance.
+  if (p < 0.001) faults.push(`the times of ${pairs} pairs tell names apart: p = ${p.toFixed(4)}`)
   const looked = await guess(town, rounds, seed, faults)
   return {
     claim: 'five guesses lock a name until somebody releases it; a code works once; no time tells a name',

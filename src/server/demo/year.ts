@@ -15,6 +15,7 @@ import {
   memberSchema,
   rosterCheckSchema,
   undercoverSchema,
+  waitingListSchema,
 } from '../../members/schema.ts'
 import { doneSchema } from '../../members/session-schema.ts'
 import { acknowledge, type AnswerSheet } from './acknowledging.ts'
