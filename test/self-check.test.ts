@@ -20,7 +20,7 @@ const on = '2026-11-21T15:00:00Z'
 
 function judged(draft: Partial<Draft>): Omit<Judged, 'number'> {
   const whole = { ...emptyDraft, ...draft }
-  return judgeDraft(order, actOf(whole, on, []), whole.answers, () => 0)
+  return judgeDraft(order, actOf(whole, on, {}), whole.answers, () => 0)
 }
 
 function lines(name: string): string[] {

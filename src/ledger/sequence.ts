@@ -66,6 +66,8 @@ async function within(
   )
   const [found] = lock.rows
   if (!found?.taken) return undefined
+  // Without statistics yet, PostgreSQL would read whole tables where the indexes have the few rows that are asked for.
+  await client.query('set local enable_seqscan = off')
   const db = dbThrough(pool, client)
   const last = await checkpointOf(db, agencyId)
   const horizon = last === undefined ? '0' : await horizonOf(client, agencyId, last.size)
@@ -133,7 +135,7 @@ function pendingIn(
   const since = BigInt(horizon) > BigInt(from) ? '0' : horizon
   return `e.agency_id = ${client.escapeLiteral(agencyId)} and e.written_in >= '${since}'
     and (e.written_in < '${below}' or e.written_in >= '${from}')
-    and not exists (select from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id)`
+    and (select 1 from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id) is null`
 }
 
 async function horizonOf(client: pg.ClientBase, agencyId: string, size: number): Promise<string> {

@@ -132,13 +132,13 @@ export async function commitmentsOf(
   return rows.map((row) => row.commitment)
 }
 
-/** How many entries wait for the next checkpoint, counted up to a thousand; `known` is whether this entry is one. */
+/** How many entries wait for the next checkpoint, counted up to a thousand. */
 export async function waitingIn(db: Db, agencyId: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (
     select from ledger_entry e where agency_id = ${agencyId}
       and written_in >= coalesce((select horizon from ledger_checkpoint
         where agency_id = ${agencyId} order by size desc limit 1), '0')
-      and not exists (select from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id)
+      and (select 1 from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id) is null
     limit 1000) as w`.execute(db)
   return rows[0]?.waiting ?? 0
 }

@@ -51,6 +51,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   })
   const jobs = new pg.Pool({ connectionString: house.appUrl, max: 4, connectionTimeoutMillis: 5_000 })
   jobs.on('error', () => undefined)
+  jobs.on('connect', (client) => client.on('error', () => undefined))
   const opened: (() => Promise<void>)[] = [() => app.close(), () => ledgers.stop(), () => jobs.end()]
   const stop = async (): Promise<void> => {
     for (const close of opened) await close()

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { ocrFolder } from '../../web/offline/ocr-files.ts'
 import { adoptIn } from '../adopted-town.ts'
+import { askingIn, selfie } from '../asking.ts'
 import { eavesdrop } from './eavesdropper.ts'
 import { assertSound, openHouse, photograph, type House, type Visit } from './visit.ts'
 
@@ -28,7 +29,13 @@ test('the self-check', async (t) => {
   await check('pictures are judged by what they show and by the words in them', picturesJudged)
   await check('a draft is kept only when asked, and cleared whole', keptWhenAsked)
   await check('a draft goes to a request in memory', (visit) => handedOver(house, visit), 'alvarez')
+  await check(
+    'a permission in force covers the very words it was given for',
+    (visit) => permitted(house, visit),
+    'alvarez',
+  )
   await check('a stranger is shown the way in, and the draft waits', draftWaits)
+  await check('whoever comes next at the same window does not find it', nextAtTheWindow, 'grant')
   await check('everything can be done by keyboard alone', byKeyboard)
   await check('typing stays smooth with 5,000 characters', (visit) =>
     smooth(visit, (told) => t.diagnostic(told)),
@@ -276,6 +283,18 @@ async function handedOver(house: House, visit: Visit): Promise<void> {
   await page.waitForLoadState('networkidle')
   assert.equal(new URL(page.url()).search, '')
   assert.ok(!ear.wire().includes('Quarterdeck'))
+  const words = page.locator('textarea').filter({ hasText: 'I work for Riverton PD and I love Quarterdeck.' })
+  await words.first().waitFor()
+}
+
+async function permitted(house: House, visit: Visit): Promise<void> {
+  await askingIn(house.town).approved('alvarez')
+  const page = await open(visit)
+  await box(page).fill(`${selfie} Badge 101.`)
+  await told(page).getByText('Needs permission').waitFor()
+  await box(page).fill(selfie)
+  await told(page).getByText('Clear', { exact: true }).waitFor()
+  await provision(page, 'IV.A.16').getByText('Permitted by the chief').waitFor()
 }
 
 async function draftWaits(visit: Visit): Promise<void> {
@@ -286,6 +305,22 @@ async function draftWaits(visit: Visit): Promise<void> {
   await page.goBack()
   await told(page).getByText('Barred').waitFor()
   assert.equal(await box(page).inputValue(), 'Miller is guilty.')
+}
+
+async function nextAtTheWindow(visit: Visit): Promise<void> {
+  const page = await open(visit)
+  await box(page).fill('Miller is guilty.')
+  await told(page).getByText('Barred').waitFor()
+  await page.getByRole('link', { name: 'Ledger' }).first().click()
+  await page.waitForURL('**/ledger')
+  await page.getByRole('link', { name: 'Check a post' }).click()
+  await told(page).getByText('Barred').waitFor()
+  assert.equal(await box(page).inputValue(), 'Miller is guilty.', 'it outlives the page')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  await page.getByRole('link', { name: 'Check a post' }).click()
+  await page.getByText('Write something or add a picture').waitFor()
+  assert.equal(await box(page).inputValue(), '')
 }
 
 async function byKeyboard(visit: Visit): Promise<void> {
@@ -381,6 +416,9 @@ async function soundness(visit: Visit): Promise<void> {
   await photograph(page, 'self-check-print')
 }
 
+const isJudge = (name: string): boolean => name.includes('judge-worker')
+const isReader = (name: string): boolean => name.includes(ocrFolder) || /\/src-[\w-]+\.js$/.test(name)
+
 /** What the first visit costs as it goes over the wire, and what comes after it. */
 async function weight({ town }: House): Promise<string> {
   const sent = async (url: string): Promise<Buffer> => {
@@ -395,8 +433,6 @@ async function weight({ town }: House): Promise<string> {
     const parts = await Promise.all(names.filter(isIt).map(sent))
     return parts.reduce((sum, { length }) => sum + length, 0)
   }
-  const isJudge = (name: string): boolean => name.includes('judge-worker')
-  const isReader = (name: string): boolean => name.includes(ocrFolder) || /\/src-[\w-]+\.js$/.test(name)
   const first =
     (await bytes((name) => !isJudge(name) && !isReader(name))) + (await sent('/self-check')).length
   const judge = (await bytes(isJudge)) + (await sent('/api/self-check/order')).length
@@ -436,9 +472,15 @@ async function newerVersion(house: House, visit: Visit): Promise<void> {
   const script = await page.evaluate(() => fetch('/sw.js').then((answer) => answer.text()))
   const version = before?.replace('decorum-page-', '') ?? ''
   assert.ok(version !== '' && script.includes(version))
+  let isDown = false
   const handlers = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (isDown) {
+      response.statusCode = 503
+      response.end()
+      return
+    }
     if (request.url !== '/sw.js')
       return handlers.forEach((handle) => void handle.call(server, request, response))
     response.setHeader('content-type', 'text/javascript')
@@ -461,6 +503,10 @@ async function newerVersion(house: House, visit: Visit): Promise<void> {
   assert.equal(await page.getByText('A newer version of this page is ready.').count(), 0)
   await box(page).fill('Miller is guilty.')
   await told(page).getByText('Barred').waitFor()
+  // A house that answers, and only with faults, is no better than none.
+  isDown = true
+  await page.reload()
+  await page.getByText('Checked against').waitFor()
   server.removeAllListeners('request')
   for (const handle of handlers)
     server.on('request', (request, response) => void handle.call(server, request, response))

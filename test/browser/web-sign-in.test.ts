@@ -107,6 +107,12 @@ test('a wrong password is refused in a sentence, and nothing empty is sent', asy
   await assertSound(visit, 'sign-in-refused')
 })
 
+test('who comes back from the agency’s own sign-in with nothing is told why', async () => {
+  const { page, goTo } = await house.visit()
+  await goTo('/sign-in?oidc=unauthenticated')
+  assert.match(await page.getByRole('alert').innerText(), /nobody on the roster has that address/)
+})
+
 test('a recovery code stands in for the authenticator app', async () => {
   const { page, goTo } = await house.visit()
   await goTo('/sign-in')

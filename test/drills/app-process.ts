@@ -17,6 +17,10 @@ export const settingsSchema = z.object({
 })
 export type AppSettings = z.input<typeof settingsSchema>
 
+/** Which points count: all, those within a transaction, or the answers of COMMITs. */
+export const countings = ['any', 'inside', 'commit'] as const
+export type Counting = (typeof countings)[number]
+
 /** An answer, or undefined where the connection ended without one. */
 export type Reply = { status: number; body: unknown } | undefined
 
@@ -24,7 +28,7 @@ export type Reply = { status: number; body: unknown } | undefined
 export interface AppProcess {
   pid: number
   /** Dies at the n-th point from now. */
-  arm: (point: number) => Promise<void>
+  arm: (point: number, counting?: Counting) => Promise<void>
   /** Points that were passed since it was armed. */
   passed: () => Promise<number>
   /** Makes a checkpoint of the ledger; undefined where it died meanwhile. */
@@ -44,7 +48,7 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
   const child = fork(join(import.meta.dirname, 'app-child.ts'), {
     // Starting is most of a drill: what was compiled once is kept.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'decorum-drill-compiled'), DRILL: JSON.stringify(settings) },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', process.env['DRILL_LOG'] === undefined ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -58,8 +62,8 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
   }
   return {
     pid: child.pid ?? 0,
-    arm: async (point) => {
-      await tell({ arm: point })
+    arm: async (point, counting = 'any') => {
+      await tell({ arm: point, counting })
     },
     passed: async () => (await tell({}))?.passed ?? 0,
     sequence: async () => (await tell({ sequence: true }))?.size,

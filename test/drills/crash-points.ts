@@ -9,8 +9,8 @@ import { verify } from '../../src/ledger/verify.ts'
 import { newId } from '../../src/platform/id.ts'
 import { adoptIn } from '../adopted-town.ts'
 import { buildTown, type Town, type Townsperson } from '../town.ts'
-import { startApp, type AppProcess, type AppSettings, type Reply } from './app-process.ts'
-import { picker, type Run } from './drill.ts'
+import { startApp, type AppProcess, type AppSettings, type Counting, type Reply } from './app-process.ts'
+import { picker, type Pick, type Run } from './drill.ts'
 import { footprint, lifeOfARequest, type Known } from './life.ts'
 import { order } from './wired-town.ts'
 
@@ -35,7 +35,7 @@ export const run: Run = async (rounds, seed) => {
     if (lived.wasKilled) kills++
   }
   faults.push(...(await unverified(scene)))
-  const teeth = await bite(scene, points, pick)
+  const teeth = await bite(scene, rounds < 50 ? 2 : 8, pick)
   await scene.kill()
   return {
     claim: 'The app may be killed at any moment: nothing acknowledged is lost, nothing is done twice or by half',
@@ -106,27 +106,28 @@ async function live(
   scene: Scene,
   words: string,
   point: number | undefined,
-  isKeyless = false,
+  { counting = 'any', isKeyless = false }: { counting?: Counting; isKeyless?: boolean } = {},
 ): Promise<Lived> {
   const { cookies, client, town } = scene
   const faults: string[] = []
   const known: Known = { words, permissionId: undefined, requestId: undefined }
   const keys: string[] = []
   let [wasKilled, passed] = [false, 0]
-  await scene.app.arm(point ?? Number.MAX_SAFE_INTEGER)
+  await scene.app.arm(point ?? Number.MAX_SAFE_INTEGER, counting)
   for (const step of lifeOfARequest) {
-    const key = newId()
-    keys.push(key)
-    const send = (sentAs: string): Promise<Reply> => {
+    let key = newId()
+    const send = (): Promise<Reply> => {
       const { method, url, body } = step.ask(known)
-      return scene.app.send(method, url, cookies.get(step.by) ?? '', body, sentAs)
+      return scene.app.send(method, url, cookies.get(step.by) ?? '', body, key)
     }
-    let reply = await send(key)
+    let reply = await send()
     if (reply === undefined) {
       wasKilled = true
       await scene.replace()
-      reply = await send(isKeyless ? newId() : key)
+      if (isKeyless) key = newId()
+      reply = await send()
     }
+    keys.push(key)
     if (reply?.status !== 200) {
       faults.push(`${words}: ${step.name} was answered ${reply?.status} ${JSON.stringify(reply?.body)}`)
       return { faults, wasKilled, passed }
@@ -164,27 +165,25 @@ async function unverified({ town, settings }: Scene): Promise<string[]> {
 /** The controls: the same kills where nothing is a transaction, and where each sending has a key of its own. */
 async function bite(
   scene: Scene,
-  points: number,
-  pick: (n: number) => number,
+  tried: number,
+  pick: Pick,
 ): Promise<{ transactionless: number; keyless: number; tried: number }> {
-  const tried = 8
   let [transactionless, keyless] = [0, 0]
   const whole = scene.settings
-  for (const isTransactionless of [true, false]) {
-    scene.settings = { ...whole, isTransactionless }
-    // What stands ready was started with the settings of before.
-    await scene.replace()
-    await scene.replace()
-    for (let i = 0; i < tried; i++) {
-      // In the middle of what is written, which is most of a life.
-      const point = Math.floor(points * 0.1) + pick(Math.floor(points * 0.8))
-      const words = `control ${isTransactionless}, ${i}`
-      const lived = await live(scene, words, point, !isTransactionless)
-      console.error(words, point, lived)
-      if (lived.faults.length === 0) continue
-      if (isTransactionless) transactionless++
-      else keyless++
-    }
+  for (let i = 0; i < tried; i++) {
+    const how = { counting: 'commit', isKeyless: true } as const
+    const lived = await live(scene, `control ${i}, without keys`, 1 + pick(lifeOfARequest.length), how)
+    if (lived.faults.length > 0) keyless++
+  }
+  scene.settings = { ...whole, isTransactionless: true }
+  // What stands ready was started with the settings of before.
+  await scene.replace()
+  await scene.replace()
+  for (let i = 0; i < tried; i++) {
+    // Deep enough that something was written.
+    const point = 20 + pick(150)
+    const lived = await live(scene, `control ${i}, without transactions`, point, { counting: 'inside' })
+    if (lived.faults.length > 0) transactionless++
   }
   return { transactionless, keyless, tried }
 }

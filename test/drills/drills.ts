@@ -2,6 +2,7 @@ import type { Run } from './drill.ts'
 import { run as blackHole } from './black-hole.ts'
 import { run as crashPoints } from './crash-points.ts'
 import { run as guessing } from './guessing.ts'
+import { runBoth, runDatabase } from './database-killed.ts'
 import { run as lostCommit } from './lost-commit.ts'
 
 /** A drill, its checks of the reference, its rounds in full and in the short slice that `npm test` runs. */
@@ -15,6 +16,8 @@ export interface Drill {
 
 export const drills: readonly Drill[] = [
   { name: 'crash-points', checks: 'R1', rounds: 250, short: 6, run: crashPoints },
+  { name: 'database-killed', checks: 'R2', rounds: 20, short: 1, run: runDatabase },
+  { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, run: runBoth },
   { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
   { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
   { name: 'guessing', checks: 'R35', rounds: 10_000, short: 30, run: guessing },

@@ -15,7 +15,7 @@ import { answerWhoItIs, isAsked, onAsked } from './confirm-asked.ts'
 export function Confirm(): ReactNode {
   const words = useWords(shared).confirm
   const isOpen = useSyncExternalStore(onAsked, isAsked)
-  const { demo } = useSession()
+  const { demo, oidc } = useSession()
   const close = answerWhoItIs
   const byPassword = async (filled: Filled): Promise<void> => {
     const [password, code] = [filled.maybe('password'), filled.maybe('code')]
@@ -38,6 +38,7 @@ export function Confirm(): ReactNode {
         beside={
           <>
             <Action run={byPasskey}>{words.passkey}</Action>
+            {oidc !== null && <a href="/api/sign-in/oidc?confirm=true">{words.oidc(oidc)}</a>}
             <Button type="button" unstyled onClick={() => close(false)}>
               {words.stop}
             </Button>

@@ -37,10 +37,10 @@ const patience = 4_000
 self.addEventListener('install', (event) =>
   event.waitUntil(
     (async () => {
-      const [cache, kept] = await Promise.all([caches.open(ofThisVersion), caches.open(lasting)])
+      const cache = await caches.open(ofThisVersion)
       await cache.addAll(shell)
       // The page that brought us read these before we could see it. An agency without an order has none to keep.
-      await Promise.allSettled([kept.add(order), whoAsks(new Request(session))])
+      await Promise.allSettled([theOrder(new Request(order)), whoAsks(new Request(session))])
     })(),
   ),
 )
@@ -69,8 +69,8 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate') {
-    if (pathname === page) event.respondWith(fromNetworkFirst(request, ofThisVersion, page))
-  } else if (pathname === order) event.respondWith(fromNetworkFirst(request, lasting, order))
+    if (pathname === page) event.respondWith(thePage(request))
+  } else if (pathname === order) event.respondWith(theOrder(request))
   else if (pathname === session) {
     if (new URL(request.referrer || '/', origin).pathname === page) event.respondWith(whoAsks(request))
   } else if (shell.includes(pathname)) event.respondWith(fromCacheFirst(request, ofThisVersion))
@@ -92,12 +92,18 @@ async function fromCacheFirst(request: Request, name: string): Promise<Response>
   return answer
 }
 
-/** The newest that the network gives in time, else what it gave last. */
-async function fromNetworkFirst(request: Request, name: string, key: string): Promise<Response> {
-  const cache = await caches.open(name)
+/** What the network gives in time and whole, else what is kept under the key. */
+async function fromNetworkFirst(
+  request: Request,
+  cache: Cache,
+  key: string,
+  onAnswer: (answer: Response) => Promise<void>,
+): Promise<Response> {
   try {
-    const answer = await inTime(request)
-    if (answer.ok && !answer.redirected) await cache.put(key, answer.clone())
+    const answer = await fetch(request, { signal: AbortSignal.timeout(patience) })
+    const known = answer.status < 500 ? undefined : await cache.match(key)
+    if (known) return known
+    if (answer.ok) await onAnswer(answer.clone())
     return answer
   } catch (error) {
     const known = await cache.match(key)
@@ -106,25 +112,23 @@ async function fromNetworkFirst(request: Request, name: string, key: string): Pr
   }
 }
 
+/** The page. The one that is kept is never replaced by itself: it belongs to the files of its version. */
+async function thePage(request: Request): Promise<Response> {
+  return fromNetworkFirst(request, await caches.open(ofThisVersion), page, () => Promise.resolve())
+}
+
+async function theOrder(request: Request): Promise<Response> {
+  const cache = await caches.open(lasting)
+  return fromNetworkFirst(request, cache, order, (answer) => cache.put(order, answer))
+}
+
 /** Who is signed in; without a network, nobody is. What is kept of the answer is only whose house it is. */
 async function whoAsks(request: Request): Promise<Response> {
   const cache = await caches.open(lasting)
-  try {
-    const answer = await inTime(request)
-    if (answer.ok) {
-      const said: object = await answer.clone().json()
-      await cache.put(session, Response.json({ ...said, member: null, session: null, ended: null }))
-    }
-    return answer
-  } catch (error) {
-    const known = await cache.match(session)
-    if (known) return known
-    throw error
-  }
-}
-
-function inTime(request: Request): Promise<Response> {
-  return fetch(request, { signal: AbortSignal.timeout(patience) })
+  return fromNetworkFirst(request, cache, session, async (answer) => {
+    const said: object = await answer.json()
+    await cache.put(session, Response.json({ ...said, member: null, session: null, ended: null }))
+  })
 }
 
 /** Fetches the reader of pictures too, and tells how far it is: [files done, of]. */

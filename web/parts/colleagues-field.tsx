@@ -25,7 +25,7 @@ export function ColleaguesField({ legend, hint, chosen, onChange }: ColleaguesFi
   const nameOf = (memberId: string): string =>
     everybody.find((one) => one.memberId === memberId)?.name ?? memberId
   return (
-    <Fieldset legend={legend}>
+    <Fieldset legend={legend} legendStyle="large">
       <span className="usa-hint">{hint}</span>
       {chosen.length > 0 && (
         <ul className="people" aria-label={words.chosen}>

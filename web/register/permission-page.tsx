@@ -36,7 +36,7 @@ export function PermissionPage(): ReactNode {
       <div className="beside">
         <div>
           <Head permission={data} />
-          <AskedFor content={data.content} seal={data.contentHash} />
+          <AskedFor title={words.one.permitted} content={data.content} seal={data.contentHash} />
         </div>
         <div className="stack">
           <Endings key={data.version} permission={data} />

@@ -25,6 +25,7 @@ export const registerWords = inBoth(
     runs: (from: string, to: string | undefined) =>
       to === undefined ? `from ${from} on` : `${from} to ${to}`,
     one: {
+      permitted: 'What exactly is permitted',
       holder: 'Who holds it',
       standing: 'Standing',
       given: 'Given',
@@ -76,6 +77,7 @@ export const registerWords = inBoth(
     runs: (from: string, to: string | undefined) =>
       to === undefined ? `desde el ${from}` : `${from} a ${to}`,
     one: {
+      permitted: 'Qué se permite exactamente',
       holder: 'Quién lo tiene',
       standing: 'Situación',
       given: 'Dado',

@@ -7,13 +7,20 @@ import { shownWords } from '../self-check/fact-words.ts'
 import { useWords } from '../words/words.ts'
 import { requestWords } from './words.ts'
 
+interface AskedForProps {
+  title: string
+  content: Content
+  /** The SHA-256 of the content. */
+  seal: string
+}
+
 /** The exact thing that is asked or permitted, and the seal that an approval binds. */
-export function AskedFor({ content, seal }: { content: Content; seal: string }): ReactNode {
+export function AskedFor({ title, content, seal }: AskedForProps): ReactNode {
   const words = useWords(requestWords).one
   const { text, pictures } = content
   return (
     <section className="asked">
-      <h2>{words.asked}</h2>
+      <h2>{title}</h2>
       {text !== null && (
         <figure className="asked__text">
           <figcaption>{words.text}</figcaption>

@@ -8,6 +8,7 @@ import { get } from '../api.ts'
 import { useProblem } from '../parts/form.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { useMember } from '../session.ts'
+import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { requestWords } from './words.ts'
 
@@ -21,6 +22,7 @@ interface MatterFieldProps {
 export function MatterField({ order, chosen, onChoose }: MatterFieldProps): ReactNode {
   const words = useWords(requestWords).form
   const inWords = useInWords()
+  const { matters } = useWords(shared)
   const id = useId()
   const problem = useProblem('matter')
   const below = useDesksBelow()
@@ -35,7 +37,7 @@ export function MatterField({ order, chosen, onChoose }: MatterFieldProps): Reac
     return `${who} ${long}`
   }
   const choices = [
-    ...routes.map((route) => ({ matter: route.matter, hint: how(route) })),
+    ...inOrder(routes, matters).map((route) => ({ matter: route.matter, hint: how(route) })),
     { matter: 'opinion', hint: `${words.opinionHow} ${words.direct(terms.decisionDays)}` },
   ]
   return (
@@ -70,4 +72,10 @@ function useDesksBelow(): number {
     queryFn: ({ signal }) => get<z.infer<typeof chainSchema>>(`/api/chain/${memberId}`, signal),
   })
   return (data?.desks ?? []).filter(({ office, holder }) => office !== 'chief' && holder !== null).length
+}
+
+/** The matters that are asked for most come first, as they stand in the dictionary. */
+function inOrder(routes: OrderReader['routes'], matters: object): OrderReader['routes'] {
+  const known = Object.keys(matters)
+  return routes.toSorted((one, other) => known.indexOf(one.matter) - known.indexOf(other.matter))
 }

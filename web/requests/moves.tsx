@@ -15,6 +15,21 @@ import { requestWords } from './words.ts'
 
 type Move = RequestView['moves'][number]
 
+/** What brings a request on; it stands first, and everything else is drawn in outline. */
+const leading: ReadonlySet<Move['move']> = new Set([
+  'submit',
+  'consent',
+  'endorse',
+  'approve',
+  'allow',
+  'appeal',
+])
+
+function inOrder(moves: readonly Move[]): Move[] {
+  const rank = ({ move }: Move): number => (leading.has(move) ? 0 : move === 'withdraw' ? 2 : 1)
+  return moves.toSorted((one, other) => rank(one) - rank(other))
+}
+
 interface MovesProps {
   request: RequestView
   /** Somebody else moved it meanwhile; the page shows their sentence and the request as it is now. */
@@ -46,7 +61,7 @@ export function Moves({ request, onConflict }: MovesProps): ReactNode {
     <section className="card">
       <h2>{words.one.moves}</h2>
       <div className="row-of-buttons">
-        {moves.map((one, place) =>
+        {inOrder(moves).map((one) =>
           one.move === 'submit' ? (
             <Action key={one.move} look="filled" run={() => make('submit', {})}>
               {words.move.says(one.move, one.says)}
@@ -55,7 +70,7 @@ export function Moves({ request, onConflict }: MovesProps): ReactNode {
             <Button
               key={one.move}
               type="button"
-              outline={place > 0 || one.move === 'withdraw'}
+              outline={!leading.has(one.move)}
               onClick={() => setOpen(one)}
             >
               {words.move.says(one.move, one.says)}

@@ -125,23 +125,25 @@ function One({ picture, number, onChange, onRemove }: OneProps): ReactNode {
         </FormGroup>
         <details>
           <summary>{words.form.shows}</summary>
-          {shownFacts.map((fact) => (
-            <Checkbox
-              key={fact}
-              id={`${id}-${fact}`}
-              name={`shows-${picture.sha256}`}
-              value={fact}
-              label={shown[fact]}
-              checked={picture.shows.includes(fact)}
-              onChange={({ target }) =>
-                onChange({
-                  shows: target.checked
-                    ? [...picture.shows, fact]
-                    : picture.shows.filter((one) => one !== fact),
-                })
-              }
-            />
-          ))}
+          <div className="shown">
+            {shownFacts.map((fact) => (
+              <Checkbox
+                key={fact}
+                id={`${id}-${fact}`}
+                name={`shows-${picture.sha256}`}
+                value={fact}
+                label={shown[fact]}
+                checked={picture.shows.includes(fact)}
+                onChange={({ target }) =>
+                  onChange({
+                    shows: target.checked
+                      ? [...picture.shows, fact]
+                      : picture.shows.filter((one) => one !== fact),
+                  })
+                }
+              />
+            ))}
+          </div>
         </details>
         <Button type="button" unstyled onClick={onRemove}>
           {words.form.removePicture(number)}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, AlertText, Tag } from '@trussworks/react-uswds'
+import { Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { RequestView } from '../../src/permissions/schema.ts'
 import { Deadline } from '../parts/deadline.tsx'
@@ -34,18 +34,11 @@ export function RequestPage(): ReactNode {
   const { data } = request
   return (
     <Page title={inWords.matter(data.matter)}>
-      {conflict !== undefined && (
-        <>
-          <Failure error={conflict} />
-          <Alert type="info" slim>
-            <AlertText>{words.one.moved}</AlertText>
-          </Alert>
-        </>
-      )}
+      {conflict !== undefined && <Failure error={conflict} />}
       <div className="beside">
         <div>
           <Head request={data} />
-          <AskedFor content={data.content} seal={data.contentHash} />
+          <AskedFor title={words.one.asked} content={data.content} seal={data.contentHash} />
         </div>
         <div className="stack">
           <Moves key={data.version} request={data} onConflict={setConflict} />

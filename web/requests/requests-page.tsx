@@ -34,6 +34,11 @@ export function RequestsPage(): ReactNode {
   )
 }
 
+/** Titles begin with what a request is for: `identification: Ready for the late shift.` */
+function withoutMatter(title: string): string {
+  return title.replace(/^[^:]*: /, '')
+}
+
 const own = ['request.returned', 'request.stalled']
 
 function ForMe(): ReactNode {
@@ -62,7 +67,7 @@ function WaitingRows({ title, lead, rows }: { title: string; lead: string; rows:
   const words = useWords(requestWords)
   const { columns } = words
   return (
-    <section>
+    <section className="titled">
       <h2>{title}</h2>
       <p className="quiet">{lead}</p>
       <Rows<Waiting>
@@ -74,7 +79,7 @@ function WaitingRows({ title, lead, rows }: { title: string; lead: string; rows:
             head: columns.what,
             cell: ({ href, title: what }) => (
               <Link to={href} lang="en">
-                {what}
+                {withoutMatter(what)}
               </Link>
             ),
           },
@@ -110,7 +115,7 @@ function List(): ReactNode {
             cell: ({ requestId, title, matter: code }) => (
               <>
                 <Link to="/requests/$requestId" params={{ requestId }} lang="en">
-                  {title.replace(/^[^:]*: /, '')}
+                  {withoutMatter(title)}
                 </Link>
                 <br />
                 <span className="quiet">{inWords.matter(code)}</span>

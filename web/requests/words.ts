@@ -103,7 +103,6 @@ export const requestWords = inBoth(
       letter: 'Letter (PDF)',
       permission: 'The permission',
       renews: 'It renews an earlier permission.',
-      moved: 'It has moved while you looked at it. What stands here now is how it is.',
     },
     move: {
       remarks: 'Remarks for the author',
@@ -301,7 +300,6 @@ export const requestWords = inBoth(
       letter: 'Carta (PDF)',
       permission: 'El permiso',
       renews: 'Renueva un permiso anterior.',
-      moved: 'Se movió mientras la miraba. Lo que ve ahora es como está.',
     },
     move: {
       remarks: 'Observaciones para el autor',

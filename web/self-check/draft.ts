@@ -1,4 +1,4 @@
-import type { Act, ActKind, AuthorKind, Media, Permission } from '../../src/policy/act.ts'
+import type { Act, ActKind, AuthorKind, Media } from '../../src/policy/act.ts'
 import type { Ask } from '../../src/policy/ruling.ts'
 
 /** What somebody can see in a picture, in the vocabulary's words and in the order of the form. */
@@ -104,14 +104,17 @@ export function answered(draft: Draft, ask: Ask, value: Answer['value'] | undefi
   return { ...draft, answers: value === undefined ? others : [...others, { ask, value }] }
 }
 
+/** What a draft is called while it is judged; the permission that is bound to its very words names it. */
+export const draftId = 'self-check'
+
 /** The draft as an act that can be judged. Details are added once it is known which facts hold (`withDetails`). */
-export function actOf(draft: Draft, on: string, permissions: readonly Permission[]): Act {
+export function actOf(draft: Draft, on: string, weighed: Pick<Act, 'permissions' | 'consents'>): Act {
   const { text, pictures, kind, capacity, who, audience, duty, owner, device, answers } = draft
   const facts = answers.flatMap(({ ask, value }) =>
     typeof value === 'boolean' ? [[ask.fact, value] as const] : [],
   )
   return {
-    id: 'self-check',
+    id: draftId,
     kind,
     capacity: who === 'visitor' ? 'visitor' : capacity,
     on,
@@ -122,7 +125,7 @@ export function actOf(draft: Draft, on: string, permissions: readonly Permission
     duty,
     ...(owner === 'unknown' ? {} : { device: { owner, kind: device } }),
     facts: Object.fromEntries(facts),
-    permissions: [...permissions],
+    ...weighed,
   }
 }
 

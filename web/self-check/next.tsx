@@ -35,7 +35,7 @@ export function Next({ draft, judged, isOnline }: NextProps): ReactNode {
       act: judged.act,
       pictures: sendable.map(({ file, alt, shows }) => ({ file, alt, shows })),
     })
-    void navigate({ href: '/requests/new' })
+    void navigate({ to: '/requests/new' })
   }
   return (
     <section aria-labelledby={id}>

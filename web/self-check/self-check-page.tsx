@@ -23,7 +23,7 @@ import { useDraft } from './memory.ts'
 import { Next } from './next.tsx'
 import { OfflinePart } from './offline-part.tsx'
 import { selfCheckOrderQuery } from './order.ts'
-import { permissionsFor, permittedQuery } from './permitted.ts'
+import { weighedFor, permittedQuery } from './permitted.ts'
 import { Pictures } from './pictures.tsx'
 import { Questions } from './questions.tsx'
 import { RulingPanel } from './ruling-panel.tsx'
@@ -59,7 +59,7 @@ function Check({ order }: { order: OrderData }): ReactNode {
   const change = (some: Partial<Draft>): void => setDraft((before) => ({ ...before, ...some }))
   const permitted = usePermitted(member?.memberId)
   const act = useMemo(
-    () => actOf(draft, openedAt, permissionsFor(draft, permitted)),
+    () => actOf(draft, openedAt, weighedFor(draft, permitted)),
     [draft, openedAt, permitted],
   )
   const { learnt, judged, failed } = useJudging(order, act, draft.answers)

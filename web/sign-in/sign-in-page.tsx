@@ -17,6 +17,7 @@ import { signInWords } from './words.ts'
 export function SignInPage(): ReactNode {
   const words = useWords(signInWords)
   const { ended, oidc, demo, member } = useSession()
+  const [{ oidc: failed }] = useQuestion()
   const [ticket, setTicket] = useState<string>()
   const enter = useEnter()
   useEffect(() => {
@@ -33,6 +34,13 @@ export function SignInPage(): ReactNode {
       {ended !== null && (
         <Alert type="info" slim>
           <AlertText>{words.ended[ended]}</AlertText>
+        </Alert>
+      )}
+      {failed !== undefined && (
+        <Alert type="warning" role="alert" slim>
+          <AlertText>
+            {failed === 'unauthenticated' ? words.oidcFailed.unknown : words.oidcFailed.other}
+          </AlertText>
         </Alert>
       )}
       {demo && <DemoPicker onIn={enter} />}

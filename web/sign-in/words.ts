@@ -33,6 +33,10 @@ export const signInWords = inBoth(
       have: 'I do have my authenticator app',
     },
     oidc: (name: string) => `Sign in with ${name}`,
+    oidcFailed: {
+      unknown: 'You signed in there, but nobody on the roster has that address. Ask your administrator.',
+      other: 'That sign-in did not work. Try it again, or sign in another way.',
+    },
     demo: {
       title: 'Look around as somebody',
       lead: 'Everybody here is invented. Choose whose eyes to look through.',
@@ -78,6 +82,10 @@ export const signInWords = inBoth(
       have: 'Sí tengo mi aplicación de autenticación',
     },
     oidc: (name: string) => `Entrar con ${name}`,
+    oidcFailed: {
+      unknown: 'Entró allí, pero nadie en la plantilla tiene esa dirección. Pregunte a su administrador.',
+      other: 'Esa forma de entrar no ha funcionado. Inténtelo de nuevo o entre de otra manera.',
+    },
     demo: {
       title: 'Mirar como alguien',
       lead: 'Aquí todos son inventados. Elija con los ojos de quién quiere mirar.',

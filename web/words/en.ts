@@ -65,6 +65,7 @@ export const en = {
     password: 'Password',
     code: 'Code of your authenticator app',
     passkey: 'Use a passkey',
+    oidc: (name: string) => `Confirm with ${name}, then take the step again`,
     go: 'Confirm',
     stop: 'Do not go on',
   },

@@ -66,6 +66,7 @@ export const shared = inBoth(en, {
     password: 'Contraseña',
     code: 'Código de su aplicación de autenticación',
     passkey: 'Usar una llave de acceso',
+    oidc: (name: string) => `Confirmar con ${name} y dar después el paso otra vez`,
     go: 'Confirmar',
     stop: 'No seguir',
   },
