@@ -40,6 +40,18 @@ export function whenAsked(what: Asking): void {
   asking = what
 }
 
+let answeredAt = performance.now()
+
+/** Milliseconds since the server last answered: the server counts a session's idleness from no later. */
+export function quietFor(): number {
+  return performance.now() - answeredAt
+}
+
+/** What is to happen when the session is over, however one learned of it. */
+export function signedOut(): void {
+  asking.onSignedOut()
+}
+
 /** Reads; gives the answer of the route, whose type the caller names by its schema. */
 export async function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
   return answerOf<Answer>(await reach(path, signal ? { signal } : {}))
@@ -86,6 +98,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     try {
       // oxlint-disable-next-line no-await-in-loop -- each try waits for the one before
       const response = await fetch(path, { ...init, credentials: 'same-origin' })
+      answeredAt = performance.now()
       if (response.status !== 503 || pause === undefined) return response
     } catch (error) {
       if (init.signal?.aborted) throw error

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { Adopted } from './adopted.ts'
-import { collapse } from './line.ts'
+import { collapse } from './document/line.ts'
 import type { VersionChange } from './schema.ts'
 
 /**

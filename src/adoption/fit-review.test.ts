@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FitReport } from './fit.ts'
+import type { FitReport } from './document/fit.ts'
 import { isUndecided, mayDecide, rowsOf, seenOf, wordsOf, type Decided } from './fit-review.ts'
 import type { Decision, FitRow } from './schema.ts'
 

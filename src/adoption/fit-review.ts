@@ -1,7 +1,7 @@
 import { sha256 } from '../platform/id.ts'
-import type { FitReport } from './fit.ts'
+import type { FitReport } from './document/fit.ts'
 import type { Words } from './own-order.ts'
-import { otherSentences, type Prints } from './print.ts'
+import { otherSentences, type Prints } from './document/print.ts'
 import type { Decision, FitRow } from './schema.ts'
 
 /** What a person decided of one provision, as it is stored. */

@@ -7,8 +7,8 @@ import { sha256 } from '../platform/id.ts'
 import type { Case } from '../policy/case.ts'
 import type { Vocabulary } from '../policy/vocabulary.ts'
 import { casesOf, loadOrder, loadVocabulary, orderIds, ordersFolder, readYaml } from './order-shelf.ts'
-import type { Prints } from './print.ts'
-import { readPrints } from './prints-file.ts'
+import type { Prints } from './document/print.ts'
+import { readPrints } from './document/prints-file.ts'
 import type { Pack } from './schema.ts'
 
 /** A pack on the shelf as data, ready to be kept with a version; `digest` is the SHA-256 of the rest. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { readDocumentAt } from '../adoption/document.ts'
-import { draftPack, type DraftPack } from '../adoption/draft.ts'
+import { readDocumentAt } from '../adoption/document/document.ts'
+import { draftPack, type DraftPack } from '../adoption/document/draft.ts'
 import { loadVocabulary } from '../adoption/order-shelf.ts'
-import { importDocument } from '../adoption/provisions.ts'
+import { importDocument } from '../adoption/document/provisions.ts'
 import { isOrderId } from '../policy/identity.ts'
 import { Refusal } from '../platform/refusal.ts'
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { readDocumentAt } from '../adoption/document.ts'
-import { describeFit, fit } from '../adoption/fit.ts'
+import { readDocumentAt } from '../adoption/document/document.ts'
+import { describeFit, fit } from '../adoption/document/fit.ts'
 import { loadOrder, ordersFolder } from '../adoption/order-shelf.ts'
-import { readPrints } from '../adoption/prints-file.ts'
-import { importDocument } from '../adoption/provisions.ts'
+import { readPrints } from '../adoption/document/prints-file.ts'
+import { importDocument } from '../adoption/document/provisions.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 interface Options {

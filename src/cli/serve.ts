@@ -78,7 +78,8 @@ function askedToStop(): { asked: Promise<void>; end: () => void } {
   let first: number | undefined
   const ask = (signal: NodeJS.Signals): void => {
     // A terminal and the process above may both pass on one Ctrl-C.
-    if (first !== undefined && performance.now() - first > 1_000) process.exit(signal === 'SIGINT' ? 130 : 143)
+    if (first !== undefined && performance.now() - first > 1_000)
+      process.exit(signal === 'SIGINT' ? 130 : 143)
     first ??= performance.now()
     resolve()
   }

@@ -209,6 +209,6 @@ function isDatabaseGone(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
     /^(?:ECONN|EPIPE|ETIMEDOUT|57P|08|53)/.test(code) ||
-    /timeout (?:exceeded|expired)|read timeout|Connection terminated/i.test(error.message)
+    /timeout (?:exceeded|expired)|read timeout|Connection terminated|not queryable/i.test(error.message)
   )
 }

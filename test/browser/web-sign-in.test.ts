@@ -186,3 +186,20 @@ test('after half an hour without a sign of them, they sign in again and go on wh
   assert.equal(new URL(page.url()).searchParams.get('to'), '/roster/alvarez')
   await assertSound(visit, 'sign-in-ended')
 })
+
+test('an unattended page is taken off the screen when its session locks', async () => {
+  const visit = await house.visit('bell')
+  const { page } = visit
+  await page.clock.install()
+  await visit.goTo('/roster/alvarez')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  town.pass({ minutes: 29 })
+  await page.clock.runFor('29:00')
+  assert.deepEqual(asked, [], 'a page that nobody touches keeps its session alive')
+  assert.equal(await heading(page), 'Ana Alvarez')
+  town.pass({ minutes: 4 })
+  await page.clock.runFor('04:00')
+  await page.getByText('signed out after 30 minutes').waitFor()
+  assert.equal(await page.getByText('Ana Alvarez').count(), 0)
+})

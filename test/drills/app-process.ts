@@ -47,7 +47,11 @@ type Message = z.infer<typeof messageSchema>
 export async function startApp(settings: AppSettings): Promise<AppProcess> {
   const child = fork(join(import.meta.dirname, 'app-child.ts'), {
     // Starting is most of a drill: what was compiled once is kept.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'decorum-drill-compiled'), DRILL: JSON.stringify(settings) },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'decorum-drill-compiled'),
+      DRILL: JSON.stringify(settings),
+    },
     stdio: ['ignore', process.env['DRILL_LOG'] === undefined ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   })
@@ -92,7 +96,13 @@ function next(child: ChildProcess, ended: Promise<void>): Promise<Message | unde
 function sent(
   agent: Agent,
   port: number,
-  { method, url, cookie, host, key }: { method: string; url: string; cookie: string; host: string; key: string },
+  {
+    method,
+    url,
+    cookie,
+    host,
+    key,
+  }: { method: string; url: string; cookie: string; host: string; key: string },
   body?: object,
 ): Promise<Reply> {
   return new Promise((resolve) => {
@@ -102,7 +112,9 @@ function sent(
       cookie,
       origin: `http://${host}`,
       'idempotency-key': key,
-      ...(written === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(written) }),
+      ...(written === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(written) }),
     }
     const asking = request({ agent, port, host: '127.0.0.1', method, path: url, headers }, (response) => {
       const parts: Buffer[] = []

@@ -53,7 +53,8 @@ export const run: Run = async (rounds, seed) => {
       }
     for (const one of writes) {
       const again = await write(alvarez, one)
-      if (again.status !== 200) faults.push(`${weather}: sent again, a new request was answered ${again.status}`)
+      if (again.status !== 200)
+        faults.push(`${weather}: sent again, a new request was answered ${again.status}`)
       const rows = await town.db
         .selectFrom('request')
         .select('requestId')
@@ -71,7 +72,8 @@ export const run: Run = async (rounds, seed) => {
   wire.become('fair')
   app.callers.forget(town.agency)
   return {
-    claim: 'With the database unreachable or silent, every request is answered within 5 s, and nothing is lost',
+    claim:
+      'With the database unreachable or silent, every request is answered within 5 s, and nothing is lost',
     figure: `${answered} requests in ${rounds} failures, the slowest after ${(longest / 1000).toFixed(1)} s, ${faults.length} faults`,
     control: hangs
       ? 'pg with its own settings still waits after 7 s'

@@ -38,7 +38,8 @@ export const run: Run = async (rounds, seed) => {
   const teeth = await bite(scene, rounds < 50 ? 2 : 8, pick)
   await scene.kill()
   return {
-    claim: 'The app may be killed at any moment: nothing acknowledged is lost, nothing is done twice or by half',
+    claim:
+      'The app may be killed at any moment: nothing acknowledged is lost, nothing is done twice or by half',
     figure: `${kills} kills at ${Math.min(rounds, points)} of ${points} numbered points, ${faults.length} faults; the ledger verifies`,
     control: `without transactions ${teeth.transactionless} of ${teeth.tried} lives were left in halves; sent again under new keys, ${teeth.keyless} of ${teeth.tried} were faulty`,
     faults,

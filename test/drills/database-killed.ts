@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../../src/platform/embedded.ts'
 import { newId } from '../../src/platform/id.ts'
@@ -8,6 +6,7 @@ import { adoptIn } from '../adopted-town.ts'
 import { buildTown, type Town } from '../town.ts'
 import { startApp, type AppProcess, type AppSettings } from './app-process.ts'
 import { picker, type Run } from './drill.ts'
+import { killTree, postmasterOf } from './processes.ts'
 import { startProxy, type Proxy } from './proxy.ts'
 import { asked, order } from './wired-town.ts'
 
@@ -19,7 +18,11 @@ export const runDatabase: Run = (rounds, seed) => drill('PostgreSQL', rounds, se
 /** PostgreSQL and the app are killed at the same moment. */
 export const runBoth: Run = (rounds, seed) => drill('PostgreSQL and the app', rounds, seed)
 
-async function drill(killed: 'PostgreSQL' | 'PostgreSQL and the app', rounds: number, seed: number): ReturnType<Run> {
+async function drill(
+  killed: 'PostgreSQL' | 'PostgreSQL and the app',
+  rounds: number,
+  seed: number,
+): ReturnType<Run> {
   const town = await buildTown()
   await adoptIn(town, order)
   const wire = await startProxy(town.database.cluster.port)
@@ -32,7 +35,14 @@ async function drill(killed: 'PostgreSQL' | 'PostgreSQL and the app', rounds: nu
     at: town.now(),
   }
   const { cookie } = await town.signedIn('alvarez')
-  const scene: Scene = { town, wire, settings, cookie, withApp: killed !== 'PostgreSQL', app: await startApp(settings) }
+  const scene: Scene = {
+    town,
+    wire,
+    settings,
+    cookie,
+    withApp: killed !== 'PostgreSQL',
+    app: await startApp(settings),
+  }
   const pick = picker(seed)
   const faults: string[] = []
   const recoveries: number[] = []
@@ -166,25 +176,4 @@ async function restart({ town, wire }: Scene, settings: readonly string[], isSto
   const cluster = await startEmbedded(folder, [...settings])
   wire.leadTo(cluster.port)
   wire.become('fair')
-}
-
-function postmasterOf(folder: string): number {
-  return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-}
-
-/** Kills a process and its children, all at once. */
-function killTree(pid: number): void {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((one) => parentOf(one) === pid)
-  for (const one of [pid, ...children]) process.kill(one, 'SIGKILL')
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1])
-  } catch {
-    return undefined
-  }
 }

@@ -4,6 +4,7 @@ import { run as crashPoints } from './crash-points.ts'
 import { run as guessing } from './guessing.ts'
 import { runBoth, runDatabase } from './database-killed.ts'
 import { run as lostCommit } from './lost-commit.ts'
+import { run as powerCut } from './power-cut.ts'
 
 /** A drill, its checks of the reference, its rounds in full and in the short slice that `npm test` runs. */
 export interface Drill {
@@ -21,4 +22,5 @@ export const drills: readonly Drill[] = [
   { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
   { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
   { name: 'guessing', checks: 'R35', rounds: 10_000, short: 30, run: guessing },
+  { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
 ]

@@ -88,7 +88,7 @@ export async function footprint(
   const mine = [agencyId, [requestId, permissionId]]
   return JSON.stringify({
     drafts: await all(
-      "select state, version from request where agency_id = $1 and position($2 in content) > 0 order by request_id",
+      'select state, version from request where agency_id = $1 and position($2 in content) > 0 order by request_id',
       [agencyId, words],
     ),
     steps: await all(

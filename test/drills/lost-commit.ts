@@ -51,7 +51,8 @@ async function lifeOf(
     const key = newId()
     wire.cutNextCommit(how.cutting())
     const first = await person.send('POST', url, body, { 'idempotency-key': key })
-    if (first.status !== 503) faults.push(`${words}: ${url} was answered ${first.status} when its COMMIT was cut`)
+    if (first.status !== 503)
+      faults.push(`${words}: ${url} was answered ${first.status} when its COMMIT was cut`)
     const second = await person.send('POST', url, body, { 'idempotency-key': how.key(key) })
     if (second.status !== 200) faults.push(`${words}: ${url}, sent again, was answered ${second.status}`)
     return second
@@ -71,7 +72,10 @@ async function lifeOf(
     .where('subject', '=', begun.requestId)
     .orderBy('entryId')
     .execute()
-  const left = JSON.stringify([drafts.map(({ state, version }) => [state, version]), entries.map(({ kind }) => kind)])
+  const left = JSON.stringify([
+    drafts.map(({ state, version }) => [state, version]),
+    entries.map(({ kind }) => kind),
+  ])
   const wanted = '[[["withdrawn",3]],["requests.ask","requests.submit","requests.withdraw"]]'
   if (left !== wanted) faults.push(`${words}: left ${left}`)
   return { faults, cuts: wire.cuts() - before }

@@ -6,6 +6,7 @@ import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { Confirm } from './confirm.tsx'
 import { Header } from './header.tsx'
+import { useIdleLock } from './idle.ts'
 import { InLanguage, LanguageSwitch } from './language.tsx'
 
 /** What stands around every page. */
@@ -21,6 +22,7 @@ function Around(): ReactNode {
   const words = useWords(shared)
   const { agency, demo } = useSession()
   const main = useFocusOnNewPage()
+  useIdleLock()
   return (
     <>
       <a className="usa-skipnav" href="#main">

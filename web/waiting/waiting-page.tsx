@@ -21,7 +21,6 @@ export function WaitingPage(): ReactNode {
   const list = useQuery({
     queryKey: ['waiting'],
     queryFn: ({ signal }) => get<z.infer<typeof waitingListSchema>>('/api/waiting', signal),
-    refetchInterval: 60_000,
   })
   return (
     <Page title={words.title} lead={words.lead}>

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { visible, type Line } from './line.ts'
 import { withWrittenNumbers } from './word-numbering.ts'
 import { unzip, zip } from './zip.ts'

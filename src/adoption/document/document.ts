@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Document } from './line.ts'
 import { readDocx } from './read-docx.ts'
 import { looksLikeMarkdown, readMarkdown } from './read-markdown.ts'

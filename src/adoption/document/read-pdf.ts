@@ -1,5 +1,5 @@
 import { extractTextItems, getDocumentProxy } from 'unpdf'
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { visible, type Line } from './line.ts'
 
 interface Piece {

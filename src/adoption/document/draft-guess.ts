@@ -1,4 +1,4 @@
-import type { Matter } from '../policy/act.ts'
+import type { Matter } from '../../policy/act.ts'
 import { likelyFacts } from './cues.ts'
 import type { ImportedProvision } from './provision.ts'
 import { exceptionsOf, guessModality, permissionIn, type Modality } from './wording.ts'
