@@ -38,7 +38,7 @@ test('the self-check', async (t) => {
   await check('whoever comes next at the same window does not find it', nextAtTheWindow, 'grant')
   await check('everything can be done by keyboard alone', byKeyboard)
   await check('typing stays smooth with 5,000 characters', (visit) =>
-    smooth(visit, (told) => t.diagnostic(told)),
+    smooth(visit, (figure) => t.diagnostic(figure)),
   )
   await check('it is sound, empty and full, in both languages', soundness)
 })
