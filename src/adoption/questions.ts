@@ -75,6 +75,8 @@ function askedOf(one: Case, questionId: string, order: Order): Asked | undefined
   }: Record<string, unknown> = { ...one.data }
   const { act } = readAct({ ...written, id: one.name }, order.vocabulary)
   if (!act || act.capacity === 'visitor' || deskWork.has(act.kind)) return undefined
+  // Bare facts that prove one limb of a rule are no story that anybody would tell.
+  if (act.text === undefined && act.media === undefined) return undefined
   // A permission for a time needs a day to be weighed on; the case's own day is another order's.
   if (act.permissions?.some(({ from, to }) => from !== undefined || to !== undefined)) return undefined
   const ruling = judge(act, order)

@@ -11,7 +11,6 @@ type Difference = ReaderProvision['others'][number]['differences'][number]
 /** The plainest acts that another order answers otherwise, its answer beside ours. */
 export function Differences({ others }: { others: ReaderProvision['others'] }): ReactNode {
   const words = useWords(orderWords)
-  const { outcome } = useWords(shared).ruling
   if (others.length === 0) return undefined
   return (
     <details>
@@ -19,11 +18,25 @@ export function Differences({ others }: { others: ReaderProvision['others'] }): 
         {words.differs}: {others.map(({ agency }) => agency).join('; ')}
       </summary>
       {others.map(({ order, agency, differences }) => (
+        <Other key={order} agency={agency} differences={differences} />
+      ))}
+    </details>
+  )
+}
+
+/** What one other order answers otherwise; what it answers alike by another way is only counted. */
+function Other({ agency, differences }: { agency: string; differences: readonly Difference[] }): ReactNode {
+  const words = useWords(orderWords)
+  const { outcome } = useWords(shared).ruling
+  const other = differences.filter(({ here, there }) => here !== there)
+  const alike = differences.length - other.length
+  return (
+    <>
+      {other.length > 0 && (
         <Rows<Difference>
-          key={order}
           caption={words.differsFrom(agency)}
-          rows={differences}
-          keyOf={({ act }) => act}
+          rows={other}
+          keyOf={({ act, there, citations }) => `${act} ${there} ${citations.join(' ')}`}
           columns={[
             { head: words.act, cell: ({ act }) => <span lang="en">{act}</span> },
             { head: words.here, cell: ({ here }) => outcome[here] },
@@ -43,8 +56,9 @@ export function Differences({ others }: { others: ReaderProvision['others'] }): 
             },
           ]}
         />
-      ))}
-    </details>
+      )}
+      {alike > 0 && <p className="quiet">{words.alike(agency, alike)}</p>}
+    </>
   )
 }
 

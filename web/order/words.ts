@@ -42,6 +42,8 @@ export const orderWords = inBoth(
     here: 'Here',
     there: 'There',
     by: (citations: string) => `by ${citations}`,
+    alike: (agency: string, count: number) =>
+      `${agency} gives the same answer to ${counted('en', count, 'other act', 'other acts')}, by another giver, way or form.`,
     ask: 'Ask for this permission',
     modality: {
       'must-not': 'Forbids',
@@ -98,6 +100,8 @@ export const orderWords = inBoth(
     here: 'Aquí',
     there: 'Allí',
     by: (citations: string) => `según ${citations}`,
+    alike: (agency: string, count: number) =>
+      `${agency} responde lo mismo a ${counted('es', count, 'otro acto', 'otros actos')}, por otra persona, vía o forma.`,
     ask: 'Pedir este permiso',
     modality: {
       'must-not': 'Prohíbe',
