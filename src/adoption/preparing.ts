@@ -6,7 +6,8 @@ import { Refusal } from '../platform/refusal.ts'
 import { unknownName } from '../policy/vocabulary.ts'
 import { readDocument } from './document/document.ts'
 import { isUndecided, mayDecide, rowsOf, seenOf, type Decided } from './fit-review.ts'
-import { fit } from './document/fit.ts'
+import { fit, type FitReport } from './document/fit.ts'
+import type { Prints } from './document/print.ts'
 import { noWords, ownOrder, readPackData } from './own-order.ts'
 import { ordersFolder } from './order-shelf.ts'
 import { printsIn, shelfVocabulary, takePack } from './pack.ts'
@@ -85,6 +86,26 @@ export async function importOwn(
 export async function fitOf(db: Db, agencyId: string, stored: StoredVersion): Promise<FitRow[]> {
   const document = await documentOf(db, agencyId, stored.versionId)
   if (!document) return []
+  // A person goes through one document for an hour; how it fits the pack is found once.
+  const key = `${stored.packDigest} ${document.sha256}`
+  const found = lastFit?.key === key ? lastFit : { key, ...(await fitting(db, agencyId, stored, document)) }
+  lastFit = found
+  return rowsOf(found.report, found.citations, await decidedOf(db, agencyId, stored.versionId), found.prints)
+}
+
+interface Fitting {
+  report: FitReport
+  citations: string[]
+  prints: Prints
+}
+let lastFit: (Fitting & { key: string }) | undefined
+
+async function fitting(
+  db: Db,
+  agencyId: string,
+  stored: StoredVersion,
+  document: { provisions: Parameters<typeof fit>[0] },
+): Promise<Fitting> {
   const pack = await packOf(db, agencyId, stored.packDigest)
   const { identity, provisions } = readPackData(pack.identity, pack.provisions)
   const { order } = ownOrder(
@@ -97,12 +118,7 @@ export async function fitOf(db: Db, agencyId: string, stored: StoredVersion): Pr
   if (!order) throw new Error(`pack ${stored.pack} no longer reads`)
   const prints = printsIn(pack.prints)
   const report = fit(document.provisions, order, prints)
-  return rowsOf(
-    report,
-    order.provisions.map(({ citation }) => citation),
-    await decidedOf(db, agencyId, stored.versionId),
-    prints,
-  )
+  return { report, citations: order.provisions.map(({ citation }) => citation), prints }
 }
 
 /** Decides of one provision of the fit. */

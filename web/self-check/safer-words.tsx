@@ -38,7 +38,9 @@ export function SaferWords({ safer, outcome, onUse, undo }: SaferWordsProps): Re
             {safer.map((one) => (
               <li key={`${one.start} ${one.fact}`}>
                 <p id={`${id}-${one.start}`}>
-                  {one.instead === '' ? words.without(one.said.trim()) : words.instead(one.said, one.instead)}
+                  {one.instead === ''
+                    ? words.without(one.said.replaceAll(/^[\s,;:]+|[\s,;:]+$/g, ''))
+                    : words.instead(one.said, one.instead)}
                 </p>
                 <p className="quiet">
                   {words.why[one.reason]} {one.after !== outcome && words.after(outcomes[one.after])}

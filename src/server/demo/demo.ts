@@ -117,7 +117,7 @@ async function tell(
     log: false,
     rate: 1_000_000_000,
     demo: true,
-    connecting: { max: 4, patience: 20_000 },
+    connecting: { max: 8, patience: 20_000 },
   })
   const pool = openPool(house.appUrl, agencyId, { max: 2, patience: 60_000 })
   try {

@@ -69,7 +69,7 @@ export async function ask(
   })
   const arc: Arc = { author, requestId, wish, fate, ending, chance, returned: 0 }
   await move(teller, author, arc, 'submit')
-  next(teller, arc)
+  await next(teller, arc, author)
 }
 
 async function look(teller: Teller, who: string, { requestId }: Arc): Promise<RequestView> {
@@ -82,6 +82,7 @@ interface Said {
   conditions?: string
 }
 
+/** Somebody looks at it and moves it. */
 async function move(teller: Teller, who: string, arc: Arc, made: string, said: Said = {}): Promise<void> {
   const { version, contentHash } = await look(teller, who, arc)
   await teller.send(who, movedSchema, 'POST', `/api/requests/${arc.requestId}/move`, {
@@ -92,28 +93,30 @@ async function move(teller: Teller, who: string, arc: Arc, made: string, said: S
   })
 }
 
-/** Somebody takes it up again after some hours of work. */
-function next(teller: Teller, arc: Arc, hours = arc.chance.whole(2, 34)): void {
-  teller.after(hours, () => turn(teller, arc))
+/** Whoever just moved it sees whose turn it is; after some hours of work that one takes it up. */
+async function next(teller: Teller, arc: Arc, who: string, hours = arc.chance.whole(2, 34)): Promise<void> {
+  const turns = whoseTurn(teller, arc, await look(teller, who, arc))
+  teller.after(hours, () => turn(teller, arc, turns))
 }
 
 /** Whoever has it now does what the story wants of them. What happened meanwhile is seen first. */
-async function turn(teller: Teller, arc: Arc): Promise<void> {
-  const view = await look(teller, arc.author, arc)
+async function turn(teller: Teller, arc: Arc, expected: string): Promise<void> {
+  const view = await look(teller, expected, arc)
+  const who = whoseTurn(teller, arc, view)
   switch (view.state) {
     case 'awaiting-consent':
-      return await consents(teller, arc, view)
+      return await consents(teller, arc, who)
     case 'awaiting-endorsement':
-      return await endorses(teller, arc, view)
+      return await endorses(teller, arc, who, view)
     case 'awaiting-decision':
-      return await decides(teller, arc, view)
+      return await decides(teller, arc, who, view)
     case 'stalled':
     case 'disapproved':
       return await goesOn(teller, arc, view)
     case 'with-counsel':
       return await advises(teller, arc)
     case 'on-appeal':
-      return await hears(teller, arc)
+      return await hears(teller, arc, view)
     case 'returned':
       return await writesAgain(teller, arc, view)
     case 'approved':
@@ -122,35 +125,53 @@ async function turn(teller: Teller, arc: Arc): Promise<void> {
   }
 }
 
-async function consents(teller: Teller, arc: Arc, view: RequestView): Promise<void> {
-  const open = view.consents.find(({ answer }) => answer === null)
-  if (!open) return
-  const agrees = arc.fate !== 'refuse-consent'
-  const who = teller.whoIs(open.member.memberId)
-  const { version } = await look(teller, who, arc)
-  const url = `/api/requests/${arc.requestId}/consent`
-  await teller.send(who, movedSchema, 'POST', url, { version, agrees })
-  next(teller, arc)
+/** Who moves it next, as things stand: where the story lets nobody move, its author looks after it. */
+function whoseTurn(teller: Teller, { author }: Arc, { state, consents: asked, desks }: RequestView): string {
+  switch (state) {
+    case 'awaiting-consent':
+      return teller.whoIs(asked.find(({ answer }) => answer === null)?.member.memberId ?? author)
+    case 'awaiting-endorsement':
+    case 'awaiting-decision':
+      return teller.whoIs(desks.find(({ isHere }) => isHere)?.holders[0]?.memberId ?? author)
+    case 'with-counsel':
+      return 'kim'
+    case 'on-appeal':
+      return 'reyes'
+    default:
+      return author
+  }
 }
 
-async function endorses(teller: Teller, arc: Arc, view: RequestView): Promise<void> {
+async function consents(teller: Teller, arc: Arc, who: string): Promise<void> {
+  const { version } = await look(teller, who, arc)
+  const url = `/api/requests/${arc.requestId}/consent`
+  const agrees = arc.fate !== 'refuse-consent'
+  await teller.send(who, movedSchema, 'POST', url, { version, agrees })
+  await next(teller, arc, who)
+}
+
+async function endorses(teller: Teller, arc: Arc, who: string, view: RequestView): Promise<void> {
   const { fate, chance } = arc
-  const who = holderHere(teller, view)
   const isFirst = view.desks[0]?.isHere === true
-  if (fate === 'silent-desk' && isFirst) return next(teller, arc, 24 * 4)
+  // Four days are longer than any desk is given.
+  if (fate === 'silent-desk' && isFirst) return later(teller, arc, 24 * 4)
   if (fate === 'withdraw' && isFirst) return await move(teller, arc.author, arc, 'withdraw')
   if (fate === 'return' && arc.returned === 0)
     await move(teller, who, arc, 'return', { remarks: chance.pick(remarks.return) })
   else if (fate === 'not-recommended' && isFirst)
     await move(teller, who, arc, 'not-recommend', { remarks: chance.pick(remarks['not-recommend']) })
   else await move(teller, who, arc, 'endorse')
-  next(teller, arc)
+  await next(teller, arc, who)
 }
 
-async function decides(teller: Teller, arc: Arc, view: RequestView): Promise<void> {
+/** Nobody does anything for some time; then its author looks after it. */
+function later(teller: Teller, arc: Arc, hours: number): void {
+  teller.after(hours, () => turn(teller, arc, arc.author))
+}
+
+async function decides(teller: Teller, arc: Arc, who: string, view: RequestView): Promise<void> {
   const { fate, chance, wish } = arc
-  const who = holderHere(teller, view)
-  if (fate === 'undecided') return next(teller, arc, 24 * 16)
+  if (fate === 'undecided') return later(teller, arc, 24 * 16)
   if (fate === 'withdraw') return await move(teller, arc.author, arc, 'withdraw')
   const refuses = fate === 'disapprove' || fate === 'appeal-overturned' || fate === 'appeal-upheld'
   const reason = { remarks: chance.pick(remarks.disapprove), citation: wish.against }
@@ -167,34 +188,33 @@ async function decides(teller: Teller, arc: Arc, view: RequestView): Promise<voi
     const conditions = chance.happens(35) ? { conditions: chance.pick(remarks.conditions) } : {}
     await move(teller, who, arc, 'approve', conditions)
   }
-  next(teller, arc)
+  await next(teller, arc, who)
 }
 
-/** Nobody decided, or it was refused: the author appeals, or leaves it; a late Chief may still decide. */
+/** Nobody decided, or it was refused: the author appeals, or leaves it. */
 async function goesOn(teller: Teller, arc: Arc, view: RequestView): Promise<void> {
-  const { fate, chance } = arc
+  const { fate, chance, author } = arc
   const appeals = fate === 'appeal-overturned' || fate === 'appeal-upheld' || fate === 'undecided'
   if (!appeals || !view.moves.some(({ move: one }) => one === 'appeal')) return
-  await move(teller, arc.author, arc, 'appeal', { remarks: chance.pick(remarks.appeal) })
-  next(teller, arc, chance.whole(30, 150))
+  await move(teller, author, arc, 'appeal', { remarks: chance.pick(remarks.appeal) })
+  await next(teller, arc, author, chance.whole(30, 150))
 }
 
 async function advises(teller: Teller, arc: Arc): Promise<void> {
   if (arc.chance.happens(70))
     return await move(teller, 'kim', arc, 'find-unneeded', { remarks: remarks.counsel[0] })
   await move(teller, 'kim', arc, 'send-on', { remarks: remarks['send-on'][0] })
-  next(teller, arc)
+  await next(teller, arc, 'kim')
 }
 
-async function hears(teller: Teller, arc: Arc): Promise<void> {
+async function hears(teller: Teller, arc: Arc, { kind }: RequestView): Promise<void> {
   const { fate, chance, wish } = arc
-  const { kind } = await look(teller, 'reyes', arc)
   const citation = wish.against
   if (kind === 'opinion') await move(teller, 'reyes', arc, 'allow')
   else if (fate === 'appeal-upheld')
     await move(teller, 'reyes', arc, 'uphold', { remarks: chance.pick(remarks.uphold), citation })
   else await move(teller, 'reyes', arc, 'overturn', { remarks: chance.pick(remarks.overturn) })
-  next(teller, arc)
+  await next(teller, arc, 'reyes')
 }
 
 async function writesAgain(teller: Teller, arc: Arc, view: RequestView): Promise<void> {
@@ -205,7 +225,7 @@ async function writesAgain(teller: Teller, arc: Arc, view: RequestView): Promise
   const edited = { version, content: { ...content, text, why }, isPublicMatter }
   await teller.send(arc.author, movedSchema, 'PUT', `/api/requests/${arc.requestId}`, edited)
   await move(teller, arc.author, arc, 'submit')
-  next(teller, arc)
+  await next(teller, arc, arc.author)
 }
 
 /** A permission was given; later it is renewed, revoked or given back. */
@@ -222,7 +242,7 @@ function outlives(teller: Teller, arc: Arc, view: RequestView): void {
       const { requestId } = await teller.send(arc.author, movedSchema, 'POST', `${url}/renew`)
       const again: Arc = { ...arc, requestId, fate: 'approve', ending: 'lasts', chance: chance.of('again') }
       await move(teller, arc.author, again, 'submit')
-      next(teller, again)
+      await next(teller, again, arc.author)
     })
   }
   teller.after(24 * chance.whole(12, 70), async () => {
@@ -236,13 +256,6 @@ function outlives(teller: Teller, arc: Arc, view: RequestView): void {
       ...(does === 'revoke' ? reason : {}),
     })
   })
-}
-
-/** Somebody who may speak for the desk it lies on; of several, by chance of whom it finds first. */
-function holderHere(teller: Teller, view: RequestView): string {
-  const holder = view.desks.find(({ isHere }) => isHere)?.holders[0]
-  if (!holder) throw new Error(`request ${view.requestId} lies on no desk that somebody sits at`)
-  return teller.whoIs(holder.memberId)
 }
 
 export function addDays(day: string, days: number): string {

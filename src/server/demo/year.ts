@@ -52,15 +52,17 @@ export function tellYear(teller: Teller, chance: Chance, town: Town): void {
   on(2, '09:30', () => adopts(teller, town, 1, 1))
   on(214, '09:30', () => adopts(teller, town, 2, 14))
   for (const day of [3, 215])
-    for (const { key } of people) {
+    for (const [place, unit] of unitsOf(people).entries()) {
       // Two never find the time for the second.
-      if (day === 215 && (key === 'boone' || key === 'noble' || key === 'grant')) continue
-      const own = chance.of(`${key} reads on ${day}`)
-      on(day + own.whole(0, 24), `1${own.whole(0, 6)}:${own.whole(10, 59)}`, async () => {
-        if (serves(key, day)) await acknowledge(teller, own, key, town.sheet)
-      })
+      const asked = unit.filter((who) => day === 3 || !['boone', 'noble', 'grant'].includes(who))
+      on(day + 2 * (place % 11), '09:15', () =>
+        together(asked, async (who) => {
+          if (!serves(who, day)) return
+          await acknowledge(teller, chance.of(`${who} reads on ${day}`), who, town.sheet)
+        }),
+      )
     }
-  for (const day of [24, 238]) on(day, '11:00', () => reminds(teller))
+  for (const day of [12, 226]) on(day, '11:00', () => reminds(teller))
   looks(teller, chance, town, on)
   staff(teller, on, has)
   const own = chance.of('requests')
@@ -76,6 +78,16 @@ export function tellYear(teller: Teller, chance: Chance, town: Town): void {
   }
 }
 
+/** Who works together: they read the order, and look at what waits for them, at one roll call. */
+function unitsOf(people: readonly Townsperson[]): string[][] {
+  const units = Map.groupBy(people, ({ unit }) => unit.split(' ')[0])
+  return [...units.values()].map((unit) => unit.map(({ key }) => key))
+}
+
+async function together(people: readonly string[], act: (who: string) => Promise<void>): Promise<void> {
+  await Promise.all(people.map(act))
+}
+
 /** Everybody looks now and then at what waits for them; an account that nobody uses for ninety days locks. */
 function looks(
   teller: Teller,
@@ -83,14 +95,27 @@ function looks(
   { people, days }: Town,
   on: (day: number, time: string, act: () => Promise<void>) => void,
 ): void {
-  for (const { key } of [...people, ...(people.some((one) => one.key === 'tran') ? joining : [])]) {
-    const own = chance.of(`${key} looks`)
-    const from = joining.some((one) => one.key === key) ? joinDay + 1 : 4
-    for (let day = from + own.whole(0, 20); day < days; day += own.whole(20, 60))
-      on(day, `${own.whole(10, 16)}:${own.whole(10, 59)}`, async () => {
-        if (serves(key, day)) await teller.get(key, waitingListSchema, '/api/waiting')
-      })
+  const look = async (who: string): Promise<void> => {
+    await teller.get(who, waitingListSchema, '/api/waiting')
   }
+  for (const [place, unit] of unitsOf(people).entries()) {
+    const own = chance.of(`roll call ${place}`)
+    for (let day = own.whole(20, 60); day < days; day += own.whole(45, 80))
+      on(day, '10:05', () =>
+        together(
+          unit.filter((who) => serves(who, day)),
+          look,
+        ),
+      )
+  }
+  if (people.some(({ key }) => key === 'tran'))
+    for (const day of [joinDay + 1, joinDay + 70, joinDay + 150])
+      on(day, '10:05', () =>
+        together(
+          joining.map(({ key }) => key),
+          look,
+        ),
+      )
 }
 
 /** From which day on some of the town no longer serve. */
