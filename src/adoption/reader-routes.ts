@@ -16,6 +16,7 @@ export function readerRoutes(app: App): void {
   app.get(
     '/api/order',
     {
+      compress: {},
       config: { action: 'order.see' },
       schema: {
         operationId: 'readOrder',
@@ -65,6 +66,7 @@ export function readerRoutes(app: App): void {
   app.get(
     '/api/self-check/order',
     {
+      compress: {},
       config: { action: 'open' },
       schema: {
         operationId: 'selfCheckOrder',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -74,6 +75,37 @@ export class RowWriter {
     this.#length = at + bytes.length
   }
 
+  /** A field of 16 bytes that stand somewhere in others. */
+  sixteen(bytes: Buffer, at: number): void {
+    this.#room(20)
+    this.#length = this.#bytes.writeInt32BE(16, this.#length)
+    this.#length += bytes.copy(this.#bytes, this.#length, at, at + 16)
+  }
+
+  /** Bytes as they are, such as fields that every row has. */
+  raw(bytes: Buffer): void {
+    this.#room(bytes.length)
+    this.#length += bytes.copy(this.#bytes, this.#length)
+  }
+
+  /**
+   * Two fields, a salt of 16 bytes (from `at` on) and the words that it seals; gives the commitment of a leaf,
+   * sha256(salt || words), as a Latin-1 string.
+   */
+  sealed(salt: Buffer, at: number, words: string): string {
+    this.#room(24 + words.length * 3)
+    const start = this.#length
+    const written = this.#bytes.write(words, start + 24, 'utf8')
+    // For a moment they stand one after the other, as they are hashed.
+    salt.copy(this.#bytes, start + 8, at, at + 16)
+    const commitment = hash('sha256', this.#bytes.subarray(start + 8, start + 24 + written), 'binary')
+    this.#bytes.writeInt32BE(16, start)
+    salt.copy(this.#bytes, start + 4, at, at + 16)
+    this.#bytes.writeInt32BE(written, start + 20)
+    this.#length = start + 24 + written
+    return commitment
+  }
+
   /** A field of text that is Latin-1, or of bytes written as Latin-1. */
   latin1(letters: string): void {
     this.#room(4 + letters.length)
@@ -91,7 +123,8 @@ export class RowWriter {
   int8(number: number): void {
     this.#room(12)
     const at = this.#bytes.writeInt32BE(8, this.#length)
-    this.#length = this.#bytes.writeBigInt64BE(BigInt(number), at)
+    const high = this.#bytes.writeInt32BE(Math.floor(number / 2 ** 32), at)
+    this.#length = this.#bytes.writeUInt32BE(number % 2 ** 32 < 0 ? (number % 2 ** 32) + 2 ** 32 : number % 2 ** 32, high)
   }
 
   int2(number: number): void {

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -102,6 +103,8 @@ export async function newApp({ origin, log, rate, clock }: Serving): Promise<App
     else done(new Refusal('malformed', 'a text holds NUL or half a character, which nobody can keep'))
   })
   await app.register(cookie)
+  // Only routes that ask for it: an answer that holds a secret beside words of a stranger's is never compressed.
+  await app.register(compress, { global: false, encodings: ['br', 'gzip'], threshold: 2_048 })
   await app.register(helmet, headersFor(origin))
   await app.register(rateLimit, {
     max: rate,

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { z } from 'zod'
 import { newId } from '../../src/platform/id.ts'
 
@@ -55,6 +56,7 @@ export async function startApp(settings: AppSettings): Promise<AppProcess> {
     stdio: ['ignore', process.env['DRILL_LOG'] === undefined ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   })
+  after(() => child.kill('SIGKILL'))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const port = (await next(child, ended))?.port
   if (port === undefined) throw new Error('the app did not start')

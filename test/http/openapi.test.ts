@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { z } from 'zod'
+import { adoptIn } from '../adopted-town.ts'
 import { buildTown } from '../town.ts'
 
 const town = await buildTown()
@@ -50,4 +51,13 @@ test('the published description is valid OpenAPI 3.1 and leaves no route without
 test('the check finds fault with a broken description', async () => {
   const { valid } = await new Validator().validate({ openapi: '3.1.0', info: { title: 'x' }, paths: {} })
   assert.equal(valid, false)
+})
+
+test('what every browser reads is compressed; what holds anything of a person is not', async () => {
+  const asked = { 'accept-encoding': 'br', host: town.agency.host }
+  await adoptIn(town, 'hartford-3-01a')
+  const order = await town.app.inject({ url: '/api/self-check/order', headers: asked })
+  assert.deepEqual([order.statusCode, order.headers['content-encoding']], [200, 'br'])
+  const session = await town.app.inject({ url: '/api/session', headers: asked })
+  assert.deepEqual([session.statusCode, session.headers['content-encoding']], [200, undefined])
 })
