@@ -5,8 +5,8 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Entry } from '../src/ledger/append.ts'
-import { appendAll, groupCommit } from '../src/ledger/bulk.ts'
-import { sequence } from '../src/ledger/sequence.ts'
+import { groupCommit } from '../src/ledger/bulk.ts'
+import { importAll } from '../src/ledger/import.ts'
 import { openSigner, type LogSigner } from '../src/ledger/signer.ts'
 import { checkpointOf, leafOf, tilesIn } from '../src/ledger/store.ts'
 import { keptTiles, proveInclusion } from '../src/ledger/tile.ts'
@@ -64,20 +64,15 @@ try {
 /** Entries go in and get their leaves, tiles and signed checkpoints; psql copies the same rows into the same tables. */
 async function benchBulk(signer: LogSigner): Promise<void> {
   const owner = openPool(cluster.ownerUrl('ours'), 'riverton', { patience: 600_000 }).pool
-  const [ours, alone, theirs, theirEntries]: number[][] = [[], [], [], []]
+  const [ours, theirs, theirEntries]: number[][] = [[], [], []]
   const share = rows / rounds
   for (let round = 0; round < rounds; round++) {
     const size = await sizeOf(owner)
+    const entries = [...captures(share, round)]
     const start = performance.now()
-    const appending = appendAll(owner, 'riverton', captures(share, round)).then(() => {
-      alone?.push(performance.now() - start)
-    })
-    while ((await sizeOf(owner)) < size + share) {
-      const done = await sequence(owner, 'riverton', signer, now())
-      if (done?.added === 0) await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-    await appending
+    await importAll(owner, 'riverton', entries, { signer, clock: now })
     ours?.push(performance.now() - start)
+    if ((await sizeOf(owner)) !== size + share) throw new Error('the checkpoints do not cover the entries')
     if (psql === undefined) continue
     const dump = (what: string, file: string): string => `\\copy (${what}) to '${join(files, file)}'`
     await runPsql('ours', [
@@ -103,11 +98,10 @@ async function benchBulk(signer: LogSigner): Promise<void> {
   await owner.end()
   const rate = (times: number[] = []): number => share / (median(times) / 1000)
   say(`Bulk, ${share.toLocaleString('en')} entries a round, ${rounds} rounds`)
-  say(`  appendAll, then leaves, tiles, checkpoints   ${figure(rate(ours))} entries/s`)
-  say(`  appendAll by itself, sequencer beside it     ${figure(rate(alone))} entries/s`)
+  say(`  importAll: entries, leaves, tiles, checkpoints ${figure(rate(ours))} entries/s`)
   if (psql !== undefined) {
-    say(`  psql \\copy of the same rows, three tables    ${figure(rate(theirs))} entries/s`)
-    say(`  psql \\copy of the entries alone              ${figure(rate(theirEntries))} entries/s`)
+    say(`  psql \\copy of the same rows, three tables      ${figure(rate(theirs))} entries/s`)
+    say(`  psql \\copy of the entries alone                ${figure(rate(theirEntries))} entries/s`)
     goal('bulk / psql \\copy', rate(ours) / rate(theirs), 0.9)
   }
 }

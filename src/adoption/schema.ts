@@ -140,7 +140,7 @@ export const fitSchema = z
 
 export const decideSchema = z
   .strictObject({
-    version: z.number(),
+    version: z.int32(),
     decision: z.enum(decisions),
     text: words(20_000).optional(),
     note: words(2_000).optional(),
@@ -148,12 +148,12 @@ export const decideSchema = z
   .meta({ id: 'DecideFit' })
 
 export const putSettingsSchema = z
-  .strictObject({ version: z.number(), settings: settingsSchema })
+  .strictObject({ version: z.int32(), settings: settingsSchema })
   .meta({ id: 'PutSettings' })
 
 export const adoptSchema = z
   .strictObject({
-    version: z.number(),
+    version: z.int32(),
     approvingBody: words(200),
     approvedOn: date,
     effective: date,
@@ -365,7 +365,7 @@ export const acknowledgedSchema = z.object({ at: z.string() }).meta({ id: 'Ackno
 export const versionParams = z.strictObject({ versionId: z.uuid() })
 export const fitParams = z.strictObject({ versionId: z.uuid(), citation: z.string().min(1).max(200) })
 export const movedSchema = z.object({ version: z.number() }).meta({ id: 'VersionMoved' })
-export const seenSchema = z.strictObject({ version: z.number() }).meta({ id: 'VersionSeen' })
+export const seenSchema = z.strictObject({ version: z.int32() }).meta({ id: 'VersionSeen' })
 export const orderQuery = z.strictObject({ version: z.uuid().optional() })
 export const acknowledgementsQuery = z.strictObject({
   after: z.string().max(400).optional(),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
+import { canonical } from './canonical.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
@@ -56,7 +56,5 @@ export async function append(tx: Tx, agencyId: string, entry: Entry): Promise<st
 
 /** The canonical words of an entry and the salt that keeps a guesser from recognising them by their hash. */
 export function sealed(said: { readonly [key: string]: Json | undefined }): { salt: Buffer; body: string } {
-  const body = canonicalize(said)
-  if (body === undefined) throw new TypeError('an entry of the ledger is an object')
-  return { salt: randomBytes(16), body }
+  return { salt: randomBytes(16), body: canonical(said) }
 }

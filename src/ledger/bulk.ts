@@ -1,16 +1,18 @@
 import type pg from 'pg'
-import { newId } from '../platform/id.ts'
-import { sealed, type Entry } from './append.ts'
-import { copyIn, microsecondsOf, RowWriter } from './copy-rows.ts'
-import { channel } from './sequencer.ts'
+import type { Entry } from './append.ts'
+import { canonical } from './canonical.ts'
+import { RowWriter } from './copy-rows.ts'
+import { Ids, Salts } from './fresh.ts'
+import { timesAsMicroseconds } from './import.ts'
 
 /** Many entries at once, in PostgreSQL's binary form: nothing is escaped, nothing is parsed twice. */
 
-const columns = 'entry_id, at, kind, made_by, subject, salt, body'
-
 /** Entries by columns, on their way into one INSERT. */
 class EntryColumns {
-  readonly ids: string[] = []
+  #count = 0
+  readonly #ids = new Ids()
+  readonly #salts = new Salts()
+  readonly #timeOf = timesAsMicroseconds()
   readonly #id = new RowWriter()
   readonly #at = new RowWriter()
   readonly #kind = new RowWriter()
@@ -19,24 +21,31 @@ class EntryColumns {
   readonly #salt = new RowWriter()
   readonly #body = new RowWriter()
 
+  get count(): number {
+    return this.#count
+  }
+
+  /** Adds an entry, and gives its id. */
   add({ at, kind, by, subject, body }: Entry): string {
-    const id = newId()
-    const words = sealed({ ...body, at, kind, by, subject })
-    this.#id.field(Buffer.from(id.replaceAll('-', ''), 'hex'))
-    this.#at.int8(timeOf(at))
+    const words = canonical({ ...body, at, kind, by, subject })
+    const time = this.#timeOf(at)
+    const id = this.#ids.next()
+    this.#id.sixteen(this.#ids.bytes, id)
+    this.#at.int8(time)
     this.#kind.text(kind)
     this.#by.text(by)
     this.#subject.text(subject)
-    this.#salt.field(words.salt)
-    this.#body.text(words.body)
-    this.ids.push(id)
-    return id
+    this.#salt.sixteen(this.#salts.bytes, this.#salts.next())
+    this.#body.text(words)
+    this.#count++
+    const hex = this.#ids.bytes.toString('hex', id, id + 16)
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 
   /** The columns as arrays, which are then empty. */
   take(): Buffer[] {
-    const n = this.ids.length
-    this.ids.length = 0
+    const n = this.#count
+    this.#count = 0
     return [
       this.#id.takeArray('uuid', n),
       this.#at.takeArray('timestamptz', n),
@@ -51,13 +60,14 @@ class EntryColumns {
 
 const insertion = {
   name: 'ledger_entries',
-  text: `insert into ledger_entry (agency_id, ${columns})
+  text: `insert into ledger_entry (agency_id, entry_id, at, kind, made_by, subject, salt, body)
     select $1, * from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[])`,
 }
 
 /** What a caller of `groupCommit` waits for. */
 interface Waiting {
-  resolve: () => void
+  id: string
+  resolve: (id: string) => void
   reject: (fault: unknown) => void
 }
 
@@ -71,8 +81,7 @@ export interface GroupCommit {
  * For what stands alone (a capture, a reading); a command's entries belong in its own transaction, by `append`.
  */
 export function groupCommit(pool: pg.Pool, agencyId: string, lanes = 2): GroupCommit {
-  let columnsNow = new EntryColumns()
-  let spare = new EntryColumns()
+  const columns = new EntryColumns()
   let waiting: Waiting[] = []
   let underWay = 0
   let isPlanned = false
@@ -87,15 +96,14 @@ export function groupCommit(pool: pg.Pool, agencyId: string, lanes = 2): GroupCo
   }
   const send = async (): Promise<void> => {
     const callers = waiting
-    const values = [agencyId, ...columnsNow.take()]
-    ;[columnsNow, spare] = [spare, columnsNow]
+    const values = [agencyId, ...columns.take()]
     waiting = []
     underWay++
     try {
       await pool.query({ ...insertion, values })
-      for (const caller of callers) caller.resolve()
+      for (const { resolve, id } of callers) resolve(id)
     } catch (fault) {
-      for (const caller of callers) caller.reject(fault)
+      for (const { reject } of callers) reject(fault)
     }
     underWay--
     plan()
@@ -103,8 +111,7 @@ export function groupCommit(pool: pg.Pool, agencyId: string, lanes = 2): GroupCo
   return {
     append: (entry) =>
       new Promise((resolve, reject) => {
-        const id = columnsNow.add(entry)
-        waiting.push({ resolve: () => resolve(id), reject })
+        waiting.push({ id: columns.add(entry), resolve, reject })
         plan()
       }),
   }
@@ -113,101 +120,22 @@ export function groupCommit(pool: pg.Pool, agencyId: string, lanes = 2): GroupCo
 /** Rows of one transaction of `appendAll`. */
 const share = 10_000
 
-/**
- * Adds a stream of entries, `share` in each transaction, and gives their number. A role that row-level security does
- * not hold (the owner of the embedded database, for imports) goes by COPY, any other by INSERT.
- */
+/** Adds a stream of entries, `share` in each transaction, as any role; gives their number. The owner's way is `importAll`. */
 export async function appendAll(
   pool: pg.Pool,
   agencyId: string,
   entries: Iterable<Entry> | AsyncIterable<Entry>,
 ): Promise<number> {
-  const client = await pool.connect()
-  try {
-    const { rows } = await client.query<{ held: boolean }>(
-      "select row_security_active('ledger_entry') as held",
-    )
-    const added =
-      rows[0]?.held === false
-        ? await byCopy(client, agencyId, entries)
-        : await byInsert(client, agencyId, entries)
-    client.release()
-    return added
-  } catch (error) {
-    // In the middle of a COPY a connection is of no use to anybody else.
-    client.release(true)
-    throw error
-  }
-}
-
-async function byInsert(
-  client: pg.ClientBase,
-  agencyId: string,
-  entries: Iterable<Entry> | AsyncIterable<Entry>,
-): Promise<number> {
-  const adding = new EntryColumns()
+  const columns = new EntryColumns()
   let added = 0
   const send = async (): Promise<void> => {
-    added += adding.ids.length
-    await client.query({ ...insertion, values: [agencyId, ...adding.take()] })
-    await client.query('select pg_notify($1, $2)', [channel, agencyId])
+    added += columns.count
+    await pool.query({ ...insertion, values: [agencyId, ...columns.take()] })
   }
   for await (const entry of entries) {
-    adding.add(entry)
-    if (adding.ids.length === share) await send()
+    columns.add(entry)
+    if (columns.count === share) await send()
   }
-  if (adding.ids.length > 0) await send()
+  if (columns.count > 0) await send()
   return added
-}
-
-async function byCopy(
-  client: pg.ClientBase,
-  agencyId: string,
-  entries: Iterable<Entry> | AsyncIterable<Entry>,
-): Promise<number> {
-  const source =
-    Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]()
-  let added = 0
-  for (;;) {
-    const taken = { rows: 0 }
-    await copyIn(client, `ledger_entry (agency_id, ${columns})`, nextRows(source, agencyId, taken))
-    added += taken.rows
-    await client.query('select pg_notify($1, $2)', [channel, agencyId])
-    if (taken.rows < share) return added
-  }
-}
-
-/** The rows of one COPY, counted as they go. */
-async function* nextRows(
-  source: Iterator<Entry> | AsyncIterator<Entry>,
-  agencyId: string,
-  taken: { rows: number },
-): AsyncGenerator<Buffer> {
-  const rows = new RowWriter()
-  for (; taken.rows < share; taken.rows++) {
-    const next = await source.next()
-    if (next.done === true) break
-    writeRow(rows, agencyId, next.value)
-    if (rows.length > 1 << 18) yield rows.take()
-  }
-  if (rows.length > 0) yield rows.take()
-}
-
-function writeRow(rows: RowWriter, agencyId: string, { at, kind, by, subject, body }: Entry): void {
-  const words = sealed({ ...body, at, kind, by, subject })
-  rows.row(8)
-  rows.text(agencyId)
-  rows.field(Buffer.from(newId().replaceAll('-', ''), 'hex'))
-  rows.int8(timeOf(at))
-  rows.text(kind)
-  rows.text(by)
-  rows.text(subject)
-  rows.field(words.salt)
-  rows.text(words.body)
-}
-
-function timeOf(at: string): number {
-  const time = microsecondsOf(at)
-  if (time === undefined) throw new TypeError(`${at} is no time`)
-  return time
 }

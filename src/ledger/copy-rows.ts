@@ -122,9 +122,10 @@ export class RowWriter {
 
   int8(number: number): void {
     this.#room(12)
-    const at = this.#bytes.writeInt32BE(8, this.#length)
-    const high = this.#bytes.writeInt32BE(Math.floor(number / 2 ** 32), at)
-    this.#length = this.#bytes.writeUInt32BE(number % 2 ** 32 < 0 ? (number % 2 ** 32) + 2 ** 32 : number % 2 ** 32, high)
+    const high = Math.floor(number / 2 ** 32)
+    this.#bytes.writeInt32BE(8, this.#length)
+    this.#bytes.writeInt32BE(high, this.#length + 4)
+    this.#length = this.#bytes.writeUInt32BE(number - high * 2 ** 32, this.#length + 8)
   }
 
   int2(number: number): void {
@@ -143,10 +144,12 @@ export class RowWriter {
 
   /** The fields as one array: PostgreSQL takes a buffer for a parameter's binary form. */
   takeArray(type: keyof typeof oids, elements: number): Buffer {
-    const header = Buffer.alloc(elements === 0 ? 12 : 20)
     const numbers = elements === 0 ? [0, 0, oids[type]] : [1, 0, oids[type], elements, 1]
-    for (const [place, number] of numbers.entries()) header.writeInt32BE(number, place * 4)
-    return Buffer.concat([header, this.take()])
+    const array = Buffer.allocUnsafe(numbers.length * 4 + this.#length)
+    for (const [place, number] of numbers.entries()) array.writeInt32BE(number, place * 4)
+    this.#bytes.copy(array, numbers.length * 4, 0, this.#length)
+    this.#length = 0
+    return array
   }
 
   #room(more: number): void {

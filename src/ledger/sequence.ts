@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sameBytes } from './bytes.ts'
 import { openCheckpoint, writeCheckpoint } from './checkpoint.ts'
@@ -18,7 +19,7 @@ export interface Sequenced {
 }
 
 /** The most entries that one checkpoint takes in. */
-const most = 20_000
+export const most = 20_000
 
 /**
  * Gives the entries that were committed since the last checkpoint their places in the tree, and signs the new root,
@@ -59,36 +60,93 @@ async function within(
   at: string,
 ): Promise<{ sequenced: Sequenced; note: string | undefined } | undefined> {
   // One sequencer at a time, over all processes on this database; whoever comes second finds nothing left to do.
-  const lock = await client.query<{ taken: boolean; below: string; from: string }>(
-    `select pg_try_advisory_xact_lock(hashtextextended('decorum.ledger.' || $1, 0)) as taken,
-      pg_snapshot_xmin(pg_current_snapshot())::text as below, pg_snapshot_xmax(pg_current_snapshot())::text as from`,
+  const { rows } = await client.query<{ taken: boolean }>(
+    `select pg_try_advisory_xact_lock(${lockKey}) as taken`,
     [agencyId],
   )
-  const [found] = lock.rows
-  if (!found?.taken) return undefined
-  // Without statistics yet, PostgreSQL would read whole tables where the indexes have the few rows that are asked for.
-  await client.query('set local enable_seqscan = off')
+  if (rows[0]?.taken !== true) return undefined
+  const seen = await seenBy(client)
   const db = dbThrough(pool, client)
   const last = await checkpointOf(db, agencyId)
   const horizon = last === undefined ? '0' : await horizonOf(client, agencyId, last.size)
-  const pending = await client.query(
-    `select from ledger_entry e where ${pendingIn(client, agencyId, horizon, found)} limit 1`,
-  )
-  if (pending.rowCount === 0 && last !== undefined)
+  const isWaiting = await isAnyWaiting(client, agencyId, horizon, seen)
+  if (!isWaiting && last !== undefined)
     return { sequenced: { size: last.size, added: 0, isMore: false }, note: undefined }
+  const full: FullTile[] = []
+  const tree = await standingTree(db, agencyId, signer, at, (tile) => full.push(tile))
+  const before = tree.size
+  const lastWritten = await placeWaiting(client, agencyId, horizon, seen, tree)
+  const added = tree.size - before
+  const note = await sign(client, agencyId, signer, {
+    tree,
+    full,
+    at,
+    horizon: added < most ? seen.below : lastWritten,
+  })
+  return { sequenced: { size: tree.size, added, isMore: added === most }, note }
+}
+
+/** The advisory lock that whoever lengthens the tree of an agency ($1) holds. */
+export const lockKey = "hashtextextended('decorum.ledger.' || $1, 0)"
+
+/** What is surely committed, as of now: transactions below `below`, and those that no transaction here could be yet. */
+export interface Seen {
+  below: string
+  from: string
+}
+export async function seenBy(client: pg.ClientBase): Promise<Seen> {
+  const { rows } = await client.query<Seen>(
+    `select pg_snapshot_xmin(pg_current_snapshot())::text as below, pg_snapshot_xmax(pg_current_snapshot())::text as from`,
+  )
+  // Without statistics yet, PostgreSQL would read whole tables where the indexes have the few rows that are asked for.
+  await client.query('set local enable_seqscan = off')
+  return { below: '0', from: '0', ...rows[0] }
+}
+
+export async function isAnyWaiting(
+  client: pg.ClientBase,
+  agencyId: string,
+  horizon: string,
+  seen: Seen,
+): Promise<boolean> {
+  const waiting = await client.query(
+    `select from ledger_entry e where ${pendingIn(client, agencyId, horizon, seen)} limit 1`,
+  )
+  return waiting.rowCount !== 0
+}
+
+/** The tree as it stands in the database, once it is proven to be what was signed last, by this key and not later than now. */
+export async function standingTree(
+  db: Db,
+  agencyId: string,
+  signer: LogSigner,
+  at: string,
+  onTile: (tile: FullTile) => void,
+): Promise<Tree> {
+  const last = await checkpointOf(db, agencyId)
   refuseBackwards(at, last?.at, 'the last checkpoint')
   const tiles = tilesIn(db, agencyId)
-  const full: FullTile[] = []
-  const tree = await Tree.at(last?.size ?? 0, tiles, (tile) => full.push(tile))
+  const tree = await Tree.at(last?.size ?? 0, tiles, onTile)
   refuseOtherTree(tree, last, signer)
   await refuseForgotten(tree, (size) => rootOf(tiles, size, foldFast), signer, at)
+  return tree
+}
+
+/** Gives what waits its places, up to `most`; gives the transaction of the last. */
+export async function placeWaiting(
+  client: pg.ClientBase,
+  agencyId: string,
+  horizon: string,
+  seen: Seen,
+  tree: Tree,
+): Promise<string> {
   const before = tree.size
   const [ids, commitments] = [new RowWriter(), new RowWriter()]
   let lastWritten = 0n
   await eachRow(
     client,
     `select entry_id, salt, body, written_in from ledger_entry e
-      where ${pendingIn(client, agencyId, horizon, found)} order by written_in, entry_id limit ${most}`,
+      where ${pendingIn(client, agencyId, horizon, seen)} order by written_in, entry_id limit ${most}`,
     (bytes, starts, ends) => {
       const commitment = commitmentIn(bytes, starts[1] ?? 0, starts[2] ?? 0, ends[2] ?? 0)
       ids.field(bytes.subarray(starts[0], ends[0]))
@@ -104,22 +162,24 @@ async function within(
       from unnest($3::uuid[], $4::bytea[]) with ordinality as leaf (entry_id, commitment, place)`,
     [agencyId, before, ids.takeArray('uuid', added), commitments.takeArray('bytea', added)],
   )
+  return String(lastWritten)
+}
+
+/** Keeps the tiles that filled and signs the tree; gives the note. `horizon`: earlier transactions have no entry without a leaf. */
+export async function sign(
+  client: pg.ClientBase,
+  agencyId: string,
+  signer: LogSigner,
+  { tree, full, at, horizon }: { tree: Tree; full: readonly FullTile[]; at: string; horizon: string },
+): Promise<string> {
   if (full.length > 0) await keepTiles(client, agencyId, full)
   const root = tree.root()
   const note = signNote(writeCheckpoint({ origin: signer.key.name, size: tree.size, root }), signer.key)
   await client.query(
     `insert into ledger_checkpoint (agency_id, size, root, at, key, note, horizon) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      agencyId,
-      tree.size,
-      root,
-      at,
-      writeVerifier(signer.key),
-      note,
-      added < most ? found.below : String(lastWritten),
-    ],
+    [agencyId, tree.size, root, at, writeVerifier(signer.key), note, horizon],
   )
-  return { sequenced: { size: tree.size, added, isMore: added === most }, note }
+  return note
 }
 
 /**
@@ -130,7 +190,7 @@ function pendingIn(
   client: pg.ClientBase,
   agencyId: string,
   horizon: string,
-  { below, from }: { below: string; from: string },
+  { below, from }: Seen,
 ): string {
   const since = BigInt(horizon) > BigInt(from) ? '0' : horizon
   return `e.agency_id = ${client.escapeLiteral(agencyId)} and e.written_in >= '${since}'
@@ -138,7 +198,7 @@ function pendingIn(
     and (select 1 from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id) is null`
 }
 
-async function horizonOf(client: pg.ClientBase, agencyId: string, size: number): Promise<string> {
+export async function horizonOf(client: pg.ClientBase, agencyId: string, size: number): Promise<string> {
   const { rows } = await client.query<{ horizon: string }>(
     'select horizon::text from ledger_checkpoint where agency_id = $1 and size = $2',
     [agencyId, size],
@@ -167,7 +227,7 @@ async function keepTiles(client: pg.ClientBase, agencyId: string, full: readonly
   )
 }
 
-function refuseBackwards(at: string, last: string | undefined, what: string): void {
+export function refuseBackwards(at: string, last: string | undefined, what: string): void {
   if (last !== undefined && Date.parse(at) < Date.parse(last))
     throw new Refusal(
       'conflict',

@@ -75,7 +75,7 @@ export type MemberBrief = z.infer<typeof memberBriefSchema>
 
 export const memberPatchSchema = z
   .strictObject({
-    version: z.int(),
+    version: z.int32(),
     // Of the fields without their defaults: what is not said stays as it is.
     ...z.object(memberFields).partial().shape,
     /** The day from which they no longer serve: sessions end, positions fall vacant, history stays. */
@@ -107,6 +107,8 @@ export const pageQuerySchema = z.strictObject({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+/** Entries of the ledger are paged by their ids. */
+export const openedQuerySchema = z.strictObject({ ...pageQuerySchema.shape, after: z.uuid().optional() })
 export const memberListQuerySchema = z.strictObject({
   ...pageQuerySchema.shape,
   /** Part of a name, a badge or a unit. */

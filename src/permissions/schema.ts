@@ -6,7 +6,7 @@ import { moves, states } from './moves.ts'
 
 const moment = z.string()
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
-const version = z.int().min(1)
+const version = z.int32().min(1)
 const who = z.object({ memberId: z.string(), name: z.string() }).meta({ id: 'Who' })
 
 /** A new request; it is a draft until it is submitted. */

@@ -127,7 +127,31 @@ const quietLog = {
       method: request.method,
       route: request.routeOptions?.url,
     }),
+    err: quietError,
   },
+}
+
+/**
+ * A fault as the log tells it: what it is and where. PostgreSQL and parsers quote in their words what people wrote, and
+ * PostgreSQL's details hold whole rows; neither is logged.
+ */
+function quietError(error: unknown): { type: string; message: string; stack: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }
+  const quotes = 'severity' in error || error instanceof SyntaxError
+  const told = ['code', 'constraint', 'table', 'column', 'routine'].flatMap((name) => {
+    const value: unknown = Reflect.get(error, name)
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return {
+    type: error.name,
+    message: quotes ? error.message.replace(/"[^]*"|'[^]*'/g, '…') : error.message,
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+    ...Object.fromEntries(told),
+    ...(error.cause === undefined ? {} : { cause: quietError(error.cause) }),
+  }
 }
 
 function headersFor(origin: string): object {

@@ -1,8 +1,10 @@
 import type { Run } from './drill.ts'
+import { run as apiFuzz } from './api-fuzz.ts'
 import { run as blackHole } from './black-hole.ts'
 import { run as crashPoints } from './crash-points.ts'
 import { run as guessing } from './guessing.ts'
 import { runBoth, runDatabase } from './database-killed.ts'
+import { run as idor } from './idor.ts'
 import { run as lostCommit } from './lost-commit.ts'
 import { run as powerCut } from './power-cut.ts'
 
@@ -23,4 +25,6 @@ export const drills: readonly Drill[] = [
   { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
   { name: 'guessing', checks: 'R35', rounds: 10_000, short: 30, run: guessing },
   { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
+  { name: 'idor', checks: 'R24', rounds: 5_000, short: 400, run: idor },
+  { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 800, run: apiFuzz },
 ]

@@ -104,7 +104,10 @@ async function workOn(
   const owner = openDb(cluster.ownerUrl('town'), agencyId, { patience: 60_000 })
   await migrate(owner, migrations)
   const agency = { agencyId, name: 'Riverton Police Department', host: 'riverton.localhost' }
-  await owner.insertInto('agency').values({ ...agency, zone: 'America/New_York', createdAt: at }).execute()
+  await owner
+    .insertInto('agency')
+    .values({ ...agency, zone: 'America/New_York', createdAt: at })
+    .execute()
   await owner.destroy()
   // What was made so far is no part of it: it may be on the disk.
   execFileSync('sync', ['-f', folder])
@@ -124,7 +127,8 @@ async function workOn(
   })
   const working = Promise.allSettled(callers)
   const enough = performance.now() + milliseconds
-  while (performance.now() < enough || acknowledged.length < 100) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (performance.now() < enough || acknowledged.length < 100)
+    await new Promise((resolve) => setTimeout(resolve, 5))
   const postmaster = postmasterOf(folder)
   // Whatever has been said by now counts; what is said later does not.
   isOver = true

@@ -38,8 +38,10 @@ export function FitList({ rows, chosen, only, onOnly, onChoose }: FitListProps):
               aria-current={row.citation === chosen ? 'true' : undefined}
               onClick={() => onChoose(row.citation)}
             >
-              {isOpen(row) ? '' : '✓ '}
-              {row.citation} <span className="quiet">{words.states[row.state]}</span>
+              {row.citation}{' '}
+              <span className="quiet">
+                {isOpen(row) ? words.states[row.state] : words.isDecided(words.states[row.state])}
+              </span>
             </Button>
           </li>
         ))}

@@ -66,17 +66,30 @@ export function tellYear(teller: Teller, chance: Chance, town: Town): void {
   looks(teller, chance, town, on)
   staff(teller, on, has)
   const own = chance.of('requests')
+  const before = town.requests - recent.length
   for (let place = 0; place < town.requests; place++) {
-    const day = 5 + Math.floor(((town.days - 6) * place) / (town.requests - 1))
     const each = own.of(String(place))
-    const { wish, fate, ending } = planOf(each, place)
+    const late = recent[place - before]
+    const day = late ? town.days - late.ago : 5 + Math.floor(((town.days - 24) * place) / before)
+    const plan = planOf(each, late?.fate ?? fates[place], late?.of)
     on(day, `${each.whole(10, 16)}:${each.whole(10, 59)}`, async () => {
-      const { author, colleagues } = whoAsks(each, town, wish, place, day)
+      const { author, colleagues } = whoAsks(each, town, plan.wish, place, day)
       const { name, unit } = author
-      await ask(teller, each, { author: author.key, name, unit, colleagues }, wish, { fate, ending })
+      await ask(teller, each, { author: author.key, name, unit, colleagues }, plan.wish, plan)
     })
   }
 }
+
+/** What is still open when the story ends: how many days ago it was asked, and how it goes. */
+const recent: readonly { ago: number; fate: Fate; of?: (wish: Wish) => boolean }[] = [
+  { ago: 13, fate: 'undecided', of: (wish) => wish.isPublicMatter === true && wish.matter === 'statements' },
+  { ago: 12, fate: 'undecided', of: (wish) => wish.matter === 'photographs' },
+  { ago: 6, fate: 'appeal-upheld', of: (wish) => wish.matter === 'job-information' },
+  { ago: 5, fate: 'silent-desk' },
+  { ago: 2, fate: 'approve', of: (wish) => wish.matter === 'identification' },
+  { ago: 2, fate: 'approve', of: (wish) => wish.coworkers === 2 },
+  { ago: 1, fate: 'approve', of: (wish) => wish.matter === 'identification' },
+]
 
 /** Who works together: they read the order, and look at what waits for them, at one roll call. */
 function unitsOf(people: readonly Townsperson[]): string[][] {
@@ -270,13 +283,20 @@ async function positionOf(teller: Teller, title: string): Promise<string> {
   return found.positionId
 }
 
-/** What is asked for and how it goes: every fate once, then by chance, most of them well. */
-function planOf(chance: Chance, place: number): { wish: Wish; fate: Fate; ending: Ending } {
+/** What is asked for and how it goes: as told, or by chance, and then most of it well. */
+function planOf(
+  chance: Chance,
+  told: Fate | undefined,
+  of: (wish: Wish) => boolean = () => true,
+): { wish: Wish; fate: Fate; ending: Ending } {
   const drawn = chance.whole(1, 100)
   const byChance: Fate =
     drawn <= 50 ? 'approve' : drawn <= 62 ? 'return' : chance.pick(fates.filter((one) => one !== 'approve'))
-  const fate = fates[place] ?? byChance
-  const fit = wishes.filter(({ matter, coworkers }) => {
+  const fate = told ?? byChance
+  const isCitizens = fate === 'undecided' && chance.happens(60)
+  const fit = wishes.filter((wish) => {
+    const { matter, coworkers, isPublicMatter } = wish
+    if (!of(wish) || (told === undefined && isCitizens && isPublicMatter !== true)) return false
     if (fate === 'refuse-consent') return coworkers !== undefined
     if (fate === 'silent-desk' || fate === 'not-recommended') return matter === 'identification'
     // What colleagues alone permit goes by their yes.
@@ -285,7 +305,7 @@ function planOf(chance: Chance, place: number): { wish: Wish; fate: Fate; ending
   const wish = chance.pick(fit)
   const end = chance.whole(1, 100)
   const ending: Ending =
-    wish.days !== undefined && end <= 45 ? 'renew' : end > 90 ? 'revoke' : end > 85 ? 'withdraw' : 'lasts'
+    wish.days !== undefined && end <= 70 ? 'renew' : end > 90 ? 'revoke' : end > 85 ? 'withdraw' : 'lasts'
   return { wish, fate, ending }
 }
 
