@@ -63,7 +63,7 @@ export function ownPack(pack: PackData, own: Own, settings: Settings, words: Wor
       .map(([matter, route]) => [matter, givenBy(route, settings)]),
   )
   return {
-    identity: { ...identityOf(pack, own, omitted), permissions },
+    identity: { ...identityOf(pack, own, omitted), names: settings.departmentNames, permissions },
     provisions: pack.provisions
       .filter(({ citation }) => !omitted.has(citation))
       .map((provision) => (unjudged.has(provision.citation) ? withoutRules(provision, words) : provision)),

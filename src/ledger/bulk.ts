@@ -78,42 +78,54 @@ export interface GroupCommit {
 
 /**
  * Entries of many callers in few transactions: while one INSERT is on its way, whoever comes next shares the one after.
+ * There are `lanes` of them, so that one is made ready and written while the other is made durable.
  * For what stands alone (a capture, a reading); a command's entries belong in its own transaction, by `append`.
  */
 export function groupCommit(pool: pg.Pool, agencyId: string, lanes = 2): GroupCommit {
-  const columns = new EntryColumns()
-  let waiting: Waiting[] = []
-  let underWay = 0
-  let isPlanned = false
-  const plan = (): void => {
-    if (isPlanned || underWay >= lanes || waiting.length === 0) return
-    isPlanned = true
-    // Whoever else calls in this turn goes along.
-    setImmediate(() => {
-      isPlanned = false
-      void send()
-    })
-  }
-  const send = async (): Promise<void> => {
-    const callers = waiting
-    const values = [agencyId, ...columns.take()]
-    waiting = []
-    underWay++
-    try {
-      await pool.query({ ...insertion, values })
-      for (const { resolve, id } of callers) resolve(id)
-    } catch (fault) {
-      for (const { reject } of callers) reject(fault)
-    }
-    underWay--
-    plan()
-  }
+  const all = Array.from({ length: lanes }, () => new Lane(pool, agencyId))
+  let turn = 0
   return {
-    append: (entry) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ id: columns.add(entry), resolve, reject })
-        plan()
-      }),
+    append: (entry) => {
+      turn = (turn + 1) % lanes
+      return new Promise((resolve, reject) => all[turn]?.add(entry, resolve, reject))
+    },
+  }
+}
+
+class Lane {
+  readonly #pool: pg.Pool
+  readonly #agencyId: string
+  readonly #columns = new EntryColumns()
+  #waiting: Waiting[] = []
+  #isBusy = false
+
+  constructor(pool: pg.Pool, agencyId: string) {
+    this.#pool = pool
+    this.#agencyId = agencyId
+  }
+
+  add(entry: Entry, resolve: (id: string) => void, reject: (fault: unknown) => void): void {
+    this.#waiting.push({ id: this.#columns.add(entry), resolve, reject })
+    if (this.#isBusy) return
+    this.#isBusy = true
+    // Whoever else calls in this turn goes along.
+    setImmediate(() => void this.#send())
+  }
+
+  async #send(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const callers = this.#waiting
+      this.#waiting = []
+      try {
+        await this.#pool.query({ ...insertion, values: [this.#agencyId, ...this.#columns.take()] })
+        for (const { resolve, id } of callers) resolve(id)
+      } catch (fault) {
+        for (const { reject } of callers) reject(fault)
+      }
+      // Whoever was answered may call again before the next is sent.
+      await new Promise(setImmediate)
+    }
+    this.#isBusy = false
   }
 }
 

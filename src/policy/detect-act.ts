@@ -1,14 +1,19 @@
 import type { Act } from './act.ts'
-import { detect } from './detect.ts'
+import { detectNaming } from './own-names.ts'
 import type { Sighting } from './sighting.ts'
 import type { Seen } from './situation.ts'
 
-/** Everything the detectors see in an act: its text, and the alt texts and words of its media. */
-export function detectAct(act: Act): Seen[] {
+const unnamed: readonly string[] = []
+
+/**
+ * Everything the detectors see in an act: its text, and the alt texts and words of its media. `names` are those by
+ * which the department is known, beyond what a stranger would recognise.
+ */
+export function detectAct(act: Act, names = unnamed): Seen[] {
   const seen: Seen[] = []
   const look = (text: string | undefined, place: string): void => {
     if (text === undefined || text === '') return
-    for (const sighting of detect(text)) seen.push(placed(sighting, place))
+    for (const sighting of detectNaming(text, names)) seen.push(placed(sighting, place))
   }
   look(act.text, 'text')
   act.media?.forEach((media, place) => {

@@ -43,6 +43,8 @@ export function isOrderId(name: string): boolean {
 export const identitySchema = z.object({
   id: z.string().regex(idPattern, 'an id is lower-case letters, digits, dots and hyphens'),
   agency: z.string(told('the name of the agency')).min(1, told('the name of the agency')),
+  /** Other names by which people know the agency: `RPD`. */
+  names: z.array(z.string()).optional(),
   number: z.string(told("the order's number")).min(1, told("the order's number")),
   title: z.string(told("the order's title")).min(1, told("the order's title")),
   zone: z

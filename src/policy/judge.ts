@@ -27,7 +27,7 @@ export function judge(act: Act, order: Order): Ruling {
   }
   const outside = outOfForce(identity, act.on)
   if (outside) return { ...ruling, ...outside }
-  const situation = situate(act, detectAct(act), order)
+  const situation = situate(act, detectAct(act, order.identity.names), order)
   const rules = bearingRules(act, order, situation)
   if (rules.length === 0 && !hasUnreachedHarm(order, situation, [])) return ruling
   const open = rules.filter((rule) => valueOf(rule, situation) === unknown)

@@ -31,7 +31,7 @@ export function limbsOf(order: Order, acts: readonly Act[]): Limb[] {
   for (const provision of order.provisions)
     for (const [place, rule] of provision.rules.entries()) byRule.set(rule, partsOf(rule, place + 1))
   for (const act of acts) {
-    const situation = situate(act, detectAct(act), order)
+    const situation = situate(act, detectAct(act, order.identity.names), order)
     situation.assuming = true
     for (const [rule, parts] of byRule)
       if (reaches(rule, act.capacity, act.kind)) for (const part of parts) weigh(rule, part, situation)
