@@ -1,4 +1,6 @@
+import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { sha256 } from '../platform/id.ts'
 import { builtWeb, portOf, untilStopped } from './serve.ts'
 import { withHouse, type HouseOptions } from './house-options.ts'
 
@@ -24,9 +26,10 @@ export function addDemo(program: Command): void {
         import('../server/serve.ts'),
         import('../server/demo/demo.ts'),
       ])
-      const { data, port, seed, fast: isSmall = false } = options
+      const { port, seed, fast: isSmall = false } = options
+      const data = await enterable(options.data)
       const origin = `http://localhost:${port}`
-      const house = await houseOf(options)
+      const house = await houseOf({ data })
       await untilStopped(house, async () => {
         await house.serveAlone()
         await migrateHouse(house)
@@ -47,4 +50,15 @@ export function addDemo(program: Command): void {
         return running.stop
       })
     })
+}
+
+/** Where the data may stand: as root, PostgreSQL runs as another user, and might not be let into a checkout. */
+async function enterable(data: string): Promise<string> {
+  const { barBefore } = await import('../platform/embedded.ts')
+  const whole = resolve(data)
+  if (process.env['DATABASE_URL'] !== undefined || (await barBefore(dirname(whole))) === undefined)
+    return data
+  const instead = `/var/tmp/decorum-demo-${sha256(whole).slice(0, 8)}`
+  console.error(`The data stands in ${instead}: PostgreSQL may not enter ${dirname(whole)}.`)
+  return instead
 }

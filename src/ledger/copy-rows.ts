@@ -1,54 +1,12 @@
 import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import type pg from 'pg'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { from as copyFrom } from 'pg-copy-streams'
 
-/** PostgreSQL's binary form: rows come and go as bytes, with nothing to escape. */
-
-/** Sees one row: field `i` is `bytes` from `starts[i]` to `ends[i]`; the end of a null is -1. */
-export type TakeRow = (bytes: Buffer, starts: Int32Array, ends: Int32Array) => void
+/** PostgreSQL's binary form: rows go as bytes, with nothing to escape. */
 
 /** The signature and flags at the head of every binary COPY. */
 const head = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
-
-/** Streams a query's rows, in order, without ever holding more of them than one piece from the wire. */
-export async function eachRow(client: pg.ClientBase, query: string, take: TakeRow): Promise<void> {
-  const stream = client.query(copyTo(`copy (${query}) to stdout (format binary)`))
-  const starts = new Int32Array(32)
-  const ends = new Int32Array(32)
-  let rest: Buffer = Buffer.alloc(0)
-  let isBegun = false
-  for await (const chunk of stream) {
-    const bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    let at = 0
-    if (!isBegun) {
-      if (bytes.length < head.length) {
-        rest = bytes
-        continue
-      }
-      at = head.length
-      isBegun = true
-    }
-    for (let end; (end = rowEnd(bytes, at, starts, ends)) > 0; at = end) take(bytes, starts, ends)
-    rest = bytes.subarray(at)
-  }
-}
-
-/** Finds the fields of the row at a place and gives where it ends; 0 where it is not all there, or is the last mark. */
-function rowEnd(bytes: Buffer, at: number, starts: Int32Array, ends: Int32Array): number {
-  if (at + 2 > bytes.length) return 0
-  const fields = bytes.readInt16BE(at)
-  let place = at + 2
-  for (let i = 0; i < fields; i++) {
-    if (place + 4 > bytes.length) return 0
-    const length = bytes.readInt32BE(place)
-    place += 4
-    starts[i] = place
-    if (length >= 0) place += length
-    ends[i] = length < 0 ? -1 : place
-  }
-  return fields < 0 || place > bytes.length ? 0 : place
-}
 
 /** The numbers by which PostgreSQL knows the types of an array's elements. */
 const oids = { bytea: 17, int8: 20, int2: 21, text: 25, timestamptz: 1184, uuid: 2950 } as const

@@ -1,16 +1,73 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { microsecondsOf, type TakeRow } from './copy-rows.ts'
+import type { TakeRow } from './copy-out.ts'
+import { microsecondsOf } from './copy-rows.ts'
 import type { Find } from './finding.ts'
 
 interface Unmatched {
+  entryId: string
   commitment: string
   /** The leaf's place; -1 for an entry that has met no leaf. */
   index: number
   writtenIn: bigint
-  named: string
+  /** The sealed words of an entry. */
+  body: string
   /** What a column of the entry says against its sealed words. */
   lie: string | undefined
+}
+
+/**
+ * What has come without its partner. Both sides come in nearly the same order, so that a partner is mostly the oldest
+ * that waits; only when it is not are all that wait looked up by their id.
+ */
+class Waiting {
+  #line: Unmatched[] = []
+  #first = 0
+  readonly #byId = new Map<string, Unmatched>()
+
+  add(one: Unmatched): void {
+    this.#line.push(one)
+  }
+
+  /** Takes the partner of that id, from among `isLeaf` or else from among entries. */
+  take(entryId: string, isLeaf: boolean): Unmatched | undefined {
+    const first = this.#line[this.#first]
+    if (first !== undefined && first.index >= 0 === isLeaf) {
+      if (first.entryId === entryId) {
+        this.#first++
+        if (this.#first === this.#line.length) this.#empty()
+        else if (this.#first > 10_000) this.#trim()
+        return first
+      }
+      // It may stand further on.
+      if (!this.#byId.has(entryId)) this.#remember()
+    }
+    const found = this.#byId.size === 0 ? undefined : this.#byId.get(entryId)
+    if (found === undefined || found.index >= 0 !== isLeaf) return undefined
+    this.#byId.delete(entryId)
+    return found
+  }
+
+  /** All that are left. */
+  rest(): Iterable<Unmatched> {
+    this.#remember()
+    return this.#byId.values()
+  }
+
+  #remember(): void {
+    for (const one of this.#line.slice(this.#first)) this.#byId.set(one.entryId, one)
+    this.#empty()
+  }
+
+  #trim(): void {
+    this.#line = this.#line.slice(this.#first)
+    this.#first = 0
+  }
+
+  #empty(): void {
+    this.#line = []
+    this.#first = 0
+  }
 }
 
 export interface Matching {
@@ -28,17 +85,19 @@ const disposalSchema = z.object({ entries: z.array(z.uuid()) })
  * and the entry's columns say what its sealed words say.
  */
 export function matchEntries(find: Find): Matching {
-  const unmatched = new Map<string, Unmatched>()
+  const waiting = new Waiting()
   const gone = new Set<string>()
+  const isAsSaid = columnCheck()
   let entries = 0
   const judge = (
     letters: string,
     index: number,
     isSame: boolean,
-    { named, lie }: Pick<Unmatched, 'named' | 'lie'>,
+    { body, lie }: Pick<Unmatched, 'body' | 'lie'>,
   ): void => {
+    if (isSame && lie === undefined) return
     const entryId = uuidOf(letters)
-    const entry = `entry ${index} (${entryId}, ${named})`
+    const entry = `entry ${index} (${entryId}, ${nameOf(body)})`
     if (!isSame) {
       const says = `${entry} was changed: it is not what its leaf commits to`
       find({ what: 'entry', index, entryId, says })
@@ -47,44 +106,36 @@ export function matchEntries(find: Find): Matching {
   }
   return {
     leaf: (entryId, commitment, index) => {
-      const entry = unmatched.get(entryId)
-      if (entry === undefined) {
-        unmatched.set(entryId, { commitment, index, writtenIn: 0n, named: '', lie: undefined })
-        return
-      }
-      unmatched.delete(entryId)
-      judge(entryId, index, entry.commitment === commitment, entry)
+      const entry = waiting.take(entryId, false)
+      if (entry !== undefined) judge(entryId, index, entry.commitment === commitment, entry)
+      else waiting.add({ entryId, commitment, index, writtenIn: 0n, body: '', lie: undefined })
     },
     entry: (bytes, starts, ends) => {
       entries++
       const entryId = bytes.toString('latin1', starts[0], ends[0])
       const body = bytes.toString('latin1', starts[6], ends[6])
-      const lie = lieIn(bytes, starts, ends, body)
-      const kind = bytes.toString('utf8', starts[2], ends[2])
-      if (kind === 'records.disposed') for (const id of disposedIn(bytes, starts, ends)) gone.add(id)
-      const writtenIn = bytes.readBigUInt64BE(starts[7] ?? 0)
+      const lie = isAsSaid(bytes, starts, ends, body) ? undefined : lieIn(bytes, starts, ends, body)
+      if (isDisposal(bytes, starts, ends)) for (const id of disposedIn(bytes, starts, ends)) gone.add(id)
       const commitment = commitmentIn(bytes, starts[5] ?? 0, starts[6] ?? 0, ends[6] ?? 0)
-      const leaf = unmatched.get(entryId)
-      if (leaf === undefined) {
-        unmatched.set(entryId, { commitment, index: -1, writtenIn, named: `${kind}, ${timeIn(body)}`, lie })
-        return
+      const leaf = waiting.take(entryId, true)
+      if (leaf !== undefined) judge(entryId, leaf.index, leaf.commitment === commitment, { body, lie })
+      else {
+        const writtenIn = bytes.readBigUInt64BE(starts[7] ?? 0)
+        waiting.add({ entryId, commitment, index: -1, writtenIn, body, lie })
       }
-      unmatched.delete(entryId)
-      const isSame = leaf.commitment === commitment
-      if (!isSame || lie !== undefined)
-        judge(entryId, leaf.index, isSame, { named: `${kind}, ${timeIn(body)}`, lie })
     },
     end: (horizon) => {
-      let [disposed, waiting] = [0, 0]
-      for (const [entryId, { index, writtenIn, named, lie }] of unmatched) {
+      let [disposed, unplaced] = [0, 0]
+      for (const { entryId, index, writtenIn, body, lie } of waiting.rest()) {
         const id = uuidOf(entryId)
-        if (lie !== undefined) find({ what: 'entry', entryId: id, says: `entry ${id} (${named}): ${lie}` })
-        if (index < 0 && writtenIn >= horizon) waiting++
+        const named = `entry ${id} (${nameOf(body)})`
+        if (lie !== undefined) find({ what: 'entry', entryId: id, says: `${named}: ${lie}` })
+        if (index < 0 && writtenIn >= horizon) unplaced++
         else if (index < 0)
           find({
             what: 'entry',
             entryId: id,
-            says: `entry ${id} (${named}) has no leaf: it was slipped in later, or its leaf was taken away`,
+            says: `${named} has no leaf: it was slipped in later, or its leaf was taken away`,
           })
         else if (gone.has(id)) disposed++
         else
@@ -95,9 +146,19 @@ export function matchEntries(find: Find): Matching {
             says: `entry ${index} (${id}) is gone, and no disposal names it`,
           })
       }
-      return { entries, disposed, waiting }
+      return { entries, disposed, waiting: unplaced }
     },
   }
+}
+
+const nameOf = (body: string): string =>
+  `${onlyValue(body, 'kind') ?? 'of a kind it does not tell'}, ${onlyValue(body, 'at') ?? 'at a time it does not tell'}`
+
+const disposal = 'records.disposed'
+
+function isDisposal(bytes: Buffer, starts: Int32Array, ends: Int32Array): boolean {
+  const [start = 0, end = 0] = [starts[2], ends[2]]
+  return end - start === disposal.length && bytes.toString('latin1', start, end) === disposal
 }
 
 /** What the leaf commits to, `sha256(salt || body)`, where the two stand in a row that may be written over. */
@@ -111,6 +172,61 @@ const columns = [
   ['by', 3],
   ['subject', 4],
 ] as const
+/** The same as they begin in sealed words, in the order in which they stand there. */
+const signs = [
+  ['"by":"', 3],
+  ['"kind":"', 2],
+  ['"subject":"', 4],
+] as const
+
+/**
+ * Whether the columns surely say what the sealed words say, by one look through them. Canonical JSON has its keys in
+ * order, `at`, `by`, `kind`, `subject`; where no object stands within, each is written once outside of texts, and in
+ * texts the quotation marks around a key are escaped. False where it takes a closer look.
+ */
+function columnCheck(): (bytes: Buffer, starts: Int32Array, ends: Int32Array, body: string) => boolean {
+  let [knownTime, high, low] = ['', 0, 0]
+  return (bytes, starts, ends, body) => {
+    if (body.lastIndexOf('{') !== 0) return false
+    const at = body.indexOf('"at":"') + 6
+    const atEnd = body.indexOf('"', at)
+    if (at < 6 || !isKey(body, at - 6)) return false
+    if (atEnd - at !== knownTime.length || !body.startsWith(knownTime, at)) {
+      const time = microsecondsOf(body.slice(at, atEnd))
+      if (time === undefined) return false
+      knownTime = body.slice(at, atEnd)
+      high = Math.floor(time / 2 ** 32)
+      low = time - high * 2 ** 32
+    }
+    const start = starts[1] ?? 0
+    if (bytes.readInt32BE(start) !== high || bytes.readUInt32BE(start + 4) !== low) return false
+    let from = atEnd
+    for (const [key, field] of signs) {
+      const found = body.indexOf(key, from)
+      if (found < 0 || !isKey(body, found)) return false
+      from = found + key.length
+      const column = starts[field] ?? 0
+      const length = (ends[field] ?? 0) - column
+      const said = (starts[6] ?? 0) + from
+      // What JSON escapes is for the closer look.
+      for (let i = 0; i < length; i++) {
+        const byte = bytes[column + i]
+        if (byte !== bytes[said + i] || byte === quote || byte === backslash) return false
+      }
+      from += length
+      if (body.charCodeAt(from) !== quote) return false
+    }
+    return true
+  }
+}
+
+const [quote, backslash, comma, brace] = [0x22, 0x5c, 0x2c, 0x7b]
+
+/** Does a key begin here, and not the end of one that holds a quotation mark? */
+function isKey(body: string, place: number): boolean {
+  const before = body.charCodeAt(place - 1)
+  return before === comma || before === brace
+}
 
 /** Where a column says something other than the sealed words; undefined where all agree. */
 function lieIn(bytes: Buffer, starts: Int32Array, ends: Int32Array, body: string): string | undefined {
@@ -156,8 +272,6 @@ function disposedIn(bytes: Buffer, starts: Int32Array, ends: Int32Array): string
   const read = disposalSchema.safeParse(parsed(bytes, starts, ends))
   return read.success ? read.data.entries : []
 }
-
-const timeIn = (body: string): string => onlyValue(body, 'at') ?? 'at a time it does not tell'
 
 export function uuidOf(letters: string): string {
   const hex = Buffer.from(letters, 'latin1').toString('hex')

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Refusal } from '../platform/refusal.ts'
 import { sameBytes } from './bytes.ts'
 import { openCheckpoint, type Checkpoint } from './checkpoint.ts'
-import { eachRow } from './copy-rows.ts'
+import { eachRow } from './copy-out.ts'
 import { findings, type Find, type Verdict } from './finding.ts'
 import { matchEntries } from './match-entries.ts'
 import { readVerifier, type Holds, type Verifier } from './note.ts'
@@ -71,7 +71,7 @@ async function verifyBy(one: pg.Client, two: pg.Client, agencyId: string, trust:
     one,
     `select index, entry_id, commitment from ledger_leaf where ${mine} order by index`,
     (bytes, starts, ends) => {
-      const index = Number(bytes.readBigInt64BE(starts[0]))
+      const index = bytes.readInt32BE(starts[0]) * 2 ** 32 + bytes.readUInt32BE((starts[0] ?? 0) + 4)
       const commitment = bytes.toString('latin1', starts[2], ends[2])
       matching.leaf(bytes.toString('latin1', starts[1], ends[1]), commitment, index)
       if (isWhole && index !== tree.size) {

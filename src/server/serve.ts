@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { now } from '../platform/clock.ts'
+import type { App } from '../platform/http.ts'
 import { newId } from '../platform/id.ts'
 import { buildApp, type AppOptions, type Built } from './app.ts'
 import { runDue } from './due.ts'
@@ -52,7 +53,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   const jobs = new pg.Pool({ connectionString: house.appUrl, max: 4, connectionTimeoutMillis: 5_000 })
   jobs.on('error', () => undefined)
   jobs.on('connect', (client) => client.on('error', () => undefined))
-  const opened: (() => Promise<void>)[] = [() => app.close(), () => ledgers.stop(), () => jobs.end()]
+  const opened: (() => Promise<void>)[] = [() => closeServer(app), () => ledgers.stop(), () => jobs.end()]
   const stop = async (): Promise<void> => {
     for (const close of opened) await close()
   }
@@ -68,6 +69,22 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/**
+ * Lets running requests finish, for twenty seconds at most. A browser keeps its connection open long after its last
+ * answer; each is closed as soon as nothing runs on it.
+ */
+async function closeServer(app: App): Promise<void> {
+  const { server } = app
+  const sweeping = setInterval(() => server.closeIdleConnections(), 200)
+  const last = setTimeout(() => server.closeAllConnections(), 20_000)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(sweeping)
+    clearTimeout(last)
   }
 }
 

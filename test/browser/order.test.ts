@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import type { z } from 'zod'
 import { acknowledgementSchema, versionDetailSchema } from '../../src/adoption/schema.ts'
 import { adoptIn } from '../adopted-town.ts'
@@ -8,6 +9,8 @@ import { assertSound, openHouse, type Visit } from './visit.ts'
 const house = await openHouse()
 const { town } = house
 const none = await house.visit('alvarez')
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click()
 let versionId = ''
 const wanting = ['/order', '/acknowledge', '/requests/new', '/order/versions'] as const
 
@@ -139,10 +142,18 @@ test('a new version marks what has changed; all of it is there in Spanish', asyn
   await page.getByText('What has changed since the version of January 1, 2026').waitFor()
   assert.ok((await page.locator('.changes > li').count()) > 20)
   await assertSound(visit, 'acknowledge-changes')
-  await page.getByRole('button', { name: 'Español' }).click()
+  await press(page, 'Español')
   await page.getByText('Qué cambió desde la versión del').waitFor()
-  for (const path of ['/order', '/acknowledge', '/order/versions']) {
-    await visit.goTo(path)
-    await assertSound(visit, `es${path.replaceAll('/', '-')}`)
-  }
+  await visit.goTo('/order')
+  await page.getByLabel('Buscar una disposición').fill('uniform')
+  await assertSound(visit, 'es-order')
+  await visit.goTo('/order/versions')
+  await assertSound(visit, 'es-order-versions')
+
+  const bell = await house.visit('bell')
+  await bell.goTo('/acknowledge')
+  await press(bell.page, 'Español')
+  await assertSound(bell, 'es-acknowledge')
+  await bell.goTo('/acknowledge/members')
+  await assertSound(bell, 'es-acknowledge-members')
 })

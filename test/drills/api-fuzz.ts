@@ -93,7 +93,8 @@ function isFault(status: number, text: string): boolean {
 
 /** Stack traces, files, SQL: what nobody outside should read. */
 function isTelling(text: string): boolean {
-  return /node_modules|\\n +at |\.ts:\d+:\d+|violates (?:check|foreign|unique|not-null|row-level)|syntax error at|duplicate key value/.test(text,
+  return /node_modules|\\n +at |\.ts:\d+:\d+|violates (?:check|foreign|unique|not-null|row-level)|syntax error at|duplicate key value/.test(
+    text,
   )
 }
 

@@ -59,14 +59,19 @@ function shotsOf(
     })
     .map((made) => {
       const filled = path.replaceAll(/\{(\w+)\}|\*/g, (_whole, name: string | undefined) =>
-        encodeURIComponent(String(at(made, 'params')[name ?? '*'] ?? '0/000')),
+        encodeURIComponent(textOf(at(made, 'params')[name ?? '*'] ?? '0/000')),
       )
       const asked = new URLSearchParams()
       for (const [name, value] of Object.entries(at(made, 'query')))
-        if (value !== undefined && value !== null) asked.append(name, String(value))
+        if (value !== undefined && value !== null) asked.append(name, textOf(value))
       const text = asked.size === 0 ? '' : `?${asked.toString()}`
       return { route: `${method} ${path}`, method, url: `${filled}${text}`, body: made.body }
     })
+}
+
+/** A value as an address bears it. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function at(found: unknown, name: string): Schema {

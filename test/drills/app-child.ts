@@ -12,14 +12,14 @@ const settings = settingsSchema.parse(JSON.parse(process.env['DRILL'] ?? '{}'))
 let [passed, last]: [number, number] = [0, Infinity]
 let counting: Counting = 'any'
 let isInside = false
-function point(kind: 'commit' | undefined = undefined): void {
+function point(kind?: 'commit'): void {
   if (counting === 'inside' && !isInside) return
   if (counting === 'commit' && kind !== 'commit') return
   passed++
   if (passed >= last) process.kill(process.pid, 'SIGKILL')
 }
 
-const plain: (...given: unknown[]) => unknown = pg.Client.prototype.query
+const plain = Reflect.get(pg.Client.prototype, 'query')
 Object.defineProperty(pg.Client.prototype, 'query', {
   value: function (this: pg.Client, ...given: unknown[]): unknown {
     // The control: without transactions, every statement stands by itself.
@@ -29,7 +29,7 @@ Object.defineProperty(pg.Client.prototype, 'query', {
     if (boundary !== undefined) isInside = boundary === 'begin'
     point()
     const answer: unknown = Reflect.apply(plain, this, given)
-    const after = (): void => point(boundary === 'commit' ? 'commit' : undefined)
+    const after = (): void => (boundary === 'commit' ? point('commit') : point())
     return answer instanceof Promise ? answer.finally(after) : answer
   },
 })

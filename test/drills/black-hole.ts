@@ -10,6 +10,15 @@ const patience = 5_000
 const weathers = ['swallow', 'reset', 'late'] as const satisfies Weather[]
 const paths = ['/api/session', '/api/requests', '/api/members', '/api/permissions', '/api/waiting', '/ready']
 
+interface Write {
+  text: string
+  key: string
+}
+
+function write(person: Person, { text, key }: Write): Promise<Answered> {
+  return person.send('POST', '/api/requests', asked(text), { 'idempotency-key': key })
+}
+
 /** [R6] The wire between app and database swallows everything, breaks, or is late: everybody is answered all the same. */
 export const run: Run = async (rounds, seed) => {
   const { town, wire, app, signedIn } = await wiredTown()
@@ -38,8 +47,6 @@ export const run: Run = async (rounds, seed) => {
     wire.become(weather)
     const words = `seed ${seed}, round ${round}`
     const writes = [0, 1, 2, 3].map((n) => ({ text: `${words}, ${n}`, key: newId() }))
-    const write = (person: Person, { text, key }: { text: string; key: string }): Promise<Answered> =>
-      person.send('POST', '/api/requests', asked(text), { 'idempotency-key': key })
     await Promise.all([
       ...people.flatMap((person) => paths.map((path) => timed(`${weather}: ${path}`, person.get(path)))),
       ...writes.map((one) => timed(`${weather}: a new request`, write(alvarez, one))),

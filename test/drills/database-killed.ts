@@ -100,7 +100,8 @@ async function killUnderLoad(
   const faults: string[] = []
   const acknowledged = new Set<string>()
   const open = new Map<string, string>()
-  let [isOver, place, answered] = [false, 0, 0]
+  const state = { isOver: false }
+  let [place, answered] = [0, 0]
   const write = async (text: string, key: string): Promise<void> => {
     const start = performance.now()
     const reply = await scene.app.send('POST', '/api/requests', cookie, asked(text), key)
@@ -113,7 +114,7 @@ async function killUnderLoad(
       faults.push(`${words}: answered ${reply.status} ${JSON.stringify(reply.body)}`)
   }
   const writing = Array.from({ length: writers }, async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       const before = open.size
       await write(`${words}, ${place++}`, newId())
       // Nobody hammers on a door that is shut.
@@ -124,8 +125,8 @@ async function killUnderLoad(
   const start = performance.now()
   killTree(postmasterOf(town.database.cluster.folder))
   if (scene.withApp) await scene.app.kill()
-  isOver = !sendsAgain || scene.withApp
-  if (isOver) await Promise.all(writing)
+  state.isOver = !sendsAgain || scene.withApp
+  if (state.isOver) await Promise.all(writing)
   await restart(scene, settings, false)
   if (scene.withApp) scene.app = await startApp(scene.settings)
   while ((await scene.app.send('GET', '/api/requests', cookie))?.status !== 200) {
@@ -133,7 +134,7 @@ async function killUnderLoad(
     await pause(20)
   }
   const recovered = performance.now() - start
-  isOver = true
+  state.isOver = true
   await Promise.all(writing)
   const unanswered = open.size
   if (sendsAgain)

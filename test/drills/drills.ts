@@ -1,30 +1,37 @@
-import type { Run } from './drill.ts'
 import { run as apiFuzz } from './api-fuzz.ts'
 import { run as blackHole } from './black-hole.ts'
 import { run as crashPoints } from './crash-points.ts'
-import { run as guessing } from './guessing.ts'
 import { runBoth, runDatabase } from './database-killed.ts'
+import type { Run } from './drill.ts'
+import { run as guessing } from './guessing.ts'
 import { run as idor } from './idor.ts'
 import { run as lostCommit } from './lost-commit.ts'
+import { runHostileSql, runMatrix, runTampering, runWorkflow } from './others.ts'
 import { run as powerCut } from './power-cut.ts'
 
-/** A drill, its checks of the reference, its rounds in full and in the short slice that `npm test` runs. */
+/** A drill and the checks of the reference that it makes. */
 export interface Drill {
   name: string
   checks: string
+  /** How many rounds are the whole drill. */
   rounds: number
+  /** How many `npm test` runs; none where a test file of its own holds a slice. */
   short: number
   run: Run
 }
 
 export const drills: readonly Drill[] = [
-  { name: 'crash-points', checks: 'R1', rounds: 250, short: 6, run: crashPoints },
+  { name: 'crash-points', checks: 'R1', rounds: 210, short: 4, run: crashPoints },
   { name: 'database-killed', checks: 'R2', rounds: 20, short: 1, run: runDatabase },
   { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, run: runBoth },
-  { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
-  { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
-  { name: 'guessing', checks: 'R35', rounds: 10_000, short: 30, run: guessing },
   { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
+  { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
+  { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
+  { name: 'tamper', checks: 'R15', rounds: 1_000, short: 0, run: runTampering },
+  { name: 'hostile-sql', checks: 'R16', rounds: 60, short: 0, run: runHostileSql },
+  { name: 'matrix', checks: 'R23, R36', rounds: 1, short: 0, run: runMatrix },
   { name: 'idor', checks: 'R24', rounds: 5_000, short: 400, run: idor },
+  { name: 'workflow', checks: 'R25', rounds: 8, short: 0, run: runWorkflow },
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 800, run: apiFuzz },
+  { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
 ]

@@ -113,16 +113,16 @@ async function workOn(
   execFileSync('sync', ['-f', folder])
   const db = openDb(cluster.appUrl('town'), agencyId, { max: 8, patience: 20_000 })
   const acknowledged: string[] = []
-  let isOver = false
+  const state = { isOver: false }
   const callers = Array.from({ length: 8 }, async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       const key = newId()
       const made = { agencyId, by: 'alvarez', key, name: 'drills.write', at, input: null }
       await command(db, made, async (_tx, record) => {
         await record({ subject: key, body: { text: 'power' } })
         return null
       })
-      if (!isOver) acknowledged.push(key)
+      if (!state.isOver) acknowledged.push(key)
     }
   })
   const working = Promise.allSettled(callers)
@@ -131,7 +131,7 @@ async function workOn(
     await new Promise((resolve) => setTimeout(resolve, 5))
   const postmaster = postmasterOf(folder)
   // Whatever has been said by now counts; what is said later does not.
-  isOver = true
+  state.isOver = true
   for (const pid of treeOf(postmaster)) process.kill(pid, 'SIGSTOP')
   const counted = [...acknowledged]
   await copy()

@@ -55,7 +55,9 @@ export function MembersPage(): ReactNode {
         <>
           <Counts counts={counts.data} />
           {counts.data.acknowledged < counts.data.total && (
-            <Action run={() => remind()}>{members.remindAll}</Action>
+            <div className="row-of-buttons">
+              <Action run={() => remind()}>{members.remindAll}</Action>
+            </div>
           )}
           {reminded !== undefined && (
             <Alert type="success" slim role="status">
