@@ -20,7 +20,7 @@ import {
   checkpointOf,
   commitmentsOf,
   cosignaturesOf,
-  leafOf,
+  inclusionOf,
   tilesIn,
   waitingIn,
   type KeptCheckpoint,
@@ -29,7 +29,6 @@ import {
   fullWidth,
   keptTiles,
   proveConsistency,
-  proveInclusion,
   readTilePath,
   rootOf,
   tileWidth,
@@ -129,17 +128,16 @@ export function ledgerRoutes(app: App): void {
       const { db, agency } = request.caller
       const { entryId } = request.params
       const last = await lastOf(db, agency.agencyId)
-      const leaf = await leafOf(db, agency.agencyId, entryId)
-      if (leaf === undefined || leaf.index >= last.size)
-        throw new Refusal('notFound', 'no checkpoint holds that entry; a new entry is in one within seconds')
       const tiles = tilesFor(db, agency.agencyId)
-      const proof = await proveInclusion(tiles, leaf.index, last.size, foldFast)
+      const found = await inclusionOf(db, agency.agencyId, tiles, entryId, last.size)
+      if (found === undefined)
+        throw new Refusal('notFound', 'no checkpoint holds that entry; a new entry is in one within seconds')
       return {
         entryId,
-        index: leaf.index,
+        index: found.index,
         size: last.size,
-        commitment: toBase64(leaf.commitment),
-        proof: proof.map(toBase64),
+        commitment: toBase64(found.commitment),
+        proof: found.proof.map(toBase64),
         checkpoint: last.note,
       }
     },

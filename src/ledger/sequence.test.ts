@@ -11,7 +11,7 @@ import { openCheckpoint } from './checkpoint.ts'
 import { leafHash, provesConsistency, provesInclusion } from './merkle.ts'
 import { sequence } from './sequence.ts'
 import { openSigner } from './signer.ts'
-import { checkpointOf, leafOf, tilesIn, waitingIn } from './store.ts'
+import { checkpointOf, inclusionOf, leafOf, tilesIn, waitingIn } from './store.ts'
 import { proveConsistency, proveInclusion } from './tile.ts'
 
 const database = await testDatabase()
@@ -36,6 +36,8 @@ const add = (subject: string): Promise<string> =>
       body: { text: 'é' },
     }),
   )
+const hexOf = (hashes: readonly Uint8Array[] = []): string[] =>
+  hashes.map((hash) => Buffer.from(hash).toString('hex'))
 
 test('the empty log is signed too, once', async () => {
   assert.deepEqual(await sequence(pool, 'riverton', signer, at(0)), { size: 0, added: 0, isMore: false })
@@ -83,6 +85,13 @@ test('proofs from the database lead to the signed root', async () => {
   assert.equal(size, 302)
   const tiles = tilesIn(db, 'riverton')
   const proof = await proveInclusion(tiles, leaf.index, size)
+  const included = await inclusionOf(db, 'riverton', tiles, entryId, size)
+  assert.deepEqual({ ...included, proof: hexOf(included?.proof) }, { ...leaf, proof: hexOf(proof) })
+  // The first stands in a full tile.
+  const oldest = await db.selectFrom('ledgerLeaf').select('entryId').where('index', '=', 0).executeTakeFirst()
+  const ofOldest = await inclusionOf(db, 'riverton', tiles, oldest?.entryId ?? '', size)
+  assert.deepEqual(hexOf(ofOldest?.proof), hexOf(await proveInclusion(tiles, 0, size)))
+  assert.equal(await inclusionOf(db, 'riverton', tiles, entryId, size - 1), undefined)
   assert.ok(provesInclusion(leaf.index, size, leafHash(leaf.commitment), proof, root))
   assert.ok(provesConsistency(301, 302, await proveConsistency(tiles, 301, 302), first.root, root))
 })

@@ -3,9 +3,6 @@ import type pg from 'pg'
 import { sequence } from './sequence.ts'
 import type { LogSigner } from './signer.ts'
 
-/** The channel on which whoever adds many entries says so; its payload is the agency. */
-export const channel = 'decorum_ledger'
-
 export interface Sequencer {
   /** Looks at once, rather than within a second. */
   wake: () => void
@@ -60,12 +57,4 @@ export function startSequencer({ pool, agencyId, signer, clock, onFault }: Seque
       await working
     },
   }
-}
-
-/** Listens for entries of any agency, on one connection, and calls `heard` with the agency's id. */
-export async function listen(client: pg.Client, heard: (agencyId: string) => void): Promise<void> {
-  client.on('notification', ({ channel: where, payload }) => {
-    if (where === channel && payload !== undefined) heard(payload)
-  })
-  await client.query(`listen ${channel}`)
 }

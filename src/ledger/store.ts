@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { dbOn, type Db } from '../platform/db.ts'
-import { fullWidth, type TileAt, type Tiles } from './tile.ts'
-import { leafHashes } from './tree.ts'
+import { fullWidth, proveInclusion, type TileAt, type Tiles } from './tile.ts'
+import { foldFast, leafHashes } from './tree.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
@@ -112,6 +112,36 @@ export async function leafOf(
     .where('agencyId', '=', agencyId)
     .where('entryId', '=', entryId)
     .executeTakeFirst()
+}
+
+export interface Included {
+  index: number
+  commitment: Buffer
+  proof: Uint8Array[]
+}
+
+/**
+ * The proof that an entry is in the tree of that size; undefined where it is not. One question to the database, where
+ * the tiles above the leaves are at hand: the leaf comes together with its tile.
+ */
+export async function inclusionOf(
+  db: Db,
+  agencyId: string,
+  tiles: Tiles,
+  entryId: string,
+  size: number,
+): Promise<Included | undefined> {
+  const { rows } = await sql<{ index: number; commitment: Buffer; hashes: Buffer | null }>`
+    select index, commitment, hashes from ledger_leaf l
+      left join ledger_tile t on t.agency_id = l.agency_id and level = 0 and n = index / ${sql.lit(fullWidth)}
+      where l.agency_id = ${agencyId} and entry_id = ${entryId}`.execute(db)
+  const [leaf] = rows
+  if (leaf === undefined || leaf.index >= size) return undefined
+  const { index, commitment, hashes } = leaf
+  const place = Math.floor(index / fullWidth)
+  const isOwn = ({ level, n, width }: TileAt): boolean => level === 0 && n === place && width === fullWidth
+  const near: Tiles = (tile) => (hashes && isOwn(tile) ? Promise.resolve(hashes) : tiles(tile))
+  return { index, commitment, proof: await proveInclusion(near, index, size, foldFast) }
 }
 
 /** The commitments of a stretch of the log, in order. */

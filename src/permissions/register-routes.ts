@@ -8,6 +8,7 @@ import { renewPermission, revokePermission, withdrawPermission } from './endings
 import { addPicture, mediaTypes, seePicture } from './pictures.ts'
 import { listPermissions, type StoredPermission } from './register.ts'
 import { look, noLetter, requestRoutes } from './routes.ts'
+import { rulingRoutes } from './ruling-routes.ts'
 import {
   endedSchema,
   movedSchema,
@@ -29,6 +30,7 @@ const refusals = { '4xx': refusalSchema } as const
 /** Everything of permissions: requests and rulings, the register, pictures. */
 export function permissionRoutes(app: App): void {
   requestRoutes(app)
+  rulingRoutes(app)
   registerRoutes(app)
   pictureRoutes(app)
 }

@@ -5,10 +5,8 @@ import { openBlobs } from '../platform/blobs.ts'
 import { dayIn } from '../platform/day.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { readAct } from '../policy/read-act.ts'
 import { askRequest, editRequest } from './ask.ts'
 import { isDecided } from './decision.ts'
-import { judgeFor } from './covering.ts'
 import { moveRequest } from './move.ts'
 import {
   askSchema,
@@ -20,13 +18,11 @@ import {
   requestSchema,
   requestsQuerySchema,
   requestsSchema,
-  rulingAskSchema,
-  rulingSchema,
 } from './schema.ts'
 import { seesRequest, sightOf, type Sight } from './sight.ts'
 import { findRequest, requestsOf, type StoredRequest } from './store.ts'
 import { briefsOf, letterHash, requestView } from './view.ts'
-import { knownOf, orderInForce, type Known } from './ways.ts'
+import { knownOf, type Known } from './ways.ts'
 
 const tags = ['permissions']
 const refusals = { '4xx': refusalSchema } as const
@@ -193,28 +189,6 @@ export function requestRoutes(app: App): void {
       return reply.type('application/pdf').send(Buffer.from(await blobs.get(hash)))
     },
   )
-
-  app.post(
-    '/api/rulings',
-    {
-      config: { action: 'rulings.ask' },
-      schema: {
-        operationId: 'judge',
-        tags,
-        summary: 'What the order says of an act of mine, with the permissions that cover it',
-        body: rulingAskSchema,
-        response: { 200: rulingSchema, ...refusals },
-      },
-    },
-    async (request) => {
-      const { db, agency, member } = memberOf(request)
-      const adopted = await orderInForce(db, agency.agencyId, app.clock())
-      const read = readAct({ on: app.clock(), ...request.body }, adopted.order.vocabulary)
-      const [problem] = read.problems ?? []
-      if (!read.act) throw new Refusal('malformed', `${problem?.at}: ${problem?.problem}`)
-      return await judgeFor(db, agency, member.memberId, read.act)
-    },
-  )
 }
 
 /** Why a decision has no letter. */
@@ -241,7 +215,7 @@ export async function look(
 }
 
 /** A request that the caller may see; for anybody else there is none. */
-async function seen(
+export async function seen(
   caller: MemberCaller,
   requestId: string,
   at: string,

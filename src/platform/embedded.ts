@@ -210,12 +210,12 @@ async function idOf(flag: '-u' | '-g'): Promise<number> {
 }
 
 function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return new Promise((found, reject) => {
     const server = createServer()
     server.on('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0))
     })
   })
 }

@@ -105,7 +105,11 @@ export async function newApp({ origin, log, rate, clock }: Serving): Promise<App
   await app.register(cookie)
   // Only routes that ask for it: an answer that holds a secret beside words of a stranger's is never compressed.
   await app.register(compress, { global: false, encodings: ['br', 'gzip'], threshold: 2_048 })
-  await app.register(helmet, headersFor(origin))
+  const strict = await strictHeaders(origin)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(strict)
+    done()
+  })
   await app.register(rateLimit, {
     max: rate,
     timeWindow: '1 minute',
@@ -152,6 +156,18 @@ function quietError(error: unknown): { type: string; message: string; stack: str
     ...Object.fromEntries(told),
     ...(error.cause === undefined ? {} : { cause: quietError(error.cause) }),
   }
+}
+
+/** What helmet says of every answer. It would work it out anew for each, at a tenth of the cost of reading a row. */
+async function strictHeaders(origin: string): Promise<Record<string, string>> {
+  const probe = Fastify()
+  await probe.register(helmet, headersFor(origin))
+  probe.head('/', (_request, reply) => reply.send())
+  const { headers } = await probe.inject({ method: 'HEAD', url: '/' })
+  await probe.close()
+  const own = new Set(['content-length', 'content-type', 'date', 'connection'])
+  const said = Object.entries(headers).filter(([name]) => !own.has(name))
+  return Object.fromEntries(said.map(([name, value]) => [name, String(value)]))
 }
 
 function headersFor(origin: string): object {

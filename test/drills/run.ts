@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { drills } from './drills.ts'
 import { table, writeProofs, type Row } from './table.ts'
 
-// `npm run drill [name] [--rounds N] [--seed S]`: the full figures, or one drill by its name.
+// `npm run drill [name] [--rounds N] [--seed S]`: all drills, or one by its name. Those that are
+// run in full are put into docs/drills.md.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string' }, seed: { type: 'string' } },
@@ -30,4 +31,4 @@ for (const drill of chosen)
     if (!drilled.hasTeeth) throw new Error(`the control found nothing: ${drilled.control}`)
   })
 console.log(`\n${table(rows)}`)
-if (name === undefined) writeProofs(rows)
+writeProofs(rows)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { due } from '../../src/permissions/due.ts'
-import { movedSchema, permissionSchema } from '../../src/permissions/schema.ts'
+import { movedSchema, permissionSchema, rulingSchema } from '../../src/permissions/schema.ts'
 import { adoptIn } from '../adopted-town.ts'
 import { askingIn, selfie } from '../asking.ts'
 import { buildTown, type Townsperson } from '../town.ts'
@@ -73,6 +73,17 @@ test('a request goes up the chain as it stood, is approved, and its ruling says 
   assert.equal(claimed.outcome, 'needs-permission', 'an act cannot name itself into a permission')
   const claims = await (await by('alvarez')).post('/api/rulings', { ...act, permissions: [] })
   assert.equal(claims.status, 400, 'permissions are looked up, not said')
+})
+
+test('whoever decides sees what the order says of what is asked, as its author stands; nobody else does', async () => {
+  const { requestId } = await ask('alvarez')
+  await moves('alvarez', requestId, 'submit')
+  const shown = await (await by('bell')).get(`/api/requests/${requestId}/ruling`)
+  const { outcome, provisions } = rulingSchema.parse(shown.body)
+  assert.equal(outcome, 'needs-permission')
+  assert.ok(provisions.some(({ path }) => path?.matter === 'identification'))
+  const hidden = await (await by('hale')).get(`/api/requests/${requestId}/ruling`)
+  assert.equal(hidden.status, 404)
 })
 
 test('nobody rules on their own request, whoever they are', async () => {

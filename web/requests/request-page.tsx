@@ -15,6 +15,7 @@ import { Consents, Desks } from './desks.tsx'
 import { requestQuery } from './data.ts'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
+import { RulingOn } from './ruling-of.tsx'
 import { requestWords } from './words.ts'
 
 /** One request: the exact thing, who must agree, the desks, what happened, and what this reader may do. */
@@ -39,6 +40,7 @@ export function RequestPage(): ReactNode {
         <div>
           <Head request={data} />
           <AskedFor title={words.one.asked} content={data.content} seal={data.contentHash} />
+          <RulingOn request={data} />
         </div>
         <div className="stack">
           <Moves key={data.version} request={data} onConflict={setConflict} />

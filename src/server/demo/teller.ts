@@ -81,7 +81,7 @@ export function tellerOf(telling: Telling): Teller & { clock: () => string; run:
         origin,
         ...(method === 'GET' ? {} : { 'idempotency-key': `story-${String(sent).padStart(6, '0')}` }),
         ...(cookie === '' ? {} : { cookie }),
-        ...(isUpload && 'mediaType' in body ? { 'content-type': String(body.mediaType) } : {}),
+        ...(isUpload && 'mediaType' in body ? { 'content-type': body.mediaType } : {}),
       },
       ...(body === undefined ? {} : { payload: isUpload ? body.bytes : body }),
     })
