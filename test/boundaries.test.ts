@@ -55,3 +55,25 @@ test('the web app takes values from the policy and the ledger only, and types fr
   assert.ok(seen > 30, `saw only ${seen} imports`)
   assert.deepEqual(faults, [])
 })
+
+test('what is published as decorum/ledger needs nothing of Node', () => {
+  const faults: string[] = []
+  const seen = new Set<string>()
+  const look = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [words, imported = ''] of text.matchAll(/^(?:import|export) [^;]*? from '([^']+)'/gms)) {
+      // Types are gone when it runs.
+      if (/^(?:import|export) type /.test(words)) continue
+      if (imported.startsWith('.')) look(join(file, '..', imported))
+      else if (!imported.startsWith('@noble/')) faults.push(`${relative(root, file)} imports ${imported}`)
+    }
+  }
+  look(join(root, 'ledger', 'ledger.ts'))
+  assert.deepEqual(faults, [])
+  assert.ok(seen.size > 5, `saw only ${seen.size} files`)
+  // The control: the database's side of the ledger is not pure.
+  look(join(root, 'ledger', 'sequence.ts'))
+  assert.ok(faults.some((fault) => fault.endsWith('imports node:crypto')))
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ import { startEmbedded } from '../src/platform/embedded.ts'
 
 // The ledger by the command line: a department runs, a witness watches it, and a backup moves to another machine.
 const folder = mkdtempSync(join(tmpdir(), 'decorum-cli-ledger-'))
+// PostgreSQL, which does not run as root, passes through.
+chmodSync(folder, 0o755)
 const at = (...names: string[]): string => join(folder, ...names)
 const main = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts')
 const serving = new Set<ChildProcess>()

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import { loadOrder, ordersFolder } from '../src/adoption/order-shelf.ts'
 import { judge } from '../src/policy/judge.ts'
 
 const project = join(import.meta.dirname, '..')
 // Inside node_modules, as when installed: there Node strips no types, and the dependencies are found.
 const built = join(project, 'node_modules', '.decorum-built')
+const manifestSchema = z.object({ exports: z.record(z.string(), z.unknown()) })
 after(() => rmSync(built, { recursive: true, force: true }))
 
 test('what is published builds to plain JavaScript, and judges as the sources do', () => {
@@ -44,4 +47,20 @@ test('what is published builds to plain JavaScript, and judges as the sources do
       ),
     ),
   )
+})
+
+test('decorum/ledger is published with its types, and checks a proof from plain JavaScript', () => {
+  const { exports } = manifestSchema.parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')))
+  const published = exports['./ledger']
+  assert.deepEqual(published, { types: './dist/ledger/ledger.d.ts', default: './dist/ledger/ledger.js' })
+  const file = (name: string): string => join(built, name.slice('./dist/'.length))
+  assert.match(readFileSync(file('./dist/ledger/ledger.d.ts'), 'utf8'), /provesInclusion/)
+  const script = `
+    import { leafHash, nodeHash, provesInclusion } from ${JSON.stringify(pathToFileURL(file('./dist/ledger/ledger.js')).href)}
+    const [one, two] = [leafHash(new Uint8Array(32)), leafHash(new Uint8Array(32).fill(1))]
+    const root = nodeHash(one, two)
+    console.log(provesInclusion(0, 2, one, [two], root), provesInclusion(1, 2, one, [two], root))`
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  assert.equal(run.stderr, '')
+  assert.equal(run.stdout, 'true false\n')
 })

@@ -76,8 +76,8 @@ test('a request goes up the chain as it stood, is approved, and its ruling says 
 })
 
 test('whoever decides sees what the order says of what is asked, as its author stands; nobody else does', async () => {
-  const { requestId } = await ask('alvarez')
-  await moves('alvarez', requestId, 'submit')
+  const { requestId } = await ask('grant')
+  await moves('grant', requestId, 'submit')
   const shown = await (await by('bell')).get(`/api/requests/${requestId}/ruling`)
   const { outcome, provisions } = rulingSchema.parse(shown.body)
   assert.equal(outcome, 'needs-permission')
