@@ -19,7 +19,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => run.kill(signal))
   const { code, signal } = await new Promise((resolve) => {
     run.on('error', () => resolve({ code: 2, signal: null }))
-    run.on('exit', (code, signal) => resolve({ code, signal }))
+    run.on('exit', (exitCode, exitSignal) => resolve({ code: exitCode, signal: exitSignal }))
   })
   process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 2))
 }
