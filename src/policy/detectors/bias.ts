@@ -54,7 +54,7 @@ function detect(reading: Reading): Sighting[] {
       if (seen) found.push(seen)
       continue
     }
-    const sung = slurs.find((token) => isSlurOfPeople(token) && isSung(reading, token))
+    const sung = slurs.find((token) => token.role !== 'slur homonym' && isSung(reading, token))
     if (sung) found.push(ofLyrics(reading, sung))
     else found.push(...slurs.filter((token) => isFoul(reading, token)).map((token) => foul(reading, token)))
   }
@@ -73,7 +73,7 @@ function isBiased(reading: Reading, tokens: readonly Token[], odds: number): boo
 
 /** Whether the speech class hears hate where this model is in doubt: slurs of other times, groups by nickname. */
 function soundsHateful(reading: Reading, tokens: readonly Token[], odds: number): boolean {
-  if (odds <= inDoubt || !(tokens.some(isSlurOfPeople) || isTweet(reading)) || isNotice(reading)) return false
+  if (odds <= inDoubt || !(tokens.some(isSlurOfOthers) || isTweet(reading)) || isNotice(reading)) return false
   const { hate, offensive, neither } = speechOdds(reading.text)
   return hate > neither && Math.log(hate / offensive) + besideSpeechClass * odds > plainlyHateful
 }
@@ -90,9 +90,9 @@ function isSlur({ role }: Token): boolean {
   return role.startsWith('slur ')
 }
 
-/** A slur that is no tool and no food as well. */
-function isSlurOfPeople(token: Token): boolean {
-  return isSlur(token) && token.role !== 'slur homonym'
+/** A slur that is not also what its people call themselves. */
+function isSlurOfOthers(token: Token): boolean {
+  return isSlur(token) && !token.word.startsWith('queer')
 }
 
 function isSung(reading: Reading, { start, end }: Token): boolean {
@@ -108,7 +108,7 @@ function isFoul(reading: Reading, slur: Token): boolean {
   return !scope.quoted && !scope.attributed && !scope.condemned
 }
 
-/** A word that may also be a tool, a food or banter is foul only where the speech class hears rudeness. */
+/** A word that may also be a tool, a food or banter is foul only in a tweet in which the speech class hears rudeness. */
 function soundsRude(reading: Reading): boolean {
   const { hate, offensive, neither } = speechOdds(reading.text)
   return offensive > neither && offensive > hate
