@@ -71,7 +71,7 @@ test('what is published as decorum/ledger needs nothing of Node', () => {
     }
   }
   look(join(root, 'ledger', 'ledger.ts'))
-  assert.deepEqual(faults, [])
+  assert.deepEqual([...faults], [])
   assert.ok(seen.size > 5, `saw only ${seen.size} files`)
   // The control: the database's side of the ledger is not pure.
   look(join(root, 'ledger', 'sequence.ts'))

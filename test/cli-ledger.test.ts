@@ -48,7 +48,17 @@ async function serve(data: string): Promise<{ child: ChildProcess; url: string }
   const port = 20_000 + (process.pid % 20_000) + serving.size
   const child = spawn(
     process.execPath,
-    [main, 'serve', '--data', data, '--port', String(port), '--origin', `http://localhost:${port}`, '--quiet'],
+    [
+      main,
+      'serve',
+      '--data',
+      data,
+      '--port',
+      String(port),
+      '--origin',
+      `http://localhost:${port}`,
+      '--quiet',
+    ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   serving.add(child)
@@ -92,14 +102,12 @@ async function addEntries(data: string, count: number): Promise<void> {
   await db.destroy()
 }
 
+const named = ['--name', 'Riverton', '--host', 'localhost', '--zone', 'America/New_York']
+const court = ['--name', 'court.example', '--key', at('witness.key'), '--memory', at('memory')]
+
 test('a ledger is served, witnessed, exported, verified, backed up and goes on in another cluster', async () => {
   const first = at('first')
-  well(
-    decorum(
-      ...['agency', 'add', 'riverton', '--data', first, '--name', 'Riverton'],
-      ...['--host', 'localhost', '--zone', 'America/New_York'],
-    ),
-  )
+  well(decorum('agency', 'add', 'riverton', '--data', first, ...named))
   const one = await serve(first)
   await addEntries(first, 300)
   await checkpointFrom(one.url, 300)
@@ -107,11 +115,7 @@ test('a ledger is served, witnessed, exported, verified, backed up and goes on i
   // A witness that the department does not know is turned away; one that it knows co-signs, and sees the log extended.
   well(decorum('ledger', 'export', at('exported'), '--data', first))
   const key = at('exported', 'key')
-  const watch = (): Run =>
-    decorum(
-      ...['ledger', 'witness', one.url, '--key', at('witness.key'), '--name', 'court.example'],
-      ...['--log', key, '--memory', at('memory')],
-    )
+  const watch = (): Run => decorum('ledger', 'witness', one.url, '--log', key, ...court)
   const unknown = watch()
   assert.notEqual(unknown.code, 0)
   assert.match(unknown.err, /did not take the cosignature/)

@@ -12,6 +12,7 @@ const project = join(import.meta.dirname, '..')
 // Inside node_modules, as when installed: there Node strips no types, and the dependencies are found.
 const built = join(project, 'node_modules', '.decorum-built')
 const manifestSchema = z.object({ exports: z.record(z.string(), z.unknown()) })
+const file = (name: string): string => join(built, name.slice('./dist/'.length))
 after(() => rmSync(built, { recursive: true, force: true }))
 
 test('what is published builds to plain JavaScript, and judges as the sources do', () => {
@@ -53,7 +54,6 @@ test('decorum/ledger is published with its types, and checks a proof from plain 
   const { exports } = manifestSchema.parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')))
   const published = exports['./ledger']
   assert.deepEqual(published, { types: './dist/ledger/ledger.d.ts', default: './dist/ledger/ledger.js' })
-  const file = (name: string): string => join(built, name.slice('./dist/'.length))
   assert.match(readFileSync(file('./dist/ledger/ledger.d.ts'), 'utf8'), /provesInclusion/)
   const script = `
     import { leafHash, nodeHash, provesInclusion } from ${JSON.stringify(pathToFileURL(file('./dist/ledger/ledger.js')).href)}

@@ -68,16 +68,16 @@ test('an archive goes in whole, each transaction with its checkpoint, and verifi
 })
 
 test('others add entries and make checkpoints while an archive goes in, and nothing is lost', async () => {
-  let isOver = false
+  const over = new AbortController()
   let others = 0
   const adding = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       others += await appendAll(pool, 'riverton', some(`by${others}-`, 7))
       await sequence(pool, 'riverton', signer, clock())
     }
   })()
   await importAll(owner, 'riverton', some('second', 60_000), log)
-  isOver = true
+  over.abort()
   await adding
   await sequence(pool, 'riverton', signer, clock())
   assert.ok(others > 20, `only ${others} were added meanwhile`)

@@ -16,7 +16,7 @@ import {
   standingTree,
 } from './sequence.ts'
 import type { LogSigner } from './signer.ts'
-import { checkpointOf, dbThrough } from './store.ts'
+import { dbThrough } from './store.ts'
 import type { FullTile, Tree } from './tree.ts'
 
 /** An archive goes in with its leaves, tiles and checkpoints at once: nothing is read back to be hashed. */

@@ -187,12 +187,7 @@ export async function sign(
  * Which entries wait: surely committed, and without a leaf. `horizon` only spares the search. Entries whose transaction
  * is yet to come in this cluster were brought by a restored backup, and so are committed too.
  */
-function pendingIn(
-  client: pg.ClientBase,
-  agencyId: string,
-  horizon: string,
-  { below, from }: Seen,
-): string {
+function pendingIn(client: pg.ClientBase, agencyId: string, horizon: string, { below, from }: Seen): string {
   const since = BigInt(horizon) > BigInt(from) ? '0' : horizon
   return `e.agency_id = ${client.escapeLiteral(agencyId)} and e.written_in >= '${since}'
     and (e.written_in < '${below}' or e.written_in >= '${from}')

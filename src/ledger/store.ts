@@ -132,9 +132,9 @@ export async function inclusionOf(
   size: number,
 ): Promise<Included | undefined> {
   const { rows } = await sql<{ index: number; commitment: Buffer; hashes: Buffer | null }>`
-    select index, commitment, hashes from ledger_leaf l
-      left join ledger_tile t on t.agency_id = l.agency_id and level = 0 and n = index / ${sql.lit(fullWidth)}
-      where l.agency_id = ${agencyId} and entry_id = ${entryId}`.execute(db)
+    select index, commitment,
+      (select hashes from ledger_tile where agency_id = ${agencyId} and level = 0 and n = l.index / 256)
+      from ledger_leaf l where agency_id = ${agencyId} and entry_id = ${entryId}`.execute(db)
   const [leaf] = rows
   if (leaf === undefined || leaf.index >= size) return undefined
   const { index, commitment, hashes } = leaf

@@ -158,7 +158,7 @@ function quietError(error: unknown): { type: string; message: string; stack: str
   }
 }
 
-/** What helmet says of every answer. It would work it out anew for each, at a tenth of the cost of reading a row. */
+/** What helmet says of every answer; left to itself it would work it out anew for each. */
 async function strictHeaders(origin: string): Promise<Record<string, string>> {
   const probe = Fastify()
   await probe.register(helmet, headersFor(origin))

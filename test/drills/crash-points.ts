@@ -181,8 +181,8 @@ async function bite(
   await scene.replace()
   await scene.replace()
   for (let i = 0; i < tried; i++) {
-    // Deep enough that something was written.
-    const point = 20 + pick(150)
+    // Within the first commands, after the first thing that is written.
+    const point = 5 + pick(30)
     const lived = await live(scene, `control ${i}, without transactions`, point, { counting: 'inside' })
     if (lived.faults.length > 0) transactionless++
   }

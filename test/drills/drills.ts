@@ -21,7 +21,7 @@ export interface Drill {
 }
 
 export const drills: readonly Drill[] = [
-  { name: 'crash-points', checks: 'R1', rounds: 210, short: 4, run: crashPoints },
+  { name: 'crash-points', checks: 'R1', rounds: 210, short: 2, run: crashPoints },
   { name: 'database-killed', checks: 'R2', rounds: 20, short: 1, run: runDatabase },
   { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, run: runBoth },
   { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
@@ -30,8 +30,8 @@ export const drills: readonly Drill[] = [
   { name: 'tamper', checks: 'R15', rounds: 1_000, short: 0, run: runTampering },
   { name: 'hostile-sql', checks: 'R16', rounds: 60, short: 0, run: runHostileSql },
   { name: 'matrix', checks: 'R23, R36', rounds: 1, short: 0, run: runMatrix },
-  { name: 'idor', checks: 'R24', rounds: 5_000, short: 400, run: idor },
+  { name: 'idor', checks: 'R24', rounds: 5_000, short: 250, run: idor },
   { name: 'workflow', checks: 'R25', rounds: 8, short: 0, run: runWorkflow },
-  { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 800, run: apiFuzz },
+  { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
   { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
 ]
