@@ -62,7 +62,7 @@ const unanswered = new Map<string, string>()
 
 /**
  * Writes, once: the idempotency key belongs to the content until an answer came, so that a retry after a lost answer
- * (ours, or the user's second press) has no second effect.
+ * (ours, or a second press of the button) has no second effect.
  */
 export async function send<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
   // A form and a file go as they are; the browser names their type.
