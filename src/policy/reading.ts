@@ -18,6 +18,8 @@ export interface Reading {
   readonly found: Hits
   has(tag: string): boolean
   hitsOf(tag: string): readonly Hit[]
+  /** Whether `norm` is the text in lower case and nothing else, but for line ends. */
+  readonly isPlain: boolean
   /** Offsets in `norm` to code points of `text`; the end is excluded in both. */
   span(start: number, end: number): [number, number]
   /** Sentences as offsets in `norm`; none is longer than 600 units, so that work around a hit stays bounded. */
@@ -75,6 +77,10 @@ class TextReading implements Reading {
 
   get hits(): readonly Hit[] {
     return this.found.all()
+  }
+
+  get isPlain(): boolean {
+    return this.lexicon === undefined
   }
 
   has(tag: string): boolean {

@@ -147,7 +147,10 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
 /** A juvenile stays unnamed in a notice too; who a victim was is for the department to tell. */
 function peopleIn(reading: Reading): Particular[] {
   const text = reading.text.slice(0, longest)
-  return [...namedJuveniles(text), ...(readsOfficial(reading) ? [] : namesBehindIncidents(text))]
+  const young = namedJuveniles(text)
+  const told = namesBehindIncidents(reading, text)
+  if (told.length === 0 || readsOfficial(reading)) return young
+  return [...young, ...told]
 }
 
 let personalSieve: Sieve | undefined
