@@ -71,6 +71,11 @@ export class Hits {
     return (this.end - this.placesAt) / perHit
   }
 
+  /** Whether there are so many that those of one tag may be enough. */
+  get isMany(): boolean {
+    return this.end - this.placesAt >= hitsPerTag * perHit
+  }
+
   /** The bits of 32 tags, the lowest for tag number `word * 32`. */
   bits(word: number): number {
     return this.room[this.bitsAt + word] ?? 0
@@ -78,7 +83,7 @@ export class Hits {
 
   /** Whether one more hit of a tag is too many. */
   isFull(tag: number): boolean {
-    if (this.end - this.placesAt < hitsPerTag * perHit) return false
+    if (!this.isMany) return false
     if (this.end - this.placesAt >= hitsPerText * perHit) return true
     return (this.counted()[tag] ?? 0) >= hitsPerTag
   }

@@ -13,7 +13,7 @@ import {
   maskBit,
   unitKind,
 } from './characters.ts'
-import { Hits, hitsPerTag, type Said } from './hits.ts'
+import { Hits, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
@@ -335,27 +335,31 @@ export class Lexicon {
     }
   }
 
-  /** Whether the word found by its hash is the one in the text: seldom asked letter by letter. */
+  /** Whether the word found by its hash, of the same length, is the one in the text. */
   private isWord(text: string, at: number, isAscii: boolean): boolean {
     const id = this.found[at] ?? 0
     const start = this.found[at + 1] ?? 0
     const from = this.unitsAt[id] ?? 0
     const length = (this.unitsAt[id + 1] ?? 0) - from
-    if (length !== (this.found[at + 2] ?? 0) - start) return false
     if (!isAscii) return text.slice(start, start + length) === this.words[id]
-    if (length <= this.exactLength) return true
-    for (let k = 0; k < length; k++)
-      if (byteFold[this.bytes[start + k] ?? 0] !== this.units[from + k]) return false
+    const { bytes, units } = this
+    for (let k = 0; k < length; k++) if (byteFold[bytes[start + k] ?? 0] !== units[from + k]) return false
     return true
   }
 
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
-    if (hits.length >= hitsPerTag && this.isTired(from, to, hits)) return
-    for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
-    const start = this.found[first + 1] ?? 0
-    const end = this.found[last + 2] ?? 0
+    if (hits.isMany && this.isTired(from, to, hits)) return
+    const { found, exactLength, unitsAt } = this
+    for (let at = first; at <= last; at += 4) {
+      const length = (found[at + 2] ?? 0) - (found[at + 1] ?? 0)
+      const id = found[at] ?? 0
+      if ((unitsAt[id + 1] ?? 0) - (unitsAt[id] ?? 0) !== length) return
+      if (!(isAscii && length <= exactLength) && !this.isWord(text, at, isAscii)) return
+    }
+    const start = found[first + 1] ?? 0
+    const end = found[last + 2] ?? 0
     for (let index = from; index < to; index++) {
       const tag = this.saidTag[index] ?? 0
       if (!hits.isFull(tag)) hits.add(index, tag, start, end)
