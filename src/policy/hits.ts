@@ -76,6 +76,11 @@ export class Hits {
     return this.end - this.placesAt >= hitsPerTag * perHit
   }
 
+  /** Whether there are so many that none is added any more. */
+  get isSpent(): boolean {
+    return this.end - this.placesAt >= hitsPerText * perHit
+  }
+
   /** The bits of 32 tags, the lowest for tag number `word * 32`. */
   bits(word: number): number {
     return this.room[this.bitsAt + word] ?? 0
@@ -84,7 +89,7 @@ export class Hits {
   /** Whether one more hit of a tag is too many. */
   isFull(tag: number): boolean {
     if (!this.isMany) return false
-    if (this.end - this.placesAt >= hitsPerText * perHit) return true
+    if (this.isSpent) return true
     return (this.counted()[tag] ?? 0) >= hitsPerTag
   }
 

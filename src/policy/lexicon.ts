@@ -44,6 +44,9 @@ const encoder = new TextEncoder()
 const byteFold = new Uint8Array(256)
 byteFold.set(asciiFold)
 
+/** So many words are found, and then their hits made: a long text needs no more room than this. */
+const mostFound = 4096
+
 /** Working room in bytes, kept from one text to the next unless it is large. */
 const leastKept = 1024
 const mostKept = 65_536
@@ -68,21 +71,25 @@ export class Lexicon {
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
-  /** The known words of the text being scanned: id, start, end, gap before (0 unless a known word stands there). */
+  /** The known words of the text being scanned, those whose hits are not made yet: id, start, end, gap before (0 unless a known word stands there). */
   private bytes = new Uint8Array(leastKept)
-  private found = new Int32Array(4 * 256)
+  private readonly found = new Int32Array(4 * mostFound)
   private foundCount = 0
   /** The nodes of the phrase being followed. */
   private readonly path: number[] = []
+  /** The longest phrase, in words. */
+  private readonly longestPhrase: number
   /** The longest word, in units: longer ones need not be looked up. */
   readonly longestWord: number = 0
 
   constructor(entries: readonly Entry[]) {
     const tree = new PhraseTree()
     const saidAt: (Said[] | undefined)[] = []
+    let longestPhrase = 0
     for (const { phrase, tag, about = '' } of entries) {
       const words = cutPhrase(phrase.toLowerCase())
       if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
+      longestPhrase = Math.max(longestPhrase, words.length)
       const node = tree.add(words)
       const said = { tag, tagNumber: tagNumber(tag), about, phrase }
       // no holes: an array with many of them is slow to fill
@@ -91,6 +98,8 @@ export class Lexicon {
       if (list === undefined) saidAt[node] = [said]
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
+    if (longestPhrase > mostFound / 2) throw new Error(`an entry of ${longestPhrase} words is too long`)
+    this.longestPhrase = longestPhrase
     this.vocabulary = tree.words
     const { factor, table } = tree.wordTable()
     this.factor = factor
@@ -165,7 +174,7 @@ export class Lexicon {
   private scanBare(text: string): Hits {
     const { bytes, factor } = this
     const { length } = text
-    this.foundCount = 0
+    const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let at = 0
@@ -184,17 +193,22 @@ export class Lexicon {
       } while (folded >= firstInWord)
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      if (this.foundCount === mostFound) {
+        this.settleMost(text, true, hits)
+        if (hits.isSpent) return hits
+      }
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(text, true)
+    this.settle(text, true, hits, this.foundCount)
+    return hits
   }
 
   private scanBytes(text: string, evades: Evades): Hits | undefined {
     const bytes = this.bytes
     const length = text.length
     const factor = this.factor
-    this.foundCount = 0
+    const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let singles = 0
@@ -229,15 +243,17 @@ export class Lexicon {
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      if (this.foundCount === mostFound) this.settleMost(text, true, hits)
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(text, true)
+    this.settle(text, true, hits, this.foundCount)
+    return hits
   }
 
   /** The scan of a text that is not all ASCII. */
   private scanUnits(norm: string, units: Uint16Array): Hits {
-    this.foundCount = 0
+    const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let at = 0
@@ -269,10 +285,15 @@ export class Lexicon {
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      if (this.foundCount === mostFound) {
+        this.settleMost(norm, false, hits)
+        if (hits.isSpent) return hits
+      }
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(norm, false)
+    this.settle(norm, false, hits, this.foundCount)
+    return hits
   }
 
   private lookUp(hash: number): number {
@@ -284,25 +305,34 @@ export class Lexicon {
     }
   }
 
+  private begin(): Hits {
+    this.foundCount = 0
+    return new Hits(this.said, this.bitWords)
+  }
+
   private keep(id: number, start: number, end: number, before: number): void {
+    const { found } = this
     const at = this.foundCount * 4
-    if (at === this.found.length) {
-      const more = new Int32Array(at * 2)
-      more.set(this.found)
-      this.found = more
-    }
-    this.found[at] = id
-    this.found[at + 1] = start
-    this.found[at + 2] = end
-    this.found[at + 3] = before
+    found[at] = id
+    found[at + 1] = start
+    found[at + 2] = end
+    found[at + 3] = before
     this.foundCount++
   }
 
-  private hits(text: string, isAscii: boolean): Hits {
-    const hits = new Hits(this.said, this.bitWords)
+  /** Makes hits of all words found but the last, with which a phrase may go on, so that there is room again. */
+  private settleMost(text: string, isAscii: boolean, hits: Hits): void {
+    const settled = this.foundCount - this.longestPhrase
+    this.settle(text, isAscii, hits, settled)
+    this.found.copyWithin(0, settled * 4, this.foundCount * 4)
+    this.foundCount -= settled
+  }
+
+  /** Makes hits of the phrases that begin with one of the first `count` words found. */
+  private settle(text: string, isAscii: boolean, hits: Hits, count: number): void {
     const { found, firstNode, edgeBits, saidFrom } = this
     const end = this.foundCount * 4
-    for (let at = 0; at < end; at += 4) {
+    for (let at = 0; at < count * 4; at += 4) {
       const node = firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
       const next = at + 4
@@ -311,8 +341,6 @@ export class Lexicon {
         this.follow(text, isAscii, node, at, hits)
       if (saidFrom[node] !== saidFrom[node + 1]) this.say(text, isAscii, node, at, at, hits)
     }
-    if (found.length > mostKept) this.found = new Int32Array(4 * 256)
-    return hits
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
