@@ -76,6 +76,11 @@ export class Hits {
     return this.end - this.placesAt >= hitsPerTag * perHit
   }
 
+  /** Where the last hit begins; 0 without any. */
+  get lastStart(): number {
+    return this.end > this.placesAt ? (this.room[this.end - perHit + 1] ?? 0) : 0
+  }
+
   /** Whether there are so many that none is added any more. */
   get isSpent(): boolean {
     return this.end - this.placesAt >= hitsPerText * perHit

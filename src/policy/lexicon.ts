@@ -12,6 +12,7 @@ import {
   kindOf,
   maskBit,
   unitKind,
+  unitsOf,
 } from './characters.ts'
 import { Hits, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
@@ -127,9 +128,7 @@ export class Lexicon {
       this.unitsAt[id + 1] = (this.unitsAt[id] ?? 0) + word.length
       this.longestWord = Math.max(this.longestWord, word.length)
     }
-    const joined = words.join('')
-    this.units = new Uint16Array(joined.length)
-    for (let at = 0; at < joined.length; at++) this.units[at] = joined.charCodeAt(at)
+    this.units = unitsOf(words.join(''))
   }
 
   /** Whether a word (no spaces) stands in any entry: this decides whether `sh1t` is undone to a word. */
@@ -137,18 +136,13 @@ export class Lexicon {
     return word.length <= this.longestWord && this.vocabulary.has(word)
   }
 
-  /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
-  scan(norm: string): Hits {
+  /**
+   * All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. Whoever
+   * has the text in units as well gives them.
+   */
+  scan(norm: string, units?: Uint16Array): Hits {
     if (this.encode(norm)) return this.scanBare(norm)
-    const units = new Uint16Array(norm.length)
-    for (let at = 0; at < norm.length; at++) units[at] = norm.charCodeAt(at)
-    return this.scanUnits(norm, units)
-  }
-
-  /** The same for a text that lies in units as well. */
-  scanForm({ norm, units }: { norm: string; units: Uint16Array }): Hits {
-    if (this.encode(norm)) return this.scanBare(norm)
-    return this.scanUnits(norm, units)
+    return this.scanUnits(norm, units ?? unitsOf(norm))
   }
 
   /**
@@ -193,10 +187,7 @@ export class Lexicon {
       } while (folded >= firstInWord)
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      if (this.foundCount === mostFound) {
-        this.settleMost(text, true, hits)
-        if (hits.isSpent) return hits
-      }
+      if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
       lastKnown = id >= 0
       state = gapStart
     }
@@ -285,10 +276,7 @@ export class Lexicon {
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      if (this.foundCount === mostFound) {
-        this.settleMost(norm, false, hits)
-        if (hits.isSpent) return hits
-      }
+      if (this.foundCount === mostFound && this.settleMost(norm, false, hits)) return hits
       lastKnown = id >= 0
       state = gapStart
     }
@@ -320,12 +308,13 @@ export class Lexicon {
     this.foundCount++
   }
 
-  /** Makes hits of all words found but the last, with which a phrase may go on, so that there is room again. */
-  private settleMost(text: string, isAscii: boolean, hits: Hits): void {
+  /** Makes hits of all words found but the last, with which a phrase may go on, for room. Tells whether there are enough. */
+  private settleMost(text: string, isAscii: boolean, hits: Hits): boolean {
     const settled = this.foundCount - this.longestPhrase
     this.settle(text, isAscii, hits, settled)
     this.found.copyWithin(0, settled * 4, this.foundCount * 4)
     this.foundCount -= settled
+    return hits.isSpent
   }
 
   /** Makes hits of the phrases that begin with one of the first `count` words found. */

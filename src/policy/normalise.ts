@@ -195,6 +195,10 @@ class PlainText {
     const units = this.units
     this.length = this.waitingFrom = this.waitingTo = 0
     for (let at = 0; at < length;) {
+      if (undoing.isSpent) {
+        this.move(at, length)
+        break
+      }
       const start = at
       while (at < length && !isChunkUnit(units[at] ?? 0)) at++
       if (at > start) this.move(start, at)
