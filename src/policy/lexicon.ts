@@ -42,8 +42,7 @@ type Evades = (text: string, start: number, end: number) => boolean
 export const noneEvades: Evades = () => false
 
 const encoder = new TextEncoder()
-const byteFold = new Uint8Array(256)
-byteFold.set(asciiFold)
+const byteFold = Uint8Array.from({ length: 256 }, (_, byte) => asciiFold[byte] ?? 0)
 
 /** So many words are found, and then their hits made: a long text needs no more room than this. */
 const mostFound = 4096
@@ -308,7 +307,7 @@ export class Lexicon {
     this.foundCount++
   }
 
-  /** Makes hits of all words found but the last, with which a phrase may go on, for room. Tells whether there are enough. */
+  /** Makes hits of all words but the last, with which a phrase may go on. Tells whether there are enough. */
   private settleMost(text: string, isAscii: boolean, hits: Hits): boolean {
     const settled = this.foundCount - this.longestPhrase
     this.settle(text, isAscii, hits, settled)
