@@ -367,12 +367,12 @@ export class Lexicon {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
     if (hits.isMany && this.isTired(from, to, hits)) return
-    const { found, exactLength, unitsAt } = this
+    const { found, unitsAt } = this
     for (let at = first; at <= last; at += 4) {
       const length = (found[at + 2] ?? 0) - (found[at + 1] ?? 0)
       const id = found[at] ?? 0
       if ((unitsAt[id + 1] ?? 0) - (unitsAt[id] ?? 0) !== length) return
-      if (!(isAscii && length <= exactLength) && !this.isWord(text, at, isAscii)) return
+      if (!(isAscii && length <= this.exactLength) && !this.isWord(text, at, isAscii)) return
     }
     const start = found[first + 1] ?? 0
     const end = found[last + 2] ?? 0
