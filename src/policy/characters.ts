@@ -112,3 +112,10 @@ export function isStretched(bytes: Uint8Array, start: number, end: number): bool
   }
   return false
 }
+
+/** The units of a string, one after another. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+  return units
+}

@@ -71,6 +71,21 @@ export class Hits {
     return (this.end - this.placesAt) / perHit
   }
 
+  /** Whether there are so many that those of one tag may be enough. */
+  get isMany(): boolean {
+    return this.end - this.placesAt >= hitsPerTag * perHit
+  }
+
+  /** Where the last hit begins; 0 without any. */
+  get lastStart(): number {
+    return this.end > this.placesAt ? (this.room[this.end - perHit + 1] ?? 0) : 0
+  }
+
+  /** Whether there are so many that none is added any more. */
+  get isSpent(): boolean {
+    return this.end - this.placesAt >= hitsPerText * perHit
+  }
+
   /** The bits of 32 tags, the lowest for tag number `word * 32`. */
   bits(word: number): number {
     return this.room[this.bitsAt + word] ?? 0
@@ -78,8 +93,8 @@ export class Hits {
 
   /** Whether one more hit of a tag is too many. */
   isFull(tag: number): boolean {
-    if (this.end - this.placesAt < hitsPerTag * perHit) return false
-    if (this.end - this.placesAt >= hitsPerText * perHit) return true
+    if (!this.isMany) return false
+    if (this.isSpent) return true
     return (this.counted()[tag] ?? 0) >= hitsPerTag
   }
 

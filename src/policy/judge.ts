@@ -1,5 +1,5 @@
 import type { Act } from './act.ts'
-import { asksOf } from './asks.ts'
+import { asksOf, standingOf, type Bare, type Standing } from './asks.ts'
 import { detectAct } from './detect-act.ts'
 import { outOfForce } from './in-force.ts'
 import type { Order, Rule } from './order.ts'
@@ -36,12 +36,14 @@ export function judge(act: Act, order: Order): Ruling {
   ruling.provisions = verdict.provisions
   ruling.review = [...new Set(verdict.provisions.flatMap((provision) => provision.review ?? []))]
   if (verdict.outcome === 'outside-the-order') ruling.note = outsideNote(order)
-  if (open.length > 0)
-    ruling.asks = asksOf(open, situation, verdict, (changed) => decide(act, order, rules, changed))
+  if (open.length > 0) {
+    const areApart = !hasHarm(order, situation)
+    ruling.asks = asksOf({ open, rules, areApart }, situation, (changed) => weigh(act, order, rules, changed))
+  }
   return ruling
 }
 
-export interface Verdict {
+interface Verdict {
   outcome: Outcome
   provisions: ProvisionRuling[]
 }
@@ -83,12 +85,45 @@ function decide(act: Act, order: Order, rules: readonly Rule[], situation: Situa
   const provisions = [...byProvision.entries()]
     .toSorted(([a], [b]) => a - b)
     .map(([, provision]) => provision)
-  let outcome: Outcome = 'clear'
-  for (const provision of provisions)
-    if (gravity(provision.outcome) < gravity(outcome)) outcome = provision.outcome
+  let outcome = gravestOf(provisions)
   if (gravity(outcome) > gravity('outside-the-order') && hasUnreachedHarm(order, situation, provisions))
     outcome = 'outside-the-order'
   return { outcome, provisions }
+}
+
+/**
+ * What the rules come to, as `decide` would say it, without the reasons: an answer to a question is tried by it. Only
+ * a permission, or a harm that may be unreached, asks for the reasons.
+ */
+function weigh(act: Act, order: Order, rules: readonly Rule[], situation: Situation): Standing {
+  if ((act.permissions?.length ?? 0) === 0 && !hasHarm(order, situation)) {
+    const provisions = barely(rules, situation)
+    return standingOf(gravestOf(provisions), provisions)
+  }
+  const verdict = decide(act, order, rules, situation)
+  return standingOf(verdict.outcome, verdict.provisions)
+}
+
+function gravestOf(provisions: readonly Bare[]): Outcome {
+  let outcome: Outcome = 'clear'
+  for (const provision of provisions)
+    if (gravity(provision.outcome) < gravity(outcome)) outcome = provision.outcome
+  return outcome
+}
+
+/** The outcome of each provision that bears, when no permission can cover any. */
+function barely(rules: readonly Rule[], situation: Situation): Bare[] {
+  situation.assuming = true
+  const all: Bare[] = []
+  for (const rule of rules) {
+    if (valueOf(rule, situation) !== yes) continue
+    const { citation } = rule.provision
+    const before = all.find((one) => one.citation === citation)
+    if (before === undefined) all.push({ citation, outcome: rule.outcome })
+    else if (gravity(rule.outcome) < gravity(before.outcome)) before.outcome = rule.outcome
+  }
+  situation.assuming = false
+  return all
 }
 
 /** Harm that a fact names and no clause reaches is outside the order, not stretched into it (decision A33). */
@@ -99,6 +134,11 @@ function hasUnreachedHarm(
 ): boolean {
   for (const fact of order.harms)
     if (situation.values[fact.index] === yes && !provisions.some((one) => doesReach(one, fact))) return true
+  return false
+}
+
+function hasHarm(order: Order, { values }: Situation): boolean {
+  for (const fact of order.harms) if (values[fact.index] === yes) return true
   return false
 }
 

@@ -162,3 +162,18 @@ test('[P2] the one pass over a plain text finds what the scan of its lower-case 
   )
   assert.ok(agreed > 300 && left > 20, `${agreed} hits agreed, ${left} texts left to the slow path`)
 })
+
+test('a phrase is found wherever its words fall among thousands of known ones', () => {
+  const lexicon = compileLexicon([
+    { phrase: 'x y', tag: 'filler' },
+    { phrase: 'red blue green', tag: 'colours' },
+  ])
+  for (let before = 4085; before < 4100; before++) {
+    const lead = 'x '.repeat(before)
+    const hits = lexicon.scan(`${lead}red blue green`)
+    assert.deepEqual(
+      hits.of('colours').map(({ start, end }) => [start, end]),
+      [[lead.length, lead.length + 14]],
+    )
+  }
+})

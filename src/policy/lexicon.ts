@@ -12,8 +12,9 @@ import {
   kindOf,
   maskBit,
   unitKind,
+  unitsOf,
 } from './characters.ts'
-import { Hits, hitsPerTag, type Said } from './hits.ts'
+import { Hits, type Said } from './hits.ts'
 import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
@@ -41,8 +42,10 @@ type Evades = (text: string, start: number, end: number) => boolean
 export const noneEvades: Evades = () => false
 
 const encoder = new TextEncoder()
-const byteFold = new Uint8Array(256)
-byteFold.set(asciiFold)
+const byteFold = Uint8Array.from({ length: 256 }, (_, byte) => asciiFold[byte] ?? 0)
+
+/** So many words are found, and then their hits made: a long text needs no more room than this. */
+const mostFound = 4096
 
 /** Working room in bytes, kept from one text to the next unless it is large. */
 const leastKept = 1024
@@ -68,21 +71,25 @@ export class Lexicon {
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
-  /** The known words of the text being scanned: id, start, end, gap before (0 unless a known word stands there). */
+  /** The known words of the text being scanned, those whose hits are not made yet: id, start, end, gap before (0 unless a known word stands there). */
   private bytes = new Uint8Array(leastKept)
-  private found = new Int32Array(4 * 256)
+  private readonly found = new Int32Array(4 * mostFound)
   private foundCount = 0
   /** The nodes of the phrase being followed. */
   private readonly path: number[] = []
+  /** The longest phrase, in words. */
+  private readonly longestPhrase: number
   /** The longest word, in units: longer ones need not be looked up. */
   readonly longestWord: number = 0
 
   constructor(entries: readonly Entry[]) {
     const tree = new PhraseTree()
     const saidAt: (Said[] | undefined)[] = []
+    let longestPhrase = 0
     for (const { phrase, tag, about = '' } of entries) {
       const words = cutPhrase(phrase.toLowerCase())
       if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
+      longestPhrase = Math.max(longestPhrase, words.length)
       const node = tree.add(words)
       const said = { tag, tagNumber: tagNumber(tag), about, phrase }
       // no holes: an array with many of them is slow to fill
@@ -91,6 +98,8 @@ export class Lexicon {
       if (list === undefined) saidAt[node] = [said]
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
+    if (longestPhrase > mostFound / 2) throw new Error(`an entry of ${longestPhrase} words is too long`)
+    this.longestPhrase = longestPhrase
     this.vocabulary = tree.words
     const { factor, table } = tree.wordTable()
     this.factor = factor
@@ -118,9 +127,7 @@ export class Lexicon {
       this.unitsAt[id + 1] = (this.unitsAt[id] ?? 0) + word.length
       this.longestWord = Math.max(this.longestWord, word.length)
     }
-    const joined = words.join('')
-    this.units = new Uint16Array(joined.length)
-    for (let at = 0; at < joined.length; at++) this.units[at] = joined.charCodeAt(at)
+    this.units = unitsOf(words.join(''))
   }
 
   /** Whether a word (no spaces) stands in any entry: this decides whether `sh1t` is undone to a word. */
@@ -128,18 +135,13 @@ export class Lexicon {
     return word.length <= this.longestWord && this.vocabulary.has(word)
   }
 
-  /** All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. */
-  scan(norm: string): Hits {
+  /**
+   * All hits in a normalised text, by start, longest first at the same start; at most `hitsPerTag` of a tag. Whoever
+   * has the text in units as well gives them.
+   */
+  scan(norm: string, units?: Uint16Array): Hits {
     if (this.encode(norm)) return this.scanBare(norm)
-    const units = new Uint16Array(norm.length)
-    for (let at = 0; at < norm.length; at++) units[at] = norm.charCodeAt(at)
-    return this.scanUnits(norm, units)
-  }
-
-  /** The same for a text that lies in units as well. */
-  scanForm({ norm, units }: { norm: string; units: Uint16Array }): Hits {
-    if (this.encode(norm)) return this.scanBare(norm)
-    return this.scanUnits(norm, units)
+    return this.scanUnits(norm, units ?? unitsOf(norm))
   }
 
   /**
@@ -165,7 +167,7 @@ export class Lexicon {
   private scanBare(text: string): Hits {
     const { bytes, factor } = this
     const { length } = text
-    this.foundCount = 0
+    const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let at = 0
@@ -184,17 +186,19 @@ export class Lexicon {
       } while (folded >= firstInWord)
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(text, true)
+    this.settle(text, true, hits, this.foundCount)
+    return hits
   }
 
   private scanBytes(text: string, evades: Evades): Hits | undefined {
     const bytes = this.bytes
     const length = text.length
     const factor = this.factor
-    this.foundCount = 0
+    const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let singles = 0
@@ -229,15 +233,17 @@ export class Lexicon {
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      if (this.foundCount === mostFound) this.settleMost(text, true, hits)
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(text, true)
+    this.settle(text, true, hits, this.foundCount)
+    return hits
   }
 
   /** The scan of a text that is not all ASCII. */
   private scanUnits(norm: string, units: Uint16Array): Hits {
-    this.foundCount = 0
+    const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let at = 0
@@ -269,10 +275,12 @@ export class Lexicon {
       }
       const id = this.lookUp(hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+      if (this.foundCount === mostFound && this.settleMost(norm, false, hits)) return hits
       lastKnown = id >= 0
       state = gapStart
     }
-    return this.hits(norm, false)
+    this.settle(norm, false, hits, this.foundCount)
+    return hits
   }
 
   private lookUp(hash: number): number {
@@ -284,25 +292,35 @@ export class Lexicon {
     }
   }
 
+  private begin(): Hits {
+    this.foundCount = 0
+    return new Hits(this.said, this.bitWords)
+  }
+
   private keep(id: number, start: number, end: number, before: number): void {
+    const { found } = this
     const at = this.foundCount * 4
-    if (at === this.found.length) {
-      const more = new Int32Array(at * 2)
-      more.set(this.found)
-      this.found = more
-    }
-    this.found[at] = id
-    this.found[at + 1] = start
-    this.found[at + 2] = end
-    this.found[at + 3] = before
+    found[at] = id
+    found[at + 1] = start
+    found[at + 2] = end
+    found[at + 3] = before
     this.foundCount++
   }
 
-  private hits(text: string, isAscii: boolean): Hits {
-    const hits = new Hits(this.said, this.bitWords)
+  /** Makes hits of all words but the last, with which a phrase may go on. Tells whether there are enough. */
+  private settleMost(text: string, isAscii: boolean, hits: Hits): boolean {
+    const settled = this.foundCount - this.longestPhrase
+    this.settle(text, isAscii, hits, settled)
+    this.found.copyWithin(0, settled * 4, this.foundCount * 4)
+    this.foundCount -= settled
+    return hits.isSpent
+  }
+
+  /** Makes hits of the phrases that begin with one of the first `count` words found. */
+  private settle(text: string, isAscii: boolean, hits: Hits, count: number): void {
     const { found, firstNode, edgeBits, saidFrom } = this
     const end = this.foundCount * 4
-    for (let at = 0; at < end; at += 4) {
+    for (let at = 0; at < count * 4; at += 4) {
       const node = firstNode[found[at] ?? 0] ?? 0
       if (node === 0) continue
       const next = at + 4
@@ -311,8 +329,6 @@ export class Lexicon {
         this.follow(text, isAscii, node, at, hits)
       if (saidFrom[node] !== saidFrom[node + 1]) this.say(text, isAscii, node, at, at, hits)
     }
-    if (found.length > mostKept) this.found = new Int32Array(4 * 256)
-    return hits
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
@@ -335,27 +351,31 @@ export class Lexicon {
     }
   }
 
-  /** Whether the word found by its hash is the one in the text: seldom asked letter by letter. */
+  /** Whether the word found by its hash, of the same length, is the one in the text. */
   private isWord(text: string, at: number, isAscii: boolean): boolean {
     const id = this.found[at] ?? 0
     const start = this.found[at + 1] ?? 0
     const from = this.unitsAt[id] ?? 0
     const length = (this.unitsAt[id + 1] ?? 0) - from
-    if (length !== (this.found[at + 2] ?? 0) - start) return false
     if (!isAscii) return text.slice(start, start + length) === this.words[id]
-    if (length <= this.exactLength) return true
-    for (let k = 0; k < length; k++)
-      if (byteFold[this.bytes[start + k] ?? 0] !== this.units[from + k]) return false
+    const { bytes, units } = this
+    for (let k = 0; k < length; k++) if (byteFold[bytes[start + k] ?? 0] !== units[from + k]) return false
     return true
   }
 
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
-    if (hits.length >= hitsPerTag && this.isTired(from, to, hits)) return
-    for (let at = first; at <= last; at += 4) if (!this.isWord(text, at, isAscii)) return
-    const start = this.found[first + 1] ?? 0
-    const end = this.found[last + 2] ?? 0
+    if (hits.isMany && this.isTired(from, to, hits)) return
+    const { found, unitsAt } = this
+    for (let at = first; at <= last; at += 4) {
+      const length = (found[at + 2] ?? 0) - (found[at + 1] ?? 0)
+      const id = found[at] ?? 0
+      if ((unitsAt[id + 1] ?? 0) - (unitsAt[id] ?? 0) !== length) return
+      if (!(isAscii && length <= this.exactLength) && !this.isWord(text, at, isAscii)) return
+    }
+    const start = found[first + 1] ?? 0
+    const end = found[last + 2] ?? 0
     for (let index = from; index < to; index++) {
       const tag = this.saidTag[index] ?? 0
       if (!hits.isFull(tag)) hits.add(index, tag, start, end)

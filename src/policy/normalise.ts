@@ -122,6 +122,9 @@ class PlainText {
   starts = new Int32Array(1024)
   ends = new Int32Array(1024)
   length = 0
+  /** What is to be moved to the end of what was written: nothing when the two are equal. */
+  private waitingFrom = 0
+  private waitingTo = 0
   /** Whether `starts` and `ends` are kept: they cost more than the units themselves. */
   isMapped = true
 
@@ -190,13 +193,18 @@ class PlainText {
     const undoing = new Undoing((word) => vocabulary.knows(word))
     const length = this.length
     const units = this.units
-    this.length = 0
+    this.length = this.waitingFrom = this.waitingTo = 0
     for (let at = 0; at < length;) {
+      if (undoing.isSpent) {
+        this.move(at, length)
+        break
+      }
       const start = at
       while (at < length && !isChunkUnit(units[at] ?? 0)) at++
       if (at > start) this.move(start, at)
       if (at < length) at = this.undoRun(at, length, undoing, vocabulary.longestWord)
     }
+    this.moveWaiting()
     return this
   }
 
@@ -231,6 +239,7 @@ class PlainText {
       this.move(start, end)
       return
     }
+    this.moveWaiting()
     const { word, at } = undone
     for (let k = 0; k < word.length; k++) {
       const from = start + (at[k] ?? 0)
@@ -265,17 +274,26 @@ class PlainText {
     return run.end
   }
 
+  /** Takes up units as they are: stretches that follow each other are moved together. */
   private move(from: number, to: number): void {
-    if (from === this.length) {
-      this.length = to
-      return
+    if (from !== this.waitingTo) {
+      this.moveWaiting()
+      this.waitingFrom = from
     }
-    if (!this.isMapped) {
-      const { units } = this
-      for (let at = from; at < to; at++) units[this.length++] = units[at] ?? 0
-      return
+    this.waitingTo = to
+  }
+
+  private moveWaiting(): void {
+    const { waitingFrom: from, waitingTo: to, length } = this
+    if (from !== length) {
+      this.units.copyWithin(length, from, to)
+      if (this.isMapped) {
+        this.starts.copyWithin(length, from, to)
+        this.ends.copyWithin(length, from, to)
+      }
     }
-    for (let at = from; at < to; at++) this.put(this.units[at] ?? 0, this.starts[at] ?? 0, this.ends[at] ?? 0)
+    this.length = length + to - from
+    this.waitingFrom = this.waitingTo = to
   }
 
   private put(unit: number, start: number, end: number): void {

@@ -18,9 +18,14 @@ export interface Reading {
   readonly found: Hits
   has(tag: string): boolean
   hitsOf(tag: string): readonly Hit[]
+  /** Whether `norm` is the text in lower case and nothing else, but for line ends. */
+  readonly isPlain: boolean
   /** Offsets in `norm` to code points of `text`; the end is excluded in both. */
   span(start: number, end: number): [number, number]
-  /** Sentences as offsets in `norm`; none is longer than 600 units, so that work around a hit stays bounded. */
+  /**
+   * Sentences as offsets in `norm`; none is longer than 600 units, so that work around a hit stays bounded. Those of
+   * a long text go some way past the last hit, for nobody looks further.
+   */
   sentences(): readonly Sentence[]
 }
 
@@ -35,10 +40,10 @@ export function read(text: string, lexicon: Lexicon): Reading {
   if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
   const isMapped = joined.length > longText && isDense(joined, lexicon)
   const plain = plainForm(joined, lexicon, isMapped)
-  return new TextReading(text, plain.norm, lexicon.scanForm(plain), lexicon, plain.back)
+  return new TextReading(text, plain.norm, lexicon.scan(plain.norm, plain.units), lexicon, plain.back)
 }
 
-/** Of a text up to this length the way back is soon worked out when somebody asks. */
+/** Of a text up to this length the way back is soon worked out when somebody asks, and the sentences too. */
 const longText = 65_536
 const sampled = 16_384
 const manyHits = 128
@@ -77,6 +82,10 @@ class TextReading implements Reading {
     return this.found.all()
   }
 
+  get isPlain(): boolean {
+    return this.lexicon === undefined
+  }
+
   has(tag: string): boolean {
     return this.found.has(tag)
   }
@@ -95,7 +104,7 @@ class TextReading implements Reading {
   }
 
   sentences(): readonly Sentence[] {
-    this.cut ??= cutSentences(this.norm)
+    this.cut ??= cutSentences(this.norm, this.found.lastStart + longText)
     return this.cut
   }
 }

@@ -11,11 +11,15 @@ const titles = new Set(
   'mr mrs ms dr st sgt lt det capt ofc cpl cmdr insp dept no vs jr sr rev hon gov sen rep'.split(' '),
 )
 
-/** Cuts a text at full stops, question and exclamation marks before a space, and at line ends. */
-export function cutSentences(norm: string): Sentence[] {
+/**
+ * Cuts a text at full stops, question and exclamation marks before a space, and at line ends: the sentences that begin
+ * before `until`.
+ */
+export function cutSentences(norm: string, until = norm.length): Sentence[] {
   const sentences: Sentence[] = []
+  const limit = Math.min(until, norm.length)
   let start = 0
-  while (start < norm.length) {
+  while (start < limit) {
     const end = sentenceEnd(norm, start)
     sentences.push({ start, end })
     start = end

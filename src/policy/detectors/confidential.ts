@@ -92,6 +92,8 @@ const personTag = tagNumber('private.person')
 const figure = /[0-9@]/
 /** A longer text is looked at up to here: no post has that much, and a file is for people to read. */
 const longest = 30_000
+/** No character becomes more units than these in the normalised form. */
+const mostUnits = 4
 
 /** Private or confidential particulars: numbers, addresses, names with an incident, records and marked documents. */
 export const confidentialDetector: Detector = {
@@ -114,7 +116,7 @@ export const confidentialDetector: Detector = {
     // most texts end here: neither a word that calls for a closer look, nor a figure, nor an address
     if (!isIncident && !isRecord && !isPerson && !figure.test(reading.norm)) return []
     const seen = isRecord ? sightingsOf('info.confidential', wordings, reading, ['private.record']) : []
-    const digits = digitsOf(reading.norm)
+    const digits = digitsOf(reading.norm, longest * mostUnits)
     const people = isPerson ? peopleIn(reading) : []
     const incident = isIncident && mayTell(reading)
     if (!digits.any && !incident && people.length === 0) return seen
@@ -147,7 +149,10 @@ function particulars(reading: Reading, digits: Digits, incident: boolean): Parti
 /** A juvenile stays unnamed in a notice too; who a victim was is for the department to tell. */
 function peopleIn(reading: Reading): Particular[] {
   const text = reading.text.slice(0, longest)
-  return [...namedJuveniles(text), ...(readsOfficial(reading) ? [] : namesBehindIncidents(text))]
+  const young = namedJuveniles(text)
+  const told = namesBehindIncidents(reading, text)
+  if (told.length === 0 || readsOfficial(reading)) return young
+  return [...young, ...told]
 }
 
 let personalSieve: Sieve | undefined
@@ -172,11 +177,12 @@ interface Digits {
  * The cheapest sign that numbers or addresses may be there: digits that follow no letter (shortened links are full of
  * those that do), and at least seven of them with nothing but spaces and marks between, or an `@` within a word.
  */
-function digitsOf(text: string): Digits {
+function digitsOf(text: string, most: number): Digits {
   let any = false
   let run = 0
   let letter = false
-  for (let i = 0; i < text.length; i++) {
+  const length = Math.min(text.length, most)
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
     if (unit > 96 && unit < 123) {
       letter = true

@@ -1,5 +1,7 @@
 import { notNames } from '../words/confidential.ts'
+import type { Reading } from '../reading.ts'
 import type { Particular } from './private-numbers.ts'
+import { WrittenSieve } from './sieve.ts'
 
 const person =
   '(?:kid|boy|girl|teen|teenager|child|baby|guy|dude|man|woman|lady|person|one|mom|mother|dad|father|student|victim|suspect|driver|couple|family)'
@@ -15,9 +17,12 @@ const described = new RegExp(
 const noPerson =
   /^(?:hispanic|latin[oax]|asian|american|mexican|puerto|jamaican|african|muslim|jewish|christian|catholic|korean|chinese|indian|italian|irish|polish|russian|haitian|dominican|cuban|i'?m|okay|dead|alive|safe)$/i
 
+const describes = new WrittenSieve(described)
+
 /** Found out by description: whoever an incident befell is told who it was. Notices and court news are none. */
-export function namesBehindIncidents(text: string): Particular[] {
+export function namesBehindIncidents(reading: Reading, text: string): Particular[] {
   const found: Particular[] = []
+  if (!describes.mayMatch(reading)) return found
   described.lastIndex = 0
   for (let m = described.exec(text); m && found.length < 10; m = described.exec(text)) {
     const [whole, first = '', second = ''] = m
@@ -56,6 +61,8 @@ const underage = [
     'gu',
   ),
 ]
+/** Without one of these no pattern of `underage` matches. */
+const ofAge = /(?<!\d)(?:[7-9]|1[0-7])(?!\d)|uvenile|inor/
 const inTrouble =
   /\b(?:arrested|charged|charges|custody|booked|detained|summons|accused|arraigned|juvenile (?:court|detention|referral)|suspect|confessed|stole|caught|(?:sexually )?(?:assaulted|abused)|raped|molested|victim of)\b/i
 const soughtOrGrown =
@@ -64,7 +71,7 @@ const soughtOrGrown =
 /** Somebody under eighteen named together with an arrest or an abuse, whoever speaks; a search for a child is none. */
 export function namedJuveniles(text: string): Particular[] {
   const found: Particular[] = []
-  if (!inTrouble.test(text) || soughtOrGrown.test(text)) return found
+  if (!ofAge.test(text) || !inTrouble.test(text) || soughtOrGrown.test(text)) return found
   for (const pattern of underage) {
     pattern.lastIndex = 0
     for (let m = pattern.exec(text); m && found.length < 10; m = pattern.exec(text)) {

@@ -13,6 +13,24 @@ const hashes = new Int32Array(mostWords * 3)
 let hashCount = 0
 let hashedText = ''
 
+/**
+ * A sieve of one pattern over the text as written, in either case. Only of a plain text does the normalised form hold
+ * every word that the pattern may want; any other may match.
+ */
+export class WrittenSieve {
+  private readonly pattern: RegExp
+  private sieve: Sieve | undefined
+
+  constructor(pattern: RegExp) {
+    this.pattern = pattern
+  }
+
+  mayMatch({ isPlain, norm }: { isPlain: boolean; norm: string }): boolean {
+    this.sieve ??= new Sieve([new RegExp(this.pattern.source, 'u')])
+    return !isPlain || this.sieve.mayMatch(norm)
+  }
+}
+
 /** Which of some patterns may match a text at all, told from the words in it; those it leaves out cannot. */
 export class Sieve {
   private readonly width: number

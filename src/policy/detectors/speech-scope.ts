@@ -1,4 +1,5 @@
 import type { Hit, Reading } from '../reading.ts'
+import { Sieve } from './sieve.ts'
 import { scopeOf } from '../scope.ts'
 
 /** The author speaks of themselves: "I'm such an idiot". */
@@ -42,7 +43,11 @@ export function isNotice(reading: Reading): boolean {
   return lastNotice
 }
 
+let sieve: Sieve | undefined
+
 function soundsOfficial(start: string): boolean {
+  sieve ??= new Sieve([official])
+  if (!sieve.mayMatch(start)) return false
   const enough = Math.floor(start.length / 250)
   const said = new Set<string>()
   official.lastIndex = 0

@@ -13,11 +13,20 @@ const calledAfter =
 const insultTag = tagNumber(insult)
 const ambiguousTag = tagNumber(ambiguous)
 const faintTag = tagNumber(faint)
+const insultTags = [insultTag, ambiguousTag, faintTag]
 const profaneTag = tagNumber('offence.profane')
+
+/** The last hit asked about: each is asked about twice in a row. */
+let lastHit: Hit | undefined
+let lastCalled = false
 
 /** Whether somebody is called by the word of a hit. */
 export function isCalled(reading: Reading, hit: Hit): boolean {
-  return calledBefore.test(before(reading, hit.start)) || calledAfter.test(after(reading, hit.end))
+  if (hit !== lastHit) {
+    lastCalled = calledBefore.test(before(reading, hit.start)) || calledAfter.test(after(reading, hit.end))
+    lastHit = hit
+  }
+  return lastCalled
 }
 
 /** What the model looks at for one hit: the word, its neighbours, whom it is said of, and how the text sounds. */
@@ -40,6 +49,8 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
   const { tag } = hit
   const hasInsult = found.hasNumber(insultTag)
   const isDoubtful = found.hasNumber(ambiguousTag)
+  const rank = rankOf(reading, hit)
+  const tweet = isTweet(reading) ? 'true ' : 'false '
   return [
     hash('w', word),
     hash('v', String(Math.round(weightOf(hit) * 10))),
@@ -54,12 +65,12 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
     hash('l', String(size)),
     hash('c', isCalled(reading, hit) ? 'true ' : 'false ', tag),
     hash('o', isNotice(reading) ? 'true ' : 'false ', tag),
-    hash('k', String(rankOf(reading, hit)), ' ', tag),
-    hash('K', String(Math.min(1, rankOf(reading, hit))), ' ', word),
+    hash('k', String(rank), ' ', tag),
+    hash('K', String(Math.min(1, rank)), ' ', word),
     hash('D', String(Math.min(2, others)), ' ', word),
     hash('L', String(size >> 1), ' ', word),
-    hash('t', isTweet(reading) ? 'true ' : 'false ', tag),
-    hash('T', isTweet(reading) ? 'true ' : 'false ', word),
+    hash('t', tweet, tag),
+    hash('T', tweet, word),
   ]
 }
 
@@ -67,15 +78,20 @@ export function insultFeatures(reading: Reading, hit: Hit): number[] {
 function rankOf(reading: Reading, hit: Hit): number {
   const weight = weightOf(hit)
   let rank = 0
-  for (const tag of [insult, ambiguous, faint])
-    for (const other of reading.hitsOf(tag).slice(0, 20))
-      if (other !== hit && weightOf(other) > weight) rank++
+  for (const tag of insultTags) {
+    const others = reading.found.ofNumber(tag)
+    for (let at = 0; at < others.length && at < 20; at++) {
+      const other = others[at]
+      if (other && other !== hit && weightOf(other) > weight) rank++
+    }
+  }
   return Math.min(3, rank)
 }
 
 /** Handles, topics and retweets: among them people banter more than in comments. */
 export function isTweet({ norm }: Reading): boolean {
-  return norm.length < 300 && /(?:^|\s)(?:[@#]\w|rt @)/.test(norm)
+  if (norm.length >= 300 || !(norm.includes('@') || norm.includes('#'))) return false
+  return /(?:^|\s)(?:[@#]\w|rt @)/.test(norm)
 }
 
 /** A word, or one of the marks . , ! ? ; : " */
