@@ -110,6 +110,7 @@ export interface TownSettings {
   demo?: boolean
   webFolder?: string
   rate?: number
+  signInRate?: number
 }
 
 /** The one fictional town: its department `riverton` on a real server and a real database, built by commands. */
@@ -172,6 +173,7 @@ async function serverOf(
     clock: now,
     log: false,
     rate: settings.rate ?? 1_000_000,
+    signInRate: settings.signInRate ?? 1_000_000,
     demo: settings.demo ?? false,
     secrets: { seal: '00'.repeat(32) },
     webFolder: settings.webFolder,

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import { z } from 'zod'
 import { adopt } from './adopting.ts'
 import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
+import { may } from '../members/may.ts'
 import { openBlobs } from '../platform/blobs.ts'
 import { dayIn } from '../platform/day.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
@@ -147,7 +148,7 @@ export function preparingRoutes(app: App, shelf: string): void {
   app.put(
     '/api/orders/:versionId/settings',
     {
-      config: { action: 'orders.change' },
+      config: { action: 'orders.change', confirm: true },
       schema: {
         operationId: 'setOrderSettings',
         tags,
@@ -215,8 +216,13 @@ export function preparingRoutes(app: App, shelf: string): void {
       },
     },
     async (request, reply) => {
-      const { db, agency } = memberOf(request)
-      const document = await documentOf(db, agency.agencyId, request.params.versionId)
+      const caller = memberOf(request)
+      const { db, agency } = caller
+      const { versionId } = request.params
+      const { adoption } = await versionOf(db, agency.agencyId, versionId)
+      if (adoption === null && !may(caller, 'orders.change'))
+        throw new Refusal('notFound', 'there is no such version of the order')
+      const document = await documentOf(db, agency.agencyId, versionId)
       if (!document) throw new Refusal('notFound', 'no document was imported for this version')
       const bytes = await openBlobs(app.house.blobsFolder).get(document.sha256)
       // Whatever it is, a browser saves it and never runs it.

@@ -86,11 +86,8 @@ export async function importOwn(
 export async function fitOf(db: Db, agencyId: string, stored: StoredVersion): Promise<FitRow[]> {
   const document = await documentOf(db, agencyId, stored.versionId)
   if (!document) return []
-  // A person goes through one document for an hour; how it fits the pack is found once.
-  const key = `${stored.packDigest} ${document.sha256}`
-  const found = lastFit?.key === key ? lastFit : { key, ...(await fitting(db, agencyId, stored, document)) }
-  lastFit = found
-  return rowsOf(found.report, found.citations, await decidedOf(db, agencyId, stored.versionId), found.prints)
+  const { report, citations, prints } = await fitting(db, agencyId, stored, document)
+  return rowsOf(report, citations, await decidedOf(db, agencyId, stored.versionId), prints)
 }
 
 interface Fitting {
@@ -98,7 +95,6 @@ interface Fitting {
   citations: string[]
   prints: Prints
 }
-let lastFit: (Fitting & { key: string }) | undefined
 
 async function fitting(
   db: Db,

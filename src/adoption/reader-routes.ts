@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { memberOf } from '../members/caller.ts'
+import { may } from '../members/may.ts'
 import { dayIn } from '../platform/day.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -53,13 +54,16 @@ export function readerRoutes(app: App): void {
       schema: {
         operationId: 'listOrderVersions',
         tags,
-        summary: 'Every version of the agency’s order, the one started last first',
+        summary:
+          'Every version of the agency’s order, the one started last first; drafts for those who prepare them',
         response: { 200: versionsSchema, '4xx': refusalSchema },
       },
     },
     async (request) => {
-      const { db, agency } = memberOf(request)
-      return { items: await versionBriefs(db, agency, dayIn(agency.zone, app.clock())) }
+      const caller = memberOf(request)
+      const { db, agency } = caller
+      const all = await versionBriefs(db, agency, dayIn(agency.zone, app.clock()))
+      return { items: all.filter(({ adoptedAt }) => adoptedAt !== null || may(caller, 'orders.change')) }
     },
   )
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { Record as Recording } from '../ledger/command.ts'
+import { membersOf } from '../members/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { newId, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -155,10 +156,11 @@ export async function moveVersion(
     .executeTakeFirst()
   if (moved.numUpdatedRows > 0n) return
   const found = await versionOf(tx, agencyId, versionId)
+  const [mover] = await membersOf(tx, agencyId, [found.movedBy])
   throw new Refusal(
     'conflict',
     found.state === to.from
-      ? `it was moved meanwhile by ${found.movedBy}; look at it again`
+      ? `it was moved meanwhile by ${mover?.name ?? 'somebody'}; look at it again`
       : `this version is ${found.state}; ${found.state === 'adopted' ? 'what was adopted is not changed, start a new version' : 'start a new one'}`,
   )
 }

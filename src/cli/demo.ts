@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { sha256 } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { builtWeb, portOf, untilStopped } from './serve.ts'
-import { withHouse, type HouseOptions } from './house-options.ts'
 
-interface Options extends HouseOptions {
+interface Options {
+  data: string
   port: number
   fast?: boolean
   seed: string
@@ -13,15 +14,18 @@ interface Options extends HouseOptions {
 
 /** `decorum demo`: a fictional town with a year of history, to look at from every desk. */
 export function addDemo(program: Command): void {
-  withHouse(program.command('demo'), './decorum-demo')
+  program
+    .command('demo')
     .description('tell a year in a fictional town, and serve it with sign-in by choosing a name')
+    // DECORUM_DATA names the folder of a department, which is not looked at here.
+    .option('--data <folder>', 'the folder of its data, with a database of its own', './decorum-demo')
     .option('--port <number>', 'where to listen', portOf, 8080)
     .option('--fast', 'a small town with a few requests')
     .option('--seed <words>', 'another seed tells another year', 'riverton')
     .option('--log', 'log each request')
     .action(async (options: Options) => {
-      const [{ houseOf }, { migrateHouse }, { serve }, { tellOnce }] = await Promise.all([
-        import('./in-house.ts'),
+      refuseAnotherDatabase(process.env)
+      const [{ openHouse }, { serve }, { tellOnce }] = await Promise.all([
         import('../server/house.ts'),
         import('../server/serve.ts'),
         import('../server/demo/demo.ts'),
@@ -29,12 +33,11 @@ export function addDemo(program: Command): void {
       const { port, seed, fast: isSmall = false } = options
       const data = await enterable(options.data)
       const origin = `http://localhost:${port}`
-      const house = await houseOf({ data })
+      const house = await openHouse({ data, databaseUrl: undefined, ownerUrl: undefined })
       await untilStopped(house, async () => {
         await house.serveAlone()
-        await migrateHouse(house)
         if (house.adopted) console.error('The database was running already, left by one that was killed.')
-        const told = await tellOnce(house, { data, origin, seed, isSmall }, (line) => console.error(line))
+        const told = await tellOnce(house, { origin, seed, isSmall }, (line) => console.error(line))
         const running = await serve(house, {
           port,
           host: '127.0.0.1',
@@ -52,12 +55,21 @@ export function addDemo(program: Command): void {
     })
 }
 
+/** A demonstration lets everybody in without a password; whoever has named a database must not find it served so. */
+function refuseAnotherDatabase(environment: NodeJS.ProcessEnv): void {
+  for (const name of ['DATABASE_URL', 'DECORUM_OWNER_URL'])
+    if ((environment[name] ?? '') !== '')
+      throw new Refusal(
+        'malformed',
+        `${name} is set, and a demonstration touches no database but its own; run it without: env -u ${name} decorum demo`,
+      )
+}
+
 /** Where the data may stand: as root, PostgreSQL runs as another user, and might not be let into a checkout. */
 async function enterable(data: string): Promise<string> {
   const { barBefore } = await import('../platform/embedded.ts')
   const whole = resolve(data)
-  if (process.env['DATABASE_URL'] !== undefined || (await barBefore(dirname(whole))) === undefined)
-    return data
+  if ((await barBefore(dirname(whole))) === undefined) return data
   const instead = `/var/tmp/decorum-demo-${sha256(whole).slice(0, 8)}`
   console.error(`The data stands in ${instead}: PostgreSQL may not enter ${dirname(whole)}.`)
   return instead

@@ -34,6 +34,7 @@ export const access = {
   'session.confirm': { member: 'own' },
   'credentials.see': { member: 'own' },
   'credentials.change': { member: 'own' },
+  'language.change': { member: 'own' },
   'invitations.issue': { administrator: 'in-agency' },
   'lock.release': { administrator: 'in-agency' },
   'oidc.change': { administrator: 'in-agency' },

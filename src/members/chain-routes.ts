@@ -86,7 +86,7 @@ function positionRoutes(app: App): void {
   app.post(
     '/api/positions',
     {
-      config: { action: 'positions.change' },
+      config: { action: 'positions.change', confirm: true },
       schema: {
         operationId: 'addPosition',
         tags,
@@ -107,7 +107,7 @@ function positionRoutes(app: App): void {
   app.patch(
     '/api/positions/:id',
     {
-      config: { action: 'positions.change' },
+      config: { action: 'positions.change', confirm: true },
       schema: {
         operationId: 'changePosition',
         tags,
@@ -134,7 +134,7 @@ function holdingRoutes(app: App): void {
   app.post(
     '/api/holdings',
     {
-      config: { action: 'positions.change' },
+      config: { action: 'positions.change', confirm: true },
       schema: {
         operationId: 'hold',
         tags,
@@ -155,7 +155,7 @@ function holdingRoutes(app: App): void {
   app.post(
     '/api/holdings/:id/end',
     {
-      config: { action: 'positions.change' },
+      config: { action: 'positions.change', confirm: true },
       schema: {
         operationId: 'endHolding',
         tags,
@@ -224,7 +224,7 @@ function designationRoutes(app: App): void {
   app.post(
     '/api/designations/:id/end',
     {
-      config: { action: 'designations.change' },
+      config: { action: 'designations.change', confirm: true },
       schema: {
         operationId: 'endDesignation',
         tags,

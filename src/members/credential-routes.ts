@@ -268,7 +268,7 @@ function sessionsRoutes(app: App): void {
   app.put(
     '/api/me/language',
     {
-      config: { action: 'credentials.see' },
+      config: { action: 'language.change' },
       schema: {
         operationId: 'setLanguage',
         tags,

@@ -3,6 +3,7 @@ import { later } from '../platform/day.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { newSecret, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { lockUnused, release } from './lock.ts'
 import { findMember } from './store.ts'
 import { addPasskey, type NewPasskey } from './passkey.ts'
 import { setRecoveryCodes } from './recovery.ts'
@@ -75,7 +76,10 @@ export type Enrolment =
   | { by: 'password'; hash: string; seed: string; step: number; recoveryCodes: readonly string[] }
   | { by: 'passkey'; passkey: NewPasskey; label: string }
 
-/** Uses up an invitation. Whatever the member signed in with before is gone, and their sessions end. */
+/**
+ * Uses up an invitation. Whatever the member signed in with before is gone, and their sessions end. An administrator
+ * invited them, so it releases a lock too: else they would have spent it and stand before the door.
+ */
 export async function accept(
   tx: Tx,
   record: Record,
@@ -94,6 +98,8 @@ export async function accept(
   for (const table of ['password', 'totp', 'recoveryCode', 'passkey'] as const)
     await tx.deleteFrom(table).where('agencyId', '=', agencyId).where('memberId', '=', memberId).execute()
   await endSessions(tx, agencyId, { memberId, at })
+  if (await lockUnused(tx, record, agencyId, { memberId, at }))
+    await release(tx, (entry) => record({ ...entry, kind: 'lock.release' }), agencyId, { memberId, at })
   await enrol(tx, { agencyId, memberId, key, at }, enrolment)
   await record({ subject: memberId, body: { by: enrolment.by } })
   return memberId

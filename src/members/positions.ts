@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Record } from '../ledger/command.ts'
 import type { Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -12,7 +11,7 @@ import type {
   PositionForm,
   PositionPatch,
 } from './schema.ts'
-import { chartOf, findMember } from './store.ts'
+import { chartOf, findMember, lockChart } from './store.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
@@ -78,9 +77,9 @@ function must(rule: Rule): void {
   if (!rule.ok) throw new Refusal('conflict', rule.because)
 }
 
-/** One chart is drawn at a time, so that two changes together cannot make what each alone could not. */
+/** The chart, which nobody else changes until this transaction ends. */
 export async function lockedChart(tx: Tx, agencyId: string): Promise<Chart> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`chart of ${agencyId}`}, 0))`.execute(tx)
+  await lockChart(tx, agencyId)
   return await chartOf(tx, agencyId)
 }
 
@@ -154,10 +153,11 @@ export async function hold(
   holdingId: string,
   form: HoldingForm,
 ): Promise<void> {
+  const chart = await lockedChart(tx, agencyId)
   const member = await findMember(tx, agencyId, form.memberId)
   if (member.to !== null && member.to <= form.from)
     throw new Refusal('conflict', `${member.name} no longer serves on ${form.from}`)
-  must(mayHold(await lockedChart(tx, agencyId), form))
+  must(mayHold(chart, form))
   await tx
     .insertInto('holding')
     .values({ agencyId, holdingId, ...form })
@@ -172,6 +172,7 @@ export async function endHolding(
   holdingId: string,
   on: string,
 ): Promise<void> {
+  await lockChart(tx, agencyId)
   const ended = await tx
     .updateTable('holding')
     .set({ to: on })
@@ -194,7 +195,7 @@ export async function designate(
   form: DesignationForm & { by: string; at: string; on: string },
 ): Promise<void> {
   const { on, ...designation } = form
-  const chart = await chartOf(tx, agencyId)
+  const chart = await lockedChart(tx, agencyId)
   if (chiefOn(chart, on)?.memberId !== form.by) throw new Refusal('unauthorized', 'only the chief designates')
   if (form.memberId === form.by) throw new Refusal('conflict', 'the chief needs no designation')
   if (form.to !== null && form.to <= form.from)
@@ -215,6 +216,7 @@ export async function endDesignation(
   designationId: string,
   on: string,
 ): Promise<void> {
+  await lockChart(tx, agencyId)
   const ended = await tx
     .updateTable('designation')
     .set((row) => ({ to: row.fn<string>('greatest', [row.ref('from'), row.val(on)]) }))

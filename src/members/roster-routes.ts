@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { command } from '../ledger/command.ts'
 import { dayIn } from '../platform/day.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
-import { sha256 } from '../platform/id.ts'
-import { madeBy } from './caller.ts'
+import { newId, sha256 } from '../platform/id.ts'
+import { madeBy, memberOf } from './caller.ts'
 import { planRoster, writeRoster } from './roster.ts'
 import { checkOf, importRoster } from './roster-import.ts'
 import { rosterCheckSchema, rosterSchema } from './schema.ts'
@@ -67,9 +67,17 @@ export function rosterRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const { agency, db } = request.caller
-      const on = dayIn(agency.zone, app.clock())
-      const [members, chart] = [await everyMember(db, agency.agencyId), await chartOf(db, agency.agencyId)]
+      const { agency, db, member } = memberOf(request)
+      const { agencyId } = agency
+      const at = app.clock()
+      const on = dayIn(agency.zone, at)
+      const made = { agencyId, by: member.memberId, key: newId(), name: 'roster.export', at, input: null }
+      const [members, chart] = [await everyMember(db, agencyId), await chartOf(db, agencyId)]
+      // Everybody's name and address leave the house: who took them is put down before they do.
+      await command(db, made, async (tx, record) => {
+        await record({ subject: 'roster', body: { on, members: members.length } })
+        return null
+      })
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="roster-${on}.csv"`)

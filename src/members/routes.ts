@@ -46,7 +46,7 @@ export function memberRoutes(app: App): void {
   app.post(
     '/api/members',
     {
-      config: { action: 'members.change' },
+      config: { action: 'members.change', confirm: true },
       schema: {
         operationId: 'addMember',
         tags,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Record } from '../ledger/command.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -67,6 +68,7 @@ export async function changeMember(
   memberId: string,
   { version, ...changes }: MemberPatch,
 ): Promise<void> {
+  if (changes.to !== undefined) await lockChart(tx, agencyId)
   await refuseTwice(tx, agencyId, memberId, changes)
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   const changed = await tx
@@ -211,6 +213,14 @@ export async function membersOf(db: Db, agencyId: string, ids: readonly string[]
     .where('agencyId', '=', agencyId)
     .where('memberId', 'in', [...new Set(ids)])
     .execute()
+}
+
+/**
+ * One change to the chart is made at a time, so that two together cannot make what each alone could not. Taken before
+ * anything is read on which the change rests.
+ */
+export async function lockChart(tx: Tx, agencyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`chart of ${agencyId}`}, 0))`.execute(tx)
 }
 
 /** Every position, holding and designation of an agency, of all days. */

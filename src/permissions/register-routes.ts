@@ -103,7 +103,7 @@ function registerRoutes(app: App): void {
   app.post(
     '/api/permissions/:id/revoke',
     {
-      config: { action: 'permissions.revoke' },
+      config: { action: 'permissions.revoke', confirm: true },
       schema: {
         operationId: 'revokePermission',
         tags,

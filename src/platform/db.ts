@@ -37,6 +37,8 @@ export interface Connecting {
   max?: number
   /** How long one statement, or the wait for a connection, may take, in milliseconds; 2,000 unless told. */
   patience?: number
+  /** How long a connection may stand unused before it is closed, in milliseconds; 30,000 unless told. */
+  idle?: number
 }
 
 /** A pool whose connections all speak for one agency (row-level security holds them to it). */
@@ -49,7 +51,8 @@ export function openPool(url: string, agencyId: string, connecting: Connecting =
       options: `-c decorum.agency=${agencyId} -c timezone=UTC`,
       query_timeout: patience,
       connectionTimeoutMillis: patience,
-      idleTimeoutMillis: 30_000,
+      min: 0,
+      idleTimeoutMillis: connecting.idle ?? 30_000,
       types: readers,
     }),
   )

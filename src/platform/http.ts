@@ -16,6 +16,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { newId } from './id.ts'
 import { isKeepable } from './keepable.ts'
+import { limitsOf, type Rates } from './rate.ts'
 import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
 
 /** The server that modules add their routes to; a route's zod schemas are its types and its documentation. */
@@ -66,17 +67,15 @@ export const refusalSchema = z
   })
   .meta({ id: 'Refusal' })
 
-export interface Serving {
+export interface Serving extends Rates {
   /** The address people type, `https://orders.riverton.gov`. */
   origin: string
   log: boolean | { level: string }
-  /** Requests a minute that one address may send. */
-  rate: number
   clock: () => string
 }
 
 /** A server with everything around the routes: schemas, refusals, headers, rate limits, OpenAPI 3.1, quiet logs. */
-export async function newApp({ origin, log, rate, clock }: Serving): Promise<App> {
+export async function newApp({ origin, log, clock, ...rates }: Serving): Promise<App> {
   const app: App = Fastify({
     logger: log === false ? false : { level: log === true ? 'info' : log.level, ...quietLog },
     genReqId: () => newId(),
@@ -91,6 +90,8 @@ export async function newApp({ origin, log, rate, clock }: Serving): Promise<App
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = answerTo(error, request.id)
     if (status === 500) request.log.error({ err: error }, 'fault')
+    // Rare and harmless; one that comes again and again is a fault of ours.
+    if (isAtOnce(error)) request.log.warn({ err: error }, 'two at once')
     return reply.code(status).send(body)
   })
   app.setNotFoundHandler((request, reply) =>
@@ -111,7 +112,7 @@ export async function newApp({ origin, log, rate, clock }: Serving): Promise<App
     done()
   })
   await app.register(rateLimit, {
-    max: rate,
+    ...limitsOf(rates),
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, context) =>
       new Refusal('tooMany', `too many requests; try again in ${context.after}`),
@@ -222,6 +223,14 @@ function answerTo(error: unknown, reference: string): Answer {
   }
   if (isFastifyRefusal(error))
     return { status: error.statusCode, body: refusalBody('malformed', error.message) }
+  if (isAtOnce(error))
+    return {
+      status: refusalStatus.conflict,
+      body: refusalBody(
+        'conflict',
+        'somebody did this at the same moment, and yours was not done; look again',
+      ),
+    }
   if (isDatabaseGone(error))
     return {
       status: 503,
@@ -244,6 +253,11 @@ function isFastifyRefusal(error: unknown): error is Error & { statusCode: number
     error.statusCode >= 400 &&
     error.statusCode < 500
   )
+}
+
+/** Two did the same in one moment, and PostgreSQL let one: a second row of its kind, a deadlock, a serialization. */
+function isAtOnce(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:23505|40P01|40001)$/.test(String(error.code))
 }
 
 /** No answer from PostgreSQL, none in time, or no room to write (53100, 57P03, class 08). */

@@ -50,10 +50,10 @@ declare module 'fastify' {
 
 /** The whole server: every module's routes behind one door. A route whose action the access table lacks throws. */
 export async function buildApp(options: AppOptions): Promise<Built> {
-  const app = await newApp(options)
   const isTls = options.origin.startsWith('https:')
   const cookieName = isTls ? '__Host-decorum' : 'decorum'
   const callers = makeCallers(options.databaseUrl, cookieName, options.connecting ?? {})
+  const app = await newApp({ ...options, sessionOf: callers.sessionOf })
   app.decorate('callers', callers)
   app.decorate('house', {
     demo: options.demo,

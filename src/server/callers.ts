@@ -14,6 +14,8 @@ export interface Callers {
   /** Who asks, if that was found less than a second ago. */
   known: (request: FastifyRequest) => Caller | undefined
   find: (request: FastifyRequest) => Promise<Caller>
+  /** The session of a request, as a hash, once `find` has found it live; a cookie that was made up has none. */
+  sessionOf: (request: FastifyRequest) => string | undefined
   agencies: () => Promise<Agency[]>
   db: (agencyId: string) => Db
   /** Forgets what it believes of an agency, after a change that this process made itself. */
@@ -22,20 +24,24 @@ export interface Callers {
 }
 
 const believedFor = 1_000
+/** So long a connection may stand unused before it is closed, in milliseconds. */
+const idle = 10_000
 /** More than this many at once, and the oldest are looked up again. */
 const mostKept = 20_000
 
 const nobody: ReadonlySet<Role> = new Set<Role>(['visitor'])
 
 export function makeCallers(databaseUrl: string, cookieName: string, connecting: Connecting): Callers {
-  const common = openDb(databaseUrl, '', { ...connecting, max: 2 })
+  // An agency that nobody asks anything of holds no connection.
+  const common = openDb(databaseUrl, '', { idle, ...connecting, max: 2 })
   const pools = new Map<string, Db>()
   const hosts = kept<Agency | undefined>()
   const charts = kept<Chart>()
   const people = kept<Caller>()
+  const live = new Set<string>()
 
   const db = (agencyId: string): Db => {
-    const pool = pools.get(agencyId) ?? openDb(databaseUrl, agencyId, connecting)
+    const pool = pools.get(agencyId) ?? openDb(databaseUrl, agencyId, { idle, ...connecting })
     pools.set(agencyId, pool)
     return pool
   }
@@ -53,6 +59,10 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
     if (secret === undefined || secret === '') return stranger
     return await people.get(keyOf(agency.host, at, secret), async () => {
       const state = await findSession(stranger.db, agency, secret, at)
+      if (state?.live === true) {
+        if (live.size >= mostKept) live.clear()
+        live.add(nameOf(agency.host, secret))
+      } else live.delete(nameOf(agency.host, secret))
       if (state?.live === false) return { ...stranger, ended: state.ended }
       return state ? await signedIn(stranger, state, at) : stranger
     })
@@ -83,6 +93,12 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
         : people.peek(keyOf(request.hostname, request.server.clock(), secret))
     },
     find,
+    sessionOf: (request) => {
+      const secret = request.cookies[cookieName]
+      if (secret === undefined) return undefined
+      const name = nameOf(request.hostname, secret)
+      return live.has(name) ? name : undefined
+    },
     agencies,
     db,
     forget: ({ agencyId, host }) => {
@@ -102,6 +118,10 @@ export function rolesFor(caller: Caller): ReadonlySet<Role> {
 /** What was found in one minute is not believed in the next, however the clock was moved. */
 function keyOf(host: string, at: string, secret: string): string {
   return `${host} ${at.slice(0, 16)} ${sha256(secret)}`
+}
+
+function nameOf(host: string, secret: string): string {
+  return `${host} ${sha256(secret)}`
 }
 
 interface Kept<Value> {

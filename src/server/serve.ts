@@ -3,6 +3,8 @@ import { now } from '../platform/clock.ts'
 import type { App } from '../platform/http.ts'
 import { newId } from '../platform/id.ts'
 import { buildApp, type AppOptions, type Built } from './app.ts'
+import { closeInTurn } from './closing.ts'
+import { refuseUnmarked } from './demo/mark.ts'
 import { runDue } from './due.ts'
 import { refuseUnsafeDatabase, type House } from './house.ts'
 import { startLedgers } from './ledgers.ts'
@@ -30,6 +32,7 @@ export interface Running {
 export async function serve(house: House, options: ServeOptions): Promise<Running> {
   await house.serveAlone()
   await refuseUnsafeDatabase(house.appUrl)
+  if (options.demo) await refuseUnmarked(house)
   const built = await buildApp({
     databaseUrl: house.appUrl,
     blobsFolder: house.blobsFolder,
@@ -39,6 +42,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     clock: now,
     log: options.log,
     rate: 600,
+    signInRate: 20,
     demo: options.demo,
     webFolder: options.webFolder,
   })
@@ -54,9 +58,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   jobs.on('error', () => undefined)
   jobs.on('connect', (client) => client.on('error', () => undefined))
   const opened: (() => Promise<void>)[] = [() => closeServer(app), () => ledgers.stop(), () => jobs.end()]
-  const stop = async (): Promise<void> => {
-    for (const close of opened) await close()
-  }
+  const stop = (): Promise<void> => closeInTurn(opened)
   try {
     await ledgers.keep(await agencies())
     const scheduler = await startScheduler(jobs, async () => {
@@ -67,7 +69,8 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     const address = await app.listen({ port: options.port, host: options.host })
     return { address, stop }
   } catch (error) {
-    await stop()
+    // Why it did not begin is what has to be told.
+    await stop().catch(() => undefined)
     throw error
   }
 }

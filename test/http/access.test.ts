@@ -114,6 +114,68 @@ test('no writing route takes what another site, or no browser, sent; none works 
   assert.ok(writing > 40, `saw only ${writing} writing routes`)
 })
 
+/** What is grave: it changes who commands, who may enter, what is in force, or is seen by nobody else. */
+const grave = [
+  'DELETE /api/me/credentials/passkeys/:passkeyId',
+  'PATCH /api/members/:memberId',
+  'PATCH /api/positions/:id',
+  'POST /api/designations',
+  'POST /api/designations/:id/end',
+  'POST /api/holdings',
+  'POST /api/holdings/:id/end',
+  'POST /api/me/credentials/passkeys',
+  'POST /api/me/credentials/password',
+  'POST /api/me/credentials/recovery-codes',
+  'POST /api/me/credentials/totp',
+  'POST /api/members',
+  'POST /api/members/:memberId/invitation',
+  'POST /api/members/:memberId/release',
+  'POST /api/members/:memberId/undercover/open',
+  'POST /api/orders/:versionId/adopt',
+  'POST /api/permissions/:id/revoke',
+  'POST /api/positions',
+  'POST /api/roster/import',
+  'PUT /api/members/:memberId/undercover',
+  'PUT /api/oidc',
+  'PUT /api/orders/:versionId/settings',
+]
+
+test('what is grave wants that one has just shown who one is, and nothing else does', async () => {
+  const [jones, diaz] = [await town.signedIn('jones'), await town.signedIn('diaz')]
+  town.pass({ minutes: 6 })
+  const named = routes.filter(({ method, url }) => grave.includes(`${method} ${url}`))
+  assert.deepEqual(
+    routes
+      .filter(({ confirm }) => confirm)
+      .map(({ method, url }) => `${method} ${url}`)
+      .toSorted(),
+    grave.toSorted(),
+  )
+  for (const route of named) {
+    const isAdministrators = mayAtAll(route.action, new Set<Role>(['administrator']))
+    const answer = await ask(isAdministrators ? jones : diaz, route)
+    assert.equal(codeOf(answer), 'unconfirmed', `${route.method} ${route.url}: ${answer.status}`)
+  }
+})
+
+test('in a demonstration one shows it by a press, without a password', async () => {
+  const { cookie } = await town.visitor.post('/api/demo/sign-in', { memberId: 'jones' })
+  const jones = personAt(town.app, town.agency.host, 'jones', cookie)
+  const form = { kind: 'civilian', name: 'Mia Moss', from: '2026-11-01' }
+  town.pass({ minutes: 6 })
+  assert.equal(codeOf(await jones.post('/api/members', form)), 'unconfirmed')
+  assert.equal((await jones.post('/api/confirm', {})).status, 200)
+  assert.equal((await jones.post('/api/members', form)).status, 200)
+})
+
+test('no action by which one looks lets one write', () => {
+  const writing = routes.filter((one) => !isSafe(one) && one.action.endsWith('.see'))
+  assert.deepEqual(
+    writing.map(({ method, url }) => `${method} ${url}`),
+    [],
+  )
+})
+
 const answerNo = (): string => 'no'
 
 test('a route without an action of the table does not build', async () => {

@@ -235,7 +235,17 @@ test('a document is sent as a form, fitted and decided; a new version is marked 
   assert.equal(original.body, text)
   assert.match(String(original.headers['content-disposition']), /^attachment; filename\*=UTF-8''order.md$/)
   assert.equal((await upload(jones, versionId, 3, 'order.pdf', 'no pdf')).statusCode, 400)
-  assert.equal((await upload(jones, versionId, 2, 'order.md', text)).statusCode, 409)
+  const stale = await upload(jones, versionId, 2, 'order.md', text)
+  assert.equal(stale.statusCode, 409)
+  assert.match(stale.body, /it was moved meanwhile by Jo Jones; look at it again/)
+  const listed = async (who: Person): Promise<boolean> =>
+    versionsSchema
+      .parse((await who.get('/api/orders')).body)
+      .items.some((version) => version.versionId === versionId)
+  const officer = await town.signedIn('alvarez')
+  assert.deepEqual([await listed(jones), await listed(officer)], [true, false], 'a draft is not yet for all')
+  assert.equal((await officer.get(`/api/orders/${versionId}/document`)).status, 404)
+  assert.equal((await officer.get(`/api/orders/${versionId}`)).status, 403)
   const given = await jones.post(`/api/orders/${versionId}/abandon`, { version: 3 })
   assert.deepEqual(given.body, { version: 4 })
 })

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { rosterCheckSchema, memberListSchema, memberSchema } from '../../src/members/schema.ts'
+import { lockChart } from '../../src/members/store.ts'
+import type { Tx } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/id.ts'
 import { buildTown, type Answered, type Person } from '../town.ts'
 
@@ -92,6 +95,13 @@ test('an export is safe in a spreadsheet and comes back as the same people', asy
   assert.equal((await jones.post('/api/members', form)).status, 200)
   const { body: csv } = await jones.get('/api/roster.csv')
   assert.ok(typeof csv === 'string')
+  const exports = await town.db
+    .selectFrom('ledgerEntry')
+    .select('body')
+    .where('kind', '=', 'roster.export')
+    .execute()
+  assert.equal(exports.length, 1, 'who took the roster stands in the ledger')
+  assert.match(exports[0]?.body ?? '', /"by":"jones"/)
   assert.match(csv, /^name,kind,badge,rank,unit,email,language,from,to,position,supervisor\r\n/)
   assert.match(csv, /\r\n'=cmd\|calc,volunteer,'\+500,/)
   assert.match(
@@ -283,4 +293,49 @@ test('who works undercover is known to the chief and the direct commander, and e
     .where('kind', '=', 'members.undercover')
     .execute()
   assert.ok(entries.length > 0 && entries.every(({ body }) => !/true|false/.test(body)))
+})
+
+/** Asks while somebody else changes the chart; the answer must wait for them. */
+async function askedMeanwhile(
+  ask: () => Promise<Answered>,
+  meanwhile: (tx: Tx) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Answered> {
+  const asked = await town.db.transaction().execute(async (tx) => {
+    await lockChart(tx, town.agency.agencyId)
+    const answer = ask()
+    let isAnswered = false
+    void answer.then(() => (isAnswered = true))
+    for (;;) {
+      const { rows } = await sql`
+        select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database
+        where locktype = 'advisory' and not granted and datname = current_database()`.execute(tx)
+      assert.ok(!isAnswered, 'it did not wait')
+      if (rows.length > 0) break
+    }
+    await meanwhile(tx)
+    return { answer }
+  })
+  return await asked.answer
+}
+const leaves =
+  (memberId: string) =>
+  (tx: Tx): Promise<unknown> =>
+    tx.updateTable('member').set({ to: '2026-11-20' }).where('memberId', '=', memberId).execute()
+
+test('whoever changes the chart waits for another who does, and sees what they did', async () => {
+  const diaz = await town.signedIn('diaz')
+  const { holdings } = z
+    .object({ holdings: z.array(z.looseObject({ holdingId: z.string(), memberId: z.string() })) })
+    .parse((await jones.get('/api/positions')).body)
+  const itos = holdings.find(({ memberId }) => memberId === 'ito')?.holdingId
+  const ended = await askedMeanwhile(() => jones.post(`/api/holdings/${itos}/end`, { on: '2026-11-21' }))
+  assert.equal(ended.status, 200, JSON.stringify(ended.body))
+  const gone = await askedMeanwhile(() => jones.patch('/api/members/ito', { version: 1, to: '2026-12-01' }))
+  assert.equal(gone.status, 200, JSON.stringify(gone.body))
+  const form = { positionId: 'officer-a', memberId: 'lopez', acting: false, from: '2026-11-21' }
+  const held = await askedMeanwhile(() => jones.post('/api/holdings', form), leaves('lopez'))
+  assert.equal(sentenceOf(held), '409 Luz Lopez no longer serves on 2026-11-21')
+  const named = { memberId: 'kim', matters: ['page'], from: '2026-11-21' }
+  const designated = await askedMeanwhile(() => diaz.post('/api/designations', named), leaves('kim'))
+  assert.equal(sentenceOf(designated), '409 Kay Kim no longer serves')
 })

@@ -265,6 +265,23 @@ test('a passkey is enrolled and signs in; a touch alone, another place or an old
   assert.equal(refusalOf(last), '409 conflict: it is the last way in; add another first')
 })
 
+test('whom a lock keeps out is let in by an invitation, with their recovery codes', async () => {
+  await enrolled('diaz')
+  for (let tries = 0; tries < 5; tries++) await begin('diaz', 'wrong and wrong again')
+  assert.equal(refusalOf(await begin('diaz')), noMatch)
+  const again = await enrolled('diaz')
+  assert.equal(again.codes.length, 10)
+  assert.equal(await whoIs(again.person), 'diaz')
+  town.pass({ hours: 24 * 91 })
+  const { seed, person } = await enrolled('diaz')
+  assert.equal(await whoIs(person), 'diaz')
+  assert.equal((await finish('diaz', codeOf(seed))).status, 200)
+  assert.deepEqual(
+    (await ledgerOf('diaz')).filter((kind) => kind.startsWith('lock.')),
+    ['lock.set', 'lock.release', 'lock.set', 'lock.release'],
+  )
+})
+
 test('without a demonstration there is no demo sign-in', async () => {
   assert.equal((await visitor.get('/api/demo/members')).status, 404)
   assert.equal((await visitor.post('/api/demo/sign-in', { memberId: 'diaz' })).status, 404)

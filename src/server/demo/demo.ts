@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
 import { newestOrder } from '../../adoption/adopted.ts'
 import { shelfCases } from '../../adoption/pack.ts'
 import { questionsFor } from '../../adoption/questions.ts'
@@ -13,19 +10,18 @@ import { now } from '../../platform/clock.ts'
 import { dayIn } from '../../platform/day.ts'
 import { openPool } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { addAgency, listAgencies } from '../agency.ts'
+import { addAgency } from '../agency.ts'
 import { buildApp } from '../app.ts'
 import { runDue } from '../due.ts'
 import { migrateHouse, type House } from '../house.ts'
 import type { AnswerSheet } from './acknowledging.ts'
 import { chanceOf } from './chance.ts'
+import { agencyId, claim, dropTelling, writeMark } from './mark.ts'
 import { desksToOpen, emailOf, joining, smallTown, townspeople } from './people.ts'
 import { tellerOf } from './teller.ts'
 import { tellYear } from './year.ts'
 
 export interface DemoSettings {
-  /** The folder of data, where a note says that this is a demonstration. */
-  data: string
   /** The address of the demonstration, `http://localhost:8080`. */
   origin: string
   seed: string
@@ -37,48 +33,39 @@ export interface Told {
   people: readonly { name: string; role: string }[]
 }
 
-const noteSchema = z.object({ seed: z.string(), isSmall: z.boolean(), told: z.boolean() })
-const agencyId = 'riverton'
 const zone = 'America/New_York'
 const name = 'Riverton Police Department'
 const days = 371
 
 /**
- * Tells the town's year into a migrated house, once: a house in which it was told is left as it is, one in which the
- * telling was cut off begins anew. Refuses a house that holds anything else.
+ * Tells the town's year into a house, once: a house in which it was told is left as it is, one in which the telling was
+ * cut off begins anew. Refuses, before it touches anything, a house that its database does not say is a demonstration's.
  */
 export async function tellOnce(
   house: House,
   settings: DemoSettings,
   say: (line: string) => void,
 ): Promise<Told> {
-  const file = join(settings.data, 'demo.json')
-  const note = existsSync(file) ? noteSchema.parse(JSON.parse(await readFile(file, 'utf8'))) : undefined
-  const agencies = await listAgencies(house.appUrl)
-  const told = { people: desksToOpen.filter((one) => isThere(one.name, note?.isSmall ?? settings.isSmall)) }
-  const [agency] = agencies
-  if (agency && note === undefined)
-    throw new Refusal(
-      'conflict',
-      `${settings.data} holds ${agency.name}, which is no demonstration; give another folder with --data`,
-    )
-  if (note?.told === true && agency) {
-    say(`The town stands as it was left (seed "${note.seed}").`)
-    return told
+  const mark = await claim(house)
+  const { seed, isSmall } = settings
+  if (mark?.told === true) {
+    await migrateHouse(house)
+    say(`The town stands as it was left (seed "${mark.seed}").`)
+    return toldOf(mark.isSmall)
   }
-  if (agency) {
+  if (mark) {
     say('The last telling was cut off; it begins anew.')
     await clear(house)
   }
-  const { seed, isSmall } = settings
-  const write = async (isTold: boolean): Promise<void> => {
-    await writeFile(`${file}.new`, JSON.stringify({ seed, isSmall, told: isTold }), { flush: true })
-    await rename(`${file}.new`, file)
-  }
-  await write(false)
+  await migrateHouse(house)
+  await writeMark(house, { seed, isSmall, told: false })
   await tell(house, settings, say)
-  await write(true)
-  return told
+  await writeMark(house, { seed, isSmall, told: true })
+  return toldOf(isSmall)
+}
+
+function toldOf(isSmall: boolean): Told {
+  return { people: desksToOpen.filter((one) => isThere(one.name, isSmall)) }
 }
 
 function isThere(fullName: string, isSmall: boolean): boolean {
@@ -181,16 +168,7 @@ async function owned(house: House, change: string): Promise<void> {
 
 /** Empties the house of a telling that was cut off. */
 async function clear(house: House): Promise<void> {
-  const client = new pg.Client({ connectionString: house.ownerUrl })
-  await client.connect()
-  try {
-    await client.query('drop schema if exists graphile_worker cascade')
-    await client.query('drop schema public cascade')
-    await client.query('create schema public')
-  } finally {
-    await client.end()
-  }
+  await dropTelling(house)
   for (const folder of [house.blobsFolder, house.ledgerFolder])
     await rm(folder, { recursive: true, force: true })
-  await migrateHouse(house)
 }
