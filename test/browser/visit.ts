@@ -29,11 +29,12 @@ export const narrow = 320
 
 /** Starts the town, serves the web app built from these sources, and opens a browser. */
 export async function openHouse(settings: TownSettings = {}): Promise<House> {
+  // Opened first, so that it closes first: a server waits for the connections that a browser keeps open.
+  const browser = await openBrowser()
+  after(() => browser.close())
   const town = await buildTown({ ...settings, webFolder: await webFolder() })
   const address = new URL(await town.app.listen({ host: '127.0.0.1', port: 0 }))
   const origin = `http://${town.agency.host}:${address.port}`
-  const browser = await openBrowser()
-  after(() => browser.close())
   return {
     town,
     browser,

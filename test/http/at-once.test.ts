@@ -7,7 +7,7 @@ import { adoptIn } from '../adopted-town.ts'
 import { buildTown, townPeople, type Answered } from '../town.ts'
 
 const town = await buildTown()
-const statuses = (both: readonly Answered[]): number[] => both.map(({ status }) => status).toSorted()
+const statuses = (both: readonly Answered[]): number[] => both.map(({ status }) => status).toSorted((a, b) => a - b)
 
 test('what PostgreSQL lets only one of two do is a conflict; any other error of its is a fault', async () => {
   const app = await newApp({ origin: 'http://riverton.localhost', log: false, rate: 100, clock: town.now })
@@ -38,7 +38,8 @@ test('two acknowledgements at once: one stands, the other is told', async () => 
       }),
     )
     const person = await town.signedIn(name)
-    const send = (): Promise<Answered> => person.post('/api/acknowledgement', { versionId, digest })
+    const send = (): Promise<Answered> =>
+      person.post('/api/acknowledgement', { versionId, digest, read: true })
     assert.deepEqual(statuses(await Promise.all([send(), send()])), [200, 409], name)
   }
 })
