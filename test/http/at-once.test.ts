@@ -7,7 +7,8 @@ import { adoptIn } from '../adopted-town.ts'
 import { buildTown, townPeople, type Answered } from '../town.ts'
 
 const town = await buildTown()
-const statuses = (both: readonly Answered[]): number[] => both.map(({ status }) => status).toSorted((a, b) => a - b)
+const statuses = (both: readonly Answered[]): number[] =>
+  both.map(({ status }) => status).toSorted((a, b) => a - b)
 
 test('what PostgreSQL lets only one of two do is a conflict; any other error of its is a fault', async () => {
   const app = await newApp({ origin: 'http://riverton.localhost', log: false, rate: 100, clock: town.now })
