@@ -2,6 +2,7 @@ import { command, type Made } from '../ledger/command.ts'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { dayIn } from '../platform/day.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAct } from '../policy/read-act.ts'
@@ -29,6 +30,7 @@ export async function askRequest(
       throw new Refusal('malformed', 'say what the permission is for: one of the order’s matters')
     wayOf(adopted, ask.kind, matter)
     await refuseUnknown(tx, agencyId, author, ask.content, adopted.order.vocabulary)
+    await refuseGone(tx, agency, ask.content, at)
     const requestId = newId()
     const { written, hash } = bind(ask.content)
     const { kind, content, isPublicMatter } = ask
@@ -70,6 +72,7 @@ export async function editRequest(
       )
     const adopted = await orderInForce(tx, agencyId, at)
     await refuseUnknown(tx, agencyId, author, content, adopted.order.vocabulary)
+    await refuseGone(tx, agency, content, at)
     const { written, hash } = bind(content)
     await editDraft(tx, agencyId, request, { content, written, contentHash: hash, isPublicMatter })
     await addStep(tx, agencyId, request, {
@@ -117,4 +120,17 @@ async function refuseUnknown(
   const missing = hashes.find((hash) => !added.some((one) => one.sha256 === hash))
   if (missing !== undefined)
     throw new Refusal('malformed', `content.pictures: you added no picture ${missing.slice(0, 12)}...`)
+}
+
+/** Whoever serves no more cannot answer, and the request would wait for them for ever. */
+async function refuseGone(tx: Tx, { agencyId, zone }: Agency, content: Content, at: string): Promise<void> {
+  if (content.coworkers.length === 0) return
+  const gone = await tx
+    .selectFrom('member')
+    .select('name')
+    .where('agencyId', '=', agencyId)
+    .where('memberId', 'in', content.coworkers)
+    .where('to', '<=', dayIn(zone, at))
+    .executeTakeFirst()
+  if (gone) throw new Refusal('malformed', `content.coworkers: ${gone.name} no longer serves; leave them out`)
 }

@@ -40,7 +40,13 @@ export async function permissionsOf(
  * What the adopted order says of a member's act, with the permissions of the member that cover it and the advance
  * opinions on it. Permissions that the act claims for itself are not believed. Refuses an act without a date.
  */
-export async function judgeFor(db: Db, agency: Agency, member: string, act: Act): Promise<MemberRuling> {
+export async function judgeFor(
+  db: Db,
+  agency: Agency,
+  member: string,
+  act: Act,
+  shown: Shown = everything,
+): Promise<MemberRuling> {
   const { agencyId, zone } = agency
   if (act.on === undefined) throw new Refusal('malformed', 'an act is judged by its day; say when it is')
   if (!daySchema.safeParse(act.on.slice(0, 10)).success)
@@ -49,7 +55,7 @@ export async function judgeFor(db: Db, agency: Agency, member: string, act: Act)
   if (!adopted) throw new Refusal('forbiddenByOrder', 'the department has adopted no order yet')
   const [who] = await membersOf(db, agencyId, [member])
   const held = await heldOn(db, agencyId, zone, member, act.on)
-  const opinions = await opinionsOn(db, agencyId, member, act)
+  const opinions = shown.opinions ? await opinionsOn(db, agencyId, member, act) : []
   const known: Act = {
     ...act,
     // An act names itself; it must not name itself after what somebody was permitted.
@@ -67,10 +73,20 @@ export async function judgeFor(db: Db, agency: Agency, member: string, act: Act)
     ...ruling,
     act: act.id,
     ...(note.length > 0 ? { note: note.join(' ') } : {}),
-    covered: coveredBy(ruling, known, adopted.order, weighed),
+    covered: coveredBy(ruling, known, adopted.order, weighed).filter(({ permissionId }) =>
+      shown.permission(permissionId),
+    ),
     opinions,
   }
 }
+
+/** What of a member's own affairs a ruling may tell to whoever reads it. */
+export interface Shown {
+  opinions: boolean
+  permission: (permissionId: string) => boolean
+}
+
+const everything: Shown = { opinions: true, permission: () => true }
 
 /** What an act is called while it is judged: nothing that a permission could name by chance. */
 const thisAct = 'this act'

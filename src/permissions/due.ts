@@ -5,17 +5,40 @@ import { Refusal } from '../platform/refusal.ts'
 import { moveRequest } from './move.ts'
 import { isDeskEmpty } from './request.ts'
 import { table, type Move } from './moves.ts'
-import { requestsOf, type StoredRequest } from './store.ts'
-import { groundOf, knownOf } from './ways.ts'
+import { findRequest, type StoredRequest } from './store.ts'
+import { groundOf, knownOf, type Known } from './ways.ts'
 
 /**
  * What time does to requests: whoever is silent too long is passed by with a mark, a desk that fell vacant is passed
  * on, what is late is said again. It answers nothing by itself. Run it as often as you like: each pass is made once,
- * under a key of the request and the version that was late.
+ * under a key of the request and the version that was late. What failed is thrown at the end, when all others are done.
  */
 export async function due(db: Db, agency: Agency, at: string): Promise<void> {
   const { agencyId } = agency
-  const open = await db
+  const known = await knownOf(db, agency)
+  const faults: unknown[] = []
+  let after: string | undefined
+  do {
+    const page = await latePage(db, agencyId, at, after)
+    for (const requestId of page) {
+      // One request that cannot be read or moved holds up no other.
+      try {
+        await passIfLate(db, agency, requestId, at, known)
+      } catch (error) {
+        faults.push(new Error(`request ${requestId} was not passed on`, { cause: error }))
+      }
+    }
+    after = page.length < pageSize ? undefined : page.at(-1)
+  } while (after !== undefined)
+  if (faults.length > 0)
+    throw new AggregateError(faults, `${faults.length} of the requests that are late were not passed on`)
+}
+
+const pageSize = 200
+
+/** The ids of some requests that may be late, or lie on a desk that may be empty, after a cursor. */
+async function latePage(db: Db, agencyId: string, at: string, after: string | undefined): Promise<string[]> {
+  let select = db
     .selectFrom('request')
     .select('requestId')
     .where('agencyId', '=', agencyId)
@@ -23,20 +46,23 @@ export async function due(db: Db, agency: Agency, at: string): Promise<void> {
     .where((row) =>
       row.or([row('dueAt', '<=', at), row('state', 'in', ['awaiting-endorsement', 'awaiting-decision'])]),
     )
-    .orderBy('dueAt')
-    .execute()
-  if (open.length === 0) return
-  const known = await knownOf(db, agency)
-  const requests = await requestsOf(
-    db,
-    agencyId,
-    open.map(({ requestId }) => requestId),
-  )
-  for (const request of requests) {
-    const { seats } = await groundOf(db, agency, request, at, known)
-    const move = moveOf(request, at, isDeskEmpty(request, seats))
-    if (move !== undefined) await pass(db, agency, request, move, at)
-  }
+    .orderBy('requestId')
+    .limit(pageSize)
+  if (after !== undefined) select = select.where('requestId', '>', after)
+  return (await select.execute()).map(({ requestId }) => requestId)
+}
+
+async function passIfLate(
+  db: Db,
+  agency: Agency,
+  requestId: string,
+  at: string,
+  known: Known,
+): Promise<void> {
+  const request = await findRequest(db, agency.agencyId, requestId)
+  const { seats } = await groundOf(db, agency, request, at, known)
+  const move = moveOf(request, at, isDeskEmpty(request, seats))
+  if (move !== undefined) await pass(db, agency, request, move, at)
 }
 
 /** What the clock does with a request now. */

@@ -94,6 +94,12 @@ export async function withdrawPermission(
     if (permission.holder !== by)
       throw new Refusal('forbiddenByOrder', 'only its holder withdraws a permission')
     if (!isLive(permission)) throw new Refusal('forbiddenByOrder', `it is ${permission.state} already`)
+    // Who revoked it and why would be written over.
+    if (permission.endedAt !== null)
+      throw new Refusal(
+        'forbiddenByOrder',
+        `it is revoked already, from ${dayIn(agency.zone, permission.endedAt)} on, and is not withdrawn besides`,
+      )
     await endPermission(
       tx,
       record,

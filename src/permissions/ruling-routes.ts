@@ -1,12 +1,16 @@
-import { memberOf } from '../members/caller.ts'
+import { memberOf, type MemberCaller } from '../members/caller.ts'
+import { dayIn } from '../platform/day.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { readAct } from '../policy/read-act.ts'
 import { actOf } from './content.ts'
-import { judgeFor } from './covering.ts'
-import { seen } from './routes.ts'
+import { judgeFor, type Shown } from './covering.ts'
+import { listPermissions } from './register.ts'
+import { look, seen } from './routes.ts'
 import { requestIdSchema, rulingAskSchema, rulingSchema } from './schema.ts'
-import { orderInForce } from './ways.ts'
+import { seesPermission } from './sight.ts'
+import type { StoredRequest } from './store.ts'
+import { groundOf, orderInForce, type Known } from './ways.ts'
 
 const tags = ['permissions']
 const refusals = { '4xx': refusalSchema } as const
@@ -50,13 +54,51 @@ export function rulingRoutes(app: App): void {
     },
     async (request) => {
       const caller = memberOf(request)
-      const { found } = await seen(caller, request.params.id, app.clock())
+      const { found, known } = await seen(caller, request.params.id, app.clock())
       const { requestId, content, author, consents } = found
       const act = actOf(content, requestId, content.from)
       const given = consents.flatMap(({ memberId, answer }) =>
         answer === null ? [] : [{ member: memberId, given: answer === 'agrees' }],
       )
-      return await judgeFor(caller.db, caller.agency, author, { ...act, consents: given })
+      const shown = await shownTo(caller, found, known, app.clock())
+      return await judgeFor(caller.db, caller.agency, author, { ...act, consents: given }, shown)
     },
   )
+}
+
+/** More permissions than these are no one person's. */
+const mostOfOne = 500
+
+/**
+ * What else the author was permitted or told is for the author, for whoever gives this, and for those who may see it
+ * in the register; a colleague who is named learns nothing of it.
+ */
+async function shownTo(
+  caller: MemberCaller,
+  request: StoredRequest,
+  known: Known,
+  at: string,
+): Promise<Shown> {
+  const { db, agency, member } = caller
+  const { author, desks, state } = request
+  const { memberId } = member
+  const { seats } = await groundOf(db, agency, request, at, known)
+  const { sight } = await look(caller, at, 'permissions.see')
+  const givers = desks.filter(({ does }) => does === 'decide').flatMap((desk) => seats.at(desk))
+  const isPrivy =
+    memberId === author ||
+    sight.isAll ||
+    sight.below.includes(author) ||
+    givers.some((giver) => giver.memberId === memberId) ||
+    (state === 'on-appeal' && seats.appeal === memberId) ||
+    (state === 'with-counsel' && seats.counsel === memberId)
+  if (isPrivy) return { opinions: true, permission: () => true }
+  const when = { at, day: dayIn(agency.zone, at) }
+  const { items } = await listPermissions(db, agency.agencyId, when, {
+    seen: (row) => seesPermission(sight, row),
+    member: author,
+    limit: mostOfOne,
+  })
+  const visible = new Set(items.map(({ permissionId }) => permissionId))
+  return { opinions: false, permission: (permissionId) => visible.has(permissionId) }
 }

@@ -245,7 +245,7 @@ export async function permissionViews(
             },
       letter: lettered.has(permission.requestId) ? `/api/permissions/${permissionId}/letter.pdf` : null,
       may: [
-        ...(isHolder && isLive(permission) ? (['withdraw'] as const) : []),
+        ...(isHolder && isLive(permission) && endedAt === null ? (['withdraw'] as const) : []),
         ...(mayRevoke(permission, viewer, seats).ok ? (['revoke'] as const) : []),
         ...(isHolder ? (['renew'] as const) : []),
       ],

@@ -403,3 +403,32 @@ test('another agency under another order: its supervisor may permit duty use, an
   await there.moves('ito', statement.requestId, 'overturn', { remarks: 'Silence is no answer.' })
   assert.equal((await there.seen('alvarez', statement.requestId)).state, 'approved')
 })
+
+test('a request that cannot be read holds up no other, and is told of', async () => {
+  const [spoilt, sound] = [await ask('alvarez'), await ask('alvarez')]
+  for (const { requestId } of [spoilt, sound]) await moves('alvarez', requestId, 'submit')
+  const kept = await seen('alvarez', sound.requestId)
+  const written = (content: string): Promise<unknown> =>
+    town.db.updateTable('request').set({ content }).where('requestId', '=', spoilt.requestId).execute()
+  const { content } = await town.db
+    .selectFrom('request')
+    .select('content')
+    .where('requestId', '=', spoilt.requestId)
+    .executeTakeFirstOrThrow()
+  await written('{}')
+  town.pass({ hours: 49 })
+  await assert.rejects(tick(), (error) => {
+    assert.ok(error instanceof AggregateError)
+    assert.match(String(error.errors[0]), new RegExp(spoilt.requestId))
+    return true
+  })
+  await written(content)
+  assert.ok((await seen('alvarez', sound.requestId)).version > kept.version)
+})
+
+test('nobody who no longer serves is asked to agree', async () => {
+  await town.db.updateTable('member').set({ to: today() }).where('memberId', '=', 'ito').execute()
+  const { status, body } = await (await by('alvarez')).post('/api/requests', asked({ coworkers: ['ito'] }))
+  assert.equal(status, 400)
+  assert.match(JSON.stringify(body), /no longer serves; leave them out/)
+})

@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import {
   movedSchema,
+  permissionSchema,
   permissionsSchema,
   pictureAddedSchema,
   requestsSchema,
+  rulingSchema,
 } from '../../src/permissions/schema.ts'
 import { adoptIn } from '../adopted-town.ts'
 import { askingIn, selfie } from '../asking.ts'
@@ -197,4 +199,35 @@ test('an advance opinion is dated, and the department is held to it', async () =
   assert.match(judged.note ?? '', /On 2026-11-21 the Chief of Police said in advance that this is allowed/)
   const other = await ruling('alvarez', { text: `${text} Now!` })
   assert.deepEqual(other.opinions, [])
+})
+
+test('what is revoked from a day on is not withdrawn besides: who revoked it and why stays', async () => {
+  const { permissionId } = await approved()
+  const url = `/api/permissions/${permissionId}`
+  const revoke = { version: 1, because: 'The campaign is over.', citation: 'IV.D.1', from: '2026-12-01' }
+  assert.equal((await (await by('diaz')).post(`${url}/revoke`, revoke)).status, 200)
+  const refused = await (await by('alvarez')).post(`${url}/withdraw`, { version: 2 })
+  assert.equal(refused.status, 422)
+  assert.match(JSON.stringify(refused.body), /it is revoked already, from 2026-12-01 on/)
+  const shown = permissionSchema.parse((await (await by('alvarez')).get(url)).body)
+  assert.deepEqual([shown.ended?.by.memberId, shown.ended?.because], ['diaz', 'The campaign is over.'])
+  assert.ok(!shown.may.includes('withdraw'))
+})
+
+test('a colleague who is named learns nothing of what else the author was told', async () => {
+  const text = 'Vote no on the library budget.'
+  const content = { text, from: today(), why: 'I want to be sure.' }
+  const { requestId: told } = await ask('alvarez', { kind: 'opinion', content })
+  await moves('alvarez', told, 'submit')
+  await moves('diaz', told, 'allow', { remarks: 'It is your right as a citizen.' })
+  const { requestId } = await ask('alvarez', asked({ text, coworkers: ['grant'] }))
+  await moves('alvarez', requestId, 'submit')
+  const shownTo = async (name: Townsperson): Promise<{ opinions: number; isNoted: boolean }> => {
+    const { body } = await (await by(name)).get(`/api/requests/${requestId}/ruling`)
+    const { opinions, note } = rulingSchema.parse(body)
+    return { opinions: opinions.length, isNoted: note?.includes('said in advance') ?? false }
+  }
+  assert.deepEqual(await shownTo('grant'), { opinions: 0, isNoted: false })
+  for (const name of ['alvarez', 'diaz'] as const)
+    assert.deepEqual(await shownTo(name), { opinions: 1, isNoted: true }, name)
 })

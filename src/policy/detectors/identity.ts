@@ -2,6 +2,7 @@ import type { Detector } from '../detector.ts'
 import type { Reading } from '../reading.ts'
 import { identityCues } from '../words/identity.ts'
 import { asks } from './insider.ts'
+import { ownDepartment, ownForce } from './own-department.ts'
 import { entriesOf, pattern, sightingsOf, type Found, type Wording } from './pattern.ts'
 
 const parts = {
@@ -127,7 +128,21 @@ function notOwn(found: Found, _reading: Reading): boolean {
   return someoneElse.test(found.before) || asks(found)
 }
 
+/** An officer who is here, but whom the author only tells of. */
+function isAnotherHere({ text, before, after }: Found): boolean {
+  if (!text.endsWith(' here')) return false
+  return (
+    /^(?:[,;:-]? ?(?:he|she|they|his|her)\b| (?:was|is|has|had|did|just|helped|saved|gave|told|who|at)\b)/.test(
+      after,
+    ) ||
+    /(?<!\b(?:just|only) )\b(?:an?|the|this|that|some|every|called|thanks?|thank) (?:[a-z'.-]+ ){0,3}$/.test(
+      before,
+    )
+  )
+}
+
 function notPolice(found: Found, reading: Reading): boolean {
+  if (isAnotherHere(found)) return true
   return /\b(?:not|ain't|never|isn't|if|wish|wanna|want to|dreamed|playing|dressed|costume|pretend\w*|halloween|like|when i grow up|impersonat\w+)\b/.test(
     found.before.slice(-40) + ' ' + found.text,
   ) && !/\bnot just\b/.test(found.text)
@@ -136,18 +151,24 @@ function notPolice(found: Found, reading: Reading): boolean {
         /\b(?:movie|costume|halloween|video game)\b/.test(reading.norm.slice(0, 1000))
 }
 
-const departmentWordings: readonly Wording[] = departmentSources.map(([is, because, confidence]) => ({
-  is: pattern(is, parts),
-  because,
-  confidence,
-  unless: notOwn,
-}))
-const policeWordings: readonly Wording[] = policeSources.map(([is, because, confidence]) => ({
-  is: pattern(is, parts),
-  because,
-  confidence,
-  unless: notPolice,
-}))
+const departmentWordings: readonly Wording[] = [
+  ...departmentSources.map(([is, because, confidence]) => ({
+    is: pattern(is, parts),
+    because,
+    confidence,
+    unless: notOwn,
+  })),
+  ...ownDepartment,
+]
+const policeWordings: readonly Wording[] = [
+  ...policeSources.map(([is, because, confidence]) => ({
+    is: pattern(is, parts),
+    because,
+    confidence,
+    unless: notPolice,
+  })),
+  ...ownForce,
+]
 
 /** Says that the author belongs to this department, not merely names one. */
 export const departmentDetector: Detector = {
