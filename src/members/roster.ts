@@ -87,7 +87,13 @@ export function planRoster(csv: string, present: readonly Member[], chart: Chart
       continue
     }
     const [member] = found
-    const full = { ...form, granted: member?.granted ?? [] }
+    // A badge passed on to somebody else must not make them the one who had it.
+    if (member && member.name !== form.name) {
+      const same = `if “${form.name}” is the same person, change the name on their page first`
+      problem(line, 'name', `the badge or e-mail address is ${member.name}'s; ${same}`)
+      continue
+    }
+    const full = member ? kept(member, form, cells) : { ...form, granted: [] }
     plan.rows.push({
       line,
       memberId: member?.memberId,
@@ -183,6 +189,19 @@ function matches(present: readonly Member[], form: Pick<MemberForm, 'badge' | 'e
   const email = form.email?.toLowerCase()
   const byEmail = serving.filter((one) => email !== undefined && one.email?.toLowerCase() === email)
   return [...new Set([...byBadge, ...byEmail])]
+}
+
+/** What a line says of somebody known; an empty cell, or a column that is not there, leaves what the roster holds. */
+function kept(member: Member, form: Omit<MemberForm, 'granted'>, cells: Cells['cells']): MemberForm {
+  return {
+    ...form,
+    badge: form.badge ?? member.badge,
+    rank: form.rank ?? member.rank,
+    unit: form.unit ?? member.unit,
+    email: form.email ?? member.email,
+    language: cells['language'] === undefined ? member.language : form.language,
+    granted: member.granted,
+  }
 }
 
 function isSame(member: Member, form: MemberForm, to: string | null): boolean {

@@ -79,6 +79,29 @@ test('a file with problems names each by line and column, and changes nothing', 
   assert.equal((await people(jones, 'limit=200')).items.length, before.items.length + 1)
 })
 
+test('a badge passed on overwrites nobody, and empty cells keep what is there', async () => {
+  const alvarez = async (): Promise<z.infer<typeof memberSchema>> => {
+    const { items } = await people(jones, 'find=Alvarez')
+    const [found] = items.filter(({ memberId }) => memberId === 'alvarez')
+    return memberSchema.parse(found)
+  }
+  const before = await alvarez()
+  const other = 'name,kind,badge,from\nNed Noon,sworn,101,2026-11-01'
+  assert.deepEqual(await firstProblem(other), {
+    line: 2,
+    column: 'name',
+    sentence:
+      "the badge or e-mail address is Ana Alvarez's; if “Ned Noon” is the same person, change the name on their page first",
+  })
+  assert.equal((await jones.post('/api/roster/import', { csv: other })).status, 409)
+  const csv = 'name,kind,badge,rank,unit,email,from\nAna Alvarez,sworn,101,Detective,,,2026-11-01'
+  assert.equal((await jones.post('/api/roster/import', { csv })).status, 200)
+  const after = await alvarez()
+  assert.deepEqual(after, { ...before, rank: 'Detective', version: before.version + 1 })
+  const back = { version: after.version, rank: before.rank }
+  assert.equal((await jones.patch('/api/members/alvarez', back)).status, 200)
+})
+
 test('files that are no roster are told so', async () => {
   assert.deepEqual(await firstProblem(''), { line: 1, column: null, sentence: 'the file is empty' })
   assert.deepEqual(await firstProblem('kind,from\nsworn,2026-01-01'), {

@@ -31,7 +31,7 @@ export function LedgerPage(): ReactNode {
           <Checked compared={ledger.data.compared} />
           <Latest ledger={ledger.data.now} />
           <FindEntry logKey={ledger.data.now.key} />
-          <How origin={ledger.data.now.origin} />
+          <How />
         </div>
       )}
     </Page>
@@ -92,13 +92,13 @@ function Latest({ ledger }: { ledger: Ledger }): ReactNode {
   )
 }
 
-function How({ origin }: { origin: string }): ReactNode {
+function How(): ReactNode {
   const words = useWords(ledgerWords).how
   return (
     <section>
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
-      <pre className="mono">{`curl -s https://${origin}/checkpoint\ndecorum ledger verify --checkpoint checkpoint.txt folder-of-tiles`}</pre>
+      <pre className="mono">{`curl -s -o checkpoint.txt ${location.origin}/ledger/checkpoint\ndecorum ledger verify --checkpoint checkpoint.txt folder-of-tiles`}</pre>
       <p>{words.keep}</p>
     </section>
   )

@@ -45,7 +45,7 @@ export const ledgerWords = inBoth(
     },
     how: {
       title: 'Check it without us',
-      lead: 'The ledger is a transparency log in the open formats of C2SP: a signed checkpoint, and tiles of hashes. Any tool that reads them will do, or ours:',
+      lead: 'The ledger is a transparency log in the open formats of C2SP: a signed checkpoint, and tiles of hashes. Any tool that reads them will do, or ours. The folder of tiles is what the department writes with `decorum ledger export`:',
       keep: 'Keep a checkpoint somewhere else, and later ask whether the ledger still continues it. That is what a witness does.',
     },
   },
@@ -97,7 +97,7 @@ export const ledgerWords = inBoth(
     },
     how: {
       title: 'Compruébelo sin nosotros',
-      lead: 'El registro es un registro de transparencia en los formatos abiertos de C2SP: un punto de control firmado y mosaicos de resúmenes. Sirve cualquier herramienta que los lea, o la nuestra:',
+      lead: 'El registro es un registro de transparencia en los formatos abiertos de C2SP: un punto de control firmado y mosaicos de resúmenes. Sirve cualquier herramienta que los lea, o la nuestra. La carpeta de mosaicos es lo que el departamento escribe con `decorum ledger export`:',
       keep: 'Guarde un punto de control en otro lugar y pregunte más tarde si el registro aún lo continúa. Eso es lo que hace un testigo.',
     },
   },
