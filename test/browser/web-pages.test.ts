@@ -45,6 +45,7 @@ test('what makes a page unsound is found', async () => {
         page.evaluate(() => {
           const wide = document.createElement('p')
           wide.textContent = 'x'.repeat(400)
+          wide.style.setProperty('white-space', 'nowrap')
           document.querySelector('main')?.append(wide)
         }),
     ],

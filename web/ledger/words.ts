@@ -30,7 +30,7 @@ export const ledgerWords = inBoth(
     },
     find: {
       title: 'Is an entry in the ledger?',
-      lead: 'Letters and receipts name the entry that they rest on. Its words stay private; that it is there, unchanged, anybody may check.',
+      lead: 'Whoever has the id of an entry finds it here. Its words stay private; that it is there, unchanged, anybody may check.',
       label: 'Entry',
       hint: 'For example 0190a5c2-7d3e-7c41-9d55-8f1f7ce4a2b6',
       wrong: 'An entry is 32 digits and letters in five groups',
@@ -79,7 +79,7 @@ export const ledgerWords = inBoth(
     },
     find: {
       title: '¿Está un asiento en el registro?',
-      lead: 'Las cartas y los recibos nombran el asiento en que se apoyan. Sus palabras siguen siendo privadas; que está ahí, sin cambios, lo puede comprobar cualquiera.',
+      lead: 'Quien tiene el identificador de un asiento lo encuentra aquí. Sus palabras siguen siendo privadas; que está ahí, sin cambios, lo puede comprobar cualquiera.',
       label: 'Asiento',
       hint: 'Por ejemplo 0190a5c2-7d3e-7c41-9d55-8f1f7ce4a2b6',
       wrong: 'Un asiento son 32 cifras y letras en cinco grupos',
