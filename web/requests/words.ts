@@ -391,7 +391,7 @@ export const requestWords = inBoth(
       needTo: 'Lo que no se ata a un texto exacto necesita un último día',
       toBeforeFrom: 'El último día es anterior al primero',
       needMatter: 'Elija para qué es',
-      ruling: 'Lo que dice la orden',
+      ruling: 'Lo que la orden dice de esta solicitud',
       rulingLead: 'Calculado en el servidor con los permisos que usted ya tiene.',
       see: 'Ver lo que dice la orden',
       covered: (matter: string) => `Un permiso que usted tiene lo abarca: ${matter}`,
