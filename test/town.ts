@@ -111,6 +111,8 @@ export interface TownSettings {
   webFolder?: string
   rate?: number
   signInRate?: number
+  /** `host:port` of the fakes that its server speaks to. */
+  allow?: readonly string[]
 }
 
 /** The one fictional town: its department `riverton` on a real server and a real database, built by commands. */
@@ -180,6 +182,7 @@ async function serverOf(
     blobsFolder,
     ledgerFolder,
     connecting: { patience: 20_000 },
+    allowHosts: settings.allow ?? [],
   })
   after(async () => {
     await app.close()

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { allowedHosts } from './house-options.ts'
 import { builtWeb, portOf, untilStopped } from './serve.ts'
 
 interface Options {
@@ -45,6 +46,7 @@ export function addDemo(program: Command): void {
           demo: true,
           log: options.log === true ? { level: 'info' } : { level: 'warn' },
           webFolder: builtWeb(),
+          allowHosts: allowedHosts(process.env),
         })
         console.log(`\nRiverton is open: ${origin}/`)
         console.log('It is a made-up town. Sign in as anybody, without a password:')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { Refusal } from '../platform/refusal.ts'
 
 /** What every command that touches an installation is told. */
 export interface HouseOptions {
@@ -17,4 +18,17 @@ Settings from the environment:
   DECORUM_OWNER_URL  the same database as its owner, for migrate, backup and restore
   DECORUM_DATA       the folder of data, where --data does not say`,
     )
+}
+
+/** The servers that DECORUM_ALLOW_HOSTS names, `host:port` with commas between: spoken to wherever they stand. */
+export function allowedHosts(environment: NodeJS.ProcessEnv): string[] {
+  const hosts = (environment['DECORUM_ALLOW_HOSTS'] ?? '').split(',').map((host) => host.trim().toLowerCase())
+  return hosts.filter((host) => {
+    if (host !== '' && !/^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/.test(host))
+      throw new Refusal(
+        'malformed',
+        `DECORUM_ALLOW_HOSTS names ${host}; it takes host:port, as in 127.0.0.1:2583, with commas between`,
+      )
+    return host !== ''
+  })
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InvalidArgumentError, type Command } from 'commander'
 import type { House } from '../server/house.ts'
-import { withHouse, type HouseOptions } from './house-options.ts'
+import { allowedHosts, withHouse, type HouseOptions } from './house-options.ts'
 
 interface Options extends HouseOptions {
   port: number
@@ -39,6 +39,7 @@ export function addServe(program: Command): void {
           demo: false,
           log: { level: options.quiet === true ? 'warn' : 'info' },
           webFolder: builtWeb(),
+          allowHosts: allowedHosts(process.env),
         })
         if (house.adopted) console.error('The database was running already, left by one that was killed.')
         console.error(`Decorum listens on ${running.address}. Ctrl-C stops it.`)

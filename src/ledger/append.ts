@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { canonical } from './canonical.ts'
@@ -52,6 +53,19 @@ export async function append(tx: Tx, agencyId: string, entry: Entry): Promise<st
     })
     .execute()
   return entryId
+}
+
+/** Adds many entries in the caller's transaction by one statement. */
+export async function appendEach(tx: Tx, agencyId: string, entries: readonly Entry[]): Promise<void> {
+  const rows = entries.map(({ at, kind, by, subject, body }) => {
+    const { salt, body: words } = sealed({ ...body, at, kind, by, subject })
+    const hex = `\\x${salt.toString('hex')}`
+    return { agency_id: agencyId, entry_id: newId(), at, kind, made_by: by, subject, salt: hex, body: words }
+  })
+  await sql`
+    insert into ledger_entry (agency_id, entry_id, at, kind, made_by, subject, salt, body)
+    select agency_id, entry_id, at, kind, made_by, subject, salt, body
+    from json_populate_recordset(null::ledger_entry, ${JSON.stringify(rows)}::json)`.execute(tx)
 }
 
 /** The canonical words of an entry and the salt that keeps a guesser from recognising them by their hash. */

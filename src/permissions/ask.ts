@@ -1,4 +1,4 @@
-import { command, type Made } from '../ledger/command.ts'
+import { command, type Made, type Record as Recording } from '../ledger/command.ts'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
 import type { Db, Tx } from '../platform/db.ts'
@@ -21,34 +21,43 @@ export async function askRequest(
   ask: Ask,
   renews: string | null = null,
 ): Promise<Moved> {
+  return await command(db, made, (tx, record) => beginRequest(tx, record, agency, made, ask, renews))
+}
+
+/** The same within a command of another module, so that a request and what it is for come to be together. */
+export async function beginRequest(
+  tx: Tx,
+  record: Recording,
+  agency: Agency,
+  { by: author, at }: Pick<Made, 'by' | 'at'>,
+  ask: Ask,
+  renews: string | null = null,
+): Promise<Moved> {
   const { agencyId } = agency
-  const { by: author, at } = made
-  return await command(db, made, async (tx, record) => {
-    const adopted = await orderInForce(tx, agencyId, at)
-    const matter = ask.kind === 'opinion' ? opinionMatter : (ask.matter ?? '')
-    if (matter === '')
-      throw new Refusal('malformed', 'say what the permission is for: one of the order’s matters')
-    wayOf(adopted, ask.kind, matter)
-    await refuseUnknown(tx, agencyId, author, ask.content, adopted.order.vocabulary)
-    await refuseGone(tx, agency, ask.content, at)
-    const requestId = newId()
-    const { written, hash } = bind(ask.content)
-    const { kind, content, isPublicMatter } = ask
-    const draft = { requestId, kind, matter, author, written, contentHash: hash, content }
-    await insertDraft(tx, agencyId, { ...draft, isPublicMatter, renews }, at)
-    await addStep(tx, agencyId, draft, {
-      ...authors,
-      version: 1,
-      move: 'ask',
-      madeBy: author,
-      toState: 'draft',
-      contentHash: hash,
-      at,
-    })
-    // A draft is its author's own affair; the ledger holds its words once it is submitted.
-    await record({ subject: requestId, body: { kind, matter, contentHash: hash, renews } })
-    return { requestId, version: 1, state: 'draft', contentHash: hash }
+  const adopted = await orderInForce(tx, agencyId, at)
+  const matter = ask.kind === 'opinion' ? opinionMatter : (ask.matter ?? '')
+  if (matter === '')
+    throw new Refusal('malformed', 'say what the permission is for: one of the order’s matters')
+  wayOf(adopted, ask.kind, matter)
+  await refuseUnknown(tx, agencyId, author, ask.content, adopted.order.vocabulary)
+  await refuseGone(tx, agency, ask.content, at)
+  const requestId = newId()
+  const { written, hash } = bind(ask.content)
+  const { kind, content, isPublicMatter } = ask
+  const draft = { requestId, kind, matter, author, written, contentHash: hash, content }
+  await insertDraft(tx, agencyId, { ...draft, isPublicMatter, renews }, at)
+  await addStep(tx, agencyId, draft, {
+    ...authors,
+    version: 1,
+    move: 'ask',
+    madeBy: author,
+    toState: 'draft',
+    contentHash: hash,
+    at,
   })
+  // A draft is its author's own affair; the ledger holds its words once it is submitted.
+  await record({ subject: requestId, body: { kind, matter, contentHash: hash, renews } })
+  return { requestId, version: 1, state: 'draft', contentHash: hash }
 }
 
 /** Changes what a draft or a returned request asks for; every consent to the old words is void. */

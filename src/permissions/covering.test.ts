@@ -33,6 +33,7 @@ const permission = (content: object, rest: Partial<StoredPermission> = {}): Stor
   endedBy: null,
   endedBecause: null,
   endedCitation: null,
+  agreed: contentSchema.shape.coworkers.parse(Reflect.get(content, 'coworkers')),
   ...rest,
 })
 /** The act as `judgeFor` judges it. */
@@ -96,6 +97,15 @@ test('a device is covered as the device it is', () => {
     )?.outcome
   assert.equal(on(using('phone')), 'clear')
   assert.equal(on(using('laptop')), 'needs-permission')
+})
+
+test('what colleagues permit is as many yeses as were given: whoever left or was silent gave none', () => {
+  const stored = permission(
+    { coworkers: ['grant', 'bell'], covers: ['depicts.coworker'] },
+    { byOffice: 'coworker' },
+  )
+  const yeses = (agreed: string[]): number => asPermissions({ ...stored, agreed }, undefined, zone).length
+  assert.deepEqual([yeses([]), yeses(['bell']), yeses(['bell', 'grant'])], [0, 1, 2])
 })
 
 const maybe = <Value>(value: Value): fc.Arbitrary<Value | null> => fc.constantFrom(value, null)

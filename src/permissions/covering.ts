@@ -100,7 +100,7 @@ function consentsIn(held: readonly StoredPermission[], act: Act): { member: stri
       // What colleagues alone permit is weighed as their permission, and shown as such.
       return byOffice !== 'coworker' && isLive && isShown && isPart(content, act) && !isOther(content, act)
     })
-    .flatMap(({ content }) => content.coworkers.map((member) => ({ member, given: true })))
+    .flatMap(({ agreed }) => agreed.map((member) => ({ member, given: true })))
 }
 
 async function heldOn(
@@ -120,14 +120,14 @@ async function heldOn(
 
 /**
  * A permission of the register in the shape that `judge` weighs; `act` is what it is weighed for. What colleagues
- * permit is as many permissions as colleagues, since each gives a yes of their own.
+ * permit is as many permissions as colleagues who agreed, since each gives a yes of their own.
  */
 export function asPermissions(
   permission: StoredPermission,
   act: Act | undefined,
   zone: string,
 ): Permission[] {
-  const { byOffice, validFrom, validTo, givenAt, content, state } = permission
+  const { byOffice, validFrom, validTo, givenAt, agreed, state } = permission
   const matter = matters.find((known) => known === permission.matter)
   if (matter === undefined) return []
   const one: Permission = {
@@ -140,7 +140,7 @@ export function asPermissions(
     ...(validTo === null ? {} : { to: validTo }),
     covers: coversOf(permission, act),
   }
-  return byOffice === 'coworker' ? content.coworkers.map(() => one) : [one]
+  return byOffice === 'coworker' ? agreed.map(() => one) : [one]
 }
 
 /** Is it for another capacity or a narrower audience than the act's? */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isBefore } from '../platform/day.ts'
 import type { Standing } from './request.ts'
 
 /** The times that an agency set; no order sets one. */
@@ -7,13 +8,27 @@ export interface Times {
   decisionDays: number
 }
 
+/** Until when colleagues are waited for: as long as for a decision, however often they are reminded. */
+export function consentsUntil(submittedAt: string, times: Times, zone: string): string {
+  return daysAfter(submittedAt, times.decisionDays, zone)
+}
+
 /**
  * Until when whoever has the request may keep it; null where nobody has to act. Hours are hours; days are the agency's
  * own, so that a week over the change of the clocks is a week.
  */
-export function dueAfter(request: Standing, at: string, times: Times, zone: string): string | null {
+export function dueAfter(
+  request: Standing,
+  at: string,
+  submittedAt: string,
+  times: Times,
+  zone: string,
+): string | null {
   switch (request.state) {
-    case 'awaiting-consent':
+    case 'awaiting-consent': {
+      const [again, last] = [hoursAfter(at, times.deskHours), consentsUntil(submittedAt, times, zone)]
+      return isBefore(again, last) ? again : last
+    }
     case 'awaiting-endorsement':
       return hoursAfter(at, times.deskHours)
     case 'awaiting-decision':

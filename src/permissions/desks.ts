@@ -44,6 +44,7 @@ export function seatsOn(
   way: Way,
   settled: Settled,
   on: string,
+  gone: ReadonlySet<string> = nobody,
 ): Seats {
   const chief = chiefOn(chart, on)?.memberId
   const { appealTo, counsel } = settled
@@ -60,9 +61,12 @@ export function seatsOn(
     },
     appeal: appealTo.memberId,
     counsel: counsel.memberId,
+    gone: (memberId) => gone.has(memberId),
     desks: () => desksFor(chart, request.author, way, settled, on),
   }
 }
+
+const nobody: ReadonlySet<string> = new Set()
 
 function speakers(
   office: Office,

@@ -31,7 +31,7 @@ export function mayRevoke(permission: StoredPermission, actor: string, seats: Se
   if (actor === permission.holder) return refuse('your own permission is withdrawn, not revoked')
   if (!isLive(permission)) return refuse(`it is ${permission.state} already`)
   if (permission.byOffice === 'coworker')
-    return permission.content.coworkers.includes(actor)
+    return permission.agreed.includes(actor) || actor === permission.decidedBy
       ? { ok: true }
       : refuse('what colleagues permitted is revoked by one of them')
   const givers = seats.at({ seat: 'chief', title: '', does: 'decide', heard: null })

@@ -51,14 +51,25 @@ export async function moveRequest(
   requestId: string,
   moving: Moving,
 ): Promise<Moved> {
-  return await command(db, made, async (tx, record) => {
-    const turn = await turnOf(tx, agency, made, requestId, moving)
-    await write(tx, record, turn)
-    const { next, office, request } = turn
-    if (office !== null && isDecided(next.state)) await decide(tx, record, blobs, { ...turn, office })
-    const { contentHash, version } = request
-    return { requestId, version: version + 1, state: next.state, contentHash }
-  })
+  return await command(db, made, (tx, record) =>
+    makeMove(tx, record, agency, { blobs, made, requestId, moving }),
+  )
+}
+
+/** The same within a command of another module. */
+export async function makeMove(
+  tx: Tx,
+  record: Recording,
+  agency: Agency,
+  asked: { blobs: Blobs | undefined; made: Made; requestId: string; moving: Moving },
+): Promise<Moved> {
+  const { blobs, made, requestId, moving } = asked
+  const turn = await turnOf(tx, agency, made, requestId, moving)
+  await write(tx, record, turn)
+  const { next, office, request } = turn
+  if (office !== null && isDecided(next.state)) await decide(tx, record, blobs, { ...turn, office })
+  const { contentHash, version } = request
+  return { requestId, version: version + 1, state: next.state, contentHash }
 }
 
 /** Reads what the rule needs and asks it; refuses what was moved meanwhile and what the rule does not allow. */
@@ -85,11 +96,12 @@ async function write(tx: Tx, record: Recording, turn: Turn): Promise<void> {
   const { agency, request, ground, made, move, remarks, citation, conditions, next, office } = turn
   const { requestId, contentHash, version } = request
   const { at } = made
+  const submittedAt = move === 'submit' ? at : request.submittedAt
   await moveTo(tx, agency.agencyId, request, next, {
     // Who is reminded has had it since before.
     at: move === 'remind' ? request.since : at,
-    dueAt: dueAfter(next, at, ground.settings, agency.zone),
-    submittedAt: move === 'submit' ? at : request.submittedAt,
+    dueAt: dueAfter(next, at, submittedAt ?? at, ground.settings, agency.zone),
+    submittedAt,
   })
   await addStep(tx, agency.agencyId, request, {
     version: version + 1,

@@ -88,6 +88,9 @@ export const table = {
     consent: { by: 'coworker', to: 'onward', says: 'I agree' },
     refuse: { by: 'coworker', to: 'refused', says: 'I refuse' },
     remind: { by: 'clock', to: 'awaiting-consent', says: 'Reminded: a consent is late' },
+    // A person decides without it; where colleagues alone permit, it stalls.
+    'pass-silent': { by: 'clock', to: 'onward', says: 'Passed on: a consent is missing' },
+    'pass-vacant': { by: 'clock', to: 'onward', says: 'Passed on: a colleague no longer serves' },
     withdraw,
   },
   'awaiting-endorsement': {

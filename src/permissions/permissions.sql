@@ -34,11 +34,12 @@ create index request_of_author on request (agency_id, author, request_id);
 create index request_on_seat on request (agency_id, seat, request_id) where seat is not null;
 create index request_due on request (agency_id, due_at) where due_at is not null;
 
+-- What a colleague said of it. `left` and `missing` are nobody's word: they serve no more, or were silent too long.
 create table request_consent (
   agency_id text not null references agency,
   request_id uuid not null,
   member_id text not null,
-  answer text check (answer in ('agrees', 'refuses')),
+  answer text check (answer in ('agrees', 'refuses', 'left', 'missing')),
   answered_at timestamptz,
   primary key (agency_id, request_id, member_id),
   foreign key (agency_id, request_id) references request,

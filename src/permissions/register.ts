@@ -91,6 +91,8 @@ export interface StoredPermission {
   endedBy: string | null
   endedBecause: string | null
   endedCitation: string | null
+  /** The colleagues of its content who agreed; not those who left or never answered. */
+  agreed: string[]
 }
 
 /** What an approval gives. */
@@ -199,6 +201,10 @@ export function stateAt(at: string, day: string): RawBuilder<PermissionState> {
     else 'in-force' end`
 }
 
+const agreed = sql<string[]>`array(select asked.member_id from request_consent as asked
+  where asked.agency_id = permission.agency_id and asked.request_id = permission.request_id
+    and asked.answer = 'agrees' order by asked.member_id)`
+
 type Where = (
   row: ExpressionBuilder<Tables, 'permission'>,
 ) => ExpressionWrapper<Tables, 'permission', SqlBool>
@@ -223,6 +229,7 @@ export async function listPermissions(
     .selectFrom('permission')
     .select(columns)
     .select(state.as('state'))
+    .select(agreed.as('agreed'))
     .where('agencyId', '=', agencyId)
     .orderBy('permissionId', 'desc')
     .limit(query.limit + 1)

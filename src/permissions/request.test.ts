@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {
   chief,
   above,
+  consenting,
   draft,
   faultsOf,
   fullChairs,
@@ -19,7 +20,7 @@ import {
   type House,
 } from '../../test/drills/workflow.ts'
 import { moves, type Move } from './moves.ts'
-import { clock, isDeskEmpty, movesFor, rule, type Standing } from './request.ts'
+import { clock, isForsaken, movesFor, rule, type Standing } from './request.ts'
 
 const [alvarez, bell, chen, diaz] = ['alvarez', 'bell', 'chen', 'diaz']
 
@@ -56,6 +57,23 @@ test('[P3] whoever disapproved a request never hears its appeal', () => {
 
 test('[P4] silence answers nothing: the clock alone never ends a request', () => {
   assertNone('[P4]', visits.filter(({ path }) => path.at(-1)?.actor === clock).length, 500)
+})
+
+test('[P9] no consent is waited for without end, none is made up, and none is said to have left who serves', () => {
+  const waits = visits.filter(({ standing }) => standing.state === 'awaiting-consent')
+  assertNone('[P9]', waits.length, 500)
+  const without = visits.filter(
+    ({ standing, path }) =>
+      standing.state === 'approved' &&
+      standing.consents.some(({ answer }) => answer === 'left' || answer === 'missing') &&
+      path.at(-1)?.office !== 'coworker',
+  )
+  assert.ok(without.length > 50, `saw ${without.length} that a person approved without a consent`)
+})
+
+test('control: a rule that makes a consent up is found out by the search', () => {
+  const found = houses.flatMap((house) => [...reachable(house, 3, consenting)].flatMap(faultsOf))
+  assert.ok(found.includes('[P9] a consent that nobody gave'))
 })
 
 test('control: without the wall against ruling on one’s own request, the search finds it out', () => {
@@ -101,7 +119,7 @@ function walk(house: House, picks: readonly number[], emptied: readonly string[]
     standing = next
     assert.ok(standing.desk === 0 || standing.desk < standing.desks.length)
     if (standing.state === 'awaiting-endorsement' || standing.state === 'awaiting-decision')
-      assert.equal(isDeskEmpty(standing, seats), false, 'it lies on a desk that somebody sits at')
+      assert.equal(isForsaken(standing, seats), false, 'it lies on a desk that somebody sits at')
   }
   return moved
 }
@@ -129,6 +147,7 @@ const riverton: House = {
   appeal: 'manager',
   counsel: 'counsel',
   coworkers: [],
+  gone: [],
   isPublicMatter: false,
   kind: 'permission',
 }

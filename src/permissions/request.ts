@@ -13,9 +13,12 @@ export interface Desk {
   heard: Heard | null
 }
 
+/** What a colleague said; or that they `left` before they could, or that their word is `missing` after its time. */
+export const consentAnswers = ['agrees', 'refuses', 'left', 'missing'] as const
+
 export interface Consent {
   memberId: string
-  answer: 'agrees' | 'refuses' | null
+  answer: (typeof consentAnswers)[number] | null
 }
 
 /** Everything of a request that a rule looks at. */
@@ -43,6 +46,8 @@ export interface Seats {
   at: (desk: Desk) => readonly { memberId: string; office: Office }[]
   appeal: string | null
   counsel: string | null
+  /** Does this colleague serve no more? */
+  gone: (memberId: string) => boolean
   /** The desks that a request submitted now is laid on. */
   desks: () => readonly Desk[]
 }
@@ -76,6 +81,8 @@ export function rule(
     return refuse(`a request that is ${inWords(request.state)} cannot be moved so (${inWords(move)})`)
   const tied = tie(request, step, actor, seats)
   if (!tied.ok) return tied
+  if (move === 'pass-vacant' && request.state === 'awaiting-consent' && !isForsaken(request, seats))
+    return refuse('everybody whose consent is asked for still serves')
   for (const need of step.needs ?? [])
     if (!said[need]?.trim()) return refuse(`${step.says}: ${lacking[need]}`)
   if (said.citation !== undefined && !isCited(said.citation))
@@ -97,8 +104,10 @@ export function movesFor(request: Standing, actor: string, seats: Seats): { move
   })
 }
 
-/** Is nobody left who could speak for the desk it lies on? Then it is passed on (`pass-vacant`). */
-export function isDeskEmpty(request: Standing, seats: Seats): boolean {
+/** Does it wait for somebody who is not there: a colleague who left, an empty desk? Then it is passed on (`pass-vacant`). */
+export function isForsaken(request: Standing, seats: Seats): boolean {
+  if (request.state === 'awaiting-consent')
+    return request.consents.some(({ memberId, answer }) => answer === null && seats.gone(memberId))
   const desk = request.desks[request.desk]
   return desk !== undefined && sitters(request, desk, seats).length === 0
 }
@@ -189,25 +198,46 @@ function follow(request: Standing, move: Move, step: Step, actor: string, seats:
       const consents = request.consents.map(
         (one) => (one.memberId === actor ? { ...one, answer } : one) satisfies Consent,
       )
-      const answered: Standing = { ...request, consents }
-      return move === 'consent' ? onward(answered, seats) : { ...answered, state: 'refused' }
+      const heard: Standing = { ...request, consents }
+      return move === 'consent' ? onward(heard, seats) : { ...heard, state: 'refused' }
     }
     case 'endorse':
       return passOn(request, 'endorsed', seats)
     case 'not-recommend':
       return passOn(request, 'not-recommended', seats)
     case 'pass-vacant':
-      return onward(request, seats)
+      return onward(markGone(request, seats), seats)
     case 'pass-silent':
+      if (request.state === 'awaiting-consent') return onward(markMissing(markGone(request, seats)), seats)
       if (request.state !== 'with-counsel') return passOn(request, 'silent', seats)
       return { ...request, state: nobodyHears(request, seats) === undefined ? 'on-appeal' : 'stalled' }
     case 'disapprove':
       return { ...request, state: 'disapproved', disapprovedBy: actor }
     case 'submit':
-      return onward({ ...request, desks: seats.desks(), desk: 0, disapprovedBy: null }, seats)
+      return onward({ ...askAgain(request), desks: seats.desks(), desk: 0, disapprovedBy: null }, seats)
     default:
       return step.to === 'onward' ? request : { ...request, state: step.to }
   }
+}
+
+/** A colleague who left is not waited for, wherever it lies. */
+function markGone(request: Standing, seats: Seats): Standing {
+  return answered(request, ({ memberId, answer }) =>
+    answer === null && seats.gone(memberId) ? 'left' : answer,
+  )
+}
+
+function markMissing(request: Standing): Standing {
+  return answered(request, ({ answer }) => answer ?? 'missing')
+}
+
+/** Who agreed to these words has agreed to them; whoever was not heard is asked again. */
+function askAgain(request: Standing): Standing {
+  return answered(request, ({ answer }) => (answer === 'left' || answer === 'missing' ? null : answer))
+}
+
+function answered(request: Standing, answer: (one: Consent) => Consent['answer']): Standing {
+  return { ...request, consents: request.consents.map((one) => ({ ...one, answer: answer(one) })) }
 }
 
 function passOn(request: Standing, heard: Heard, seats: Seats): Standing {
@@ -227,8 +257,11 @@ function mark(request: Standing, heard: Heard): Standing {
 function onward(request: Standing, seats: Seats): Standing {
   if (request.consents.some(({ answer }) => answer === 'refuses')) return { ...request, state: 'refused' }
   if (request.consents.some(({ answer }) => answer === null)) return { ...request, state: 'awaiting-consent' }
-  // Where colleagues alone permit there is no desk: that all agree is the decision.
-  if (request.desks.length === 0) return { ...request, state: 'approved' }
+  // Where colleagues alone permit there is no desk: that all agree is the decision, and silence is none.
+  if (request.desks.length === 0)
+    return request.consents.every(({ answer }) => answer === 'agrees')
+      ? { ...request, state: 'approved' }
+      : stall(request, seats)
   for (let at = request; ;) {
     const desk = at.desks[at.desk]
     if (!desk) throw new RangeError('a request lies on a desk of its own route')

@@ -58,7 +58,7 @@ export function rulingRoutes(app: App): void {
       const { requestId, content, author, consents } = found
       const act = actOf(content, requestId, content.from)
       const given = consents.flatMap(({ memberId, answer }) =>
-        answer === null ? [] : [{ member: memberId, given: answer === 'agrees' }],
+        answer === 'agrees' || answer === 'refuses' ? [{ member: memberId, given: answer === 'agrees' }] : [],
       )
       const shown = await shownTo(caller, found, known, app.clock())
       return await judgeFor(caller.db, caller.agency, author, { ...act, consents: given }, shown)

@@ -3,11 +3,12 @@ import { outcomes } from '../policy/ruling.ts'
 import { actSchema } from '../policy/read-act.ts'
 import { contentSchema, daySchema } from './content.ts'
 import { moves, states } from './moves.ts'
+import { consentAnswers } from './request.ts'
 
 const moment = z.string()
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
 const version = z.int32().min(1)
-const who = z.object({ memberId: z.string(), name: z.string() }).meta({ id: 'Who' })
+export const who = z.object({ memberId: z.string(), name: z.string() }).meta({ id: 'Who' })
 
 /** A new request; it is a draft until it is submitted. */
 export const askSchema = z
@@ -91,7 +92,7 @@ export const requestSchema = requestBriefSchema
       }),
     ),
     consents: z.array(
-      z.object({ member: who, answer: z.enum(['agrees', 'refuses']).nullable(), at: moment.nullable() }),
+      z.object({ member: who, answer: z.enum(consentAnswers).nullable(), at: moment.nullable() }),
     ),
     steps: z.array(
       z.object({

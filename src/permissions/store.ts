@@ -217,7 +217,7 @@ export async function moveTo(
     if (seen.consents.some((one) => one.memberId === memberId && one.answer !== answer))
       await tx
         .updateTable('requestConsent')
-        .set({ answer, answeredAt: when.at })
+        .set({ answer, answeredAt: answer === null ? null : when.at })
         .where('agencyId', '=', agencyId)
         .where('requestId', '=', seen.requestId)
         .where('memberId', '=', memberId)

@@ -8,7 +8,7 @@ import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { unknownName } from '../policy/vocabulary.ts'
 import { seatsOn, type Way } from './desks.ts'
-import type { Seats } from './request.ts'
+import type { Consent, Seats } from './request.ts'
 
 /** What every matter of an advance opinion is called; no order has one of this name. */
 export const opinionMatter = 'opinion'
@@ -51,7 +51,7 @@ export function wayOf({ order, settings }: Adopted, kind: 'permission' | 'opinio
 }
 
 /** A draft may be of a matter that a later order has no more; it can be seen and withdrawn, and is not submitted. */
-function gone(matter: string): Way {
+function lapsed(matter: string): Way {
   return { matter, by: 'nobody', givers: ['chief'], via: 'direct', form: 'written', cites: '' }
 }
 
@@ -76,6 +76,15 @@ export async function knownOf(db: Db, { agencyId, zone }: Agency): Promise<Known
   }
 }
 
+/** What of a request its ground depends on. */
+export interface Asked {
+  kind: 'permission' | 'opinion'
+  matter: string
+  author: string
+  submittedAt: string | null
+  consents?: readonly Consent[]
+}
+
 /**
  * The ground of a request: the order as it stood when it was submitted (a draft's is today's), and the chairs as
  * they are held today.
@@ -83,7 +92,7 @@ export async function knownOf(db: Db, { agencyId, zone }: Agency): Promise<Known
 export async function groundOf(
   db: Db,
   agency: Agency,
-  request: { kind: 'permission' | 'opinion'; matter: string; author: string; submittedAt: string | null },
+  request: Asked,
   at: string,
   known?: Known,
 ): Promise<Ground> {
@@ -93,7 +102,27 @@ export async function groundOf(
   const { settings } = await orderAt(at)
   const { kind, matter } = request
   const isKnown = kind === 'opinion' || adopted.order.paths.has(matter)
-  const way = isKnown ? wayOf(adopted, kind, matter) : gone(matter)
+  const way = isKnown ? wayOf(adopted, kind, matter) : lapsed(matter)
   const day = dayIn(agency.zone, at)
-  return { adopted, way, settings, seats: seatsOn(chart, request, way, settings, day), day }
+  const gone = await goneOf(db, agency.agencyId, request.consents ?? [], day)
+  return { adopted, way, settings, seats: seatsOn(chart, request, way, settings, day, gone), day }
+}
+
+/** Of those who have not answered, who serves no more. */
+async function goneOf(
+  db: Db,
+  agencyId: string,
+  consents: readonly Consent[],
+  day: string,
+): Promise<ReadonlySet<string>> {
+  const open = consents.filter(({ answer }) => answer === null).map(({ memberId }) => memberId)
+  if (open.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('member')
+    .select('memberId')
+    .where('agencyId', '=', agencyId)
+    .where('memberId', 'in', open)
+    .where('to', '<=', day)
+    .execute()
+  return new Set(rows.map(({ memberId }) => memberId))
 }

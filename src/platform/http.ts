@@ -16,6 +16,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { newId } from './id.ts'
 import { isKeepable } from './keepable.ts'
+import type { Fetch } from './outbound.ts'
 import { limitsOf, type Rates } from './rate.ts'
 import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
 
@@ -32,17 +33,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The time, ISO 8601 in UTC: the machine's, or that of a story being told. */
     clock: () => string
-    /** What the installation was told when it started. */
-    house: {
-      demo: boolean
-      blobsFolder: string
-      /** Where the key that signs the ledger stands. */
-      ledgerFolder: string
-      /** 256 bits, hexadecimal: what seeds and client secrets are encrypted with. */
-      seal: string
-      cookieName: string
-      isTls: boolean
-    }
+    house: Installation
   }
   interface FastifyContextConfig {
     /** The entry of the access table that this route needs; `open` is for everybody. A route without one fails the build. */
@@ -52,6 +43,20 @@ declare module 'fastify' {
     /** Sent by programs without a session, from anywhere: what is sent proves itself. */
     fromAnywhere?: boolean
   }
+}
+
+/** What the installation was told when it started. A module adds what it needs by `declare module`. */
+export interface Installation {
+  demo: boolean
+  blobsFolder: string
+  /** Where the key that signs the ledger stands. */
+  ledgerFolder: string
+  /** 256 bits, hexadecimal: what seeds and client secrets are encrypted with. */
+  seal: string
+  cookieName: string
+  isTls: boolean
+  /** The one way out of the house. */
+  outbound: Fetch
 }
 
 /** What every refusal looks like on the wire. */

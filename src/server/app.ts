@@ -7,6 +7,7 @@ import { confirmedMinutes } from '../members/session.ts'
 import { isBefore, later } from '../platform/day.ts'
 import type { Connecting, Db } from '../platform/db.ts'
 import { newApp, refusalSchema, type App, type Serving } from '../platform/http.ts'
+import { outbound, reach } from '../platform/outbound.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { makeCallers, rolesFor, type Callers } from './callers.ts'
 import { modules } from './modules.ts'
@@ -23,6 +24,8 @@ export interface AppOptions extends Serving {
   /** Where the key that signs the ledger stands. */
   ledgerFolder: string
   connecting?: Connecting
+  /** `host:port` of servers that are spoken to wherever they stand: those of a demo or a test. */
+  allowHosts?: readonly string[]
 }
 
 export interface Built {
@@ -62,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     seal: options.secrets.seal,
     cookieName,
     isTls,
+    outbound: outbound({ allow: options.allowHosts ?? [], ...reach }),
   })
   app.decorateRequest('caller')
   app.addHook('onClose', () => callers.close())

@@ -18,6 +18,8 @@ export interface ServeOptions {
   demo: boolean
   log: AppOptions['log']
   webFolder: string | undefined
+  /** `host:port` of servers that are spoken to wherever they stand. */
+  allowHosts: readonly string[]
 }
 
 /** A server that answers, with its scheduler and the sequencers of its ledgers. */
@@ -45,6 +47,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     signInRate: 20,
     demo: options.demo,
     webFolder: options.webFolder,
+    allowHosts: options.allowHosts,
   })
   const { app, agencies } = built
   const ledgers = startLedgers({

@@ -1,5 +1,13 @@
 import { moves, table, type Move } from '../../src/permissions/moves.ts'
-import { clock, rule, type Desk, type Seats, type Standing } from '../../src/permissions/request.ts'
+import {
+  clock,
+  isForsaken,
+  rule,
+  type Consent,
+  type Desk,
+  type Seats,
+  type Standing,
+} from '../../src/permissions/request.ts'
 
 // Exhaustive search of the permission workflow: every town of four people, every step that anybody could make.
 //   node test/drills/workflow.ts [steps]
@@ -29,11 +37,13 @@ export interface House {
   appeal: string | null
   counsel: string | null
   coworkers: readonly string[]
+  /** Those of them who serve no more. */
+  gone: readonly string[]
   isPublicMatter: boolean
   kind: 'permission' | 'opinion'
 }
 
-export function seatsOf({ chairs, appeal, counsel, route }: House): Seats {
+export function seatsOf({ chairs, appeal, counsel, route, gone }: House): Seats {
   return {
     at: ({ seat }) => {
       const chair = typeof seat === 'string' ? seat : seat.position
@@ -43,6 +53,7 @@ export function seatsOf({ chairs, appeal, counsel, route }: House): Seats {
     },
     appeal,
     counsel,
+    gone: (memberId) => gone.includes(memberId),
     desks: () => route,
   }
 }
@@ -80,11 +91,14 @@ export const houses: readonly House[] = people.flatMap((author) =>
       offices.flatMap(([appeal, counsel]) =>
         [[], [bell], [alvarez, chen]].flatMap((coworkers) => {
           if (coworkers.includes(author) || (route.length === 0 && coworkers.length === 0)) return []
-          const house = { author, route, chairs, appeal, counsel, coworkers }
+          const house = { author, route, chairs, appeal, counsel, coworkers, gone: [] }
           const permission = { ...house, kind: 'permission' } as const
           return [
             { ...permission, isPublicMatter: true },
             { ...permission, isPublicMatter: false },
+            ...(coworkers.length > 0
+              ? [{ ...permission, isPublicMatter: false, gone: coworkers.slice(0, 1) }]
+              : []),
             ...(route.length > 0 ? [{ ...house, kind: 'opinion', isPublicMatter: false } as const] : []),
           ]
         }),
@@ -137,8 +151,10 @@ export function faultsOf({ house, standing, path }: Visit): string[] {
     // A supervisor who may give it himself passes over nobody: the desks above him are not asked.
     if (standing.desks.slice(0, standing.desk).some(({ heard }) => heard === null))
       faults.push('[P2] a desk below the giver was never heard')
-    if (standing.consents.some(({ answer }) => answer !== 'agrees'))
-      faults.push('[P2] a colleague never agreed')
+    if (standing.consents.some(({ answer }) => answer === null || answer === 'refuses'))
+      faults.push('[P2] a colleague was never asked, or refused')
+    if (last?.office === 'coworker' && standing.consents.some(({ answer }) => answer !== 'agrees'))
+      faults.push('[P2] colleagues permitted it without all of them')
     if (last?.move === 'approve' && standing.desks[standing.desk]?.does !== 'decide')
       faults.push('[P2] a desk approved that may only endorse')
   }
@@ -148,7 +164,34 @@ export function faultsOf({ house, standing, path }: Visit): string[] {
     faults.push('[P3] whoever disapproved it heard the appeal')
   if (last?.actor === clock && Object.keys(table[standing.state]).length === 0)
     faults.push('[P4] the clock ended it')
+  if (standing.consents.some(({ memberId, answer }) => answer === 'left' && !house.gone.includes(memberId)))
+    faults.push('[P9] a colleague who serves was marked as gone')
+  const said = (move: Move, actor: string): boolean =>
+    path.some((step) => step.move === move && step.actor === actor)
+  if (standing.consents.some(({ memberId, answer }) => answer === 'agrees' && !said('consent', memberId)))
+    faults.push('[P9] a consent that nobody gave')
+  if (standing.state === 'awaiting-consent') faults.push(...waitingFaults(house, standing))
   return faults
+}
+
+/** No request waits for ever for a consent: time alone brings it to a person. */
+function waitingFaults(house: House, standing: Standing): string[] {
+  const seats = seatsOf(house)
+  const passed = rule(standing, 'pass-silent', clock, seats, {}, isCited)
+  if (!passed.ok || passed.next.state === 'awaiting-consent') return ['[P9] it waits for a consent for ever']
+  const empty = rule(standing, 'pass-vacant', clock, seats, {}, isCited)
+  return empty.ok === isForsaken(standing, seats) ? [] : ['[P9] who left is not passed on, or who serves is']
+}
+
+/** The rule with silence for a yes. The search must find it out. */
+export const consenting: typeof rule = (request, move, ...rest) => {
+  const answer = rule(request, move, ...rest)
+  if (!answer.ok || move !== 'pass-silent') return answer
+  return { ...answer, next: { ...answer.next, consents: answer.next.consents.map(agreeing) } }
+}
+
+function agreeing({ memberId, answer }: Consent): Consent {
+  return { memberId, answer: answer === 'missing' ? 'agrees' : answer }
 }
 
 /** The rule without its wall: whoever sits at a desk may speak, the author too. The search must find it out. */

@@ -79,6 +79,8 @@ export const requestWords = inBoth(
       consent: {
         agrees: (when: string) => `agreed on ${when}`,
         refuses: (when: string) => `refused on ${when}`,
+        left: (when: string) => `no longer serves, and is not waited for (noted on ${when})`,
+        missing: (when: string) => `gave no answer until ${when}; whoever decides knows that it is missing`,
         none: 'not answered yet',
       },
       desks: 'The desks it goes over',
@@ -276,6 +278,8 @@ export const requestWords = inBoth(
       consent: {
         agrees: (when: string) => `aceptó el ${when}`,
         refuses: (when: string) => `se negó el ${when}`,
+        left: (when: string) => `ya no presta servicio y no se le espera (anotado el ${when})`,
+        missing: (when: string) => `no respondió hasta el ${when}; quien decide sabe que falta`,
         none: 'todavía sin respuesta',
       },
       desks: 'Las mesas por las que pasa',
@@ -316,7 +320,7 @@ export const requestWords = inBoth(
         appeal: 'Va a quien resuelve los recursos. Diga por qué la respuesta debería ser otra.',
         refuse: 'La solicitud termina aquí. No debe explicaciones a nadie.',
       },
-      says: (move: string, says: string) => spanishMoves[move] ?? says,
+      says: (move: string, says: string) => spanishMoves[says] ?? spanishMoves[move] ?? says,
     },
     form: {
       title: 'Pedir un permiso',
@@ -401,7 +405,7 @@ export const requestWords = inBoth(
   },
 )
 
-/** The words of the moves in Spanish; the English ones stand in the table of moves and come with each request. */
+/** The words of the moves in Spanish, or of a step where the move has several; the English ones stand in the table of moves and come with each request. */
 const spanishMoves: Readonly<Record<string, string>> = {
   ask: 'Iniciada',
   edit: 'Cambiada',
@@ -425,4 +429,6 @@ const spanishMoves: Readonly<Record<string, string>> = {
   'pass-silent': 'Pasada por silencio',
   'pass-vacant': 'Pasada: nadie ocupa la mesa',
   remind: 'Recordada: va con retraso',
+  'Passed on: a consent is missing': 'Sigue adelante: falta un consentimiento',
+  'Passed on: a colleague no longer serves': 'Sigue adelante: un compañero ya no presta servicio',
 }

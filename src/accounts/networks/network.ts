@@ -13,8 +13,8 @@ export type NetworkName = (typeof networkNames)[number]
 
 /** What a network takes in one post, and what it lets a department do. */
 export interface Limits {
-  /** The most that a post may say, and what is counted. */
-  text: { most: number; counts: 'graphemes' | 'characters' | 'weighted' }
+  /** The most that a post may say, and what is counted; `link`: every link counts as so many, however long it is. */
+  text: { most: number; counts: 'graphemes' | 'characters' | 'weighted'; link?: number }
   images: { most: number; bytes: number; mediaTypes: readonly string[] }
   video: { bytes: number; seconds: number; mediaTypes: readonly string[] } | null
   /** The most characters that the words for a picture may have. */
@@ -115,6 +115,8 @@ export interface Network {
     since: string,
     signal: AbortSignal,
   ) => Promise<Published | undefined>
+  /** Other words for a post of ours, where the network can edit: media, language and thread stay as they are. */
+  edit?: (access: Access, remoteId: string, outgoing: Outgoing, signal: AbortSignal) => Promise<Published>
   /** Removes a post of ours; one that is gone already is no fault. */
   remove: (access: Access, remoteId: string, signal: AbortSignal) => Promise<void>
   /** The comments under a post of ours, the oldest first; all of them. */

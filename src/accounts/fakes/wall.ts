@@ -1,0 +1,110 @@
+/** Somebody who writes on a fake network: the department, or a visitor. */
+export interface Writer {
+  remoteId: string
+  handle: string
+  name: string
+}
+
+export interface WallMedia {
+  mediaType: string
+  alt: string
+  bytes: number
+  captions: string | null
+}
+
+/** A post or a comment, in the words of no network. */
+export interface WallPost {
+  id: string
+  parentId: string | null
+  rootId: string
+  by: Writer
+  text: string
+  languages: readonly string[]
+  media: readonly WallMedia[]
+  /** ISO 8601 in UTC. */
+  at: string
+  editedAt: string | null
+  isHidden: boolean
+  /** The key that it was sent under, where the network knows such a thing. */
+  key: string | null
+}
+
+export interface NewPost {
+  /** Given by networks whose writer names the post; else the wall names it. */
+  id?: string
+  parentId: string | null
+  by: Writer
+  text: string
+  languages?: readonly string[]
+  media?: readonly WallMedia[]
+  key?: string | null
+}
+
+/** What stands on a fake network: one for each fake, and the only truth of what it has. */
+export interface Wall {
+  posts: ReadonlyMap<string, WallPost>
+  /** Somebody of that name, as the network names people. */
+  visitor: (handle: string, name?: string) => Writer
+  put: (post: NewPost) => WallPost
+  /** Other words for a post; `undefined` where it is not there. */
+  edit: (id: string, text: string) => WallPost | undefined
+  hide: (id: string, isHidden: boolean) => WallPost | undefined
+  /** Was it there? Its comments stay, as on real networks. */
+  erase: (id: string) => boolean
+  /** Everything below a post, at every depth, the oldest first. */
+  below: (id: string) => WallPost[]
+  /** What one writer has written, the newest first. */
+  of: (remoteId: string) => WallPost[]
+}
+
+/** What a network calls its posts and its people. */
+export interface Names {
+  /** The id of the nth post. */
+  post: (by: Writer, n: number) => string
+  visitor: (handle: string, name: string) => Writer
+}
+
+/** An empty wall, whose ids are made as its network makes them. */
+export function emptyWall(clock: () => string, names: Names): Wall {
+  const posts = new Map<string, WallPost>()
+  let made = 0
+  const change = (id: string, changed: Partial<WallPost>): WallPost | undefined => {
+    const post = posts.get(id)
+    if (post === undefined) return undefined
+    posts.set(id, { ...post, ...changed })
+    return posts.get(id)
+  }
+  return {
+    posts,
+    visitor: (handle, name) => names.visitor(handle, name ?? handle),
+    put: (asked) => {
+      made++
+      const id = asked.id ?? names.post(asked.by, made)
+      const parent = asked.parentId === null ? undefined : posts.get(asked.parentId)
+      const post: WallPost = {
+        languages: [],
+        media: [],
+        key: null,
+        ...asked,
+        id,
+        rootId: parent?.rootId ?? asked.parentId ?? id,
+        at: clock(),
+        editedAt: null,
+        isHidden: false,
+      }
+      posts.set(id, post)
+      return post
+    },
+    edit: (id, text) => change(id, { text, editedAt: clock() }),
+    hide: (id, isHidden) => change(id, { isHidden }),
+    erase: (id) => posts.delete(id),
+    below: (id) => {
+      const found = new Set([id])
+      // A Map keeps the order of writing, so a parent comes before its children.
+      return [...posts.values()].filter(
+        (post) => post.parentId !== null && found.has(post.parentId) && found.add(post.id),
+      )
+    },
+    of: (remoteId) => [...posts.values()].filter((post) => post.by.remoteId === remoteId).toReversed(),
+  }
+}

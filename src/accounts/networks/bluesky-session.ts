@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { AtpAgent, XRPCError } from '@atproto/api'
+import { z } from 'zod'
+import type { Said } from './faults.ts'
+import { NetworkFault, type Access } from './network.ts'
+
+/** For signing in, which is shared by several calls and so ends with none of them. */
+const signInMs = 20_000
+
+/** Codes by which a server says that a key is no longer good, whatever their status. */
+const signedOut = new Set([
+  'AuthenticationRequired',
+  'AuthMissing',
+  'AuthFactorTokenRequired',
+  'ExpiredToken',
+  'InvalidToken',
+  'AccountTakedown',
+  'AccountDeactivated',
+])
+
+export interface BlueskySessions {
+  /**
+   * Does a call as the account. Where its session has ended on the way, signs in anew and does it once more, so `work`
+   * must bear to be done twice.
+   */
+  as: <T>(access: Access, work: (agent: AtpAgent) => Promise<T>) => Promise<T>
+  /** Signs in anew, and gives the refresh token of that session. */
+  renew: (access: Access) => Promise<string>
+}
+
+/**
+ * Sessions of accounts, kept in this process: a server lets nobody sign in more than some hundred times a day. A session
+ * comes from the refresh token where there is one, else from the app password; its access token of two hours is renewed
+ * by the library. A refresh token is spent when it is used, so only an app password outlasts a restart of the server.
+ */
+export function blueskySessions(fetch: typeof globalThis.fetch): BlueskySessions {
+  const agents = new Map<string, Promise<AtpAgent>>()
+  const bounded: typeof globalThis.fetch = (input, init) =>
+    input instanceof Request || init?.signal
+      ? fetch(input, init)
+      : fetch(input, { ...init, signal: AbortSignal.timeout(signInMs) })
+
+  const open = (access: Access): Promise<AtpAgent> => {
+    const name = nameOf(access)
+    const known = agents.get(name)
+    if (known !== undefined) return known
+    const made = signIn(access, bounded, () => agents.delete(name))
+    agents.set(name, made)
+    made.catch(() => agents.delete(name))
+    return made
+  }
+
+  return {
+    as: async (access, work) => {
+      const agent = await open(access)
+      try {
+        return await work(agent)
+      } catch (cause) {
+        if (!isSignedOut(cause)) throw cause
+        // The library could not renew it for want of an answer: the key may well be good.
+        if (agent.hasSession)
+          throw new NetworkFault('later', 'Bluesky did not renew the session; it will be tried again.')
+        agents.delete(nameOf(access))
+        return work(await open(access))
+      }
+    },
+    renew: async (access) => {
+      agents.delete(nameOf(access))
+      const agent = await open(access)
+      const token = agent.session?.refreshJwt
+      if (token === undefined) throw new NetworkFault('later', 'Bluesky gave no session; it will be tried again.')
+      return token
+    },
+  }
+}
+
+/** No secret is kept for a name of a session: only what it hashes to. */
+function nameOf({ service, handle, secrets }: Access): string {
+  const words = JSON.stringify([service, handle, secrets['password'], secrets['refreshToken']])
+  return createHash('sha256').update(words).digest('base64url')
+}
+
+async function signIn(
+  access: Access,
+  fetch: typeof globalThis.fetch,
+  ended: () => void,
+): Promise<AtpAgent> {
+  const { service, handle, secrets } = access
+  const agent = new AtpAgent({ service, fetch, persistSession: (event) => event === 'expired' && ended() })
+  const { password, refreshToken } = secrets
+  if (refreshToken !== undefined)
+    try {
+      const did = claimsOf(refreshToken).sub
+      await agent.resumeSession({ refreshJwt: refreshToken, accessJwt: '', handle, did, active: true })
+      return agent
+    } catch (cause) {
+      if (password === undefined || !isSignedOut(cause)) throw cause
+    }
+  if (password === undefined)
+    throw new NetworkFault('signed-out', `There is no app password for ${handle} on Bluesky: enter one.`)
+  await agent.login({ identifier: handle, password })
+  return agent
+}
+
+/** Who a session's token is for, and until when, in ISO 8601. It is read, not verified: the server does that. */
+export function claimsOf(token: string): { sub: string; until: string } {
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')
+  const claims = z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue('not JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(z.object({ sub: z.string(), exp: z.number() }))
+    .safeParse(payload)
+  if (!claims.success)
+    throw new NetworkFault('signed-out', 'What is kept as the refresh token of Bluesky is none: enter a new key.')
+  return { sub: claims.data.sub, until: new Date(claims.data.exp * 1000).toISOString() }
+}
+
+export function isSignedOut(cause: unknown): boolean {
+  return cause instanceof XRPCError && (cause.status === 401 || signedOut.has(cause.error))
+}
+
+/** What the library's own error says of a call. 1 and 2 are its words for no answer and for one that is none. */
+export function readXrpc(cause: unknown): Said {
+  if (!(cause instanceof XRPCError)) return { status: undefined, cause }
+  const { status, headers } = cause
+  return {
+    status: isSignedOut(cause) ? 401 : status < 100 ? undefined : status,
+    message: cause.message,
+    header: (name) => headers?.[name],
+    cause,
+  }
+}

@@ -1,0 +1,161 @@
+import htm from 'htm'
+import { createElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+
+export const languages = ['en', 'es'] as const
+export type Language = (typeof languages)[number]
+
+/**
+ * HTML whose values are escaped, for pages without JavaScript: html`<p class="lead" lang=${language}>${words}</p>`. A
+ * value is words, another piece of HTML, or a list of such; `false`, `null` and `undefined` are nothing. Several
+ * elements may stand beside each other.
+ */
+export const html: (strings: TemplateStringsArray, ...values: readonly unknown[]) => ReactNode =
+  htm.bind<ReactNode>((type, properties, ...children) =>
+    // Lists are laid out flat, so that nothing in them needs a key.
+    createElement(type, reactsOwn(properties), ...children.flat(Infinity)),
+  )
+
+/** React has names of its own for some attributes of HTML. */
+const reactNames: ReadonlyMap<string, string> = new Map(
+  ['charSet', 'hrefLang', 'dateTime', 'srcSet', 'encType', 'autoComplete', 'inputMode', 'spellCheck']
+    .concat([
+      'maxLength',
+      'minLength',
+      'tabIndex',
+      'colSpan',
+      'rowSpan',
+      'readOnly',
+      'viewBox',
+      'acceptCharset',
+    ])
+    .concat(['strokeWidth', 'textAnchor', 'crossOrigin'])
+    .map((name): [string, string] => [name.toLowerCase(), name])
+    .concat([
+      ['class', 'className'],
+      ['for', 'htmlFor'],
+      ['value', 'defaultValue'],
+      ['checked', 'defaultChecked'],
+      ['accept-charset', 'acceptCharset'],
+      ['stroke-width', 'strokeWidth'],
+      ['text-anchor', 'textAnchor'],
+    ]),
+)
+
+function reactsOwn(properties: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (properties === null) return null
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [reactNames.get(name.toLowerCase()) ?? name, value]),
+  )
+}
+
+/** The language of a page, by `?lang=`; English unless told. */
+export function languageOf(asked: string | undefined): Language {
+  return languages.find((one) => one === asked) ?? 'en'
+}
+
+/** An address of our own in a language: `/public/posts?lang=es`. */
+export function inLanguage(path: string, language: Language): string {
+  if (language === 'en') return path
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+}
+
+export interface PublicPage {
+  agency: { name: string }
+  language: Language
+  /** The page's own name; the agency's stands after it. */
+  title: string
+  /** One sentence for those who are shown a link to it. */
+  description?: string
+  /** The address of this page without its language, `/public/posts`; what the link to the other language leads to. */
+  path: string
+  /** The feeds of what the page shows. */
+  feeds?: readonly { mediaType: string; href: string; title: string }[]
+}
+
+/** A whole page of the public site, ready to be sent: it needs no script, and prints. */
+export function publicPage(page: PublicPage, body: ReactNode): string {
+  const { agency, language, title, description, path, feeds = [] } = page
+  const words = says[language]
+  const other = language === 'en' ? 'es' : 'en'
+  const isHere = (href: string): 'page' | undefined => (href === path ? 'page' : undefined)
+  return `<!doctype html>${renderToStaticMarkup(html`
+    <html lang=${language} dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${`${title} · ${agency.name}`}</title>
+        ${description !== undefined && html`<meta name="description" content=${description} />`}
+        <link rel="stylesheet" href="/public/site.css" />
+        ${feeds.map(
+          (feed) =>
+            html`<link rel="alternate" type=${feed.mediaType} href=${feed.href} title=${feed.title} />`,
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#main">${words.skip}</a>
+        <header>
+          <p class="name"><a href=${inLanguage('/public', language)}>${agency.name}</a></p>
+          <nav aria-label=${words.menu}>
+            <ul>
+              ${menu.map(
+                ([href, word]) =>
+                  html`<li>
+                    <a href=${inLanguage(href, language)} aria-current=${isHere(href)}>${words[word]}</a>
+                  </li>`,
+              )}
+            </ul>
+          </nav>
+          <p class="language">
+            <a href=${inLanguage(path, other)} lang=${other} hreflang=${other}>${says[other].name}</a>
+          </p>
+        </header>
+        <main id="main">
+          <h1>${title}</h1>
+          ${body}
+        </main>
+        <footer>
+          <p>${words.emergency}</p>
+          <p>
+            <a href=${inLanguage('/public/moderation', language)}>${words.moderation}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  `)}\n`
+}
+
+const menu = [
+  ['/public', 'front'],
+  ['/public/notices', 'notices'],
+  ['/public/posts', 'posts'],
+  ['/public/crime', 'crime'],
+  ['/public/pages', 'pages'],
+] as const
+
+const says = {
+  en: {
+    name: 'English',
+    skip: 'Skip to the page',
+    menu: 'Pages',
+    front: 'Home',
+    notices: 'Notices',
+    posts: 'Posts',
+    crime: 'Crime figures',
+    pages: 'Our pages',
+    moderation: 'How comments are handled',
+    emergency: 'In an emergency call 911. This site is not watched around the clock.',
+  },
+  es: {
+    name: 'Español',
+    skip: 'Ir al contenido',
+    menu: 'Páginas',
+    front: 'Inicio',
+    notices: 'Avisos',
+    posts: 'Publicaciones',
+    crime: 'Cifras del delito',
+    pages: 'Nuestras páginas',
+    moderation: 'Cómo se tratan los comentarios',
+    emergency: 'En una emergencia llame al 911. Este sitio no se vigila a todas horas.',
+  },
+} as const

@@ -1,0 +1,58 @@
+import type { Agency } from '../members/caller.ts'
+import type { Db } from '../platform/db.ts'
+import { deliver, type Delivering } from './deliver.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Sends what an agency has due, at once; called after the commit of a command that asked for deliveries, and not
+     * waited for. Resolves when everything that was due has been tried; never rejects.
+     */
+    deliverSoon: (agency: Agency) => Promise<void>
+  }
+}
+
+export interface Soon {
+  deliverSoon: (agency: Agency) => Promise<void>
+  /** Resolves when nothing is being sent any more; from now on nothing is begun. */
+  close: () => Promise<void>
+}
+
+/** One round at a time for each agency; whoever asks during a round is served by the next. */
+export function soon(
+  dbOf: (agencyId: string) => Db,
+  house: () => Delivering,
+  tell: (error: unknown) => void,
+): Soon {
+  const running = new Map<string, { now: Promise<void>; next: Promise<void> | undefined }>()
+  let isClosed = false
+  const round = async (agency: Agency): Promise<void> => {
+    if (isClosed) return
+    try {
+      const given = house()
+      await deliver(dbOf(agency.agencyId), given, agency, given.clock())
+    } catch (error) {
+      tell(error)
+    }
+  }
+  const begin = (agency: Agency): Promise<void> => {
+    const { agencyId } = agency
+    const now = round(agency).finally(() => {
+      if (running.get(agencyId)?.next === undefined) running.delete(agencyId)
+    })
+    running.set(agencyId, { now, next: undefined })
+    return now
+  }
+  return {
+    deliverSoon: (agency) => {
+      const here = running.get(agency.agencyId)
+      if (!here) return begin(agency)
+      here.next ??= here.now.then(() => begin(agency))
+      return here.next
+    },
+    close: async () => {
+      isClosed = true
+      while (running.size > 0) await Promise.all([...running.values()].map(({ now, next }) => next ?? now))
+    },
+  }
+}
