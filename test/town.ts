@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import type { Networks } from '../src/accounts/networks/network.ts'
 import type { Agency } from '../src/members/caller.ts'
 import { command, type Record } from '../src/ledger/command.ts'
 import { addPosition, hold } from '../src/members/positions.ts'
@@ -113,6 +114,7 @@ export interface TownSettings {
   signInRate?: number
   /** `host:port` of the fakes that its server speaks to. */
   allow?: readonly string[]
+  networks?: Networks
 }
 
 /** The one fictional town: its department `riverton` on a real server and a real database, built by commands. */
@@ -183,6 +185,7 @@ async function serverOf(
     ledgerFolder,
     connecting: { patience: 20_000 },
     allowHosts: settings.allow ?? [],
+    ...(settings.networks ? { networks: settings.networks } : {}),
   })
   after(async () => {
     await app.close()

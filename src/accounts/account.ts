@@ -21,6 +21,8 @@ export interface Licence {
   /** The office it stands in, and what whoever decided is called. */
   by: string
   decidedAs: string
+  /** The statement that it binds. */
+  words: string
 }
 
 export interface AdministratorOf {

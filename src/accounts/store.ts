@@ -227,8 +227,7 @@ export async function pagesOf(
     const words = new Set(own.map((one) => one.words))
     const licensed = licences.filter((one) => words.has(one.words))
     const licence = licenceThatCounts(licensed) ?? null
-    const inForce = licensed.find((one) => one.permissionId === licence?.permissionId)
-    const statement = own.find((one) => one.words === inForce?.words) ?? own[0]
+    const statement = own.find((one) => one.words === licence?.words) ?? own[0]
     if (!statement) throw new Error(`page ${accountId} was never proposed`)
     return {
       ...row,
@@ -285,7 +284,7 @@ async function licencesAt(
   addresses: readonly string[],
   at: string,
   day: string,
-): Promise<(Licence & { words: string })[]> {
+): Promise<Licence[]> {
   const rows = await db
     .selectFrom('permission')
     .select(['permissionId', 'requestId', 'validFrom', 'validTo', 'byOffice', 'decidedAs'])

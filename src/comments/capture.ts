@@ -124,7 +124,16 @@ function nextOf(
   }
   const { remoteId, parentId, writer, at: saidAt, url } = comment
   const hash = sha256(
-    canonical({ accountId, remoteId, parentId, writer: { ...writer }, text, saidAt, url, media: plain(media).map((one) => ({ ...one })) }),
+    canonical({
+      accountId,
+      remoteId,
+      parentId,
+      writer: { ...writer },
+      text,
+      saidAt,
+      url,
+      media: plain(media).map((one) => ({ ...one })),
+    }),
   )
   const seen = look(text, accountId, at, judging)
   return { arrival, standing, kind, text, hash, media: plain(media), seen, at }
@@ -156,7 +165,17 @@ async function knownOf(
   const remotes = arrivals.map(({ comment }) => comment.remoteId)
   const rows = await db
     .selectFrom('comment')
-    .select(['commentId', 'accountId', 'remoteId', 'state', 'version', 'latest', 'textHash', 'text', 'goneAt'])
+    .select([
+      'commentId',
+      'accountId',
+      'remoteId',
+      'state',
+      'version',
+      'latest',
+      'textHash',
+      'text',
+      'goneAt',
+    ])
     .where('agencyId', '=', agencyId)
     .where(
       sql<boolean>`(account_id, remote_id) in (select * from unnest(${accounts}::uuid[], ${remotes}::text[]))`,
@@ -188,12 +207,7 @@ async function write(tx: Tx, agencyId: string, versions: readonly Version[]): Pr
   await sql`insert into comment select * from json_populate_recordset(null::comment, ${JSON.stringify(
     added.map((version) => {
       const { commentId } = version.standing
-      return commentRow(
-        agencyId,
-        version,
-        worded.get(commentId) ?? version,
-        first.get(commentId) ?? version,
-      )
+      return commentRow(agencyId, version, worded.get(commentId) ?? version, first.get(commentId) ?? version)
     }),
   )}::json)`.execute(tx)
   for (const version of last.values())
@@ -203,7 +217,12 @@ async function write(tx: Tx, agencyId: string, versions: readonly Version[]): Pr
     select * from json_populate_recordset(null::comment_version, ${JSON.stringify(rows)}::json)`.execute(tx)
 }
 
-function commentRow(agencyId: string, { standing, at, arrival }: Version, worded: Version, first: Version): object {
+function commentRow(
+  agencyId: string,
+  { standing, at, arrival }: Version,
+  worded: Version,
+  first: Version,
+): object {
   const { accountId, under } = arrival
   const { comment } = worded.arrival
   if ('isGone' in comment) throw new Error('a comment that was never seen cannot be gone')

@@ -317,3 +317,6 @@ create table wellness (
   foreign key (agency_id, member_id) references member
 );
 call keep_state('wellness');
+
+-- A push names the post by the network's own name.
+create index delivery_by_remote_id on delivery (agency_id, account_id, remote_id) where remote_id is not null;

@@ -48,4 +48,3 @@ export function visitors(id: string, text: string, on: string): Act {
 export function groundOf(fact: string): Ground | undefined {
   return grounds.find((ground) => factOf[ground] === fact)
 }
-

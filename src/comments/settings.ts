@@ -83,8 +83,7 @@ export async function changeCommentSettings(
               .executeTakeFirstOrThrow()
           ).numUpdatedRows,
         }
-  if (changed !== 1n)
-    throw new Refusal('conflict', 'the settings were changed meanwhile; look at them again')
+  if (changed !== 1n) throw new Refusal('conflict', 'the settings were changed meanwhile; look at them again')
   await record({ subject: agencyId, body: { settings } })
   return version + 1
 }

@@ -87,6 +87,60 @@ export const access = {
     chief: 'in-agency',
     counsel: 'assigned',
   },
+
+  // accounts: a member is tied to the pages that they run.
+  'accounts.see': { member: 'in-agency' },
+  'accounts.propose': { member: 'own' },
+  'accounts.keys': { member: 'assigned', administrator: 'in-agency' },
+  'accounts.change': { member: 'assigned', chief: 'in-agency', administrator: 'in-agency' },
+  'accounts.close': { member: 'assigned', chief: 'in-agency' },
+  'accounts.check': { member: 'assigned', chief: 'in-agency', administrator: 'in-agency' },
+  'accounts.review': { member: 'assigned' },
+  'impostors.see': { member: 'assigned', chief: 'in-agency', administrator: 'in-agency' },
+  'impostors.close': { member: 'assigned', administrator: 'in-agency' },
+
+  // comments: a member is tied to the pages that they run, to what counsel is asked, to the appeals that they hear.
+  'comments.see': {
+    member: 'assigned',
+    chief: 'in-agency',
+    counsel: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
+  'comments.moderate': { member: 'assigned', chief: 'in-agency' },
+  'comments.advise': { member: 'assigned', counsel: 'in-agency' },
+  /** Keep, hide, restore, advise: which move is whose stands in the table of moves. */
+  'comments.move': { member: 'assigned', chief: 'in-agency', counsel: 'in-agency' },
+  'comments.settle': { chief: 'in-agency' },
+  'comments.push': { member: 'assigned', chief: 'in-agency' },
+  'wellness.change': { member: 'own' },
+  'appeals.see': {
+    member: 'assigned',
+    chief: 'in-agency',
+    counsel: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
+  'appeals.decide': { member: 'assigned', chief: 'in-agency' },
+  'filters.see': {
+    member: 'assigned',
+    chief: 'in-agency',
+    counsel: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
+  'filters.change': { member: 'assigned', chief: 'in-agency' },
+  'blocks.change': { member: 'assigned', chief: 'in-agency' },
+  'neutrality.see': {
+    member: 'assigned',
+    chief: 'in-agency',
+    counsel: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
+  'rereads.draw': { chief: 'in-agency', 'records-custodian': 'in-agency' },
+  'rereads.read': {
+    member: 'assigned',
+    chief: 'in-agency',
+    counsel: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
 } as const satisfies Record<string, Row>
 export type Action = keyof typeof access
 

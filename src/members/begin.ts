@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { command } from '../ledger/command.ts'
+import { hostOf } from '../platform/host.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { madeBy } from './caller.ts'
@@ -11,7 +12,7 @@ import { mayEnter, type Trying } from './sign-in.ts'
 /** Where a passkey of this request's agency belongs. */
 export function placeOf(request: FastifyRequest): Place {
   const scheme = request.server.house.isTls ? 'https' : 'http'
-  return { host: request.caller.agency.host, origin: `${scheme}://${request.host}` }
+  return { host: request.caller.agency.host, origin: `${scheme}://${hostOf(request)}` }
 }
 
 /** The one who tries, from a request; nothing of what was sent is in it. */

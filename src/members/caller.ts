@@ -57,9 +57,9 @@ export function whyNobody({ ended }: Caller): string {
   return 'please sign in first'
 }
 
-/** The command that a writing request makes; its key is the header `Idempotency-Key`. */
+/** The command that a writing request makes; its key is the header `Idempotency-Key`, or a form's field `key`. */
 export function madeBy(request: FastifyRequest, name: string, input: Json | undefined): Made {
-  const key = request.headers['idempotency-key']
+  const key = request.headers['idempotency-key'] ?? keyOfForm(request)
   if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key))
     throw new Refusal(
       'malformed',
@@ -74,4 +74,9 @@ export function madeBy(request: FastifyRequest, name: string, input: Json | unde
     at: request.server.clock(),
     input,
   }
+}
+
+function keyOfForm({ routeOptions, body }: FastifyRequest): unknown {
+  const isForm = routeOptions.config.form === true && typeof body === 'object' && body !== null
+  return isForm && 'key' in body ? body.key : undefined
 }

@@ -110,13 +110,13 @@ async function refuseUnknown(
 ): Promise<void> {
   const read = readAct(actOf(content, 'the request', content.from), vocabulary)
   const [problem] = read.problems ?? []
-  if (problem) throw new Refusal('malformed', `${problem.at}: ${problem.problem}`)
+  if (problem) throw new Refusal('malformed', problem.problem)
   const known = new Set((await membersOf(tx, agencyId, content.coworkers)).map((one) => one.memberId))
   const stranger = content.coworkers.find((memberId) => !known.has(memberId))
   if (stranger !== undefined)
-    throw new Refusal('malformed', `content.coworkers: there is no member ${stranger}`)
+    throw new Refusal('malformed', `colleagues: there is no member ${stranger}`)
   const twice = content.coworkers.find((memberId, place) => content.coworkers.indexOf(memberId) !== place)
-  if (twice !== undefined) throw new Refusal('malformed', 'content.coworkers: a colleague is named twice')
+  if (twice !== undefined) throw new Refusal('malformed', 'a colleague is named twice')
   if (content.pictures.length === 0) return
   const hashes = content.pictures.map((picture) => picture.sha256)
   const added = await tx
@@ -128,7 +128,7 @@ async function refuseUnknown(
     .execute()
   const missing = hashes.find((hash) => !added.some((one) => one.sha256 === hash))
   if (missing !== undefined)
-    throw new Refusal('malformed', `content.pictures: you added no picture ${missing.slice(0, 12)}...`)
+    throw new Refusal('malformed', `you added no picture ${missing.slice(0, 12)}...`)
 }
 
 /** Whoever serves no more cannot answer, and the request would wait for them for ever. */
@@ -141,5 +141,5 @@ async function refuseGone(tx: Tx, { agencyId, zone }: Agency, content: Content, 
     .where('memberId', 'in', content.coworkers)
     .where('to', '<=', dayIn(zone, at))
     .executeTakeFirst()
-  if (gone) throw new Refusal('malformed', `content.coworkers: ${gone.name} no longer serves; leave them out`)
+  if (gone) throw new Refusal('malformed', `${gone.name} no longer serves; leave them out`)
 }

@@ -20,7 +20,7 @@ export function rulingRoutes(app: App): void {
   app.post(
     '/api/rulings',
     {
-      config: { action: 'rulings.ask' },
+      config: { action: 'rulings.ask', asFound: true },
       schema: {
         operationId: 'judge',
         tags,

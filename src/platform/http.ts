@@ -15,8 +15,10 @@ import {
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { newId } from './id.ts'
-import { isKeepable } from './keepable.ts'
+import { errorPage } from './error-page.ts'
+import { whyUnkeepable } from './keepable.ts'
 import type { Fetch } from './outbound.ts'
+import { placeOf, plainly, thingAt } from './plain.ts'
 import { limitsOf, type Rates } from './rate.ts'
 import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
 
@@ -42,6 +44,13 @@ declare module 'fastify' {
     confirm?: boolean
     /** Sent by programs without a session, from anywhere: what is sent proves itself. */
     fromAnywhere?: boolean
+    /**
+     * An act to be judged, or words of others as they were found: kept as they are, even with characters that turn the
+     * direction of the writing, which are refused everywhere else.
+     */
+    asFound?: boolean
+    /** Sent by a form of our own without JavaScript: its field `key` stands for the header Idempotency-Key. */
+    form?: boolean
   }
 }
 
@@ -57,6 +66,8 @@ export interface Installation {
   isTls: boolean
   /** The one way out of the house. */
   outbound: Fetch
+  /** `host:port` of servers that are spoken to wherever they stand. */
+  allowHosts: readonly string[]
 }
 
 /** What every refusal looks like on the wire. */
@@ -66,6 +77,8 @@ export const refusalSchema = z
       code: z.string(),
       sentence: z.string(),
       citation: z.string().optional(),
+      /** Where in what was sent: `content.to`. */
+      at: z.string().optional(),
       /** Where the log tells the whole, for a fault of ours. */
       reference: z.string().optional(),
     }),
@@ -93,21 +106,34 @@ export async function newApp({ origin, log, clock, ...rates }: Serving): Promise
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => {
-    const { status, body } = answerTo(error, request.id)
+    const { url: route } = request.routeOptions
+    const { status, body } = answerTo(error, request.id, route)
     if (status === 500) request.log.error({ err: error }, 'fault')
     // Rare and harmless; one that comes again and again is a fault of ours.
     if (isAtOnce(error)) request.log.warn({ err: error }, 'two at once')
-    return reply.code(status).send(body)
+    reply.code(status)
+    // The pages of the web app; whoever asks for one reads no JSON.
+    if (route === '/*' && request.headers.accept?.includes('text/html') === true)
+      return reply.type('text/html; charset=utf-8').send(errorPage(status, body.error.sentence))
+    return reply.send(body)
   })
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
       .send(refusalBody('notFound', `there is no ${request.method} ${request.url.split('?')[0]}`)),
   )
-  app.addHook('preValidation', ({ body, query, params }, _reply, done) => {
-    if (isKeepable(query) && isKeepable(params) && isKeepable(body)) done()
-    else done(new Refusal('malformed', 'a text holds NUL or half a character, which nobody can keep'))
+  app.addHook('preValidation', ({ body, query, params, routeOptions }, _reply, done) => {
+    const why = whyUnkeepable([query, params, body], routeOptions.config.asFound === true)
+    done(why === undefined ? undefined : new Refusal('malformed', why))
   })
+  app.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (request.routeOptions.config.form === true) done(null, Object.fromEntries(new URLSearchParams(body)))
+      else done(new Refusal('malformed', 'send JSON here, not a form'))
+    },
+  )
   await app.register(cookie)
   // Only routes that ask for it: an answer that holds a secret beside words of a stranger's is never compressed.
   await app.register(compress, { global: false, encodings: ['br', 'gzip'], threshold: 2_048 })
@@ -212,7 +238,7 @@ interface Answer {
 }
 
 /** The one place where an error becomes an answer. */
-function answerTo(error: unknown, reference: string): Answer {
+function answerTo(error: unknown, reference: string, route: string | undefined): Answer {
   if (error instanceof Refusal) {
     const { code, message, citation } = error
     return {
@@ -221,10 +247,13 @@ function answerTo(error: unknown, reference: string): Answer {
     }
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
+    if (error.validationContext === 'params')
+      return { status: 404, body: refusalBody('notFound', `there is no such ${thingAt(route)}`) }
     const [first] = error.validation
-    const place = (first?.instancePath ?? '').slice(1).replaceAll('/', '.')
-    const sentence = `${place === '' ? (error.validationContext ?? 'the request') : place}: ${first?.message ?? 'is malformed'}`
-    return { status: 400, body: refusalBody('malformed', sentence) }
+    const sentence = first ? plainly(first) : 'this is not what belongs here'
+    const at = first ? placeOf(first) : ''
+    const { error: told } = refusalBody('malformed', sentence)
+    return { status: 400, body: { error: { ...told, ...(at === '' ? {} : { at }) } } }
   }
   if (isFastifyRefusal(error))
     return { status: error.statusCode, body: refusalBody('malformed', error.message) }

@@ -1,17 +1,50 @@
 /**
- * Can every text in this be kept? PostgreSQL takes no NUL, and half a character (a lone surrogate) has no bytes that
- * a hash could bind. Looks into arrays, objects and their names, however deep; bytes are no text.
+ * Why a text in this cannot be kept, in a sentence; `undefined` when all can. PostgreSQL takes no NUL, half a character
+ * (a lone surrogate) has no bytes that a hash could bind, and a control of the writing's direction lets a page show
+ * other words than are approved. Looks into arrays, objects and their names, however deep; bytes are no text.
+ * `asFound` are words of others, or an act to be judged: their controls of direction are kept, and told by
+ * `turningIn`.
  */
-export function isKeepable(said: unknown): boolean {
+export function whyUnkeepable(said: unknown, asFound: boolean): string | undefined {
   const open: unknown[] = [said]
   while (open.length > 0) {
     const next = open.pop()
     if (typeof next === 'string') {
-      if (!next.isWellFormed() || next.includes('\u0000')) return false
+      const why = whyNot(next, asFound)
+      if (why !== undefined) return why
     } else if (typeof next === 'object' && next !== null && !ArrayBuffer.isView(next)) {
       for (const value of Object.values(next)) open.push(value)
       if (!Array.isArray(next)) for (const name of Object.keys(next)) open.push(name)
     }
   }
-  return true
+  return undefined
+}
+
+function whyNot(text: string, asFound: boolean): string | undefined {
+  if (!text.isWellFormed() || text.includes('\u0000'))
+    return 'a text holds NUL or half a character, which nobody can keep'
+  const turning = asFound ? undefined : turningIn(text)
+  return (
+    turning &&
+    `a text holds the invisible character ${turning}, which can make a page show other words than are written; take it out`
+  )
+}
+
+/** The first control of the writing's direction in a text: `U+202E (right-to-left override)`; `undefined` without one. */
+export function turningIn(text: string): string | undefined {
+  const [found] = /[\u202A-\u202E\u2066-\u2069]/.exec(text) ?? []
+  const name = found === undefined ? undefined : controls[found]
+  return name && `U+${found?.codePointAt(0)?.toString(16).toUpperCase()} (${name})`
+}
+
+const controls: Readonly<Record<string, string>> = {
+  '\u202A': 'left-to-right embedding',
+  '\u202B': 'right-to-left embedding',
+  '\u202C': 'pop directional formatting',
+  '\u202D': 'left-to-right override',
+  '\u202E': 'right-to-left override',
+  '\u2066': 'left-to-right isolate',
+  '\u2067': 'right-to-left isolate',
+  '\u2068': 'first strong isolate',
+  '\u2069': 'pop directional isolate',
 }

@@ -1,6 +1,8 @@
+import type { FastifyReply } from 'fastify'
 import htm from 'htm'
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { newId } from './id.ts'
 
 export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
@@ -13,39 +15,37 @@ export type Language = (typeof languages)[number]
 export const html: (strings: TemplateStringsArray, ...values: readonly unknown[]) => ReactNode =
   htm.bind<ReactNode>((type, properties, ...children) =>
     // Lists are laid out flat, so that nothing in them needs a key.
-    createElement(type, reactsOwn(properties), ...children.flat(Infinity)),
+    createElement(type, reactsOwn(type, properties), ...children.flat(Infinity)),
   )
 
-/** React has names of its own for some attributes of HTML. */
-const reactNames: ReadonlyMap<string, string> = new Map(
-  ['charSet', 'hrefLang', 'dateTime', 'srcSet', 'encType', 'autoComplete', 'inputMode', 'spellCheck']
-    .concat([
-      'maxLength',
-      'minLength',
-      'tabIndex',
-      'colSpan',
-      'rowSpan',
-      'readOnly',
-      'viewBox',
-      'acceptCharset',
-    ])
-    .concat(['strokeWidth', 'textAnchor', 'crossOrigin'])
-    .map((name): [string, string] => [name.toLowerCase(), name])
-    .concat([
-      ['class', 'className'],
-      ['for', 'htmlFor'],
-      ['value', 'defaultValue'],
-      ['checked', 'defaultChecked'],
-      ['accept-charset', 'acceptCharset'],
-      ['stroke-width', 'strokeWidth'],
-      ['text-anchor', 'textAnchor'],
-    ]),
-)
+/** React's own names for attributes of HTML. */
+const reactNames: ReadonlyMap<string, string> = new Map([
+  ...['charSet', 'hrefLang', 'dateTime', 'srcSet', 'encType', 'autoComplete', 'inputMode', 'spellCheck']
+    .concat(['maxLength', 'minLength', 'tabIndex', 'colSpan', 'rowSpan', 'readOnly'])
+    .map((name): [string, string] => [name.toLowerCase(), name]),
+  ['class', 'className'],
+  ['for', 'htmlFor'],
+  ['accept-charset', 'acceptCharset'],
+  ['stroke-width', 'strokeWidth'],
+  ['stroke-dasharray', 'strokeDasharray'],
+  ['text-anchor', 'textAnchor'],
+  ['font-size', 'fontSize'],
+  ['fill-opacity', 'fillOpacity'],
+])
+/** What a field holds at first is to React a value that nothing may change, unless it is called so. */
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ['value', 'defaultValue'],
+  ['checked', 'defaultChecked'],
+])
 
-function reactsOwn(properties: Record<string, unknown> | null): Record<string, unknown> | null {
+function reactsOwn(type: string, properties: Record<string, unknown> | null): Record<string, unknown> | null {
   if (properties === null) return null
+  const isField = /^(?:input|textarea|select)$/.test(type)
   return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [reactNames.get(name.toLowerCase()) ?? name, value]),
+    Object.entries(properties).map(([name, value]) => [
+      (isField ? fieldNames.get(name) : undefined) ?? reactNames.get(name) ?? name,
+      value,
+    ]),
   )
 }
 
@@ -123,6 +123,32 @@ export function publicPage(page: PublicPage, body: ReactNode): string {
       </body>
     </html>
   `)}\n`
+}
+
+/** Sends a page of the public site. It may not run a script, whatever stands in it. */
+export function sendPage(reply: FastifyReply, page: string, status = 200): FastifyReply {
+  return reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', pagePolicy)
+    .send(page)
+}
+
+const pagePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join(';')
+
+/**
+ * The hidden field of a form without JavaScript that makes it count once, however often it is sent. Its route has
+ * `config: { form: true }`; `madeBy` finds the key there.
+ */
+export function formKey(): ReactNode {
+  return html`<input type="hidden" name="key" value=${newId()} />`
 }
 
 const menu = [

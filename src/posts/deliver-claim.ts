@@ -160,7 +160,8 @@ async function againstIt(
   if (isCalledBack) return { isReady: false, state: 'withdrawn', sentence: takenBack }
   if (notAfter !== null && !isBefore(at, notAfter))
     return { isReady: false, state: 'parked', sentence: 'Its time was over before it could be sent.' }
-  const ended = isPublication(does) ? await whyNotLive(tx, agency, accountId, at) : undefined
+  const speaks = isPublication(does) || does === 'edit'
+  const ended = speaks ? await whyNotLive(tx, agency, accountId, at) : undefined
   return ended === undefined ? undefined : { isReady: false, state: 'parked', sentence: ended }
 }
 

@@ -37,7 +37,7 @@ export async function send(
 ): Promise<Outcome> {
   const { row, mayRepeat, sentBefore } = claimed
   const begun = performance.now()
-  const outgoing = isPublication(row.does) ? await outgoingOf(claimed, blobs) : undefined
+  const outgoing = row.outgoing === null ? undefined : await outgoingOf(claimed, row.outgoing, blobs)
   // A process that was held up since it took this must not send what another may have been given meanwhile.
   const left = pace.call * 1_000 - (performance.now() - begun)
   const signal = AbortSignal.timeout(Math.max(1, Math.floor(left)))
@@ -46,7 +46,8 @@ export async function send(
   const looks = row.inDoubt && !(mayRepeat && isKeyFresh)
   const { deliveryId, askedAt } = row
   try {
-    if (outgoing === undefined) return await act(network, access, claimed, signal)
+    if (!isPublication(row.does)) return await act(network, access, claimed, outgoing, signal)
+    if (outgoing === undefined) throw new TypeError('a publication says something')
     if (!looks)
       return { kind: 'done', published: await network.publish(access, outgoing, deliveryId, signal) }
     const found = await network.find(access, outgoing, deliveryId, askedAt, signal)
@@ -61,11 +62,19 @@ async function act(
   network: Network,
   access: Access,
   { row, target }: Claimed,
+  outgoing: Outgoing | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (target === null) throw new NetworkFault('refused', 'It does not say what it is about.')
   const { remoteId, rootId } = target
   switch (row.does) {
+    case 'edit':
+      if (network.edit === undefined || outgoing === undefined)
+        throw new NetworkFault('refused', 'What is out there cannot be changed in its place.')
+      return {
+        kind: 'done',
+        published: await network.edit(access, remoteId, { ...outgoing, replyTo: null }, signal),
+      }
     case 'remove':
       await network.remove(access, remoteId, signal)
       break
@@ -81,8 +90,8 @@ async function act(
   return { kind: 'done', published: null }
 }
 
-async function outgoingOf({ row, target }: Claimed, blobs: Blobs): Promise<Outgoing> {
-  const { text, languages, media } = storedSchema.parse(JSON.parse(row.outgoing ?? 'null'))
+async function outgoingOf({ target }: Claimed, written: string, blobs: Blobs): Promise<Outgoing> {
+  const { text, languages, media } = storedSchema.parse(JSON.parse(written))
   const loaded: OutgoingMedia[] = []
   for (const { sha256, ...one } of media) loaded.push({ ...one, bytes: await blobs.get(sha256) })
   return { text, languages, media: loaded, replyTo: target }

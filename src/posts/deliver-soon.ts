@@ -1,5 +1,7 @@
 import type { Agency } from '../members/caller.ts'
+import { openBlobs } from '../platform/blobs.ts'
 import type { Db } from '../platform/db.ts'
+import type { App } from '../platform/http.ts'
 import { deliver, type Delivering } from './deliver.ts'
 
 declare module 'fastify' {
@@ -10,6 +12,11 @@ declare module 'fastify' {
      */
     deliverSoon: (agency: Agency) => Promise<void>
   }
+}
+
+/** What the engine needs of a server's house. */
+export function deliveringOf({ house, clock }: Pick<App, 'house' | 'clock'>): Delivering {
+  return { blobs: openBlobs(house.blobsFolder), seal: house.seal, networks: house.networks, clock }
 }
 
 export interface Soon {

@@ -10,7 +10,7 @@ export interface Subject {
   id: string
 }
 
-export const deliveryDoes = ['publish', 'reply', 'remove', 'hide', 'restore'] as const
+export const deliveryDoes = ['publish', 'reply', 'edit', 'remove', 'hide', 'restore'] as const
 export type DeliveryDoes = (typeof deliveryDoes)[number]
 
 /** `parked` and `refused` wait for a person; `withdrawn` was taken back before anything was sent. */
@@ -35,11 +35,11 @@ export interface DeliveryAsked {
   subject: Subject
   accountId: string
   does: DeliveryDoes
-  /** For publish and reply. */
+  /** For publish, reply and edit. */
   outgoing: StoredOutgoing | null
   /** Of the content that was approved. */
   hash: string
-  /** The delivery that it answers or removes, or under which the comment stands that is answered, hidden, restored. */
+  /** The delivery that it answers, edits or removes, or under which the comment stands that is answered, hidden, restored. */
   replyTo: string | null
   /** What is answered, removed or hidden, where that is no delivery of ours. */
   remoteId: string | null

@@ -1,14 +1,19 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Networks } from '../accounts/networks/network.ts'
+import { makeNetworks } from '../accounts/networks/networks.ts'
 import { isAction, mayAtAll, type Action } from '../members/access.ts'
 import { whyNobody, type Agency, type Caller } from '../members/caller.ts'
 import { confirmedMinutes } from '../members/session.ts'
 import { isBefore, later } from '../platform/day.ts'
 import type { Connecting, Db } from '../platform/db.ts'
+import { isFromItself } from '../platform/host.ts'
 import { newApp, refusalSchema, type App, type Serving } from '../platform/http.ts'
 import { outbound, reach } from '../platform/outbound.ts'
+import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { deliveringOf, soon } from '../posts/deliver-soon.ts'
 import { makeCallers, rolesFor, type Callers } from './callers.ts'
 import { modules } from './modules.ts'
 
@@ -26,6 +31,8 @@ export interface AppOptions extends Serving {
   connecting?: Connecting
   /** `host:port` of servers that are spoken to wherever they stand: those of a demo or a test. */
   allowHosts?: readonly string[]
+  /** Other networks than the real ones, for a test. */
+  networks?: Networks
 }
 
 export interface Built {
@@ -58,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
   const callers = makeCallers(options.databaseUrl, cookieName, options.connecting ?? {})
   const app = await newApp({ ...options, sessionOf: callers.sessionOf })
   app.decorate('callers', callers)
+  const wayOut = outbound({ allow: options.allowHosts ?? [], ...reach })
   app.decorate('house', {
     demo: options.demo,
     blobsFolder: options.blobsFolder,
@@ -65,10 +73,19 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     seal: options.secrets.seal,
     cookieName,
     isTls,
-    outbound: outbound({ allow: options.allowHosts ?? [], ...reach }),
+    outbound: wayOut,
+    networks: options.networks ?? makeNetworks(wayOut),
+    allowHosts: options.allowHosts ?? [],
   })
+  const sending = soon(callers.db, () => deliveringOf(app), (err) =>
+    app.log.error({ err, reference: newId() }, 'not everything was sent'),
+  )
+  app.decorate('deliverSoon', sending.deliverSoon)
   app.decorateRequest('caller')
-  app.addHook('onClose', () => callers.close())
+  app.addHook('onClose', async () => {
+    await sending.close()
+    await callers.close()
+  })
   guard(app)
   // After the rate limit, before anything of the body is read.
   app.addHook('preParsing', (request, _reply, _payload, done) => {
@@ -124,7 +141,7 @@ export function guard(app: App): void {
 /** Everything that is asked of a request before its handler: the table, the origin, the key, the second showing. */
 function letIn(request: FastifyRequest, origin: string): void {
   const { caller, method } = request
-  const { action, confirm, fromAnywhere } = request.routeOptions.config
+  const { action, confirm, fromAnywhere, form } = request.routeOptions.config
   if (action === undefined || !isAction(action)) throw new Error('a route without an action')
   if (!mayAtAll(action, rolesFor(caller))) {
     if (caller.member === undefined) throw new Refusal('unauthenticated', whyNobody(caller))
@@ -132,9 +149,9 @@ function letIn(request: FastifyRequest, origin: string): void {
   }
   if (!isSafe(method) && fromAnywhere !== true) {
     // A browser names the page that sends; no page of another site may.
-    if (request.headers.origin !== `${origin.split(':')[0]}://${request.host}`)
+    if (!isFromItself(request, origin.split(':')[0] ?? ''))
       throw new Refusal('unauthorized', 'this was sent from another site, and nothing was done')
-    if (request.headers['idempotency-key'] === undefined)
+    if (request.headers['idempotency-key'] === undefined && form !== true)
       throw new Refusal('malformed', 'the header Idempotency-Key is missing')
   }
   if (confirm === true && caller.session) {

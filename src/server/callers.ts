@@ -6,6 +6,7 @@ import { findSession, seeSession, type SessionState } from '../members/session.t
 import { chartOf, findMember } from '../members/store.ts'
 import { dayIn, later } from '../platform/day.ts'
 import { openDb, type Connecting, type Db } from '../platform/db.ts'
+import { hostNameOf } from '../platform/host.ts'
 import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -51,8 +52,9 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
     hosts.get(host, async () => (await agencies()).find((agency) => agency.host === host))
 
   const find = async (request: FastifyRequest): Promise<Caller> => {
-    const agency = await agencyAt(request.hostname)
-    if (!agency) throw new Refusal('notFound', `no agency is at home at ${request.hostname}`)
+    const host = hostNameOf(request)
+    const agency = await agencyAt(host)
+    if (!agency) throw new Refusal('notFound', `no agency is at home at ${host}`)
     const at = request.server.clock()
     const secret = request.cookies[cookieName]
     const stranger: Caller = { agency, db: db(agency.agencyId), member: undefined, session: undefined }
@@ -90,13 +92,13 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
       const secret = request.cookies[cookieName]
       return secret === undefined
         ? undefined
-        : people.peek(keyOf(request.hostname, request.server.clock(), secret))
+        : people.peek(keyOf(hostNameOf(request), request.server.clock(), secret))
     },
     find,
     sessionOf: (request) => {
       const secret = request.cookies[cookieName]
       if (secret === undefined) return undefined
-      const name = nameOf(request.hostname, secret)
+      const name = nameOf(hostNameOf(request), secret)
       return live.has(name) ? name : undefined
     },
     agencies,

@@ -2,14 +2,17 @@ import { due as adoptionDue } from '../adoption/reminders.ts'
 import { due as permissionsDue } from '../permissions/due.ts'
 import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
+import type { Delivering } from '../posts/deliver.ts'
+import { due as postsDue } from '../posts/due.ts'
 
 /** What a module does when a time has come. It may be called any number of times for the same minute. */
-export type Due = (db: Db, agency: Agency, at: string) => Promise<void>
+export type Due = (db: Db, agency: Agency, at: string, house: Delivering) => Promise<void>
 
 /** Every module's; a module joins by its line here. */
 const modules: Readonly<Record<string, Due>> = {
   adoption: adoptionDue,
   permissions: permissionsDue,
+  posts: postsDue,
 }
 
 /** Does what has fallen due in one agency. A module that fails is told of and hinders no other. */
@@ -18,10 +21,11 @@ export async function runDue(
   agency: Agency,
   at: string,
   tell: (module: string, error: unknown) => void,
+  house: Delivering,
 ): Promise<void> {
   for (const [module, due] of Object.entries(modules)) {
     try {
-      await due(db, agency, at)
+      await due(db, agency, at, house)
     } catch (error) {
       tell(module, error)
     }

@@ -9,4 +9,6 @@ export const migrations = [
   'members/members.sql',
   'adoption/adoption.sql',
   'permissions/permissions.sql',
+  'accounts/accounts.sql',
+  'posts/posts.sql',
 ].map((file) => join(src, file))

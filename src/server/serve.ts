@@ -5,6 +5,7 @@ import { newId } from '../platform/id.ts'
 import { buildApp, type AppOptions, type Built } from './app.ts'
 import { closeInTurn } from './closing.ts'
 import { refuseUnmarked } from './demo/mark.ts'
+import { deliveringOf } from '../posts/deliver-soon.ts'
 import { runDue } from './due.ts'
 import { refuseUnsafeDatabase, type House } from './house.ts'
 import { startLedgers } from './ledgers.ts'
@@ -19,7 +20,7 @@ export interface ServeOptions {
   log: AppOptions['log']
   webFolder: string | undefined
   /** `host:port` of servers that are spoken to wherever they stand. */
-  allowHosts: readonly string[]
+  allowHosts?: readonly string[]
 }
 
 /** A server that answers, with its scheduler and the sequencers of its ledgers. */
@@ -47,7 +48,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     signInRate: 20,
     demo: options.demo,
     webFolder: options.webFolder,
-    allowHosts: options.allowHosts,
+    allowHosts: options.allowHosts ?? [],
   })
   const { app, agencies } = built
   const ledgers = startLedgers({
@@ -97,7 +98,12 @@ async function closeServer(app: App): Promise<void> {
 /** One minute's work for every agency. What fails for one is logged and hinders no other. */
 async function tick({ app, agencies, dbOf }: Built): Promise<void> {
   for (const agency of await agencies())
-    await runDue(dbOf(agency.agencyId), agency, app.clock(), (module, error) =>
-      app.log.error({ err: error, module, agency: agency.agencyId, reference: newId() }, 'due work failed'),
+    await runDue(
+      dbOf(agency.agencyId),
+      agency,
+      app.clock(),
+      (module, error) =>
+        app.log.error({ err: error, module, agency: agency.agencyId, reference: newId() }, 'due work failed'),
+      deliveringOf(app),
     )
 }

@@ -166,9 +166,9 @@ export function faultsOf({ house, standing, path }: Visit): string[] {
     faults.push('[P4] the clock ended it')
   if (standing.consents.some(({ memberId, answer }) => answer === 'left' && !house.gone.includes(memberId)))
     faults.push('[P9] a colleague who serves was marked as gone')
-  const said = (move: Move, actor: string): boolean =>
+  const didSay = (move: Move, actor: string): boolean =>
     path.some((step) => step.move === move && step.actor === actor)
-  if (standing.consents.some(({ memberId, answer }) => answer === 'agrees' && !said('consent', memberId)))
+  if (standing.consents.some(({ memberId, answer }) => answer === 'agrees' && !didSay('consent', memberId)))
     faults.push('[P9] a consent that nobody gave')
   if (standing.state === 'awaiting-consent') faults.push(...waitingFaults(house, standing))
   return faults

@@ -32,6 +32,12 @@ const leaves = async (name: Townsperson): Promise<void> => {
   assert.equal(status, 200, JSON.stringify(body))
 }
 
+const act = (count: number): object => ({
+  text: selfie,
+  facts: { 'depicts.uniform': true, 'depicts.coworker': { count: String(count) } },
+  consents: [],
+})
+
 test('a colleague who is silent too long is passed by with a mark; a person decides, and the judge hears no yes', async () => {
   const { requestId } = await ask('alvarez', asked({ coworkers: ['grant', 'hale'] }))
   await moves('alvarez', requestId, 'submit')
@@ -49,11 +55,6 @@ test('a colleague who is silent too long is passed by with a mark; a person deci
   await moves('chen', requestId, 'endorse')
   await moves('diaz', requestId, 'approve')
   const { permissionId } = await seen('alvarez', requestId)
-  const act = (count: number): object => ({
-    text: selfie,
-    facts: { 'depicts.uniform': true, 'depicts.coworker': { count: String(count) } },
-    consents: [],
-  })
   const judged = await ruling('alvarez', act(2))
   assert.ok(judged.covered.some((one) => one.permissionId === permissionId))
   const told = (citation: string, of: typeof judged): string | undefined =>

@@ -6,6 +6,8 @@ export interface Writer {
 }
 
 export interface WallMedia {
+  /** The network's name of it, where it has one of its own. */
+  id?: string
   mediaType: string
   alt: string
   bytes: number

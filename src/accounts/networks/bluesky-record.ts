@@ -1,6 +1,6 @@
 import { AppBskyRichtextFacet, AtUri, RichText, XRPCError, type AtpAgent } from '@atproto/api'
 import { NetworkFault, type Outgoing, type OutgoingMedia } from './network.ts'
-import { isSignedOut } from './bluesky-session.ts'
+import { isSignedOut, statusOf } from './bluesky-session.ts'
 
 export const postCollection = 'app.bsky.feed.post'
 
@@ -70,7 +70,7 @@ async function didOf(agent: AtpAgent, handle: string, signal: AbortSignal): Prom
   try {
     return (await agent.com.atproto.identity.resolveHandle({ handle }, { signal })).data.did
   } catch (cause) {
-    if (cause instanceof XRPCError && cause.status === 400 && !isSignedOut(cause)) return undefined
+    if (cause instanceof XRPCError && statusOf(cause) === 400 && !isSignedOut(cause)) return undefined
     throw cause
   }
 }
@@ -98,6 +98,11 @@ async function refsOf(
   return { root, parent }
 }
 
+const shape = ({ alt, width, height }: OutgoingMedia): { [key: string]: unknown } => ({
+  alt,
+  aspectRatio: { width, height },
+})
+
 async function embedOf(
   agent: AtpAgent,
   { media, languages }: Outgoing,
@@ -107,13 +112,12 @@ async function embedOf(
   if (first === undefined) return undefined
   const film = media.find(({ mediaType }) => mediaType.startsWith('video/'))
   if (film !== undefined && media.length > 1)
-    throw new NetworkFault('refused', 'Bluesky takes one film, or up to four pictures, but not both in one post.')
+    throw new NetworkFault(
+      'refused',
+      'Bluesky takes one film, or up to four pictures, but not both in one post.',
+    )
   const upload = async (bytes: Uint8Array, encoding: string): Promise<unknown> =>
     (await agent.uploadBlob(bytes, { encoding, signal })).data.blob
-  const shape = ({ alt, width, height }: OutgoingMedia): { [key: string]: unknown } => ({
-    alt,
-    aspectRatio: { width, height },
-  })
   if (film !== undefined) {
     const { bytes, captions } = film
     const [lang = 'en'] = languages

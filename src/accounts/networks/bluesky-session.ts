@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AtpAgent, XRPCError } from '@atproto/api'
+import { AtpAgent, XRPCError, type AtpPersistSessionHandler } from '@atproto/api'
 import { z } from 'zod'
 import type { Said } from './faults.ts'
 import { NetworkFault, type Access } from './network.ts'
@@ -68,7 +68,8 @@ export function blueskySessions(fetch: typeof globalThis.fetch): BlueskySessions
       agents.delete(nameOf(access))
       const agent = await open(access)
       const token = agent.session?.refreshJwt
-      if (token === undefined) throw new NetworkFault('later', 'Bluesky gave no session; it will be tried again.')
+      if (token === undefined)
+        throw new NetworkFault('later', 'Bluesky gave no session; it will be tried again.')
       return token
     },
   }
@@ -80,13 +81,12 @@ function nameOf({ service, handle, secrets }: Access): string {
   return createHash('sha256').update(words).digest('base64url')
 }
 
-async function signIn(
-  access: Access,
-  fetch: typeof globalThis.fetch,
-  ended: () => void,
-): Promise<AtpAgent> {
+async function signIn(access: Access, fetch: typeof globalThis.fetch, ended: () => void): Promise<AtpAgent> {
   const { service, handle, secrets } = access
-  const agent = new AtpAgent({ service, fetch, persistSession: (event) => event === 'expired' && ended() })
+  const persistSession: AtpPersistSessionHandler = (event) => {
+    if (event === 'expired') ended()
+  }
+  const agent = new AtpAgent({ service, fetch, persistSession })
   const { password, refreshToken } = secrets
   if (refreshToken !== undefined)
     try {
@@ -118,18 +118,25 @@ export function claimsOf(token: string): { sub: string; until: string } {
     .pipe(z.object({ sub: z.string(), exp: z.number() }))
     .safeParse(payload)
   if (!claims.success)
-    throw new NetworkFault('signed-out', 'What is kept as the refresh token of Bluesky is none: enter a new key.')
+    throw new NetworkFault(
+      'signed-out',
+      'What is kept as the refresh token of Bluesky is none: enter a new key.',
+    )
   return { sub: claims.data.sub, until: new Date(claims.data.exp * 1000).toISOString() }
 }
 
+/** The library's own list of codes holds the HTTP status, and 1 and 2 for no answer and for one that is none. */
+export const statusOf = (error: XRPCError): number => error.status
+
 export function isSignedOut(cause: unknown): boolean {
-  return cause instanceof XRPCError && (cause.status === 401 || signedOut.has(cause.error))
+  return cause instanceof XRPCError && (statusOf(cause) === 401 || signedOut.has(cause.error))
 }
 
-/** What the library's own error says of a call. 1 and 2 are its words for no answer and for one that is none. */
+/** What the library's own error says of a call. */
 export function readXrpc(cause: unknown): Said {
   if (!(cause instanceof XRPCError)) return { status: undefined, cause }
-  const { status, headers } = cause
+  const { headers } = cause
+  const status = statusOf(cause)
   return {
     status: isSignedOut(cause) ? 401 : status < 100 ? undefined : status,
     message: cause.message,

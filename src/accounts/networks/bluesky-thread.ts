@@ -75,7 +75,7 @@ function commentOf(
   }
 }
 
-function mediaOf(embed: unknown): RemoteComment['media'] {
+function mediaOf(embed: AppBskyFeedDefs.PostView['embed']): RemoteComment['media'] {
   if (AppBskyEmbedRecordWithMedia.isView(embed)) return mediaOf(embed.media)
   if (AppBskyEmbedImages.isView(embed))
     return embed.images.map(({ fullsize, alt }) => ({ mediaType: 'image/jpeg', url: fullsize, alt }))

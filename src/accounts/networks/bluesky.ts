@@ -6,7 +6,7 @@ import { blueskySessions, claimsOf, readXrpc } from './bluesky-session.ts'
 import { commentsBelow, isIn } from './bluesky-thread.ts'
 import { calling } from './faults.ts'
 import { recordKeyFor } from './record-key.ts'
-import { NetworkFault, type Access, type Network, type Outgoing, type RemotePage } from './network.ts'
+import { NetworkFault, type Access, type Network, type RemotePage } from './network.ts'
 
 const gateCollection = 'app.bsky.feed.threadgate'
 /** What the network takes of hidden replies under one post. */
@@ -108,11 +108,12 @@ export function bluesky(fetch: typeof globalThis.fetch, clock: () => string): Ne
 const uriFor = (agent: AtpAgent, key: string): string =>
   AtUri.make(agent.assertDid, postCollection, recordKeyFor(key)).toString()
 
-/** Where a reader sees a post. A service without TLS is a network on this machine, which shows its own pages. */
-function urlIn({ service }: Access, author: string, uri: string): string {
-  const site = service.startsWith('http:') ? service.replace(/\/$/, '') : 'https://bsky.app'
-  return `${site}/profile/${author}/post/${new AtUri(uri).rkey}`
-}
+/** Where readers are. A service without TLS is a network on this machine, which shows its own pages. */
+const siteFor = ({ service }: Access): string =>
+  service.startsWith('http:') ? service.replace(/\/$/, '') : 'https://bsky.app'
+
+const urlIn = (access: Access, author: string, uri: string): string =>
+  `${siteFor(access)}/profile/${author}/post/${new AtUri(uri).rkey}`
 
 async function put(
   agent: AtpAgent,
@@ -139,6 +140,15 @@ function ownPost(agent: AtpAgent, remoteId: string): AtUri {
 }
 
 const gateOf = z.looseObject({ hiddenReplies: z.array(z.string()).default([]) })
+const answerOf = z.object({ reply: z.object({ root: z.object({ uri: z.string() }) }) })
+
+/** The post at the head of the thread: replies are hidden there, also those to a correction of ours further down. */
+async function headOf(agent: AtpAgent, postId: string, signal: AbortSignal): Promise<string> {
+  const post = await recordAt(agent, ownPost(agent, postId).toString(), signal)
+  if (post === undefined) throw new NetworkFault('refused', 'The post is no longer on Bluesky.')
+  const answer = answerOf.safeParse(post.value)
+  return answer.success ? answer.data.reply.root.uri : postId
+}
 
 /** The list of hidden replies stands in one record beside the post; two who change it at once do it one after the other. */
 async function changeHidden(
@@ -148,7 +158,8 @@ async function changeHidden(
   createdAt: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const uri = AtUri.make(agent.assertDid, gateCollection, ownPost(agent, rootId).rkey).toString()
+  const post = await headOf(agent, rootId, signal)
+  const uri = AtUri.make(agent.assertDid, gateCollection, ownPost(agent, post).rkey).toString()
   for (let tries = 1; ; tries++) {
     const gate = await recordAt(agent, uri, signal)
     const seen = gateOf.parse(gate?.value ?? {})
@@ -156,7 +167,7 @@ async function changeHidden(
     if (isDeepStrictEqual(hiddenReplies, seen.hiddenReplies)) return
     if (hiddenReplies.length > mostHidden)
       throw new NetworkFault('refused', `Bluesky hides no more than ${mostHidden} replies under one post.`)
-    const record = { $type: gateCollection, post: rootId, createdAt, ...seen, hiddenReplies }
+    const record = { $type: gateCollection, post, createdAt, ...seen, hiddenReplies }
     try {
       return await put(agent, uri, record, gate?.cid ?? null, signal)
     } catch (cause) {
@@ -172,14 +183,14 @@ async function pageOf(access: Access, agent: AtpAgent, signal: AbortSignal): Pro
     : undefined
   const words = z.object({ text: z.string() }).safeParse(pinned?.record)
   const text = [data.description ?? '', words.success ? words.data.text : ''].filter(Boolean).join('\n\n')
-  const site = access.service.startsWith('http:') ? access.service.replace(/\/$/, '') : 'https://bsky.app'
-  return { name: data.displayName ?? '', text, links: linksIn(text), url: `${site}/profile/${data.handle}` }
+  const url = `${siteFor(access)}/profile/${data.handle}`
+  return { name: data.displayName ?? '', text, links: linksIn(text), url }
 }
 
 /** The links in a text, as the network itself finds them. */
 function linksIn(text: string): string[] {
   const words = new RichText({ text })
   words.detectFacetsWithoutResolution()
-  const features = (words.facets ?? []).flatMap(({ features: found }) => found)
-  return features.filter((feature) => AppBskyRichtextFacet.isLink(feature)).map(({ uri }: Outlink) => uri)
+  const features = (words.facets ?? []).flatMap((facet) => facet.features)
+  return features.filter((feature) => AppBskyRichtextFacet.isLink(feature)).map(({ uri }) => uri)
 }

@@ -23,20 +23,27 @@ export interface Calling {
  * The fault that an answer, or its absence, amounts to. `mayBeTaken` says that a post was on its way: silence is then
  * `unknown`. Reading, and whatever does no harm when it is done twice (removing, hiding), is `later`.
  */
-export function faultOf(calling: Calling, said: Said, mayBeTaken: boolean): NetworkFault {
-  const { network, handle } = calling
+export function faultOf(call: Calling, said: Said, mayBeTaken: boolean): NetworkFault {
+  const { network, handle } = call
   const { status } = said
-  const after = waitAsked(said, calling.clock())
+  const after = waitAsked(said, call.clock())
   const fault = ((): NetworkFault => {
     if (isBarred(said.cause))
       return new NetworkFault('refused', `The address of ${network} may not be reached: it is not public.`)
-    if (status === 429 || status === 408) return new NetworkFault('later', waitSentence(network, after), after)
+    if (status === 429 || status === 408)
+      return new NetworkFault('later', waitSentence(network, after), after)
     if (status === 401)
-      return new NetworkFault('signed-out', `${network} no longer takes the key of ${handle}: enter a new one.`)
+      return new NetworkFault(
+        'signed-out',
+        `${network} no longer takes the key of ${handle}: enter a new one.`,
+      )
     if (status !== undefined && status >= 400 && status < 500)
       return new NetworkFault('refused', `${network} refuses: ${shortened(said.message ?? `code ${status}`)}`)
     if (mayBeTaken && !neverLeft(said.cause))
-      return new NetworkFault('unknown', `${network} gave no clear answer; whether it has the post is not known.`)
+      return new NetworkFault(
+        'unknown',
+        `${network} gave no clear answer; whether it has the post is not known.`,
+      )
     return new NetworkFault('later', `${network} cannot be reached, or fails at the moment.`, after)
   })()
   fault.cause = said.cause

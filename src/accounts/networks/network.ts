@@ -134,6 +134,8 @@ export interface Network {
   ) => Promise<{ secrets: Readonly<Record<string, string>>; until: string | null }>
 }
 
+export type Networks = Readonly<Record<NetworkName, Network>>
+
 /**
  * Why a call failed. `refused`: it was looked at and will never be taken. `later`: it was surely not taken, and may be
  * sent again (`after`, milliseconds, is the network's own word). `signed-out`: the key is no longer good. `unknown`: it

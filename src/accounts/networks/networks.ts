@@ -1,18 +1,25 @@
+import { now } from '../../platform/clock.ts'
 import { bluesky } from './bluesky.ts'
 import { mastodon } from './mastodon.ts'
-import type { Network, NetworkName } from './network.ts'
+import type { Networks } from './network.ts'
 import { site } from './site.ts'
 
-export type Networks = Readonly<Record<NetworkName, Network>>
+export type { Networks } from './network.ts'
+
+declare module '../../platform/http.ts' {
+  interface Installation {
+    networks: Networks
+  }
+}
 
 /**
  * Every network by its name. `fetch` is the only way out of the house: the server gives `outboundFetch`, which refuses
  * private addresses and answers without end; a test may give its own.
  */
-export function makeNetworks(fetch: typeof globalThis.fetch): Networks {
+export function makeNetworks(fetch: typeof globalThis.fetch, clock: () => string = now): Networks {
   return {
     site,
-    bluesky: bluesky(fetch),
-    mastodon: mastodon(fetch),
+    bluesky: bluesky(fetch, clock),
+    mastodon: mastodon(fetch, clock),
   }
 }

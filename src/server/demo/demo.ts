@@ -12,6 +12,7 @@ import { openPool } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { addAgency } from '../agency.ts'
 import { buildApp } from '../app.ts'
+import { deliveringOf } from '../../posts/deliver-soon.ts'
 import { runDue } from '../due.ts'
 import { migrateHouse, type House } from '../house.ts'
 import type { AnswerSheet } from './acknowledging.ts'
@@ -120,9 +121,10 @@ async function tell(
       ends,
       names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
       daily: async (at) => {
-        await runDue(db, agency, at, (module, error) => {
+        const tell = (module: string, error: unknown): void => {
           throw new Error(`${module} failed on ${at}`, { cause: error })
-        })
+        }
+        await runDue(db, agency, at, tell, deliveringOf(app))
         // Once a week, so that the ledger has checkpoints of its whole year.
         if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
       },
@@ -139,9 +141,10 @@ async function tell(
     const requests = isSmall ? 10 : 120
     tellYear(teller, chanceOf(seed), { name, zone, first: first.toString(), days, people, requests, sheet })
     const sent = await teller.run()
-    await runDue(db, agency, ends, (_module, error) => {
+    const tell = (_module: string, error: unknown): void => {
       throw error
-    })
+    }
+    await runDue(db, agency, ends, tell, deliveringOf(app))
     await sequence(pool.pool, agencyId, signer, ends)
     // A commit that waits makes all those before it durable.
     await owned(house, 'reset synchronous_commit')
