@@ -71,22 +71,21 @@ export function whyNot(page: {
   lastCheck: Pick<PageCheck, 'found'> | undefined
 }): { sentence: string; citation: string | null } | undefined {
   const { handle, state, licence } = page
-  const because = (sentence: string, citation: string | null = null) => ({ sentence, citation })
   switch (state) {
     case 'closed':
-      return because(`the page ${handle} is closed, and nothing is published through it`)
+      return sentenced(`the page ${handle} is closed, and nothing is published through it`)
     case 'proposed':
-      return because(
+      return sentenced(
         licence
           ? `the licence of ${handle} begins on ${licence.from}; nothing is published through it before`
           : `the page ${handle} is not approved yet, and nothing is published through it before it is`,
       )
     case 'disapproved':
-      return because(`the page ${handle} was not approved, and nothing is published through it`)
+      return sentenced(`the page ${handle} was not approved, and nothing is published through it`)
     case 'withdrawn':
-      return because(`the proposal of ${handle} was withdrawn, and nothing is published through it`)
+      return sentenced(`the proposal of ${handle} was withdrawn, and nothing is published through it`)
     case 'ended':
-      return because(
+      return sentenced(
         licence?.state === 'ended'
           ? `the licence of ${handle} ended on ${licence.to}; it has to be renewed before anything is published through it`
           : `the licence of ${handle} was ${licence?.state ?? 'ended'}; nothing is published through it`,
@@ -96,6 +95,10 @@ export function whyNot(page: {
     default:
       return state satisfies never
   }
+}
+
+function sentenced(sentence: string): { sentence: string; citation: null } {
+  return { sentence, citation: null }
 }
 
 /** A required notice that was lost, where the page is set so that this stops publishing. */

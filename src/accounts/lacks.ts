@@ -1,10 +1,10 @@
 import { fewestHolders } from './account.ts'
 import { addressFault } from './address.ts'
-import type { PageSaid } from './schema.ts'
+import type { PageTried } from './schema.ts'
 
 /** What a page's form still lacks besides its notices, a sentence for each field. Pure. */
 export function lacksOf(
-  page: Partial<PageSaid>,
+  page: PageTried,
   allow: readonly string[],
 ): { field: string; sentence: string; citation: null }[] {
   const { network, address, administrators = [], custody } = page
@@ -18,7 +18,10 @@ export function lacksOf(
   }
   const holders = administrators.filter(({ holdsKey }) => holdsKey).length
   if (holders < fewestHolders)
-    lack('administrators', `${holders} of ${fewestHolders} who hold the key are named; one may be ill, or leave`)
+    lack(
+      'administrators',
+      `${holders} of ${fewestHolders} who hold the key are named; one may be ill, or leave`,
+    )
   if (custody?.by === 'other' && (custody.determinedBy === null || custody.determinedOn === null))
     lack('custody', 'say who determined that another unit runs it, and when')
   return found

@@ -2,7 +2,7 @@ import type { Act } from '../policy/act.ts'
 import { judge } from '../policy/judge.ts'
 import { reaches, type Order, type Rule } from '../policy/order.ts'
 import { gravity, type Ruling } from '../policy/ruling.ts'
-import type { NoticeSaid, PageSaid, Requirement } from './schema.ts'
+import type { NoticeSaid, PageTried, Requirement } from './schema.ts'
 import { offered } from './wording.ts'
 
 /** The facts of a page that are words on it. What an order asks besides, its form answers. */
@@ -14,13 +14,12 @@ export const noticeFacts: ReadonlySet<string> = new Set(offered.map(({ fact }) =
  * for less has a shorter list.
  */
 export function requirementsOf(order: Order): Requirement[] {
-  const found = new Map<string, Requirement & { weight: number }>()
+  const found = new Map<string, Requirement>()
   for (const rule of pageRules(order))
     for (const { name, question, means } of rule.when.facts) {
       if (!name.startsWith('page.')) continue
-      const weight = gravity(rule.outcome)
       const before = found.get(name)
-      if (before && before.weight <= weight) continue
+      if (before && gravity(before.force) <= gravity(rule.outcome)) continue
       const { citation, gist } = rule.provision
       found.set(name, {
         fact: name,
@@ -30,10 +29,9 @@ export function requirementsOf(order: Order): Requirement[] {
         force: rule.outcome,
         waiver: waiverOf(rule),
         note: rule.note ?? null,
-        weight,
       })
     }
-  return [...found.values()].map(({ weight: _, ...requirement }) => requirement)
+  return [...found.values()]
 }
 
 function pageRules(order: Order): Rule[] {
@@ -54,7 +52,7 @@ export function isWorded(notice: NoticeSaid | undefined, languages: readonly str
 }
 
 /** What the form says of the facts of its page. A notice that lacks may be excused by a reason, said for it alone. */
-export function factsOf(page: Partial<PageSaid>, order: Order): Record<string, boolean> {
+export function factsOf(page: PageTried, order: Order): Record<string, boolean> {
   const { audience = '', custody, languages = [], notices = [] } = page
   const facts: Record<string, boolean> = { 'page.audience': audience !== '' }
   if (custody) {
@@ -84,7 +82,7 @@ export function factsOf(page: Partial<PageSaid>, order: Order): Record<string, b
 
 /** What the order says of a page that nobody has approved yet, or that is approved. Pure. */
 export function judgePage(
-  page: Partial<PageSaid>,
+  page: PageTried,
   order: Order,
   approval: { on: string; isApproved: boolean },
 ): Ruling {
@@ -100,7 +98,7 @@ export function judgePage(
 
 /** A sentence for each notice that the order asks for and of which the form says nothing, in the order of the list. */
 export function noticesLacking(
-  page: Partial<PageSaid>,
+  page: PageTried,
   requirements: readonly Requirement[],
 ): { field: string; sentence: string; citation: string }[] {
   const { languages = [], notices = [] } = page

@@ -79,7 +79,10 @@ function seeRoutes(app: App): void {
       const { db, agency } = memberOf(request)
       const adopted = await adoptedOrder(db, agency.agencyId, app.clock())
       if (!adopted)
-        throw new Refusal('forbiddenByOrder', 'the department has adopted no order yet, so no page can be approved')
+        throw new Refusal(
+          'forbiddenByOrder',
+          'the department has adopted no order yet, so no page can be approved',
+        )
       const { identity } = adopted.order
       const inWords = (words: { en: string; es: string }): { en: string; es: string } => ({
         en: filledIn(words.en, { agency: agency.name }),

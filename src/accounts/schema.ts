@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../permissions/content.ts'
 import { rulingSchema, who } from '../permissions/schema.ts'
+import { outcomes } from '../policy/ruling.ts'
 import { networkNames } from './networks/network.ts'
 
 const moment = z.string()
@@ -87,6 +88,7 @@ export type ProposeAgain = z.infer<typeof proposeAgainSchema>
 
 /** A page as far as its form is filled in. */
 export const tryPageSchema = z.strictObject({ page: pageSaidSchema.partial() }).meta({ id: 'TryPage' })
+export type PageTried = z.infer<typeof tryPageSchema>['page']
 
 /** One thing that the adopted order asks of a page. */
 export const requirementSchema = z
@@ -97,7 +99,7 @@ export const requirementSchema = z
     gist: z.string(),
     question: z.string(),
     /** `barred`: unconditional; `advised`: the order only advises it; `needs-permission`: somebody's yes. */
-    force: z.string(),
+    force: z.enum(outcomes),
     /** The reason that excuses it; null where the order knows none. */
     waiver: z.object({ fact: z.string(), means: z.string() }).nullable(),
     note: z.string().nullable(),

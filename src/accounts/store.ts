@@ -18,7 +18,6 @@ import {
 } from './account.ts'
 import type { Access, NetworkName } from './networks/network.ts'
 import type { AccountState, Found, PageSaid } from './schema.ts'
-import type {} from './tables.ts'
 
 /** An official page as other modules see it. */
 export interface Account {
@@ -202,7 +201,8 @@ export async function pagesOf(
   const day = dayIn(zone, at)
   let select = db
     .selectFrom('account')
-    .selectAll()
+    .select(['accountId', 'network', 'handle', 'address', 'service', 'suspendsWhenLost', 'proposedBy'])
+    .select(['proposedAt', 'closedAt', 'closedBy', 'closedBecause', 'version'])
     .where('agencyId', '=', agencyId)
     .orderBy('handle')
     .orderBy('accountId')
@@ -219,7 +219,7 @@ export async function pagesOf(
     lastChecks(db, agencyId, ids),
     keysOf(db, agencyId, ids),
   ])
-  return rows.map(({ agencyId: _, ...row }) => {
+  return rows.map((row) => {
     const { accountId } = row
     const own = statements
       .filter((one) => one.accountId === accountId)

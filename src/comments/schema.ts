@@ -308,7 +308,8 @@ export const blockSchema = z
     isUndone: z.boolean(),
     appeal: z.string().nullable(),
     mayReview: z.boolean(),
-    mayLift: z.boolean(),
+    /** Is it over, and left to be undone on the network by the caller? */
+    mayUndo: z.boolean(),
   })
   .meta({ id: 'Block' })
 export type BlockView = z.infer<typeof blockSchema>

@@ -110,11 +110,10 @@ async function refuseUnknown(
 ): Promise<void> {
   const read = readAct(actOf(content, 'the request', content.from), vocabulary)
   const [problem] = read.problems ?? []
-  if (problem) throw new Refusal('malformed', problem.problem)
+  if (problem) throw new Refusal('malformed', `${problem.at}: ${problem.problem}`)
   const known = new Set((await membersOf(tx, agencyId, content.coworkers)).map((one) => one.memberId))
   const stranger = content.coworkers.find((memberId) => !known.has(memberId))
-  if (stranger !== undefined)
-    throw new Refusal('malformed', `colleagues: there is no member ${stranger}`)
+  if (stranger !== undefined) throw new Refusal('malformed', `colleagues: there is no member ${stranger}`)
   const twice = content.coworkers.find((memberId, place) => content.coworkers.indexOf(memberId) !== place)
   if (twice !== undefined) throw new Refusal('malformed', 'a colleague is named twice')
   if (content.pictures.length === 0) return
@@ -127,8 +126,7 @@ async function refuseUnknown(
     .where('sha256', 'in', hashes)
     .execute()
   const missing = hashes.find((hash) => !added.some((one) => one.sha256 === hash))
-  if (missing !== undefined)
-    throw new Refusal('malformed', `you added no picture ${missing.slice(0, 12)}...`)
+  if (missing !== undefined) throw new Refusal('malformed', `you added no picture ${missing.slice(0, 12)}...`)
 }
 
 /** Whoever serves no more cannot answer, and the request would wait for them for ever. */

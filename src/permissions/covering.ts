@@ -4,6 +4,7 @@ import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
 import { dayIn } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
+import { turningIn } from '../platform/keepable.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { matters, type Act, type Permission } from '../policy/act.ts'
 import { judge } from '../policy/judge.ts'
@@ -66,7 +67,7 @@ export async function judgeFor(
   const weighed = held.map((stored) => ({ stored, as: asPermissions(stored, act, zone) }))
   const permissions = weighed.flatMap(({ as }) => as)
   const ruling = judge({ ...known, permissions }, adopted.order)
-  const note = [ruling.note, ...opinions.map((opinion) => inSentence(opinion, zone))].filter(
+  const note = [ruling.note, turned(act), ...opinions.map((opinion) => inSentence(opinion, zone))].filter(
     (words) => words !== undefined,
   )
   return {
@@ -78,6 +79,14 @@ export async function judgeFor(
     ),
     opinions,
   }
+}
+
+/** Says of a text that a page may show it as other words. */
+function turned({ text = '' }: Act): string | undefined {
+  const turning = turningIn(text)
+  return (
+    turning && `The text holds the invisible character ${turning}: a page can show other words than these.`
+  )
 }
 
 /** What of a member's own affairs a ruling may tell to whoever reads it. */

@@ -3,7 +3,10 @@ export function errorPage(status: number, sentence: string): string {
   const [title, spanish] =
     status === 404
       ? ['There is no page here', 'Aquí no hay ninguna página. Compruebe la dirección.']
-      : ['This page cannot be shown now', 'Ahora no se puede mostrar esta página. Inténtelo dentro de un momento.']
+      : [
+          'This page cannot be shown now',
+          'Ahora no se puede mostrar esta página. Inténtelo dentro de un momento.',
+        ]
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

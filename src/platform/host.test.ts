@@ -7,7 +7,13 @@ const to = (host: string, origin?: string): { headers: { host: string; origin?: 
 })
 
 test('a host is read in small letters, without its last dot; its port is no part of the name', () => {
-  for (const host of ['riverton.gov', 'Riverton.GOV', 'riverton.gov.', 'RIVERTON.gov.:8443', 'riverton.gov:80'])
+  for (const host of [
+    'riverton.gov',
+    'Riverton.GOV',
+    'riverton.gov.',
+    'RIVERTON.gov.:8443',
+    'riverton.gov:80',
+  ])
     assert.equal(hostNameOf(to(host)), 'riverton.gov', host)
   assert.equal(hostOf(to('LOCALHOST.:8080')), 'localhost:8080')
   assert.equal(hostNameOf(to('[::1]:8080')), '[::1]')

@@ -19,6 +19,7 @@ import { errorPage } from './error-page.ts'
 import { whyUnkeepable } from './keepable.ts'
 import type { Fetch } from './outbound.ts'
 import { placeOf, plainly, thingAt } from './plain.ts'
+import { quietLog } from './quiet-log.ts'
 import { limitsOf, type Rates } from './rate.ts'
 import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
 
@@ -154,40 +155,6 @@ export async function newApp({ origin, log, clock, ...rates }: Serving): Promise
     transformObject: jsonSchemaTransformObject,
   })
   return app
-}
-
-/** Nobody's name, words or address is logged: the method, the route's pattern, the status and the time are. */
-const quietLog = {
-  serializers: {
-    req: (request: { method: string; routeOptions?: { url?: string | undefined } }) => ({
-      method: request.method,
-      route: request.routeOptions?.url,
-    }),
-    err: quietError,
-  },
-}
-
-/**
- * A fault as the log tells it: what it is and where. PostgreSQL and parsers quote in their words what people wrote, and
- * PostgreSQL's details hold whole rows; neither is logged.
- */
-function quietError(error: unknown): { type: string; message: string; stack: string } {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }
-  const quotes = 'severity' in error || error instanceof SyntaxError
-  const told = ['code', 'constraint', 'table', 'column', 'routine'].flatMap((name) => {
-    const value: unknown = Reflect.get(error, name)
-    return typeof value === 'string' ? [[name, value] as const] : []
-  })
-  return {
-    type: error.name,
-    message: quotes ? error.message.replace(/"[^]*"|'[^]*'/g, '…') : error.message,
-    stack: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .join('\n'),
-    ...Object.fromEntries(told),
-    ...(error.cause === undefined ? {} : { cause: quietError(error.cause) }),
-  }
 }
 
 /** What helmet says of every answer; left to itself it would work it out anew for each. */

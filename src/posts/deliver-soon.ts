@@ -2,7 +2,8 @@ import type { Agency } from '../members/caller.ts'
 import { openBlobs } from '../platform/blobs.ts'
 import type { Db } from '../platform/db.ts'
 import type { App } from '../platform/http.ts'
-import { deliver, type Delivering } from './deliver.ts'
+import type { Delivering } from './deliver.ts'
+import { due } from './due.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -37,7 +38,7 @@ export function soon(
     if (isClosed) return
     try {
       const given = house()
-      await deliver(dbOf(agency.agencyId), given, agency, given.clock())
+      await due(dbOf(agency.agencyId), agency, given.clock(), given)
     } catch (error) {
       tell(error)
     }

@@ -77,8 +77,10 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     networks: options.networks ?? makeNetworks(wayOut),
     allowHosts: options.allowHosts ?? [],
   })
-  const sending = soon(callers.db, () => deliveringOf(app), (err) =>
-    app.log.error({ err, reference: newId() }, 'not everything was sent'),
+  const sending = soon(
+    callers.db,
+    () => deliveringOf(app),
+    (err) => app.log.error({ err, reference: newId() }, 'not everything was sent'),
   )
   app.decorate('deliverSoon', sending.deliverSoon)
   app.decorateRequest('caller')

@@ -1,3 +1,4 @@
+import { due as accountsDue } from '../accounts/due.ts'
 import { due as adoptionDue } from '../adoption/reminders.ts'
 import { due as permissionsDue } from '../permissions/due.ts'
 import type { Agency } from '../members/caller.ts'
@@ -12,6 +13,7 @@ export type Due = (db: Db, agency: Agency, at: string, house: Delivering) => Pro
 const modules: Readonly<Record<string, Due>> = {
   adoption: adoptionDue,
   permissions: permissionsDue,
+  accounts: accountsDue,
   posts: postsDue,
 }
 

@@ -1,3 +1,4 @@
+import { accountRoutes } from '../accounts/routes.ts'
 import { adoptionRoutes } from '../adoption/routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
 import { chainRoutes } from '../members/chain-routes.ts'
@@ -24,6 +25,7 @@ export const modules: readonly ((app: App) => void)[] = [
   oidcRoutes,
   adoptionRoutes,
   permissionRoutes,
+  accountRoutes,
   ledgerRoutes,
   waitingRoutes,
 ]

@@ -27,7 +27,7 @@ export interface ServeOptions {
 export interface Running {
   /** Where it listens. */
   address: string
-  /** Takes no more requests, lets running ones and the running minute's work finish, and closes what was opened. */
+  /** Lets the running minute's work finish, then running requests while it takes no more, and closes what was opened. */
   stop: () => Promise<void>
 }
 
@@ -69,14 +69,20 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
       await ledgers.keep(await agencies())
       await tick(built)
     })
-    opened.splice(1, 0, () => scheduler.stop())
-    const address = await app.listen({ port: options.port, host: options.host })
+    // The minute's work needs what the server closes at its end.
+    opened.unshift(() => scheduler.stop())
+    const address = await app.listen({ port: options.port, host: options.host, listenTextResolver })
     return { address, stop }
   } catch (error) {
     // Why it did not begin is what has to be told.
     await stop().catch(() => undefined)
     throw error
   }
+}
+
+/** Where it listens is told by whoever started it; the log holds no address, not even our own. */
+function listenTextResolver(): string {
+  return 'listening'
 }
 
 /**

@@ -1,3 +1,4 @@
+import { waiting as accountsWaiting } from '../accounts/waiting.ts'
 import { waiting as adoptionWaiting } from '../adoption/waiting.ts'
 import { memberOf } from '../members/caller.ts'
 import { waiting as membersWaiting } from '../members/members-waiting.ts'
@@ -7,7 +8,7 @@ import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 
 /** What each module says waits for a member; a module joins by its line here. */
-const modules: readonly WaitingOf[] = [membersWaiting, adoptionWaiting, permissionsWaiting]
+const modules: readonly WaitingOf[] = [membersWaiting, adoptionWaiting, permissionsWaiting, accountsWaiting]
 
 export function waitingRoutes(app: App): void {
   app.get(

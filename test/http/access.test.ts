@@ -119,6 +119,8 @@ const grave = [
   'DELETE /api/me/credentials/passkeys/:passkeyId',
   'PATCH /api/members/:memberId',
   'PATCH /api/positions/:id',
+  'POST /api/accounts/:id/close',
+  'POST /api/accounts/:id/keys',
   'POST /api/designations',
   'POST /api/designations/:id/end',
   'POST /api/holdings',

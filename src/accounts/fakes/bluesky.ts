@@ -20,6 +20,12 @@ export interface FakeBluesky extends Fake {
   signIns: () => number
 }
 
+/** The nth record key of visitors: letters that sort as their numbers do. */
+const recordKey = (n: number): string =>
+  Array.from(n.toString(32), (digit) => '234567abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 32)])
+    .join('')
+    .padStart(13, '2')
+
 const refuses = (status: number, error: string, message: string): Answer => ({
   status,
   body: { error, message },
@@ -36,10 +42,7 @@ export async function startBluesky(
   made: FakeMade = {},
 ): Promise<FakeBluesky> {
   const wall = emptyWall(clock, {
-    post: (by, n) =>
-      `at://${by.remoteId}/${post}/3${String(n)
-        .padStart(12, '2')
-        .replaceAll(/[0189]/g, 'z')}`,
+    post: (by, n) => `at://${by.remoteId}/${post}/${recordKey(n)}`,
     visitor: (name, shown) => {
       const handle = name.includes('.') ? name : `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.test`
       return { remoteId: didFor(handle), handle, name: shown }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { bearerOf, jsonOf, startFake, type Answer, type Call, type Fake, type FakeMade } from './fake.ts'
 import { accountOf, statusOf, type FakeMember } from './mastodon-views.ts'
@@ -25,14 +26,15 @@ const refuses = (status: number, error: string): Answer => ({ status, body: { er
 const missing = refuses(404, 'Record not found')
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+const idOf = (handle: string): string =>
+  createHash('sha256').update(handle).digest().readUIntBE(0, 6).toString()
+
 /** A fake Mastodon server, API v1 and v2 as of 4.4: what a department's account needs of it. */
 export async function startMastodon(
   members: readonly FakeMember[],
   clock: () => string,
   made: FakeMade = {},
 ): Promise<FakeMastodon> {
-  const idOf = (handle: string): string =>
-    Buffer.from(handle).readUIntBE(0, Math.min(4, handle.length)).toString()
   const wall = emptyWall(clock, {
     post: (_by, n) => String(firstId + BigInt(n)),
     visitor: (handle, name) => ({ remoteId: idOf(handle), handle, name }),
@@ -78,7 +80,8 @@ export async function startMastodon(
     }).formData()
     const file = form.get('file')
     if (!(file instanceof File)) return refuses(422, "Validation failed: File can't be blank")
-    const alt = String(form.get('description') ?? '')
+    const described = form.get('description')
+    const alt = typeof described === 'string' ? described : ''
     if (alt.length > 1500)
       return refuses(422, 'Validation failed: Description is too long (maximum is 1500 characters)')
     const id = String(media.size + 1)

@@ -4,9 +4,6 @@ import { z } from 'zod'
 import type { Said } from './faults.ts'
 import { NetworkFault, type Access } from './network.ts'
 
-/** For signing in, which is shared by several calls and so ends with none of them. */
-const signInMs = 20_000
-
 /** Codes by which a server says that a key is no longer good, whatever their status. */
 const signedOut = new Set([
   'AuthenticationRequired',
@@ -24,16 +21,16 @@ export interface BlueskySessions {
    * must bear to be done twice.
    */
   as: <T>(access: Access, work: (agent: AtpAgent) => Promise<T>) => Promise<T>
-  /** Signs in anew, and gives the refresh token of that session. */
-  renew: (access: Access) => Promise<string>
+  /** A new refresh token for the account, among its other secrets, and when it ends. */
+  renew: (access: Access) => Promise<{ secrets: Access['secrets']; until: string }>
 }
 
 /**
  * Sessions of accounts, kept in this process: a server lets nobody sign in more than some hundred times a day. A session
  * comes from the refresh token where there is one, else from the app password; its access token of two hours is renewed
- * by the library. A refresh token is spent when it is used, so only an app password outlasts a restart of the server.
+ * by the library. Signing in is shared by several calls, so it ends with none of them but after `signInMs`. A refresh token is spent when it is used, so only an app password outlasts a restart of the server.
  */
-export function blueskySessions(fetch: typeof globalThis.fetch): BlueskySessions {
+export function blueskySessions(fetch: typeof globalThis.fetch, signInMs: number): BlueskySessions {
   const agents = new Map<string, Promise<AtpAgent>>()
   const bounded: typeof globalThis.fetch = (input, init) =>
     input instanceof Request || init?.signal
@@ -65,12 +62,12 @@ export function blueskySessions(fetch: typeof globalThis.fetch): BlueskySessions
       }
     },
     renew: async (access) => {
-      agents.delete(nameOf(access))
       const agent = await open(access)
-      const token = agent.session?.refreshJwt
-      if (token === undefined)
-        throw new NetworkFault('later', 'Bluesky gave no session; it will be tried again.')
-      return token
+      const { data } = await agent.sessionManager.refreshSession()
+      const secrets = { ...access.secrets, refreshToken: data.refreshJwt }
+      // Whoever comes with the new token finds its session open, and need not spend it.
+      agents.set(nameOf({ ...access, secrets }), Promise.resolve(agent))
+      return { secrets, until: claimsOf(data.refreshJwt).until }
     },
   }
 }

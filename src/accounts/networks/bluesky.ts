@@ -13,8 +13,12 @@ const gateCollection = 'app.bsky.feed.threadgate'
 const mostHidden = 300
 
 /** Bluesky, by AT Protocol: the account's own server (PDS) takes what is written, its AppView shows what is read. */
-export function bluesky(fetch: typeof globalThis.fetch, clock: () => string): Network {
-  const sessions = blueskySessions(fetch)
+export function bluesky(
+  fetch: typeof globalThis.fetch,
+  clock: () => string,
+  signInMs: number = 10_000,
+): Network {
+  const sessions = blueskySessions(fetch, signInMs)
   const called = <T>(
     access: Access,
     signal: AbortSignal,
@@ -97,11 +101,9 @@ export function bluesky(fetch: typeof globalThis.fetch, clock: () => string): Ne
       }),
 
     rotate: (access, signal) =>
-      calling({ network: 'Bluesky', handle: access.handle, clock }, signal, readXrpc, async () => {
-        const refreshToken = await sessions.renew(access)
-        const { until } = claimsOf(refreshToken)
-        return { secrets: { ...access.secrets, refreshToken }, until }
-      }),
+      calling({ network: 'Bluesky', handle: access.handle, clock }, signal, readXrpc, () =>
+        sessions.renew(access),
+      ),
   }
 }
 

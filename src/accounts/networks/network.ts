@@ -40,6 +40,8 @@ export interface OutgoingMedia {
   height: number
   /** WebVTT; a film is published with its captions. */
   captions: string | null
+  /** Where everybody gets it on the department's public site; for networks that fetch it (Instagram, Nextdoor). */
+  url?: string
 }
 
 /** A post exactly as it was approved. */

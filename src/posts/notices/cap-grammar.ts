@@ -19,7 +19,8 @@ export type Holds =
 export type Grammar = readonly (readonly [
   name: string,
   least: 0 | 1,
-  most: 1 | typeof anyNumber,
+  /** One, or any number. */
+  most: number,
   holds: Holds,
 ])[]
 export const anyNumber = Number.POSITIVE_INFINITY

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { create } from 'xmlbuilder2'
 import { cap12, type CapAlert, type CapArea, type CapInfo, type Place } from './cap.ts'
+import { keepable, writeXml, type Written } from './xml-write.ts'
 
 /**
  * An alert as CAP 1.2, in the order of the schema. Times are written in the agency's zone with a numeric offset, as
@@ -11,21 +11,17 @@ export function writeCap(alert: CapAlert, zone: string): string {
   const referred = references.map(
     ({ sender, identifier, sent }) => `${label(sender)},${label(identifier)},${moment(sent, zone)}`,
   )
-  const tree = {
-    alert: {
-      '@xmlns': cap12,
-      identifier: label(alert.identifier),
-      sender: label(alert.sender),
-      sent: moment(alert.sent, zone),
-      status: alert.status,
-      msgType: alert.type,
-      scope: alert.scope,
-      ...words('note', alert.note),
-      ...(referred.length === 0 ? {} : { references: referred.join(' ') }),
-      info: infos.map((info) => infoOf(info, zone)),
-    },
-  }
-  return `${create({ version: '1.0', encoding: 'UTF-8' }, tree).end({ prettyPrint: true })}\n`
+  return writeXml('alert', cap12, [
+    ['identifier', label(alert.identifier)],
+    ['sender', label(alert.sender)],
+    ['sent', moment(alert.sent, zone)],
+    ['status', alert.status],
+    ['msgType', alert.type],
+    ['scope', alert.scope],
+    ...words('note', alert.note),
+    ...(referred.length === 0 ? [] : [['references', referred.join(' ')] as const]),
+    ...infos.map((info) => ['info', infoOf(info, zone)] as const),
+  ])
 }
 
 /** A moment as CAP writes it: `2026-11-21T14:00:00-05:00`. */
@@ -41,29 +37,24 @@ function label(written: string): string {
   return clean
 }
 
-/** Words without the signs that XML 1.0 cannot hold: control characters, and halves of characters. */
-function keepable(written: string): string {
-  return written.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-}
-
-function words(name: string, written: string | null): Record<string, string> {
+function words(name: string, written: string | null): Written[] {
   const clean = keepable(written ?? '').trim()
-  return clean === '' ? {} : { [name]: clean }
+  return clean === '' ? [] : [[name, clean]]
 }
 
-function time(name: string, at: string | null, zone: string): Record<string, string> {
-  return at === null ? {} : { [name]: moment(at, zone) }
+function time(name: string, at: string | null, zone: string): Written[] {
+  return at === null ? [] : [[name, moment(at, zone)]]
 }
 
-function infoOf(info: CapInfo, zone: string): object {
-  return {
-    language: info.language,
-    category: info.categories,
-    event: keepable(info.event),
-    ...(info.responses.length === 0 ? {} : { responseType: info.responses }),
-    urgency: info.urgency,
-    severity: info.severity,
-    certainty: info.certainty,
+function infoOf(info: CapInfo, zone: string): Written[] {
+  return [
+    ['language', info.language],
+    ...info.categories.map((category): Written => ['category', category]),
+    ['event', info.event],
+    ...info.responses.map((response): Written => ['responseType', response]),
+    ['urgency', info.urgency],
+    ['severity', info.severity],
+    ['certainty', info.certainty],
     ...time('effective', info.effective, zone),
     ...time('onset', info.onset, zone),
     ...time('expires', info.expires, zone),
@@ -73,18 +64,16 @@ function infoOf(info: CapInfo, zone: string): object {
     ...words('instruction', info.instruction),
     ...words('web', info.web),
     ...words('contact', info.contact),
-    ...(info.areas.length === 0 ? {} : { area: info.areas.map(areaOf) }),
-  }
+    ...info.areas.map((area): Written => ['area', areaOf(area)]),
+  ]
 }
 
-function areaOf({ words: said, polygons, circles }: CapArea): object {
-  return {
-    areaDesc: keepable(said),
-    ...(polygons.length === 0 ? {} : { polygon: polygons.map((places) => places.map(place).join(' ')) }),
-    ...(circles.length === 0
-      ? {}
-      : { circle: circles.map(({ centre, radius }) => `${place(centre)} ${plain(radius)}`) }),
-  }
+function areaOf({ words: said, polygons, circles }: CapArea): Written[] {
+  return [
+    ['areaDesc', said],
+    ...polygons.map((places): Written => ['polygon', places.map(place).join(' ')]),
+    ...circles.map(({ centre, radius }): Written => ['circle', `${place(centre)} ${plain(radius)}`]),
+  ]
 }
 
 /** Five decimals are a metre; never with an exponent. */

@@ -1,0 +1,278 @@
+import fc from 'fast-check'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { XmlDocument, XmlParseError } from 'libxml2-wasm'
+import {
+  categories,
+  certainties,
+  messageTypes,
+  responseTypes,
+  scopes,
+  severities,
+  statuses,
+  urgencies,
+  type CapAlert,
+  type CapArea,
+} from './cap.ts'
+import { readCap } from './cap-read.ts'
+import { moment, writeCap } from './cap-write.ts'
+import { NotXml, readXml } from './xml.ts'
+
+const info = `<info><category>Transport</category><event>Road closure</event><urgency>Immediate</urgency><severity>Minor</severity><certainty>Observed</certainty></info>`
+const head = `<identifier>r-1</identifier><sender>riverton.example</sender><sent>2026-11-21T14:00:00-05:00</sent><status>Actual</status><msgType>Alert</msgType>`
+const alert = (inside: string): string =>
+  `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">${inside}</alert>`
+const small = alert(`${head}<scope>Public</scope>${info}`)
+
+test('the smallest alert is read, from a string, from bytes, from Latin-1 and from UTF-16', () => {
+  const latin = Buffer.from(
+    `<?xml version='1.0' encoding='iso-8859-1'?>${small.replace('Road', 'Calle cerrada: Peña')}`,
+    'latin1',
+  )
+  const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(small, 'utf16le')])
+  const events = [small, Buffer.from(small), Buffer.from(`\uFEFF${small}`), latin, wide].map((document) => {
+    const read = readCap(document)
+    assert.ok(read.ok, JSON.stringify(read))
+    return read.alert.infos[0]?.event
+  })
+  const closure = 'Road closure'
+  assert.deepEqual(events, [closure, closure, closure, 'Calle cerrada: Peña closure', closure])
+})
+
+/** What is wrong, and the words in which it is refused. */
+const wrong: Readonly<Record<string, [document: string, because: RegExp]>> = {
+  'no scope': [alert(`${head}${info}`), /<scope> is missing/],
+  'an element out of order': [alert(`<scope>Public</scope>${head}${info}`), /<identifier> is missing/],
+  'an unknown status': [small.replace('Actual', 'Real'), /"Real" is none of Actual/],
+  'a time in UTC with Z': [small.replace('-05:00', 'Z'), /without Z/],
+  'a time with a fraction': [small.replace(':00-05', ':00.5-05'), /without fraction/],
+  'a day that does not exist': [small.replace('11-21', '02-30'), /is a moment/],
+  'an hour that does not exist': [small.replace('T14', 'T25'), /is a moment/],
+  'an identifier with a comma': [small.replace('r-1', 'r,1'), /no space, comma/],
+  'references to nothing': [
+    small.replace('<info>', '<references/><info>'),
+    /sender,identifier,sent of each message/,
+  ],
+  'a polygon that is open': [withArea('<polygon>1,1 1,2 2,2 2,1</polygon>'), /the last is the first/],
+  'a polygon of three places': [withArea('<polygon>1,1 1,2 1,1</polygon>'), /at least four/],
+  'a place beyond the pole': [withArea('<polygon>91,1 1,2 2,2 91,1</polygon>'), /at least four/],
+  'a circle without a radius': [withArea('<circle>1,1</circle>'), /radius in kilometres/],
+  'an area without words': [small.replace('</info>', '<area/></info>'), /<areaDesc> is missing/],
+  'an element that CAP does not know': [small.replace('</alert>', '<mood>good</mood></alert>'), /<mood>/],
+  'words between elements': [small.replace('<status>', 'hello<status>'), /words stand between/],
+  'elements in words': [small.replace('Road closure', '<b>Road</b>'), /only words may stand/],
+  'another document': ['<html/>', /no alert of CAP/],
+  'an element of another namespace': [
+    small.replace('<scope>', '<scope xmlns="urn:x">'),
+    /<scope> is missing/,
+  ],
+  'a document type': [`<!DOCTYPE alert SYSTEM "file:///etc/passwd">${small}`, /document type/],
+  'an entity of its own': [small.replace('Road', '&road;'), /"&" begins nothing/],
+  'an entity that grows': [`<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${small}`, /document type/],
+  'a document that is cut off': [small.slice(0, -4), /should begin here/],
+  'two documents': [small + small, /something stands after/],
+  'a control character': [small.replace('Road', 'Ro\u0007ad'), /a sign that XML does not have/],
+  'a control character, written as its number': [small.replace('Road', 'Ro&#7;ad'), /begins nothing/],
+  'bytes that are no UTF-8': ['', /not written in utf-8/],
+  'a tower of elements': ['<a>'.repeat(100), /deeper than any alert/],
+  'more than an alert': [`${small}${' '.repeat(2_000_000)}`, /larger than any alert/],
+}
+
+function withArea(inside: string): string {
+  return small.replace('</info>', `<area><areaDesc>Main Street</areaDesc>${inside}</area></info>`)
+}
+
+for (const [what, [document, because]] of Object.entries(wrong))
+  test(`refused: ${what}`, () => {
+    const read = readCap(document === '' ? Buffer.from([0x3c, 0xff, 0xfe]) : document)
+    assert.ok(!read.ok)
+    assert.match(read.faults.join('\n'), because)
+  })
+
+test('a moment is written in the zone of the agency, on both sides of a change of the clock', () => {
+  const zone = 'America/New_York'
+  assert.equal(moment('2026-03-08T06:59:59.999Z', zone), '2026-03-08T01:59:59-05:00')
+  assert.equal(moment('2026-03-08T07:00:00Z', zone), '2026-03-08T03:00:00-04:00')
+  assert.equal(moment('2026-11-01T05:30:00Z', zone), '2026-11-01T01:30:00-04:00')
+  assert.equal(moment('2026-11-01T06:30:00Z', zone), '2026-11-01T01:30:00-05:00')
+  assert.equal(moment('2026-11-21T12:00:00Z', 'UTC'), '2026-11-21T12:00:00+00:00')
+  assert.equal(moment('2026-11-21T12:00:00Z', 'Asia/Kathmandu'), '2026-11-21T17:45:00+05:45')
+})
+
+const words = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(fc.constantFrom('&a;', '&lt;', '&amp;amp;', '<', ']]>', '"', '&#0;', 'a'), { maxLength: 6 })
+    .map((all) => all.join('')),
+)
+const maybeWords = fc.option(words)
+const at = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+  .map((day) => day.toISOString())
+const label = fc.stringMatching(/^[a-z0-9.:@-]{1,20}$/)
+const place = fc.tuple(
+  fc.double({ min: -90, max: 90, noNaN: true }),
+  fc.double({ min: -180, max: 180, noNaN: true }),
+)
+const ring = fc.array(place, { minLength: 3, maxLength: 8 }).map((open) => [...open, ...open.slice(0, 1)])
+const area = fc.record({
+  words,
+  polygons: fc.array(ring, { maxLength: 2 }),
+  circles: fc.array(fc.record({ centre: place, radius: fc.double({ min: 0, max: 500, noNaN: true }) }), {
+    maxLength: 2,
+  }),
+})
+const anyInfo = fc.record({
+  language: fc.constantFrom('en-US', 'es-US'),
+  categories: fc.uniqueArray(fc.constantFrom(...categories), { minLength: 1, maxLength: 3 }),
+  event: words,
+  responses: fc.uniqueArray(fc.constantFrom(...responseTypes), { maxLength: 2 }),
+  urgency: fc.constantFrom(...urgencies),
+  severity: fc.constantFrom(...severities),
+  certainty: fc.constantFrom(...certainties),
+  effective: fc.option(at),
+  onset: fc.option(at),
+  expires: fc.option(at),
+  senderName: maybeWords,
+  headline: maybeWords,
+  description: maybeWords,
+  instruction: maybeWords,
+  web: fc.option(fc.webUrl()),
+  contact: maybeWords,
+  areas: fc.array(area, { maxLength: 2 }),
+})
+const anyAlert: fc.Arbitrary<CapAlert> = fc.record({
+  identifier: label,
+  sender: label,
+  sent: at,
+  status: fc.constantFrom(...statuses),
+  type: fc.constantFrom(...messageTypes),
+  scope: fc.constantFrom(...scopes),
+  note: maybeWords,
+  references: fc.array(fc.record({ sender: label, identifier: label, sent: at }), { maxLength: 3 }),
+  infos: fc.array(anyInfo, { minLength: 1, maxLength: 2 }),
+})
+
+test('[P] every alert that we write is read back as it was meant, whatever people wrote into it', () => {
+  let said = 0
+  fc.assert(
+    fc.property(anyAlert, (meant) => {
+      const read = readCap(writeCap(meant, 'America/New_York'))
+      assert.ok(read.ok, JSON.stringify(read))
+      const { infos, ...rest } = read.alert
+      const { infos: wanted, ...whole } = meant
+      assert.deepEqual(rest, {
+        ...whole,
+        sent: here(whole.sent),
+        note: kept(whole.note),
+        references: whole.references.map((one) => ({ ...one, sent: here(one.sent) })),
+      })
+      infos.forEach((found, number) => {
+        const one = wanted[number]
+        assert.ok(one)
+        assert.equal(found.event, kept(one.event, false))
+        for (const name of ['headline', 'description', 'instruction', 'contact', 'senderName'] as const) {
+          assert.equal(found[name], kept(one[name]))
+          if (found[name] !== null) said++
+        }
+        assert.deepEqual(
+          [found.severity, found.urgency, found.certainty],
+          [one.severity, one.urgency, one.certainty],
+        )
+        assert.deepEqual(found.areas.map(shapeOf), one.areas.map(shapeOf))
+      })
+    }),
+    { seed: 412, numRuns: 400 },
+  )
+  assert.ok(said > 500, `only ${said} words were seen`)
+})
+
+const here = (when: string): string => moment(when, 'America/New_York')
+const shapeOf = ({ polygons, circles }: CapArea): number[] => [
+  ...polygons.map((places) => places.length),
+  circles.length,
+]
+
+/** What XML can hold of words: no control characters; line ends are one. */
+function kept(written: string | null, isTrimmed = true): string | null {
+  const clean = (written ?? '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  if (!isTrimmed) return clean
+  return clean.trim() === '' ? null : clean.trim()
+}
+
+test('[P] what libxml2 does not read we do not read, and the other way round', () => {
+  const pieces = [
+    '<',
+    '>',
+    '&',
+    ';',
+    '"',
+    "'",
+    '/',
+    '?',
+    '!',
+    '--',
+    ']]>',
+    '<![CDATA[',
+    'xmlns',
+    ':',
+    '=',
+    ' ',
+  ]
+    .concat([
+      '<a>',
+      '</a>',
+      '<b/>',
+      '&amp;',
+      '&#65;',
+      '&#0;',
+      '<!-- x -->',
+      '<?x y?>',
+      'é',
+      '\u0001',
+      '\uFFFF',
+      '1',
+    ])
+    .concat(['xml', '<?xml version="1.0"?>', 'p:', ' x="1"', ' x="<"', '-->', ' xmlns:p="urn:p"', '\n'])
+  const base = writeCap(
+    fc.sample(anyAlert, { seed: 3, numRuns: 1 })[0] ?? assert.fail('no sample'),
+    'America/New_York',
+  )
+  let [wellFormed, refused] = [0, 0]
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 3 }),
+      (cuts) => {
+        let document = base
+        for (const [where, length, put] of cuts) {
+          // Behind the declaration: what an encoding may be called is another question.
+          const from = 38 + (where % (document.length - 37))
+          document = document.slice(0, from) + put + document.slice(from + length)
+        }
+        const bytes = Buffer.from(document)
+        const theirs = isRead(() => XmlDocument.fromBuffer(bytes).dispose())
+        const ours = isRead(() => readXml(bytes))
+        if (theirs) wellFormed++
+        else refused++
+        assert.equal(ours, theirs, JSON.stringify(cuts))
+      },
+    ),
+    { seed: 77, numRuns: 4_000 },
+  )
+  assert.ok(wellFormed > 300 && refused > 1_000, `${wellFormed} well-formed, ${refused} refused`)
+})
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch (error) {
+    if (error instanceof NotXml) return false
+    // That the name of a namespace is no address is a warning.
+    if (error instanceof XmlParseError)
+      return error.details.every(({ message }) => /xmlns.*(?:not a valid URI|not absolute)/.test(message))
+    throw error
+  }
+}
