@@ -1,4 +1,5 @@
 import type { MemberCaller } from '../members/caller.ts'
+import type { Ground } from './grounds.ts'
 import type { Sight } from './offices.ts'
 import { handlesOf } from './queue.ts'
 import type { AppealBrief } from './schema.ts'
@@ -8,6 +9,16 @@ export interface AppealsQuery {
   state: 'waiting' | 'decided'
   after?: string | undefined
   limit: number
+}
+
+/** What is appealed. */
+interface Subject {
+  commentId: string | null
+  ground: Ground
+  citation: string
+  reason: string
+  moderator: string
+  about: string
 }
 
 /** Appeals as a caller sees them: those of the pages they run, or all where they hear them. */
@@ -58,16 +69,10 @@ export async function appealsSeen(
           .execute(),
     handlesOf(db, agencyId),
   ])
-  const subjects = new Map([
-    ...hidings.map(
-      ({ hidingId, commentId, ground, citation, reason, moderator, text }) =>
-        [hidingId, { commentId, ground, citation, reason, moderator, about: text }] as const,
-    ),
-    ...blocks.map(
-      ({ blockId, ground, citation, reason, madeBy: moderator, writerHandle }) =>
-        [blockId, { commentId: null, ground, citation, reason, moderator, about: writerHandle }] as const,
-    ),
-  ])
+  const subjects = new Map<string, Subject>()
+  for (const { hidingId, text: about, ...hiding } of hidings) subjects.set(hidingId, { ...hiding, about })
+  for (const { blockId, ground, citation, reason, madeBy: moderator, writerHandle: about } of blocks)
+    subjects.set(blockId, { commentId: null, ground, citation, reason, moderator, about })
   const people = [...subjects.values()].map(({ moderator }) => moderator)
   const named = await namesOf(db, agencyId, [...people, ...page.map(({ decidedBy }) => decidedBy)])
   const items = page.flatMap((appeal): AppealBrief[] => {

@@ -48,7 +48,7 @@ create index comment_queue_of_ground on comment (agency_id, ground, state, place
 create index comment_queue_in_language on comment (agency_id, language, state, place, comment_id) where gone_at is null;
 create index comment_gone on comment (agency_id, place, comment_id) where gone_at is not null;
 create index comment_under on comment (agency_id, delivery_id, written_at);
-create index comment_media on comment (agency_id, comment_id) where has_media_to_fetch;
+create index comment_with_media on comment (agency_id, comment_id) where has_media_to_fetch;
 create index comment_decided on comment (agency_id, decided_at) where decided_at is not null;
 create index comment_of_writer on comment (agency_id, account_id, writer_id);
 

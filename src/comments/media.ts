@@ -9,6 +9,12 @@ import type { MediaSaid } from './store.ts'
 /** What a comment may bring along; larger ones are put down by their address alone. */
 export const mediaLimits = { bytes: 12 * 1024 * 1024, each: 8, timeoutMs: 15_000 } as const
 
+/** What fetching needs of the house. */
+export interface Fetching {
+  outbound: Fetch
+  blobs: Blobs
+}
+
 /** What came of one picture: its bytes, or why there are none. */
 interface Fetched {
   number: number
@@ -24,7 +30,7 @@ interface Fetched {
  */
 export async function captureMedia(
   db: Db,
-  { outbound, blobs }: { outbound: Fetch; blobs: Blobs },
+  { outbound, blobs }: Fetching,
   agency: Agency,
   at: string,
   limit = 20,

@@ -73,6 +73,23 @@ export async function pollComments(db: Db, house: Polling, agency: Agency, at: s
   return captured
 }
 
+/** Has everything on these pages looked at now, however recently it was. */
+export async function lookNow(
+  db: Db,
+  agencyId: string,
+  accountIds: readonly string[] | 'all',
+  at: string,
+): Promise<void> {
+  if (accountIds !== 'all' && accountIds.length === 0) return
+  let update = db
+    .updateTable('commentPoll')
+    .set({ nextAt: at })
+    .where('agencyId', '=', agencyId)
+    .where('nextAt', '>', at)
+  if (accountIds !== 'all') update = update.where('accountId', 'in', accountIds)
+  await update.execute()
+}
+
 /** Receipts are ours, and no comments of their own stand under them that the post's do not show. */
 function isLookedAt(one: PublishedDelivery, account: Account | undefined): boolean {
   return (

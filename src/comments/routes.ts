@@ -5,7 +5,10 @@ import { openBlobs } from '../platform/blobs.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { carryingOut } from './house.ts'
+import { deliveringOf } from '../posts/deliver-soon.ts'
 import { findHiding } from './hidings.ts'
+import { captureMedia } from './media.ts'
+import { lookNow, pollComments } from './poll.ts'
 import { doneByHand, moveAll, moveComment } from './moderate.ts'
 import { officesOf, roleOf, sightOf } from './offices.ts'
 import { queueOf } from './queue.ts'
@@ -178,6 +181,29 @@ export function commentRoutes(app: App): void {
       )
       void app.deliverSoon(agency)
       return done
+    },
+  )
+
+  app.post(
+    '/api/comments/look',
+    {
+      config: { action: 'comments.moderate', rateLimit: { max: 6, timeWindow: '1 minute' } },
+      schema: {
+        operationId: 'lookForComments',
+        tags,
+        summary: 'Look for new comments now, instead of within the minute',
+        body: z.strictObject({}).meta({ id: 'LookForComments' }),
+        response: { 200: z.object({ captured: z.number() }).meta({ id: 'LookedForComments' }), ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      const { agency, db } = caller
+      const at = app.clock()
+      await lookNow(db, agency.agencyId, await sightOf(caller), at)
+      const captured = await pollComments(db, app.house, agency, at)
+      await captureMedia(db, deliveringOf(app), agency, at)
+      return { captured }
     },
   )
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addAgency, testDatabase } from '../../test/database.ts'
 import { command, type Made } from './command.ts'
+import { due } from './due.ts'
 
 const database = await testDatabase()
 await addAgency(database, 'riverton')
@@ -53,6 +54,26 @@ test('work that fails leaves no entry and no key', async () => {
     .where('subject', '=', 'r2')
     .executeTakeFirstOrThrow()
   assert.equal(n, 0)
+})
+
+test('a key is forgotten after thirty days, and no sooner; the entry stays', async () => {
+  const old = { ...made, key: 'key-00000003', at: '2026-09-01T08:00:00Z' }
+  let done = 0
+  const again = (given: Made): Promise<null> =>
+    command(db, given, async (_tx, record) => {
+      done++
+      await record({ subject: 'r3', body: {} })
+      return null
+    })
+  await again(old)
+  await due(db, { agencyId: 'riverton' }, '2026-10-01T07:59:59Z')
+  await again(old)
+  assert.equal(done, 1)
+  await due(db, { agencyId: 'riverton' }, '2026-10-01T08:00:01Z')
+  await again(old)
+  assert.equal(done, 2)
+  const entries = await db.selectFrom('ledgerEntry').select('entryId').where('subject', '=', 'r3').execute()
+  assert.equal(entries.length, 2)
 })
 
 test('another agency sees nothing, and evidence cannot be changed', async () => {

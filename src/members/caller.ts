@@ -1,4 +1,6 @@
+import canonicalize from 'canonicalize'
 import type { FastifyRequest } from 'fastify'
+import { createHmac } from 'node:crypto'
 import type { Made } from '../ledger/command.ts'
 import type { Json } from '../ledger/append.ts'
 import type { Db } from '../platform/db.ts'
@@ -74,6 +76,17 @@ export function madeBy(request: FastifyRequest, name: string, input: Json | unde
     at: request.server.clock(),
     input,
   }
+}
+
+/**
+ * The command of a request whose body holds a secret. What was sent is kept as a digest under the house's own key, so
+ * that a guesser learns nothing of it, and another body under the same key is refused.
+ */
+export function madeInSecret(request: FastifyRequest, name: string): Made {
+  const { params, body } = request
+  const sent = canonicalize({ params, body: body ?? null }) ?? ''
+  const key = Buffer.from(request.server.house.seal, 'hex')
+  return madeBy(request, name, createHmac('sha256', key).update(`sent\0${sent}`).digest('hex'))
 }
 
 function keyOfForm({ routeOptions, body }: FastifyRequest): unknown {

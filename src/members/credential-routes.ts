@@ -3,7 +3,7 @@ import { command, type Record } from '../ledger/command.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { madeBy, memberOf, type MemberCaller } from './caller.ts'
+import { madeBy, madeInSecret, memberOf, type MemberCaller } from './caller.ts'
 import { setPassword } from './enrol.ts'
 import { mustBePassword, offerPasskey, offerTotp, takenPasskey, takenTotp } from './offers.ts'
 import { once } from './once.ts'
@@ -72,7 +72,7 @@ function passwordRoutes(app: App): void {
       const { memberId } = member
       mustBePassword(request, request.body.password, await findMember(db, agencyId, memberId))
       const hash = await hashPassword(request.body.password)
-      const made = madeBy(request, 'credentials.password', null)
+      const made = madeInSecret(request, 'credentials.password')
       await command(db, made, async (tx, record) => {
         await setPassword(tx, agencyId, memberId, hash, made.at)
         await endSessions(tx, agencyId, { memberId, but: session?.sessionId ?? '', at: made.at })
@@ -115,7 +115,7 @@ function passwordRoutes(app: App): void {
       const { agency, db, member } = memberOf(request)
       const { memberId } = member
       const taken = await takenTotp(request, memberId, request.body)
-      const made = madeBy(request, 'credentials.totp', null)
+      const made = madeInSecret(request, 'credentials.totp')
       await command(db, made, async (tx, record) => {
         await setTotp(tx, app.house.seal, { agencyId: agency.agencyId, memberId, ...taken })
         await record({ subject: memberId, body: {} })
@@ -138,7 +138,7 @@ function passwordRoutes(app: App): void {
     async (request) => {
       const { agency, db, member } = memberOf(request)
       const codes = newRecoveryCodes()
-      return await once(db, madeBy(request, 'credentials.recovery-codes', null), async (tx, record) => {
+      return await once(db, madeInSecret(request, 'credentials.recovery-codes'), async (tx, record) => {
         await setRecoveryCodes(tx, agency.agencyId, member.memberId, codes)
         await record({ subject: member.memberId, body: {} })
         return { codes }
@@ -181,7 +181,7 @@ function passkeyRoutes(app: App): void {
       const { memberId } = member
       const passkey = await takenPasskey(request, memberId, request.body)
       const { label } = request.body
-      const made = madeBy(request, 'credentials.passkey', null)
+      const made = madeInSecret(request, 'credentials.passkey')
       await command(db, made, async (tx, record) => {
         await addPasskey(tx, agency.agencyId, memberId, { ...passkey, label, at: made.at })
         await record({ subject: memberId, body: { passkeyId: passkey.passkeyId, label } })

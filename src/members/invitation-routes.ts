@@ -4,7 +4,7 @@ import { command } from '../ledger/command.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { signIn } from './begin.ts'
-import { madeBy, memberOf } from './caller.ts'
+import { madeBy, madeInSecret, memberOf } from './caller.ts'
 import { accept, invite, invitedBy, type Enrolment } from './enrol.ts'
 import { release } from './lock.ts'
 import { mustBePassword, offerPasskey, offerTotp, takenPasskey, takenTotp } from './offers.ts'
@@ -42,7 +42,7 @@ export function invitationRoutes(app: App): void {
     },
     async (request) => {
       const { agency, db, member } = memberOf(request)
-      const made = madeBy(request, 'invitations.issue', null)
+      const made = madeInSecret(request, 'invitations.issue')
       const { memberId } = request.params
       const { code, expires } = await once(db, made, (tx, record) =>
         invite(tx, record, agency.agencyId, { memberId, by: member.memberId, at: made.at }),
@@ -137,7 +137,7 @@ export function invitationRoutes(app: App): void {
     async (request, reply) => {
       const { agency, db } = request.caller
       const invited = await invitedHere(request)
-      const made = { ...madeBy(request, 'invitations.accept', null), by: invited.memberId }
+      const made = { ...madeInSecret(request, 'invitations.accept'), by: invited.memberId }
       const enrolment = await enrolmentOf(request, request.body, invited)
       const { code } = request.params
       const { agencyId } = agency

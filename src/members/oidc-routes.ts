@@ -5,7 +5,7 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { placeOf, signIn } from './begin.ts'
-import { madeBy } from './caller.ts'
+import { madeInSecret } from './caller.ts'
 import { comeBack, goingSchema, goTo, memberVouched, providerOf, setProvider } from './oidc.ts'
 import { doneSchema, oidcFormSchema } from './session-schema.ts'
 import { confirmSession } from './session.ts'
@@ -89,7 +89,7 @@ export function oidcRoutes(app: App): void {
     },
     async (request) => {
       const { agency, db } = request.caller
-      const made = madeBy(request, 'oidc.change', null)
+      const made = madeInSecret(request, 'oidc.change')
       await command(db, made, async (tx, record) => {
         await setProvider(tx, record, agency.agencyId, app.house.seal, request.body.provider ?? undefined)
         return null

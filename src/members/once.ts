@@ -14,7 +14,7 @@ export async function once<Answer>(
 ): Promise<Answer> {
   const mark = newId()
   let answer: { given: Answer } | undefined
-  const done = await command(db, { ...made, input: null }, async (tx, record) => {
+  const done = await command(db, made, async (tx, record) => {
     answer = { given: await work(tx, record) }
     return mark
   })

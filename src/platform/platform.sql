@@ -65,6 +65,8 @@ create table command_done (
   primary key (agency_id, made_by, key)
 );
 call keep_state('command_done');
+-- The oldest are swept after thirty days.
+create index command_done_by_age on command_done (agency_id, at);
 
 -- What is kept as bytes: pictures, documents, letters. The bytes stand under their SHA-256 in the blob store.
 create table blob (

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** Nobody's name, words or address is logged: the method, the route's pattern, the status and the time are. */
 export const quietLog = {
   serializers: {
@@ -20,9 +22,9 @@ export const quietLog = {
 }
 
 function errorIn(logged: unknown): Error | undefined {
-  const isOne =
-    typeof logged === 'object' && logged !== null && 'err' in logged && logged.err instanceof Error
-  return isOne ? logged.err : undefined
+  if (typeof logged !== 'object' || logged === null || !('err' in logged)) return undefined
+  const { err } = logged
+  return err instanceof Error ? err : undefined
 }
 
 /**
@@ -49,10 +51,9 @@ function quietError(error: unknown): { type: string; message: string; stack: str
   }
 }
 
-/** `connect ECONNREFUSED 127.0.0.1:5432` and `[::1]:5432` without the address, whosever it is. */
+/** `connect ECONNREFUSED 127.0.0.1:5432` without the address, whosever it is. */
 function withoutAddresses(message: string): string {
-  return message.replaceAll(
-    /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w)(?::\d+)?|\[?(?:[\da-f]{0,4}:){2,}[\da-f]{0,4}\]?(?::\d+)?/gi,
-    '…',
+  return message.replaceAll(/[\da-f:.]*[:.][\da-f:.]*[\da-f:]/gi, (token) =>
+    isIP(token) > 0 || isIP(token.replace(/:\d*$/, '')) > 0 ? '…' : token,
   )
 }

@@ -15,9 +15,13 @@ declare module 'fastify' {
   }
 }
 
-/** What the engine needs of a server's house. */
-export function deliveringOf({ house, clock }: Pick<App, 'house' | 'clock'>): Delivering {
-  return { blobs: openBlobs(house.blobsFolder), seal: house.seal, networks: house.networks, clock }
+/** What the engine needs of a server's house, and the one way out for what comes back. */
+export function deliveringOf({
+  house,
+  clock,
+}: Pick<App, 'house' | 'clock'>): Delivering & Pick<App['house'], 'outbound'> {
+  const { seal, networks, outbound } = house
+  return { blobs: openBlobs(house.blobsFolder), seal, networks, clock, outbound }
 }
 
 export interface Soon {

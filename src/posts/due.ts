@@ -2,6 +2,7 @@ import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
 import { deliver, type Delivering } from './deliver.ts'
 import { finishPublishing, publishDue } from './publishing.ts'
+import { closeRecalls } from './recall.ts'
 
 /**
  * What time does to posts: those whose moment has come are published, what is due is sent, what has ended everywhere
@@ -13,6 +14,7 @@ export async function due(db: Db, agency: Agency, at: string, house: Delivering)
     () => publishDue(db, agency, house.networks, at),
     () => deliver(db, house, agency, at),
     () => finishPublishing(db, agency, at),
+    () => closeRecalls(db, agency, at),
   ]
   for (const step of steps) {
     try {

@@ -21,24 +21,22 @@ export function lengthOf(text: string, { counts, link: perLink }: Limits['text']
 }
 
 function counted(text: string, counts: Limits['text']['counts']): number {
-  switch (counts) {
-    case 'graphemes':
-      return [...segmenter.segment(text)].length
-    case 'characters':
-      return [...text].length
-    case 'weighted':
-      // As X weighs: letters of the commonest scripts and punctuation are one, all others and whole emoji two.
-      return [...segmenter.segment(text.normalize('NFC'))].reduce(
-        (sum, { segment }) => sum + (isEmoji.test(segment) ? 2 : weightOf(segment)),
-        0,
-      )
-  }
+  if (counts === 'graphemes') return [...segmenter.segment(text)].length
+  if (counts === 'characters') return Array.from(text).length
+  // As X weighs: letters of the commonest scripts and punctuation are one, all others and whole emoji two.
+  return [...segmenter.segment(text.normalize('NFC'))].reduce(
+    (sum, { segment }) => sum + (isEmoji.test(segment) ? 2 : weightOf(segment)),
+    0,
+  )
 }
 
 const isEmoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{20E3}/u
 
 function weightOf(segment: string): number {
-  return [...segment].reduce((sum, character) => sum + (isLight(character.codePointAt(0) ?? 0) ? 1 : 2), 0)
+  return Array.from(segment).reduce(
+    (sum, character) => sum + (isLight(character.codePointAt(0) ?? 0) ? 1 : 2),
+    0,
+  )
 }
 
 function isLight(code: number): boolean {
@@ -77,8 +75,10 @@ export function overLimits(text: string, media: readonly MediaMeasured[], limits
     }
   }
   for (const { alt } of media)
-    if ([...alt].length > limits.altText)
-      faults.push(`the words for a picture have ${[...alt].length} characters; it takes ${limits.altText}`)
+    if (Array.from(alt).length > limits.altText)
+      faults.push(
+        `the words for a picture have ${Array.from(alt).length} characters; it takes ${limits.altText}`,
+      )
   return [...new Set(faults)]
 }
 

@@ -129,7 +129,7 @@ function tie(
       )
     case 'keeper':
       return as(office ?? isOne, 'only an approver or whoever runs one of its pages can do that')
-    case 'clock':
+    default:
       return actor === postClock ? { ok: true, office: null } : refuse('no person can do that')
   }
 }

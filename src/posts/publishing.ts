@@ -225,7 +225,12 @@ async function byClock(
       const { state, approvedHash, approvedBy, signedBy, reviewedBy } = answer.next
       await changePost(tx, agencyId, post, {
         ...(await work(tx, post)),
-        ...{ state, approvedHash, approvedBy, signedBy, reviewedBy, since: at },
+        state,
+        approvedHash,
+        approvedBy,
+        signedBy,
+        reviewedBy,
+        since: at,
       })
       const { contentHash } = post
       await addPostStep(tx, agencyId, postId, {

@@ -1,20 +1,27 @@
 import { due as accountsDue } from '../accounts/due.ts'
 import { due as adoptionDue } from '../adoption/reminders.ts'
+import { due as commentsDue } from '../comments/due.ts'
+import { due as ledgerDue } from '../ledger/due.ts'
 import { due as permissionsDue } from '../permissions/due.ts'
 import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
-import type { Delivering } from '../posts/deliver.ts'
+import type { deliveringOf } from '../posts/deliver-soon.ts'
 import { due as postsDue } from '../posts/due.ts'
 
+/** What the house gives to whoever works by the clock. */
+type House = ReturnType<typeof deliveringOf>
+
 /** What a module does when a time has come. It may be called any number of times for the same minute. */
-export type Due = (db: Db, agency: Agency, at: string, house: Delivering) => Promise<void>
+export type Due = (db: Db, agency: Agency, at: string, house: House) => Promise<void>
 
 /** Every module's; a module joins by its line here. */
 const modules: Readonly<Record<string, Due>> = {
+  ledger: ledgerDue,
   adoption: adoptionDue,
   permissions: permissionsDue,
   accounts: accountsDue,
   posts: postsDue,
+  comments: commentsDue,
 }
 
 /** Does what has fallen due in one agency. A module that fails is told of and hinders no other. */
@@ -23,7 +30,7 @@ export async function runDue(
   agency: Agency,
   at: string,
   tell: (module: string, error: unknown) => void,
-  house: Delivering,
+  house: House,
 ): Promise<void> {
   for (const [module, due] of Object.entries(modules)) {
     try {

@@ -11,4 +11,5 @@ export const migrations = [
   'permissions/permissions.sql',
   'accounts/accounts.sql',
   'posts/posts.sql',
+  'comments/comments.sql',
 ].map((file) => join(src, file))

@@ -1,5 +1,6 @@
 import { accountRoutes } from '../accounts/routes.ts'
 import { adoptionRoutes } from '../adoption/routes.ts'
+import { commentsRoutes } from '../comments/all-routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
 import { chainRoutes } from '../members/chain-routes.ts'
 import { oidcRoutes } from '../members/oidc-routes.ts'
@@ -26,6 +27,7 @@ export const modules: readonly ((app: App) => void)[] = [
   adoptionRoutes,
   permissionRoutes,
   accountRoutes,
+  commentsRoutes,
   ledgerRoutes,
   waitingRoutes,
 ]

@@ -1,5 +1,6 @@
 import { waiting as accountsWaiting } from '../accounts/waiting.ts'
 import { waiting as adoptionWaiting } from '../adoption/waiting.ts'
+import { waiting as commentsWaiting } from '../comments/waiting.ts'
 import { memberOf } from '../members/caller.ts'
 import { waiting as membersWaiting } from '../members/members-waiting.ts'
 import { waitingListSchema } from '../members/schema.ts'
@@ -8,7 +9,13 @@ import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 
 /** What each module says waits for a member; a module joins by its line here. */
-const modules: readonly WaitingOf[] = [membersWaiting, adoptionWaiting, permissionsWaiting, accountsWaiting]
+const modules: readonly WaitingOf[] = [
+  membersWaiting,
+  adoptionWaiting,
+  permissionsWaiting,
+  accountsWaiting,
+  commentsWaiting,
+]
 
 export function waitingRoutes(app: App): void {
   app.get(

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import { z } from 'zod'
 import { dayIn } from '../../src/platform/day.ts'
+import { newId } from '../../src/platform/id.ts'
 import { buildTown, personAt, type Answered, type Person } from '../town.ts'
 import { softPasskey } from './soft-passkey.ts'
 
@@ -189,7 +190,12 @@ test('my sessions: seen, ended one by one, and all others by a new password', as
   const weak = await here.post('/api/me/credentials/password', { password: 'Riverton2026!!' })
   assert.match(refusalOf(weak), /^400 malformed: this is among the first that would be tried/)
   const long = { password: 'seven quiet herons by the weir' }
-  assert.equal((await here.post('/api/me/credentials/password', long)).status, 200)
+  const key = { 'idempotency-key': newId() }
+  const url = '/api/me/credentials/password'
+  assert.equal((await here.send('POST', url, long, key)).status, 200)
+  assert.equal((await here.send('POST', url, long, key)).status, 200, 'the same again')
+  const another = await here.send('POST', url, { password: 'eight quiet herons by the weir' }, key)
+  assert.match(refusalOf(another), /^409 conflict: this idempotency key was used for something else/)
   assert.equal(await whoIs(third), 'elsewhere')
   assert.equal(await whoIs(here), 'lopez')
 })

@@ -7,14 +7,14 @@ export type Records = ReadonlyMap<string, { cid: string; value: unknown }>
 export function viewOf(found: WallPost, wall: Wall, records: Records): { [key: string]: unknown } {
   const kept = records.get(found.id)
   const value = kept?.value ?? { $type: post, text: found.text, createdAt: found.at }
-  const hidden = wall.below(found.id).filter(({ isHidden }) => isHidden)
+  const hidden = found.id === found.rootId ? wall.below(found.id).filter(({ isHidden }) => isHidden) : []
   return {
     uri: found.id,
     cid: kept?.cid ?? cidOf(0x71, `${found.id} ${found.text}`),
     author: { did: found.by.remoteId, handle: found.by.handle, displayName: found.by.name },
     // A visitor's edit is a new record at the same place.
     record: value,
-    replyCount: [...wall.posts.values()].filter(({ parentId }) => parentId === found.id).length,
+    replyCount: wall.children(found.id).length,
     indexedAt: found.at,
     ...(hidden.length === 0
       ? {}
@@ -40,10 +40,11 @@ export function threadOf(
 ): { [key: string]: unknown } {
   const found = wall.posts.get(uri)
   if (found === undefined) return { $type: 'app.bsky.feed.defs#notFoundPost', uri, notFound: true }
-  const below = [...wall.posts.values()].filter(({ parentId }) => parentId === uri)
   return {
     $type: 'app.bsky.feed.defs#threadViewPost',
     post: viewOf(found, wall, records),
-    ...(depth > 0 ? { replies: below.map(({ id }) => threadOf(id, depth - 1, wall, records)) } : {}),
+    ...(depth > 0
+      ? { replies: wall.children(uri).map(({ id }) => threadOf(id, depth - 1, wall, records)) }
+      : {}),
   }
 }

@@ -42,11 +42,11 @@ export async function startFacebook(
     const page = pageBy(call, params, pages)
     if (page === undefined)
       return refuses('Invalid OAuth access token - Cannot parse access token', { status: 401, code: 190 })
-    const [, version, first = '', edge] = call.path.split('/')
+    const [, version, node = '', edge] = call.path.split('/')
     if (version !== 'v25.0') return refuses(`Unknown path components: /${version}`, { code: 2500 })
-    const isOwn = first === 'me' || first === page.id
+    const isOwn = node === 'me' || node === page.id
     const asked = `${call.method} ${isOwn ? 'me' : ':id'}${edge === undefined ? '' : `/${edge}`}`
-    if (call.method === 'GET' && first === 'debug_token')
+    if (call.method === 'GET' && node === 'debug_token')
       return {
         status: 200,
         body: { data: { is_valid: true, expires_at: page.expiresAt ?? 0, data_access_expires_at: 0 } },
@@ -65,15 +65,15 @@ export async function startFacebook(
       case 'GET me/videos':
         return published(params, page, (one) => films.has(one.id))
       case 'GET :id/comments':
-        return wall.posts.has(first) ? commentsBelow(params, first) : missing(first)
+        return wall.posts.has(node) ? commentsBelow(params, node) : missing(node)
       case 'POST :id/comments':
-        return comment(params, first, page)
+        return comment(params, node, page)
       case 'POST :id/captions':
-        return captions(first, file)
+        return captions(node, file)
       case 'POST :id':
-        return change(params, first, page)
+        return change(params, node, page)
       case 'DELETE :id':
-        return remove(first, page)
+        return remove(node, page)
       default:
         return refuses(`Unknown path components: ${call.path}`, { code: 2500 })
     }

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from './faults.ts'
-import { visit } from './visitors.ts'
+import { isVisit, visit } from './visitors.ts'
 import type { Wall, WallPost } from './wall.ts'
 
 /** One call that a fake network received. */
@@ -77,8 +77,7 @@ export async function startFake(network: FakeNetwork, made: FakeMade = {}): Prom
   })
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await read(request, calls.length + 1)
-    if (call.path === '/' || call.path.startsWith('/visitor'))
-      return send(response, visit(network.wall, call), 'none')
+    if (isVisit(call)) return send(response, visit(network.wall, call, network.version), 'none')
     calls.push(call)
     const fault = faultOf(call)
     const instead = before(network, call, fault, made.retryAfter ?? 1)

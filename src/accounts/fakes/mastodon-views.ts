@@ -59,7 +59,7 @@ export function statusOf(post: WallPost, wall: Wall, url: string): { [key: strin
       url: `${url}/media/${id}`,
       description: alt,
     })),
-    replies_count: [...wall.posts.values()].filter(({ parentId }) => parentId === post.id).length,
+    replies_count: wall.children(post.id).length,
     mentions: [],
     tags: [],
     emojis: [],

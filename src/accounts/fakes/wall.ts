@@ -53,6 +53,8 @@ export interface Wall {
   hide: (id: string, isHidden: boolean) => WallPost | undefined
   /** Was it there? Its comments stay, as on real networks. */
   erase: (id: string) => boolean
+  /** What answers a post itself, the oldest first. */
+  children: (id: string) => WallPost[]
   /** Everything below a post, at every depth, the oldest first. */
   below: (id: string) => WallPost[]
   /** What one writer has written, the newest first. */
@@ -69,6 +71,9 @@ export interface Names {
 /** An empty wall, whose ids are made as its network makes them. */
 export function emptyWall(clock: () => string, names: Names): Wall {
   const posts = new Map<string, WallPost>()
+  /** Ids below an id, and which number each had: a thread is read without looking through the whole wall. */
+  const answers = new Map<string, Set<string>>()
+  const order = new Map<string, number>()
   let made = 0
   const change = (id: string, changed: Partial<WallPost>): WallPost | undefined => {
     const post = posts.get(id)
@@ -76,6 +81,8 @@ export function emptyWall(clock: () => string, names: Names): Wall {
     posts.set(id, { ...post, ...changed })
     return posts.get(id)
   }
+  const children = (id: string): WallPost[] =>
+    [...(answers.get(id) ?? [])].flatMap((child) => posts.get(child) ?? [])
   return {
     posts,
     visitor: (handle, name) => names.visitor(handle, name ?? handle),
@@ -95,17 +102,25 @@ export function emptyWall(clock: () => string, names: Names): Wall {
         isHidden: false,
       }
       posts.set(id, post)
+      order.set(id, made)
+      if (asked.parentId === null) return post
+      const siblings = answers.get(asked.parentId)
+      if (siblings === undefined) answers.set(asked.parentId, new Set([id]))
+      else siblings.add(id)
       return post
     },
     edit: (id, text) => change(id, { text, editedAt: clock() }),
     hide: (id, isHidden) => change(id, { isHidden }),
     erase: (id) => posts.delete(id),
+    children,
     below: (id) => {
-      const found = new Set([id])
-      // A Map keeps the order of writing, so a parent comes before its children.
-      return [...posts.values()].filter(
-        (post) => post.parentId !== null && found.has(post.parentId) && found.add(post.id),
-      )
+      const found: WallPost[] = []
+      const open = children(id)
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        found.push(next)
+        open.push(...children(next.id))
+      }
+      return found.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     },
     of: (remoteId) => [...posts.values()].filter((post) => post.by.remoteId === remoteId).toReversed(),
   }

@@ -66,8 +66,16 @@ export interface Graph {
     gives: z.ZodType<T>,
   ) => Promise<T>
   remove: (path: string) => Promise<unknown>
-  /** Every page of a list, by its cursors; the addresses that Meta gives are not followed. */
-  list: <T>(path: string, query: Readonly<Record<string, string>>, gives: z.ZodType<T>) => Promise<T[]>
+  /**
+   * The pages of a list, by its cursors, while `goesOn` after the last row of one; the addresses that Meta gives are not
+   * followed.
+   */
+  list: <T>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    gives: z.ZodType<T>,
+    goesOn?: (last: T) => boolean,
+  ) => Promise<T[]>
 }
 
 export const idOf = z.object({ id: z.string() })
@@ -86,7 +94,7 @@ export function graphFor(ask: Ask, { service, secrets }: Access): Graph {
       return ask({ method: 'POST', url: url(path), headers, body, gives })
     },
     remove: (path) => ask({ method: 'DELETE', url: url(path), headers, gives: z.unknown() }),
-    list: async (path, query, gives) => {
+    list: async (path, query, gives, goesOn = () => true) => {
       const page = z.object({
         data: z.array(gives),
         paging: z
@@ -102,7 +110,8 @@ export function graphFor(ask: Ask, { service, secrets }: Access): Graph {
         const { data, paging } = await graph.get(path, { ...query, after }, page)
         found.push(...data)
         after = paging?.next === undefined ? undefined : paging.cursors?.after
-        if (after === undefined) return found
+        const last = data.at(-1)
+        if (after === undefined || last === undefined || !goesOn(last)) return found
       }
       throw new RangeError(`${path} has no end`)
     },

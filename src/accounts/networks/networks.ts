@@ -2,6 +2,11 @@ import { now } from '../../platform/clock.ts'
 import { bluesky } from './bluesky.ts'
 import { mastodon } from './mastodon.ts'
 import type { Networks } from './network.ts'
+import { facebook } from './facebook.ts'
+import { instagram } from './instagram.ts'
+import { nextdoor } from './nextdoor.ts'
+import { x } from './x.ts'
+import { youtube } from './youtube.ts'
 import { site } from './site.ts'
 
 export type { Networks } from './network.ts'
@@ -21,5 +26,10 @@ export function makeNetworks(fetch: typeof globalThis.fetch, clock: () => string
     site,
     bluesky: bluesky(fetch, clock),
     mastodon: mastodon(fetch, clock),
+    facebook: facebook(fetch, clock),
+    x: x(fetch, clock),
+    instagram: instagram(fetch, clock),
+    youtube: youtube(fetch, clock),
+    nextdoor: nextdoor(fetch, clock),
   }
 }

@@ -19,6 +19,7 @@ const uploaded = z.object({
     processing_info: z.object({ state: z.string(), check_after_secs: z.number().optional() }).optional(),
   }),
 })
+const isFilm = ({ mediaType }: OutgoingMedia): boolean => mediaType.startsWith('video/')
 const anything = z.unknown()
 const pieceBytes = 4 * 1024 * 1024
 
@@ -28,7 +29,6 @@ export async function uploadAll(
   { media, languages }: Outgoing,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const isFilm = ({ mediaType }: OutgoingMedia): boolean => mediaType.startsWith('video/')
   if (media.length > 1 && media.some(isFilm))
     throw new NetworkFault('refused', 'X takes one film, or up to four pictures, but not both in one post.')
   const ids: string[] = []

@@ -1,0 +1,252 @@
+import { command, type Made, type Record as Recording } from '../ledger/command.ts'
+import type { Agency } from '../members/caller.ts'
+import type { Db, Tx } from '../platform/db.ts'
+import { later } from '../platform/day.ts'
+import { newId } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { bindPost, personKey, postContentSchema, type PersonStatus } from './content.ts'
+import { recallRules } from './people.ts'
+import { askRemovals } from './publishing.ts'
+import { postSettingsOf } from './settings.ts'
+import { addPostStep, changePost, insertPost, postsOf, type StoredPost } from './store.ts'
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    recall: {
+      agencyId: string
+      recallId: string
+      personKey: string
+      name: string
+      status: PersonStatus
+      reason: string
+      madeBy: string
+      at: string
+      deadline: string
+    }
+    recallTask: {
+      agencyId: string
+      recallId: string
+      postId: string
+      does: 'remove' | 'correct'
+      toldBy: string | null
+      closedAt: string | null
+    }
+  }
+}
+
+/** A person's new status, as somebody who runs a page or may approve says it. */
+export interface StatusSaid {
+  name: string
+  status: PersonStatus
+  reason: string
+  /** For statuses that leave the choice. */
+  does?: 'remove' | 'correct' | undefined
+  /** Only these posts, where another person of that name is meant by the others; all of them where absent. */
+  posts?: readonly string[] | undefined
+}
+
+export interface Recalled {
+  [key: string]: string | null | { postId: string; does: string; toldBy: string }[]
+  /** Null where no post that is out names them otherwise. */
+  recallId: string | null
+  deadline: string | null
+  tasks: { postId: string; does: string; toldBy: string }[]
+}
+
+/**
+ * Changes what is known of a person, and with it starts the clock for every post that is out and says otherwise: it is
+ * removed at once or corrected, and a post that tells the same audience lies for approval, in one transaction.
+ */
+export async function recallPerson(db: Db, agency: Agency, made: Made, said: StatusSaid): Promise<Recalled> {
+  const { agencyId } = agency
+  const { at, by } = made
+  return await command(db, made, async (tx, record) => {
+    const { name, status, reason } = said
+    const key = personKey(name)
+    if (key === '') throw new Refusal('malformed', 'a name has letters')
+    const { does } = recallRules[status]
+    if (does === 'either' && said.does === undefined)
+      throw new Refusal('malformed', 'say whether the posts are removed or corrected')
+    if (does !== 'either' && said.does !== undefined && said.does !== does)
+      throw new Refusal(
+        'malformed',
+        `where somebody is ${status}, posts are ${does === 'remove' ? 'removed' : 'corrected'}`,
+      )
+    const chosen = does === 'either' ? (said.does ?? 'remove') : does
+    const posts = await outNaming(tx, agencyId, key, status, said.posts)
+    await record({ subject: key, body: { name, status, reason, posts: posts.map(({ postId }) => postId) } })
+    if (posts.length === 0) return { recallId: null, deadline: null, tasks: [] }
+    const recallId = newId()
+    const { recallHours } = await postSettingsOf(tx, agencyId)
+    const deadline = later(at, { hours: recallHours })
+    await tx
+      .insertInto('recall')
+      .values({ agencyId, recallId, personKey: key, name, status, reason, madeBy: by, at, deadline })
+      .execute()
+    const tasks: Recalled['tasks'] = []
+    for (const post of posts) {
+      const told = { post, recallId, does: chosen, name, status, by, at }
+      const toldBy = await tell(tx, record, agencyId, told)
+      if (chosen === 'remove') await takeDown(tx, record, agencyId, post, { reason, by, at })
+      await tx
+        .insertInto('recallTask')
+        .values({ agencyId, recallId, postId: post.postId, does: chosen, toldBy, closedAt: null })
+        .execute()
+      tasks.push({ postId: post.postId, does: chosen, toldBy })
+    }
+    return { recallId, deadline, tasks }
+  })
+}
+
+/** The posts that are out, or going out, and name a person with another status; those that only told of a recall too. */
+async function outNaming(
+  tx: Tx,
+  agencyId: string,
+  key: string,
+  status: PersonStatus,
+  only: readonly string[] | undefined,
+): Promise<StoredPost[]> {
+  const rows = await tx
+    .selectFrom('postPerson')
+    .innerJoin('post', (join) =>
+      join.onRef('post.agencyId', '=', 'postPerson.agencyId').onRef('post.postId', '=', 'postPerson.postId'),
+    )
+    .select('post.postId')
+    .where('postPerson.agencyId', '=', agencyId)
+    .where('postPerson.personKey', '=', key)
+    .where('postPerson.status', '<>', status)
+    .where('post.state', 'in', ['publishing', 'published'])
+    .orderBy('post.postId')
+    .execute()
+  const ids = rows.map(({ postId }) => postId)
+  const stranger = only?.find((postId) => !ids.includes(postId))
+  if (stranger !== undefined)
+    throw new Refusal('malformed', 'one of the posts is not out, or does not name them with another status')
+  return await postsOf(tx, agencyId, only === undefined ? ids : ids.filter((id) => only.includes(id)))
+}
+
+/** A post to the same pages that says what has changed; it lies for approval, as every post does. */
+async function tell(
+  tx: Tx,
+  record: Recording,
+  agencyId: string,
+  told: {
+    post: StoredPost
+    recallId: string
+    does: 'remove' | 'correct'
+    name: string
+    status: PersonStatus
+    by: string
+    at: string
+  },
+): Promise<string> {
+  const { post, recallId, does, name, status, by, at } = told
+  const { category, accounts, audience, byline, texts } = post.content
+  const { tells } = recallRules[status]
+  const said = Object.fromEntries(
+    (['en', 'es'] as const)
+      .filter((language) => texts[language] !== undefined)
+      .map((language) => [language, tells[language](name)]),
+  )
+  const content = postContentSchema.parse({
+    category,
+    accounts,
+    audience,
+    byline,
+    texts: said,
+    people: status === 'erased' ? [] : [{ name, status, inPicture: false }],
+    corrects: { postId: post.postId, how: 'reply' },
+  })
+  const { written, hash } = bindPost(content)
+  const postId = newId()
+  await insertPost(tx, agencyId, { postId, author: by, content, written, hash, recallId }, at)
+  await record({
+    kind: 'posts.write',
+    subject: postId,
+    body: { contentHash: hash, corrects: post.postId, recallId, does },
+  })
+  return postId
+}
+
+/** Removes a post everywhere by a recall, whatever else of it waits. */
+async function takeDown(
+  tx: Tx,
+  record: Recording,
+  agencyId: string,
+  post: StoredPost,
+  { reason, by, at }: { reason: string; by: string; at: string },
+): Promise<void> {
+  const { postId, contentHash, version } = post
+  await changePost(tx, agencyId, post, { state: 'removed', removedAt: at, removedBecause: reason, since: at })
+  await addPostStep(tx, agencyId, postId, {
+    version: version + 1,
+    move: 'remove',
+    madeBy: by,
+    office: 'administrator',
+    toState: 'removed',
+    remarks: reason,
+    contentHash,
+    at,
+  })
+  await askRemovals(tx, agencyId, postId, contentHash, at)
+  await record({
+    kind: 'posts.remove',
+    subject: postId,
+    body: { state: 'removed', contentHash, remarks: reason },
+  })
+}
+
+/**
+ * Closes what is done: the post is gone from every network (or corrected on each), and the same audience was told or
+ * somebody decided that it should not be. Nothing closes while one delivery waits for a network or for a person.
+ */
+export async function closeRecalls(db: Db, agency: Agency, at: string): Promise<void> {
+  const { agencyId } = agency
+  const open = await db
+    .selectFrom('recallTask')
+    .select(['recallId', 'postId', 'toldBy'])
+    .where('agencyId', '=', agencyId)
+    .where('closedAt', 'is', null)
+    .execute()
+  for (const { recallId, postId, toldBy } of open) {
+    const subjects = [postId, ...(toldBy === null ? [] : [toldBy])]
+    const [unfinished, teller] = await Promise.all([
+      db
+        .selectFrom('delivery')
+        .select('deliveryId')
+        .where('agencyId', '=', agencyId)
+        .where('subjectKind', '=', 'post')
+        .where('subjectId', 'in', subjects)
+        .where((row) =>
+          row.or([
+            row('state', 'in', ['waiting', 'sending', 'parked']),
+            // What a network refuses to take down is still there.
+            row.and([row('state', '=', 'refused'), row('does', '=', 'remove')]),
+          ]),
+        )
+        .executeTakeFirst(),
+      db
+        .selectFrom('post')
+        .select('state')
+        .where('agencyId', '=', agencyId)
+        .where('postId', '=', toldBy ?? '00000000-0000-0000-0000-000000000000')
+        .executeTakeFirst(),
+    ])
+    const isTold = teller === undefined || ['published', 'withdrawn', 'removed'].includes(teller.state)
+    if (unfinished || !isTold) continue
+    const key = `recall-close-${recallId}-${postId}`
+    const made = { agencyId, by: 'system', key, name: 'posts.recalled', at, input: { recallId, postId } }
+    await command(db, made, async (tx, record) => {
+      await tx
+        .updateTable('recallTask')
+        .set({ closedAt: at })
+        .where('agencyId', '=', agencyId)
+        .where('recallId', '=', recallId)
+        .where('postId', '=', postId)
+        .where('closedAt', 'is', null)
+        .execute()
+      await record({ subject: postId, body: { recallId } })
+      return null
+    })
+  }
+}
