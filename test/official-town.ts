@@ -4,7 +4,13 @@ import { startBluesky, type FakeAccount, type FakeBluesky } from '../src/account
 import type { FakeMade } from '../src/accounts/fakes/fake.ts'
 import type { FakeMember } from '../src/accounts/fakes/mastodon-views.ts'
 import { startMastodon, type FakeMastodon } from '../src/accounts/fakes/mastodon.ts'
-import { proposedSchema, type PageSaid, type Proposed } from '../src/accounts/schema.ts'
+import {
+  accountSchema,
+  proposedSchema,
+  type AccountView,
+  type PageSaid,
+  type Proposed,
+} from '../src/accounts/schema.ts'
 import { liveAccount, type Account } from '../src/accounts/store.ts'
 import { filledIn, offered } from '../src/accounts/wording.ts'
 import type { Settings } from '../src/adoption/settings.ts'
@@ -105,6 +111,17 @@ export async function licensed(
     assert.equal(status, 200, JSON.stringify(body))
   }
   return await liveAccount(town.db, town.agency, accountId, town.now())
+}
+
+/** A page as somebody sees it in Decorum. */
+export async function accountSeen(
+  people: Asking,
+  accountId: string,
+  name: Townsperson = 'grant',
+): Promise<AccountView> {
+  const { status, body } = await (await people.by(name)).get(`/api/accounts/${accountId}`)
+  assert.equal(status, 200, JSON.stringify(body))
+  return accountSchema.parse(body)
 }
 
 /** Builds the official town; its fakes stop when the test file is done. */

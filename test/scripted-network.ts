@@ -55,6 +55,7 @@ export function scripted(settings: { isKeyed: boolean; canEdit?: boolean; slow?:
     ...site,
     name: 'mastodon',
     isKeyed: settings.isKeyed,
+    secrets: { accessToken: 'The access token' },
     limits: { ...site.limits, text: { most: 500, counts: 'characters' } },
     publish: (_access, outgoing, key) => call(`publish ${outgoing.text}`, () => put(outgoing, key)),
     find: (_access, outgoing, key) =>
@@ -85,7 +86,7 @@ export function scripted(settings: { isKeyed: boolean; canEdit?: boolean; slow?:
 export function everyNetwork(one: Network): Readonly<Record<NetworkName, Network>> {
   return {
     site,
-    bluesky: one,
+    bluesky: { ...one, name: 'bluesky', secrets: { password: 'The app password' } },
     mastodon: one,
     facebook: one,
     x: one,

@@ -332,10 +332,11 @@ await check('an app password that was revoked is signed out, and nothing is publ
   const elsewhere = bluesky(fetch, now)
   return {
     is: [
+      await endOf(ours.check(access, soon())),
       await endOf(elsewhere.publish(access, words('revoked'), newId(), soon())),
       await timesThere('revoked'),
     ],
-    should: ['signed-out', 0],
+    should: ['signed-out', 'signed-out', 0],
   }
 })
 

@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { administratorsFault } from './account.ts'
 import { servingOf } from './serving.ts'
 import type { AccountChanged, ChangeAdministrators } from './schema.ts'
-import { findPage, type Page } from './store.ts'
+import { findPage, type Page } from './pages.ts'
 
 /** Changes who runs a page, so that whoever leaves has a successor. Two holders of the key, at least, remain. */
 export async function changeAdministrators(

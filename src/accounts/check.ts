@@ -9,7 +9,8 @@ import { NetworkFault, type RemotePage } from './networks/network.ts'
 import type { Networks } from './networks/network.ts'
 import { requirementsOf } from './notices.ts'
 import { pageShown } from './shown.ts'
-import { accessTo, findPage, type Page } from './store.ts'
+import { findPage, type Page } from './pages.ts'
+import { accessTo } from './store.ts'
 import type { Found, Requirement } from './schema.ts'
 
 /** How long a network may take to show a page, in milliseconds. */

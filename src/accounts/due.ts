@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts'
 import { checkPage } from './check.ts'
 import { keyTask, tendKey } from './keys.ts'
 import type { Networks } from './networks/network.ts'
-import { pagesOf, type Page } from './store.ts'
+import { pagesOf, type Page } from './pages.ts'
 
 /** What the daily work of pages needs of the house. */
 export interface Tending {

@@ -7,7 +7,8 @@ import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { keyDays } from './account.ts'
 import { NetworkFault, type Access, type Network } from './networks/network.ts'
-import { accessTo, findPage, type Page } from './store.ts'
+import { findPage, type Page } from './pages.ts'
+import { accessTo } from './store.ts'
 
 /** How long a network may take over a key, in milliseconds. */
 const patience = 15_000

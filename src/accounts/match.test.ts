@@ -57,9 +57,10 @@ test('a link is found as a link, or written out, whatever stands around it', () 
   assert.ok(!isLinked(site, ['https://riverton.example/'], 'Riverton Police'))
 })
 
+const fault = (network: 'bluesky' | 'mastodon' | 'site', address: string): string =>
+  addressFault({ network, address }, ['127.0.0.1:2583']) ?? 'none'
+
 test('the address of a page is public, by https, and on its own network', () => {
-  const fault = (network: 'bluesky' | 'mastodon' | 'site', address: string): string =>
-    addressFault({ network, address }, ['127.0.0.1:2583']) ?? 'none'
   assert.equal(fault('bluesky', 'https://bsky.app/profile/riverton.gov'), 'none')
   assert.equal(fault('mastodon', 'https://social.riverton.gov/@police'), 'none')
   assert.equal(fault('mastodon', 'http://127.0.0.1:2583/@police'), 'none')

@@ -81,17 +81,18 @@ test('an introduction may be impossible under two orders, and never is under Har
   assert.deepEqual(noticesLacking(page, requirementsOf(orders.hamden)), [])
 })
 
+const runBy = (name: keyof typeof orders, custody: PageSaid['custody']): string =>
+  judgePage(pageSaid({ custody }), orders[name], { on, isApproved: true }).outcome
+
 test('who runs a page: the technology section, or where the order knows that, whoever was determined', () => {
   const other = { by: 'other', unit: 'Community Relations', determinedBy: null, determinedOn: null } as const
   const determined = { ...other, determinedBy: 'the Chief', determinedOn: '2026-01-02' }
-  const verdict = (name: keyof typeof orders, custody: PageSaid['custody']): string =>
-    judgePage(pageSaid({ custody }), orders[name], { on, isApproved: true }).outcome
   assert.deepEqual(
-    [verdict('hamden', other), verdict('hamden', determined), verdict('bridgeport', other)],
+    [runBy('hamden', other), runBy('hamden', determined), runBy('bridgeport', other)],
     ['barred', 'barred', 'barred'],
   )
-  assert.equal(verdict('bridgeport', determined), 'clear')
-  assert.equal(verdict('hartford', other), 'clear')
+  assert.equal(runBy('bridgeport', determined), 'clear')
+  assert.equal(runBy('hartford', other), 'clear')
 })
 
 test('[property] one reason excuses one notice: whatever else lacks is found, under each order', () => {

@@ -3,7 +3,7 @@ import { fewestHolders, holdersOf, isLicence, licenceDays, suspension } from './
 import { isKeyEnding } from './keys.ts'
 import { nameOf } from './notices.ts'
 import type { AccountProblem } from './schema.ts'
-import type { Page } from './store.ts'
+import type { Page } from './pages.ts'
 
 /** What is wrong, or soon will be, with a page: each in a sentence that says what would be right. Pure. */
 export function problemsOf(

@@ -16,7 +16,7 @@ import { factsOf, judgePage, noticesLacking, requirementsOf } from './notices.ts
 import type { PageSaid, Propose, ProposeAgain, Proposed } from './schema.ts'
 import { contentFor, periodFault, statementOf } from './statement.ts'
 import { servingOf } from './serving.ts'
-import { findPage } from './store.ts'
+import { findPage } from './pages.ts'
 
 /** A page is put into the register and its licence asked for, in one transaction; its request goes up at once. */
 export async function proposeAccount(

@@ -6,7 +6,7 @@ import { places } from './address.ts'
 import { publicWords } from './public-words.ts'
 import type { PublicRegister } from './schema.ts'
 import { noticesShown } from './shown.ts'
-import type { Page } from './store.ts'
+import type { Page } from './pages.ts'
 
 /** The pages that the public is told of: those that are, or were, the department's; a mere proposal is nobody's. */
 export function publicPages(pages: readonly Page[]): Page[] {

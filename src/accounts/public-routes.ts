@@ -6,7 +6,7 @@ import { reportImpostor } from './impostors.ts'
 import { registerBody, registerOf, reportForm } from './public-pages.ts'
 import { publicWords } from './public-words.ts'
 import { registerSchema } from './schema.ts'
-import { pagesOf } from './store.ts'
+import { pagesOf } from './pages.ts'
 
 const tags = ['public']
 const refusals = { '4xx': refusalSchema } as const

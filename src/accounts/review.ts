@@ -5,7 +5,7 @@ import type { Db } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { reviewDueOn } from './account.ts'
-import { findPage, type Page } from './store.ts'
+import { findPage, type Page } from './pages.ts'
 
 /** Puts down that somebody looked through what stands on a page, what they looked at, and what they say of it. */
 export async function reviewPage(

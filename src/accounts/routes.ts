@@ -20,7 +20,7 @@ import {
   tryPageSchema,
 } from './schema.ts'
 import { scopes } from './scope.ts'
-import { findPage, pagesOf } from './store.ts'
+import { findPage, pagesOf } from './pages.ts'
 import { lacksOf } from './lacks.ts'
 import { accountBrief, accountView, demandTie } from './view.ts'
 import { filledIn, offered } from './wording.ts'

@@ -16,7 +16,7 @@ import {
   reviewSchema,
   suspendingSchema,
 } from './schema.ts'
-import { findPage, type Page } from './store.ts'
+import { findPage, type Page } from './pages.ts'
 import { accountView, isRunBy, keyTie } from './view.ts'
 import type { Action } from '../members/access.ts'
 

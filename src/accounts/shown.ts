@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Agency } from '../members/caller.ts'
 import { html, type Language } from '../platform/public-page.ts'
 import type { RemotePage } from './networks/network.ts'
-import type { Page } from './store.ts'
+import type { Page } from './pages.ts'
 import { offered } from './wording.ts'
 
 /** The notices of a page as the public register shows them, in every language in which they are worded. */

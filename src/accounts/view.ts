@@ -15,7 +15,7 @@ import { problemsOf } from './problems.ts'
 import { reviewDueFor } from './review.ts'
 import type { AccountBrief, AccountView } from './schema.ts'
 import { scopes } from './scope.ts'
-import type { Page } from './store.ts'
+import type { Page } from './pages.ts'
 
 type Who = { memberId: string; name: string }
 

@@ -8,7 +8,8 @@ import { reportsOf } from './impostors.ts'
 import { problemsOf } from './problems.ts'
 import { reviewDueFor } from './review.ts'
 import type { AccountProblem } from './schema.ts'
-import { isAdministrator, pagesOf, type Page } from './store.ts'
+import { pagesOf, type Page } from './pages.ts'
+import { isAdministrator } from './store.ts'
 import { isRunBy } from './view.ts'
 
 /** More reports than these are not shown at once; the list has them all. */

@@ -87,13 +87,15 @@ export async function acknowledgedBy(
   db: Db,
   agencyId: string,
   versionId: string,
+  only?: string,
 ): Promise<Map<string, string>> {
-  const rows = await db
+  let select = db
     .selectFrom('acknowledgement')
     .select(['memberId', 'at'])
     .where('agencyId', '=', agencyId)
     .where('versionId', '=', versionId)
-    .execute()
+  if (only !== undefined) select = select.where('memberId', '=', only)
+  const rows = await select.execute()
   return new Map(rows.map(({ memberId, at }) => [memberId, at]))
 }
 

@@ -226,17 +226,19 @@ export interface Acknowledging {
   overdueDays: number
 }
 
-/** Everybody who serves on the day, by name, and how they stand to an order. */
+/** Everybody who serves on the day, by name, and how they stand to an order; or one of them alone. */
 export async function everybody(
   db: Db,
   agency: { agencyId: string; zone: string },
   order: Adopted,
   at: string,
+  only?: string,
 ): Promise<Acknowledging[]> {
+  const { agencyId } = agency
   const today = dayIn(agency.zone, at)
   const [members, given] = await Promise.all([
-    everyMember(db, agency.agencyId),
-    acknowledgedBy(db, agency.agencyId, order.versionId),
+    only === undefined ? everyMember(db, agencyId) : [await findMember(db, agencyId, only)],
+    acknowledgedBy(db, agencyId, order.versionId, only),
   ])
   return members
     .filter((member) => serves(member, today))

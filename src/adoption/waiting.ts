@@ -14,7 +14,8 @@ export async function waiting(caller: MemberCaller, at: string): Promise<Waiting
   const found: Waiting[] = []
   const order = await newestOrder(db, agency.agencyId)
   if (order) {
-    const all = await everybody(db, agency, order, at)
+    const isOverseeing = mayAtAll('acknowledgements.see', member.roles)
+    const all = await everybody(db, agency, order, at, isOverseeing ? undefined : member.memberId)
     const own = all.find(({ memberId }) => memberId === member.memberId)
     if (own?.acknowledgedAt === null) {
       const reminded = (await remindersOf(db, agency.agencyId, order.versionId)).get(member.memberId)
@@ -27,7 +28,7 @@ export async function waiting(caller: MemberCaller, at: string): Promise<Waiting
         href: '/acknowledge',
       })
     }
-    if (mayAtAll('acknowledgements.see', member.roles)) {
+    if (isOverseeing) {
       const late = (await visibleTo(caller, all, at)).filter(
         ({ overdueDays, memberId }) => overdueDays > 0 && memberId !== member.memberId,
       )

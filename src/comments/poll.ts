@@ -66,7 +66,10 @@ export async function pollComments(db: Db, house: Polling, agency: Agency, at: s
   const work = async (): Promise<void> => {
     for (let one = left.shift(); one !== undefined; one = left.shift()) {
       const account = accounts.get(one.accountId)
-      if (account) captured += await pollOne(db, house, agency, { one, account, ours, judging }, at)
+      if (!account) continue
+      // Added after the wait: whoever adds before it loses what others found meanwhile.
+      const versions = await pollOne(db, house, agency, { one, account, ours, judging }, at)
+      captured += versions
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, left.length) }, work))

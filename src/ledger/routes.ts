@@ -22,6 +22,7 @@ import {
   cosignaturesOf,
   inclusionOf,
   tilesIn,
+  entryOf,
   waitingIn,
   type KeptCheckpoint,
 } from './store.ts'
@@ -119,15 +120,16 @@ export function ledgerRoutes(app: App): void {
       schema: {
         operationId: 'proveEntry',
         tags,
-        summary: 'The proof that an entry is in the ledger',
+        summary:
+          'The proof that an entry is in the ledger; by the id of a request or a permission, that of its newest entry',
         params: proofParamsSchema,
         response: { 200: inclusionSchema, '4xx': refusalSchema },
       },
     },
     async (request) => {
       const { db, agency } = request.caller
-      const { entryId } = request.params
       const last = await lastOf(db, agency.agencyId)
+      const entryId = await entryOf(db, agency.agencyId, request.params.entryId)
       const tiles = tilesFor(db, agency.agencyId)
       const found = await inclusionOf(db, agency.agencyId, tiles, entryId, last.size)
       if (found === undefined)

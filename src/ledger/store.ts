@@ -120,6 +120,15 @@ export interface Included {
   proof: Uint8Array[]
 }
 
+/** The entry that an id means: its own, or for a request or a permission the newest of them that has its place. */
+export async function entryOf(db: Db, agencyId: string, id: string): Promise<string> {
+  const { rows } = await sql<{ entryId: string }>`
+    select e.entry_id from ledger_entry e join ledger_leaf using (agency_id, entry_id)
+    where agency_id = ${agencyId} and e.subject = ${id} and e.kind ~ '^(requests|permissions)\\.'
+    order by e.entry_id desc limit 1`.execute(db)
+  return rows[0]?.entryId ?? id
+}
+
 /**
  * The proof that an entry is in the tree of that size; undefined where it is not. One question to the database, where
  * the tiles above the leaves are at hand: the leaf comes together with its tile.

@@ -141,6 +141,19 @@ export const access = {
     counsel: 'in-agency',
     'records-custodian': 'in-agency',
   },
+
+  // posts
+  /** `assigned`: whoever runs its pages, approves it, or keeps its record; what is out, everybody. */
+  'posts.see': { member: ['own', 'assigned'] },
+  'posts.write': { member: 'own' },
+  /** Which move is whose stands in the table of moves. */
+  'posts.move': { member: ['own', 'assigned'] },
+  'posts.people': { member: 'assigned' },
+  'posts.settings': { administrator: 'in-agency', chief: 'in-agency' },
+  'deliveries.see': { member: 'assigned' },
+  'deliveries.settle': { member: 'assigned' },
+  'media.add': { member: 'own' },
+  'media.see': { member: ['own', 'assigned'] },
 } as const satisfies Record<string, Row>
 export type Action = keyof typeof access
 

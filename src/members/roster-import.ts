@@ -4,14 +4,17 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isOn } from './chain.ts'
 import { lockedChart, mayHold, mayStand } from './positions.ts'
-import { hasSign, planRoster, type RosterPlan, type RosterRow } from './roster.ts'
+import { planRoster, type RosterPlan, type RosterRow } from './roster.ts'
 import type { Holding, Position, RosterCheck } from './schema.ts'
+import { hasSign } from './sign.ts'
 import { addMember, changeMember, everyMember } from './store.ts'
 
 /** What a file would do, in figures, and every problem by line and column. */
-export function checkOf({ rows, problems, lines }: RosterPlan): RosterCheck {
-  const count = (change: RosterRow['change']): number => rows.filter((row) => row.change === change).length
-  return { rows: lines, added: count('added'), changed: count('changed'), same: count('same'), problems }
+export function checkOf({ rows, changes, problems, lines }: RosterPlan): RosterCheck {
+  const added = rows.filter((row) => row.change === 'added').length
+  // Whoever only sits elsewhere is changed too; whose first day is kept is not.
+  const changed = new Set(changes.filter(({ isKept }) => !isKept).map(({ memberId }) => memberId)).size
+  return { rows: lines, added, changed, same: rows.length - added - changed, changes, problems }
 }
 
 /**

@@ -2,7 +2,15 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { isOn, type Chart } from './chain.ts'
-import { memberFormSchema, type Member, type MemberForm, type RosterProblem } from './schema.ts'
+import { changesOf } from './roster-changes.ts'
+import {
+  memberFormSchema,
+  type Member,
+  type MemberForm,
+  type RosterChange,
+  type RosterProblem,
+} from './schema.ts'
+import { hasSign } from './sign.ts'
 
 /** The columns of a roster, in the order of an export. A file may leave out all but name, kind and from. */
 export const rosterColumns = [
@@ -29,6 +37,8 @@ export interface RosterRow {
   /** `same` as the roster holds it; positions are compared when they are put in place. */
   change: 'added' | 'changed' | 'same'
   form: MemberForm
+  /** The first day as the file says it; of somebody known, the roster's own is kept. */
+  saidFrom: string
   to: string | null
   position: string | null
   /** The badge or e-mail address of whoever they report to; with a position and nobody to report to, it is the chief's. */
@@ -37,6 +47,8 @@ export interface RosterRow {
 
 export interface RosterPlan {
   rows: RosterRow[]
+  /** What they change of members the roster has. */
+  changes: RosterChange[]
   problems: RosterProblem[]
   /** How many lines hold somebody, good or not. */
   lines: number
@@ -50,7 +62,7 @@ const rowSchema = memberFormSchema.omit({ granted: true }).extend({
 
 /** What a roster file would do: its good lines, and each problem by line and column. */
 export function planRoster(csv: string, present: readonly Member[], chart: Chart, on: string): RosterPlan {
-  const plan: RosterPlan = { rows: [], problems: [], lines: 0 }
+  const plan: RosterPlan = { rows: [], changes: [], problems: [], lines: 0 }
   const problem = (line: number, column: string | null, sentence: string): void => {
     plan.problems.push({ line, column, sentence })
   }
@@ -99,6 +111,7 @@ export function planRoster(csv: string, present: readonly Member[], chart: Chart
       memberId: member?.memberId,
       change: member ? (isSame(member, full, to) ? 'same' : 'changed') : 'added',
       form: full,
+      saidFrom: form.from,
       to,
       position,
       supervisor,
@@ -106,6 +119,7 @@ export function planRoster(csv: string, present: readonly Member[], chart: Chart
   }
   refuseLostSupervisors(plan, present, titlesOn(chart, on), problem)
   plan.problems.sort((a, b) => a.line - b.line)
+  plan.changes = changesOf(plan.rows, present, chart, on)
   return plan
 }
 
@@ -254,11 +268,6 @@ function refuseLostSupervisors(
     lost.add(row)
   }
   plan.rows = plan.rows.filter((row) => !lost.has(row))
-}
-
-/** Is this the badge or the e-mail address of somebody? Given in lower case. */
-export function hasSign(one: { badge: string | null; email: string | null }, sign: string): boolean {
-  return one.badge?.toLowerCase() === sign || one.email?.toLowerCase() === sign
 }
 
 /** Who sits under which title that day: `memberId title`. */

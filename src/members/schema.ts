@@ -249,6 +249,20 @@ export const rosterProblemSchema = z.object({
   sentence: z.string(),
 })
 export type RosterProblem = z.infer<typeof rosterProblemSchema>
+export const rosterChangeSchema = z
+  .object({
+    line: z.int(),
+    memberId: z.string(),
+    /** As the roster has it now. */
+    name: z.string(),
+    column: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    /** The file says something else, and the roster keeps what it has. */
+    isKept: z.boolean(),
+  })
+  .meta({ id: 'RosterChange' })
+export type RosterChange = z.infer<typeof rosterChangeSchema>
 export const rosterCheckSchema = z
   .object({
     rows: z.int(),
@@ -256,6 +270,8 @@ export const rosterCheckSchema = z
     added: z.int(),
     changed: z.int(),
     same: z.int(),
+    /** What it would change about members the roster has, line by line. */
+    changes: z.array(rosterChangeSchema),
     problems: z.array(rosterProblemSchema),
   })
   .meta({ id: 'RosterCheck' })

@@ -133,6 +133,7 @@ async function refuseStale(tx: Tx, agencyId: string, memberId: string): Promise<
     .where('ledgerEntry.agencyId', '=', agencyId)
     .where('ledgerEntry.subject', '=', memberId)
     .orderBy('ledgerEntry.entryId', 'desc')
+    .limit(1)
     .executeTakeFirst()
   throw new Refusal(
     'conflict',

@@ -25,6 +25,7 @@ const permission = (content: object, rest: Partial<StoredPermission> = {}): Stor
   form: 'express-written',
   cites: '9',
   orderVersion: 'v1',
+  entryId: 'e1',
   conditions: null,
   validFrom: '2026-01-01',
   validTo: '2026-12-31',

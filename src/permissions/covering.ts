@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { orderToJudge } from '../adoption/adopted.ts'
 import type { Agency } from '../members/caller.ts'
@@ -12,30 +13,8 @@ import type { Order } from '../policy/order.ts'
 import type { Ruling } from '../policy/ruling.ts'
 import { contentOf, daySchema, type Content } from './content.ts'
 import { endOf } from './deadlines.ts'
-import { listPermissions, type StoredPermission } from './register.ts'
+import { permissionsOf, type StoredPermission } from './register.ts'
 import type { MemberRuling } from './schema.ts'
-
-/** More live and ended permissions than this are no one person's. */
-const mostOfOne = 500
-
-/**
- * What a member was permitted, in the shape that `judge` weighs, as it stood on a day or at a moment. A permission
- * bound to exact words names only the act of its own request; `judgeFor` finds whether another act is the same.
- */
-export async function permissionsOf(
-  db: Db,
-  agencyId: string,
-  memberId: string,
-  on: string,
-): Promise<Permission[]> {
-  const { zone } = await db
-    .selectFrom('agency')
-    .select('zone')
-    .where('agencyId', '=', agencyId)
-    .executeTakeFirstOrThrow()
-  const stored = await heldOn(db, agencyId, zone, memberId, on)
-  return stored.flatMap((permission) => asPermissions(permission, undefined, zone))
-}
 
 /**
  * What the adopted order says of a member's act, with the permissions of the member that cover it and the advance
@@ -123,8 +102,7 @@ async function heldOn(
   const hasTime = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(on)
   const day = hasTime ? dayIn(zone, on) : on.slice(0, 10)
   const at = hasTime ? Temporal.Instant.from(on).toString() : endOf(day, zone)
-  const { items } = await listPermissions(db, agencyId, { at, day }, { member, limit: mostOfOne })
-  return items
+  return await permissionsOf(db, agencyId, { at, day }, member)
 }
 
 /**
@@ -204,6 +182,9 @@ function coveredBy(
 
 type Opinion = MemberRuling['opinions'][number]
 
+/** The same words are asked about once or twice; of more, the newest are told. */
+const mostOpinions = 50
+
 /** What the department said in advance of these very words and pictures, the newest first. */
 async function opinionsOn(db: Db, agencyId: string, member: string, act: Act): Promise<Opinion[]> {
   const rows = await db
@@ -225,7 +206,9 @@ async function opinionsOn(db: Db, agencyId: string, member: string, act: Act): P
     .where('request.agencyId', '=', agencyId)
     .where('request.author', '=', member)
     .where('request.state', 'in', ['allowed', 'allowed-with-changes', 'not-allowed', 'not-needed'])
+    .where(sql`coalesce(request.content::json ->> 'text', '')`, '=', (act.text ?? '').trim())
     .orderBy('requestStep.at', 'desc')
+    .limit(mostOpinions)
     .execute()
   return rows.flatMap(({ requestId, content, state, at, deskTitle, remarks }) => {
     const asked = contentOf(content)

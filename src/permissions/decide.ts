@@ -9,14 +9,17 @@ import type { Turn } from './move.ts'
 import { givePermission } from './register.ts'
 import type { Office } from './request.ts'
 
+/** A turn that somebody decided by, with its entry in the ledger. */
+type Decision = Turn & { office: Office; entryId: string }
+
 /** What a decision brings: the permission where one is given, and the letter of any answer. */
 export async function decide(
   tx: Tx,
   record: Recording,
   blobs: Blobs | undefined,
-  turn: Turn & { office: Office },
+  turn: Decision,
 ): Promise<void> {
-  const { agency, request, ground, made, conditions, next, office } = turn
+  const { agency, request, ground, made, conditions, next, office, entryId } = turn
   const { requestId, author, matter, content, contentHash } = request
   const { adopted, way } = ground
   // Where colleagues alone permit, all of them do and none of them is the decider.
@@ -35,6 +38,7 @@ export async function decide(
       form: 'express-written',
       cites: way.cites,
       orderVersion: adopted.versionId,
+      entryId,
       conditions,
       validFrom: content.from,
       validTo: content.to,
@@ -48,10 +52,10 @@ async function writeLetter(
   tx: Tx,
   record: Recording,
   blobs: Blobs,
-  turn: Turn & { office: Office },
+  turn: Decision,
   decidedBy: string | null,
 ): Promise<void> {
-  const { agency, request, ground, made, remarks, citation, conditions, next, office } = turn
+  const { agency, request, ground, made, remarks, citation, conditions, next, office, entryId } = turn
   const { agencyId } = agency
   const { requestId, author, contentHash } = request
   const { at } = made
@@ -59,7 +63,7 @@ async function writeLetter(
   const to = people.find(({ memberId }) => memberId === author)
   if (!to) throw new Error(`the author of request ${requestId} is on no roster`)
   const decider = people.find(({ memberId }) => memberId === decidedBy)
-  const decided = { state: next.state, office, decider, remarks, citation, conditions, at }
+  const decided = { state: next.state, office, decider, remarks, citation, conditions, at, entryId }
   const pdf = pdfOf(letterOf(agency, request, ground, to, decided))
   if (!pdf) return
   const sha256 = await blobs.put(pdf)

@@ -15,6 +15,8 @@ export interface Decided {
   citation: string | null
   conditions: string | null
   at: string
+  /** Its entry in the ledger. */
+  entryId: string
 }
 
 /** The states that end with an answer on paper, and what the letter says of each. */
@@ -65,7 +67,7 @@ export function letterOf(
   const { content, requestId, contentHash } = request
   const { way, adopted } = ground
   const { order } = adopted
-  const { state, office, decider, remarks, citation, conditions, at } = decided
+  const { state, office, decider, remarks, citation, conditions, at, entryId } = decided
   const asked = decidedAs(request, office, ground)
   const provision = citation === null ? undefined : order.byCitation.get(citation)
   const rests = citation === null ? null : [citation, adopted.verbatim.get(citation) ?? provision?.gist ?? '']
@@ -96,6 +98,7 @@ export function letterOf(
       Conditions: conditions,
       'Rests on': rests?.join(': ') ?? null,
       'SHA-256 of what was asked': contentHash,
+      'Entry in the ledger': entryId,
     }),
     text: content.text,
     signed: decider ? [decider.name, asked] : [asked],

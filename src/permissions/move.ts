@@ -65,9 +65,9 @@ export async function makeMove(
 ): Promise<Moved> {
   const { blobs, made, requestId, moving } = asked
   const turn = await turnOf(tx, agency, made, requestId, moving)
-  await write(tx, record, turn)
+  const entryId = await write(tx, record, turn)
   const { next, office, request } = turn
-  if (office !== null && isDecided(next.state)) await decide(tx, record, blobs, { ...turn, office })
+  if (office !== null && isDecided(next.state)) await decide(tx, record, blobs, { ...turn, office, entryId })
   const { contentHash, version } = request
   return { requestId, version: version + 1, state: next.state, contentHash }
 }
@@ -92,7 +92,8 @@ async function turnOf(tx: Tx, agency: Agency, made: Made, requestId: string, mov
   return { agency, request, ground, made, move, remarks, citation, conditions, next, office }
 }
 
-async function write(tx: Tx, record: Recording, turn: Turn): Promise<void> {
+/** Gives the id of the step's entry in the ledger. */
+async function write(tx: Tx, record: Recording, turn: Turn): Promise<string> {
   const { agency, request, ground, made, move, remarks, citation, conditions, next, office } = turn
   const { requestId, contentHash, version } = request
   const { at } = made
@@ -118,7 +119,7 @@ async function write(tx: Tx, record: Recording, turn: Turn): Promise<void> {
   const { state, desk } = next
   // From its submission on the ledger alone can rebuild a request.
   const whole = move === 'submit' ? asSubmitted(turn) : {}
-  await record({
+  return await record({
     subject: requestId,
     body: { state, desk, contentHash, office, remarks, citation, conditions, ...whole },
   })

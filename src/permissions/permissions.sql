@@ -101,6 +101,8 @@ create table permission (
   form text not null,
   cites text not null,
   order_version text not null,
+  -- The ledger's entry of the decision.
+  entry_id uuid not null,
   conditions text,
   valid_from date not null,
   valid_to date,

@@ -26,6 +26,7 @@ declare module '../platform/db.ts' {
       form: string
       cites: string
       orderVersion: string
+      entryId: string
       conditions: string | null
       validFrom: string
       validTo: string | null
@@ -57,6 +58,7 @@ const columns = [
   'form',
   'cites',
   'orderVersion',
+  'entryId',
   'conditions',
   'validFrom',
   'validTo',
@@ -83,6 +85,8 @@ export interface StoredPermission {
   form: string
   cites: string
   orderVersion: string
+  /** The ledger's entry of the decision. */
+  entryId: string
   conditions: string | null
   validFrom: string
   validTo: string | null
@@ -108,6 +112,7 @@ export type Given = Pick<
   | 'form'
   | 'cites'
   | 'orderVersion'
+  | 'entryId'
   | 'conditions'
   | 'validFrom'
   | 'validTo'
@@ -208,6 +213,27 @@ const agreed = sql<string[]>`array(select asked.member_id from request_consent a
 type Where = (
   row: ExpressionBuilder<Tables, 'permission'>,
 ) => ExpressionWrapper<Tables, 'permission', SqlBool>
+
+/** Everything that a member was ever permitted, page by page, however much it is. */
+export async function permissionsOf(
+  db: Db,
+  agencyId: string,
+  when: { at: string; day: string },
+  member: string,
+  seen?: Where,
+): Promise<StoredPermission[]> {
+  const found: StoredPermission[] = []
+  let after: string | undefined
+  do {
+    const query = { member, after, limit: pageSize, ...(seen ? { seen } : {}) }
+    const { items, next } = await listPermissions(db, agencyId, when, query)
+    found.push(...items)
+    after = next ?? undefined
+  } while (after !== undefined)
+  return found
+}
+
+const pageSize = 500
 
 /** The register, the newest first, `limit` of them after a cursor; `seen` is what the caller may see. */
 export async function listPermissions(

@@ -5,7 +5,7 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { readAct } from '../policy/read-act.ts'
 import { actOf } from './content.ts'
 import { judgeFor, type Shown } from './covering.ts'
-import { listPermissions } from './register.ts'
+import { permissionsOf } from './register.ts'
 import { look, seen } from './routes.ts'
 import { requestIdSchema, rulingAskSchema, rulingSchema } from './schema.ts'
 import { seesPermission } from './sight.ts'
@@ -66,9 +66,6 @@ export function rulingRoutes(app: App): void {
   )
 }
 
-/** More permissions than these are no one person's. */
-const mostOfOne = 500
-
 /**
  * What else the author was permitted or told is for the author, for whoever gives this, and for those who may see it
  * in the register; a colleague who is named learns nothing of it.
@@ -94,11 +91,7 @@ async function shownTo(
     (state === 'with-counsel' && seats.counsel === memberId)
   if (isPrivy) return { opinions: true, permission: () => true }
   const when = { at, day: dayIn(agency.zone, at) }
-  const { items } = await listPermissions(db, agency.agencyId, when, {
-    seen: (row) => seesPermission(sight, row),
-    member: author,
-    limit: mostOfOne,
-  })
+  const items = await permissionsOf(db, agency.agencyId, when, author, (row) => seesPermission(sight, row))
   const visible = new Set(items.map(({ permissionId }) => permissionId))
   return { opinions: false, permission: (permissionId) => visible.has(permissionId) }
 }

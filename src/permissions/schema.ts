@@ -165,6 +165,8 @@ export const permissionSchema = z
     decidedAs: z.string(),
     form: z.string(),
     cites: z.string(),
+    /** The ledger's entry of the decision; anybody who has it can check that it is there. */
+    entryId: z.string(),
     conditions: z.string().nullable(),
     from: z.string(),
     to: z.string().nullable(),

@@ -230,6 +230,7 @@ export async function permissionViews(
       decidedAs: permission.decidedAs,
       form: permission.form,
       cites: permission.cites,
+      entryId: permission.entryId,
       conditions: permission.conditions,
       from: permission.validFrom,
       to: permission.validTo,

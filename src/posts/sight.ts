@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
+import type { ExpressionBuilder, Expression, SqlBool } from 'kysely'
 import { isAdministrator } from '../accounts/store.ts'
 import { may, scope } from '../members/may.ts'
 import type { MemberCaller } from '../members/caller.ts'
@@ -14,7 +14,7 @@ const open = ['publishing', 'published', 'removed'] as const satisfies readonly 
 /** The posts that a caller may see: their own, those they may speak for, and whatever is or was out. */
 export function seesPost(
   caller: MemberCaller,
-  isApprover: boolean,
+  privy: boolean,
   row: ExpressionBuilder<Tables, 'post'>,
 ): Expression<SqlBool> {
   const { memberId } = caller.member
@@ -22,7 +22,8 @@ export function seesPost(
     own: row.or([row('post.author', '=', memberId), row('post.editor', '=', memberId)]),
     assigned: row.or([
       row('post.state', 'in', open),
-      isApprover ? sql<SqlBool>`true` : sql<SqlBool>`false`,
+      // A draft that nobody was shown is its writers' affair.
+      ...(privy ? [row('post.state', '<>', 'draft')] : []),
       row.exists(
         row
           .selectFrom('postAccount')
@@ -41,20 +42,26 @@ export function seesPost(
   })
 }
 
+/** May a caller read whatever was submitted: because they approve it, advise on it, or keep its record? */
+export function isPrivy({ member }: MemberCaller, { approvers }: PostGround): boolean {
+  const { memberId, roles } = member
+  return approvers.has(memberId) || roles.has('counsel') || roles.has('records-custodian')
+}
+
 /** A post that the caller may see, with what it is weighed on; for anybody else there is none. */
 export async function seenPost(
   caller: MemberCaller,
   postId: string,
   at: string,
 ): Promise<{ post: StoredPost; ground: PostGround }> {
-  const { db, agency, member } = caller
+  const { db, agency } = caller
   const ground = await postGroundOf(db, agency, at)
   const row = await db
     .selectFrom('post')
     .select('post.postId')
     .where('post.agencyId', '=', agency.agencyId)
     .where('post.postId', '=', postId)
-    .where((where) => seesPost(caller, ground.approvers.has(member.memberId), where))
+    .where((where) => seesPost(caller, isPrivy(caller, ground), where))
     .executeTakeFirst()
   if (!row) throw new Refusal('notFound', 'there is no such post')
   return { post: await findPost(db, agency.agencyId, postId), ground }

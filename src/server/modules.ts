@@ -12,6 +12,7 @@ import { signInRoutes } from '../members/sign-in-routes.ts'
 import { sessionRoutes } from '../members/session-routes.ts'
 import { permissionRoutes } from '../permissions/register-routes.ts'
 import type { App } from '../platform/http.ts'
+import { postRoutes } from '../posts/routes.ts'
 import { waitingRoutes } from './waiting.ts'
 
 /** Every module's routes; a module is mounted by its line here. */
@@ -26,6 +27,7 @@ export const modules: readonly ((app: App) => void)[] = [
   oidcRoutes,
   adoptionRoutes,
   permissionRoutes,
+  postRoutes,
   accountRoutes,
   commentsRoutes,
   ledgerRoutes,

@@ -7,12 +7,14 @@ import { waitingListSchema } from '../members/schema.ts'
 import type { WaitingOf } from '../members/waiting.ts'
 import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
+import { waiting as postsWaiting } from '../posts/waiting.ts'
 
 /** What each module says waits for a member; a module joins by its line here. */
 const modules: readonly WaitingOf[] = [
   membersWaiting,
   adoptionWaiting,
   permissionsWaiting,
+  postsWaiting,
   accountsWaiting,
   commentsWaiting,
 ]

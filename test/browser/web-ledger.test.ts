@@ -61,10 +61,10 @@ test('anybody checks the ledger and an entry of it in their own browser', async 
   const { page } = visit
   await visit.goTo('/ledger')
   await page.getByText('The signature holds. This browser has kept the checkpoint.').waitFor()
-  await page.getByLabel('Entry').fill('not an entry')
+  await page.getByLabel('Entry, request or permission').fill('not an entry')
   await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: /^Entry: An entry is 32 digits/ }).waitFor()
-  await page.getByLabel('Entry').fill(entryId)
+  await page.getByRole('link', { name: /: An id is 32 digits/ }).waitFor()
+  await page.getByLabel('Entry, request or permission').fill(entryId)
   await page.keyboard.press('Enter')
   await page.getByText('It is in the ledger, as number').waitFor()
   await page.getByText('The proof', { exact: true }).click()

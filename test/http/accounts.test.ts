@@ -14,22 +14,19 @@ import {
 import { accessTo, isAdministrator, liveAccount } from '../../src/accounts/store.ts'
 import { dayAfter } from '../../src/permissions/deadlines.ts'
 import { permissionSchema } from '../../src/permissions/schema.ts'
-import { buildOfficialTown, licensed, noticesIn, pageSaid, propose } from '../official-town.ts'
+import { accountSeen, buildOfficialTown, licensed, pageSaid, propose } from '../official-town.ts'
 import { buildTown, personAt, type Townsperson } from '../town.ts'
 
 const town = await buildOfficialTown()
 const { people, accounts, profiles, fakes } = town
 const { by, moves } = people
-const seal = '00'.repeat(32)
 
-const seen = async (accountId: string, name: Townsperson = 'grant'): Promise<AccountView> =>
-  accountSchema.parse((await (await by(name)).get(`/api/accounts/${accountId}`)).body)
+const seen = (accountId: string): Promise<AccountView> => accountSeen(people, accountId)
 const sentence = (body: unknown): string =>
   z.object({ error: z.object({ sentence: z.string() }) }).safeParse(body).data?.error.sentence ?? ''
 const citation = (body: unknown): string | undefined =>
   z.object({ error: z.object({ citation: z.string() }) }).safeParse(body).data?.error.citation
-const tick = (): Promise<void> =>
-  due(town.db, town.agency, town.now(), { networks: town.app.house.networks, seal })
+const tick = (): Promise<void> => due(town.db, town.agency, town.now(), town.app.house)
 const waits = async (name: Townsperson, accountId: string): Promise<string[]> =>
   (await people.waits(name)).filter(({ subject }) => subject === accountId).map(({ kind }) => kind)
 const live = (accountId: string): Promise<string> =>
@@ -199,36 +196,6 @@ test('nobody approves their own page; a designee may approve one, and gives no i
   assert.match(await live(refused.accountId), /was not approved/)
 })
 
-test('the key is tried at once, sealed, and nowhere to be read', async () => {
-  const { accountId } = accounts.bluesky
-  const path = `/api/accounts/${accountId}/keys`
-  const secrets = { password: 'wrong-horse-battery' }
-  const wrong = await (await by('grant')).post(path, { secrets })
-  assert.equal(wrong.status, 400)
-  assert.match(sentence(wrong.body), /does not open the page.*nothing was kept/)
-  assert.equal((await (await by('grant')).post(path, { secrets: { token: 'x' } })).status, 400)
-  for (const name of ['alvarez', 'ito', 'diaz'] as const)
-    assert.equal((await (await by(name)).post(path, { secrets })).status, 403, name)
-  const { password } = profiles.bluesky
-  assert.equal((await (await by('jones')).post(path, { secrets: { password } })).status, 200)
-  assert.deepEqual((await accessTo(town.db, 'riverton', accountId, seal)).secrets, { password })
-  const owner = town.database.owner('riverton')
-  for (const table of ['account_key', 'ledger_entry', 'command_done', 'account', 'account_statement']) {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} as one
-      where one::text like ${`%${password}%`} or one::text like ${`%${Buffer.from(password).toString('hex')}%`}`.execute(
-      owner,
-    )
-    assert.equal(rows[0]?.n, 0, table)
-  }
-  assert.ok(!JSON.stringify(await seen(accountId)).includes(password))
-  const idle = await town.signedIn('grant')
-  town.pass({ minutes: 6 })
-  const unconfirmed = await idle.post(path, { secrets: { password } })
-  assert.equal(unconfirmed.status, 403)
-  assert.match(JSON.stringify(unconfirmed.body), /unconfirmed/)
-  await assert.rejects(accessTo(town.db, 'riverton', accountId, '11'.repeat(32)))
-})
-
 test('a page is read once a day; a notice that it lost waits, is dated, and suspends only where it is set so', async () => {
   const { accountId } = accounts.mastodon
   const whole = profiles.mastodon.note
@@ -304,18 +271,6 @@ test('a page that cannot be read is no notice lost, and what was known of it sta
   assert.equal(await live(accountId), 'live')
   assert.equal((await grant.post(`/api/accounts/${accountId}/check`)).status, 200)
   assert.equal((await (await by('alvarez')).post(`/api/accounts/${accountId}/check`)).status, 403)
-})
-
-test('a key that is revoked is found the next day, and waits for those who hold it', async () => {
-  const { accountId } = accounts.mastodon
-  fakes.mastodon.revoke(profiles.mastodon.accessToken)
-  town.pass({ hours: 25 })
-  await tick()
-  const page = await seen(accountId)
-  assert.equal(page.key?.state, 'signed-out')
-  const kinds = await waits('grant', accountId)
-  assert.ok(kinds.includes('account.signed-out'), kinds.join())
-  assert.match(page.problems.map(({ sentence: one }) => one).join(' '), /no longer takes the key/)
 })
 
 test('whoever leaves has a successor: two hold the key, or it waits for those who answer for it', async () => {
@@ -444,7 +399,7 @@ test('a page that is closed keeps its place in the public register, and its key 
   assert.equal(closed.status, 200, JSON.stringify(closed.body))
   const page = await seen(accountId)
   assert.deepEqual([page.state, page.key, page.closed?.by.memberId, page.may], ['closed', null, 'jones', []])
-  await assert.rejects(accessTo(town.db, 'riverton', accountId, seal), /no key/)
+  await assert.rejects(accessTo(town.db, 'riverton', accountId, town.app.house.seal), /no key/)
   const again = await (await by('jones')).post(path, { version: version + 1, because: 'Again.' })
   assert.match(sentence(again.body), /stays as it was/)
   const register = registerSchema.parse((await town.visitor.get('/public/pages.json')).body)
@@ -460,71 +415,6 @@ test('a page that is closed keeps its place in the public register, and its key 
   assert.match(html, /<dt>Comments are monitored<\/dt><dd lang="en">Comments on this page are monitored/)
   const spanish = await town.visitor.get('/public/pages?lang=es')
   assert.match(String(spanish.body), /<html lang="es".*Nuestras páginas/s)
-})
-
-test('a false page is reported without a script, once for each form, and waits until it is closed', async () => {
-  const { app, agency } = town
-  const send = async (
-    fields: Record<string, string>,
-    origin = `http://${agency.host}`,
-  ): Promise<{ status: number; text: string }> => {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/public/pages/report',
-      headers: { host: agency.host, origin, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams(fields).toString(),
-    })
-    return { status: answer.statusCode, text: answer.body }
-  }
-  const form = String((await town.visitor.get('/public/pages')).body)
-  const key = /name="key" value="([\w-]+)"/.exec(form)?.[1] ?? ''
-  assert.ok(key.length > 20)
-  const report = {
-    key,
-    address: 'https://facebook.example/RivertonP0lice',
-    says: '<script>alert(1)</script> asks for money',
-    reach: 'fox@example.org',
-  }
-  assert.equal((await send(report, 'https://evil.example')).status, 403)
-  const sent = await send(report)
-  assert.equal(sent.status, 200, sent.text)
-  assert.match(sent.text, /Your report was received/)
-  assert.equal((await send(report)).status, 200, 'sent again, it counts once')
-  const long = await send({ ...report, key: `${key}-2`, says: 'x'.repeat(2_001) })
-  assert.equal(long.status, 400)
-  assert.match(long.text, /role="alert".*2001 \/ 2000/s)
-  const hostile = await send({ ...report, key: `${key}-3`, address: '"><script>alert(2)</script>', says: '' })
-  assert.equal(hostile.status, 400)
-  assert.ok(!hostile.text.includes('<script>'), 'what was written is shown again, and runs nowhere')
-  const list = z.object({
-    items: z.array(z.object({ reportId: z.string(), reach: z.string(), version: z.number() })),
-  })
-  const { items } = list.parse((await (await by('ito')).get('/api/impostors?state=open')).body)
-  assert.equal(items.length, 1)
-  const [item] = items
-  assert.ok(
-    (await people.waits('ito')).some(
-      ({ kind, subject }) => kind === 'impostor.report' && subject === item?.reportId,
-    ),
-  )
-  assert.ok(!(await people.waits('hale')).some(({ kind }) => kind === 'impostor.report'))
-  assert.equal((await (await by('hale')).get('/api/impostors')).status, 403)
-  const entries = await town.db
-    .selectFrom('ledgerEntry')
-    .select('body')
-    .where('kind', '=', 'impostors.report')
-    .execute()
-  assert.deepEqual(
-    entries.map(({ body: one }) => one.includes('fox@example.org')),
-    [false],
-  )
-  const close = { version: item?.version, remarks: 'Reported to the network; gone.' }
-  const url = `/api/impostors/${item?.reportId}/close`
-  assert.equal((await (await by('ito')).post(url, close)).status, 200)
-  assert.equal((await (await by('jones')).post(url, close)).status, 409)
-  let last = 200
-  for (let n = 0; n < 12; n++) last = (await send({ ...report, key: `${key}-n${n}` })).status
-  assert.equal(last, 429, 'one address sends ten an hour')
 })
 
 test('another agency sees nothing of it', async () => {

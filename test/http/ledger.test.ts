@@ -23,6 +23,7 @@ import { sequence } from '../../src/ledger/sequence.ts'
 import { openSigner } from '../../src/ledger/signer.ts'
 import { witness, type Ask } from '../../src/ledger/witness.ts'
 import { openPool } from '../../src/platform/db.ts'
+import { newId } from '../../src/platform/id.ts'
 import { buildTown } from '../town.ts'
 
 const town = await buildTown()
@@ -170,4 +171,25 @@ test('an exported ledger verifies offline, and names what was changed in it', as
   assert.match((await verifyFolder(place, signer.key, larger)).findings[0]?.says ?? '', /the log went back/)
   const other = signerOf(signer.key.name, 'log', randomBytes(32))
   await assert.rejects(verifyFolder(place, other), /signature of riverton.localhost\/ledger does not hold/)
+})
+
+test('by the id of a request the newest entry about it is proved; by that of anything else nothing is', async () => {
+  const [requestId, memberId] = [newId(), newId()]
+  const entries = await town.db.transaction().execute(async (tx) => {
+    const one = { by: 'alvarez', subject: requestId, at: town.now(), body: {} }
+    return [
+      await append(tx, 'riverton', { ...one, kind: 'requests.submit' }),
+      await append(tx, 'riverton', { ...one, kind: 'requests.approve' }),
+      await append(tx, 'riverton', { ...one, kind: 'members.change', subject: memberId }),
+    ]
+  })
+  const prove = async (id: string): Promise<unknown> => {
+    const { status, body } = await town.visitor.get(`/api/ledger/proof/${id}`)
+    return status === 200 ? inclusionSchema.parse(body).entryId : status
+  }
+  assert.equal(await prove(requestId), 404, 'not before a checkpoint holds it')
+  await checkpointed()
+  assert.equal(await prove(requestId), entries[1])
+  assert.equal(await prove(entries[0] ?? ''), entries[0])
+  assert.equal(await prove(memberId), 404, 'what was done to a member is nobody’s affair')
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import {
   movedSchema,
@@ -36,9 +37,22 @@ test('the letter is a PDF/A that its holder and chain can read, and nobody else'
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(raw.rawPayload)), {
     mergePages: true,
   })
-  for (const words of [selfie, 'Ana Alvarez', 'Dan Diaz', 'Only while off duty.', permission.contentHash])
+  for (const words of [
+    selfie,
+    'Ana Alvarez',
+    'Dan Diaz',
+    'Only while off duty.',
+    permission.contentHash,
+    permission.entryId,
+  ])
     assert.ok(text.replaceAll(/\s+/g, '').includes(words.replaceAll(/\s+/g, '')), `${words} in ${text}`)
   assert.equal((await (await by('hale')).get(permission.letter ?? '')).status, 404)
+  const decided = await town.db
+    .selectFrom('ledgerEntry')
+    .select(['kind', 'subject', 'madeBy'])
+    .where('entryId', '=', permission.entryId)
+    .executeTakeFirst()
+  assert.deepEqual(decided, { kind: 'requests.approve', subject: permission.requestId, madeBy: 'diaz' })
   const { sha256 } = await town.db
     .selectFrom('decisionLetter')
     .select('sha256')
@@ -230,4 +244,31 @@ test('a colleague who is named learns nothing of what else the author was told',
   assert.deepEqual(await shownTo('grant'), { opinions: 0, isNoted: false })
   for (const name of ['alvarez', 'diaz'] as const)
     assert.deepEqual(await shownTo(name), { opinions: 1, isNoted: true }, name)
+})
+
+test('however much somebody was permitted since, what covers an act is found', async () => {
+  const text = 'The oldest of them all.'
+  const { permissionId, requestId } = await approved('alvarez', asked({ text }))
+  const bare = (table: string, columns: string): ReturnType<typeof sql> => sql`
+    insert into ${sql.table(table)} (agency_id, ${sql.raw(columns)}, request_id, content)
+    select agency_id, ${sql.raw(columns)}, more.id, replace(content, 'oldest', 'newest')
+    from ${sql.table(table)}, more_ids as more where request_id = ${requestId}`
+  await town.db.connection().execute(async (db) => {
+    await sql`create temporary table more_ids as
+      select ('ffffffff-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(1, 501) n`.execute(
+      db,
+    )
+    await bare(
+      'request',
+      'kind, matter, author, state, version, content_hash, is_public_matter, desks, desk, created_at, since',
+    ).execute(db)
+    await sql`insert into permission select (p).* from (select jsonb_populate_record(permission, jsonb_build_object(
+      'permission_id', id, 'request_id', id, 'content', replace(content, 'oldest', 'newest'))) as p
+      from permission, more_ids where permission_id = ${permissionId}) as copies`.execute(db)
+  })
+  const { covered } = await ruling('alvarez', { text, facts: { 'depicts.uniform': true } })
+  assert.deepEqual(
+    covered.map((one) => one.permissionId),
+    [permissionId],
+  )
 })

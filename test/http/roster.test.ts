@@ -55,6 +55,7 @@ test('a file with problems names each by line and column, and changes nothing', 
     added: 1,
     changed: 0,
     same: 0,
+    changes: [],
     problems: [
       {
         line: 3,
@@ -132,7 +133,17 @@ test('an export is safe in a spreadsheet and comes back as the same people', asy
     /\r\nAna Alvarez,sworn,101,Officer,Patrol A,alvarez@riverton.example,en,2020-01-01,,"Patrol Officer, Squad A",201\r\n/,
   )
   const check = rosterCheckSchema.parse((await jones.post('/api/roster/check', { csv })).body)
-  assert.deepEqual({ ...check, rows: 0, same: 0 }, { rows: 0, added: 0, changed: 0, same: 0, problems: [] })
+  assert.deepEqual(
+    { ...check, rows: 0, same: 0 },
+    {
+      rows: 0,
+      added: 0,
+      changed: 0,
+      same: 0,
+      changes: [],
+      problems: [],
+    },
+  )
   assert.equal(check.same, check.rows)
   const chart = (await jones.get('/api/positions')).body
   assert.equal((await jones.post('/api/roster/import', { csv })).status, 200)
@@ -361,4 +372,32 @@ test('whoever changes the chart waits for another who does, and sees what they d
   const named = { memberId: 'kim', matters: ['page'], from: '2026-11-21' }
   const designated = await askedMeanwhile(() => diaz.post('/api/designations', named), leaves('kim'))
   assert.equal(sentenceOf(designated), '409 Kay Kim no longer serves')
+})
+
+test('a check says what would be otherwise of whom, before and after, and that a first day is kept', async () => {
+  const jones = await town.signedIn('jones')
+  const csv = [
+    'name,kind,badge,rank,from,position,supervisor',
+    'Gus Grant,sworn,102,Corporal,2021-05-05,Patrol Officer,hale@riverton.example',
+    'Ana Alvarez,sworn,101,Officer,2020-01-01,"Patrol Officer, Squad A",201',
+  ].join('\n')
+  const { body } = await jones.post('/api/roster/check', { csv })
+  const { changed, same, changes, problems } = rosterCheckSchema.parse(body)
+  assert.deepEqual([changed, same, problems], [1, 1, []])
+  assert.deepEqual(
+    changes.map(({ line, memberId, column, before, after, isKept }) => [
+      line,
+      memberId,
+      column,
+      before,
+      after,
+      isKept,
+    ]),
+    [
+      [2, 'grant', 'rank', 'Officer', 'Corporal', false],
+      [2, 'grant', 'from', '2020-01-01', '2021-05-05', true],
+      [2, 'grant', 'position', 'Patrol Officer, Squad A', 'Patrol Officer', false],
+      [2, 'grant', 'supervisor', 'Ben Bell', 'Hal Hale', false],
+    ],
+  )
 })

@@ -30,10 +30,10 @@ export const ledgerWords = inBoth(
     },
     find: {
       title: 'Is an entry in the ledger?',
-      lead: 'Whoever has the id of an entry finds it here. Its words stay private; that it is there, unchanged, anybody may check.',
-      label: 'Entry',
+      lead: 'Whoever has the id of an entry, or of a request or a permission, finds it here: it stands on every letter and on the page of a permission. By the id of a request or a permission, the newest entry about it is found. Its words stay private; that it is there, unchanged, anybody may check.',
+      label: 'Entry, request or permission',
       hint: 'For example 0190a5c2-7d3e-7c41-9d55-8f1f7ce4a2b6',
-      wrong: 'An entry is 32 digits and letters in five groups',
+      wrong: 'An id is 32 digits and letters in five groups',
       go: 'Check',
       there: (index: number, size: number) =>
         `It is in the ledger, as number ${index.toLocaleString('en-US')} of ${size.toLocaleString('en-US')}. The proof was checked in your browser.`,
@@ -79,10 +79,10 @@ export const ledgerWords = inBoth(
     },
     find: {
       title: '¿Está un asiento en el registro?',
-      lead: 'Quien tiene el identificador de un asiento lo encuentra aquí. Sus palabras siguen siendo privadas; que está ahí, sin cambios, lo puede comprobar cualquiera.',
-      label: 'Asiento',
+      lead: 'Quien tiene el identificador de un asiento, de una solicitud o de un permiso lo encuentra aquí: figura en cada carta y en la página de un permiso. Con el de una solicitud o un permiso se busca su asiento más reciente. Sus palabras siguen siendo privadas; que está ahí, sin cambios, lo puede comprobar cualquiera.',
+      label: 'Asiento, solicitud o permiso',
       hint: 'Por ejemplo 0190a5c2-7d3e-7c41-9d55-8f1f7ce4a2b6',
-      wrong: 'Un asiento son 32 cifras y letras en cinco grupos',
+      wrong: 'Un identificador son 32 cifras y letras en cinco grupos',
       go: 'Comprobar',
       there: (index: number, size: number) =>
         `Está en el registro, con el número ${index.toLocaleString('es-US')} de ${size.toLocaleString('es-US')}. La prueba se comprobó en su navegador.`,

@@ -66,7 +66,8 @@ function Head({ permission }: { permission: PermissionView }): ReactNode {
   const words = useWords(registerWords)
   const inWords = useInWords()
   const dates = useDates()
-  const { holder, state, by, decidedBy, from, to, givenAt, form, cites, conditions, ended } = permission
+  const { holder, state, by, decidedBy, from, to, givenAt, form, cites, conditions, ended, entryId } =
+    permission
   const given =
     decidedBy === null
       ? words.one.colleagues
@@ -83,6 +84,12 @@ function Head({ permission }: { permission: PermissionView }): ReactNode {
       </Link>,
     ],
     ...(conditions === null ? [] : [[words.one.conditions, conditions] satisfies [string, ReactNode]]),
+    [
+      words.one.entry,
+      <Link key="entry" to="/ledger" search={{ entry: entryId }} className="mono">
+        {entryId}
+      </Link>,
+    ],
   ]
   return (
     <>

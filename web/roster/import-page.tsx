@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, AlertText } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
-import type { RosterCheck, RosterProblem } from '../../src/members/schema.ts'
+import type { RosterChange, RosterCheck, RosterProblem } from '../../src/members/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { FileField } from '../parts/file-field.tsx'
 import { Form } from '../parts/form.tsx'
+import { wordOf } from '../parts/in-words.ts'
 import { Page } from '../parts/page.tsx'
 import { Rows } from '../parts/table.tsx'
 import { useWords } from '../words/words.ts'
@@ -94,7 +95,27 @@ function Outcome({ check, onImport }: OutcomeProps): ReactNode {
           ]}
         />
       )}
+      {check.changes.length > 0 && <Changes changes={check.changes} />}
       {doesSomething && <Action run={() => onImport(!isGood)}>{isGood ? words.import : words.skip}</Action>}
     </section>
+  )
+}
+
+/** What would be otherwise, member by member: as it is, and as it would be. */
+function Changes({ changes }: { changes: readonly RosterChange[] }): ReactNode {
+  const { columns, changes: caption, fields, kept } = useWords(importWords)
+  return (
+    <Rows<RosterChange>
+      caption={caption}
+      rows={changes}
+      keyOf={({ line, column }) => `${line} ${column}`}
+      columns={[
+        { head: columns.line, cell: ({ line }) => line },
+        { head: columns.member, cell: ({ name }) => name },
+        { head: columns.column, cell: ({ column }) => wordOf(fields, column) },
+        { head: columns.before, cell: ({ before }) => before ?? '–' },
+        { head: columns.after, cell: ({ after, isKept }) => (isKept ? kept(after ?? '–') : (after ?? '–')) },
+      ]}
+    />
   )
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { z } from 'zod'
 import { startFake } from './fake.ts'
 import { faults, seededFaults, type Fault } from './faults.ts'
 import { emptyWall } from './wall.ts'
 
+const listed = z.object({ posts: z.array(z.object({ text: z.string() })) })
 const clock = (): string => '2026-11-21T15:00:00.000Z'
 const wall = emptyWall(clock, {
   post: (_by, n) => `p${n}`,
@@ -37,6 +39,11 @@ const send = async (text: string): Promise<string> => {
   }
 }
 
+const row = (seed: number): Fault[] => {
+  const next = seededFaults(seed, 0.3)
+  return Array.from({ length: 1000 }, () => next())
+}
+
 test('each fault does what its name says: to the caller, and to what is on the wall', async () => {
   const seen: { [fault: string]: readonly [string, boolean] } = {}
   for (const fault of faults) {
@@ -61,10 +68,6 @@ test('each fault does what its name says: to the caller, and to what is on the w
 })
 
 test('faults from a seed are the same again, as many as were asked for, of every kind', () => {
-  const row = (seed: number): Fault[] => {
-    const next = seededFaults(seed, 0.3)
-    return Array.from({ length: 1000 }, () => next())
-  }
   assert.deepEqual(row(7), row(7))
   assert.notDeepEqual(row(7), row(8))
   const failing = row(7).filter((fault) => fault !== 'none')
@@ -80,8 +83,8 @@ test('a visitor writes, edits and deletes, by JSON and by the forms of the page,
     body: { [key: string]: string },
   ): Promise<{ status: number; id: string }> => {
     const answer = await fetch(`${fake.url}/visitor`, { method, body: JSON.stringify(body) })
-    const { id = '' } = await answer.json()
-    return { status: answer.status, id }
+    const made = z.object({ id: z.string().default('') }).parse(await answer.json())
+    return { status: answer.status, id: made.id }
   }
   const made = await ask('POST', { parentId: post.id, handle: 'evans', text: 'Why?' })
   assert.equal(made.status, 201)
@@ -97,8 +100,8 @@ test('a visitor writes, edits and deletes, by JSON and by the forms of the page,
   assert.equal((await form({ does: 'POST', parentId: made.id, handle: 'fox', text: 'Below' })).status, 303)
   assert.equal((await form({ does: 'DELETE', id: made.id })).status, 303)
   assert.doesNotMatch(await page(), /please/)
-  const { posts } = await (await fetch(`${fake.url}/visitor`)).json()
-  assert.ok(posts.some(({ text }: { text: string }) => text === 'Below'))
+  const { posts } = listed.parse(await (await fetch(`${fake.url}/visitor`)).json())
+  assert.ok(posts.some(({ text }) => text === 'Below'))
   fake.fail(() => 'none')
 })
 

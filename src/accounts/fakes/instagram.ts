@@ -82,16 +82,6 @@ export async function startInstagram(
     }
   }
 
-  function renew(params: ReadonlyMap<string, string>, page: FakePage): Answer {
-    if (params.get('grant_type') !== 'ig_refresh_token')
-      return refuses('Unsupported grant type', { code: 100 })
-    page.accessToken = `${page.accessToken}+`
-    return {
-      status: 200,
-      body: { access_token: page.accessToken, token_type: 'bearer', expires_in: sixtyDays },
-    }
-  }
-
   function contain(params: ReadonlyMap<string, string>): Answer {
     const [image, film, type] = ['image_url', 'video_url', 'media_type'].map((name) => params.get(name))
     const caption = params.get('caption') ?? ''
@@ -113,10 +103,6 @@ export async function startInstagram(
     const media = [{ mediaType, alt: params.get('alt_text') ?? '', bytes: 0, captions: null }]
     containers.set(id, { ...kept, media })
     return { status: 200, body: { id } }
-  }
-
-  function isReady({ media, asked }: Container): boolean {
-    return media.every(({ mediaType }) => mediaType.startsWith('image/')) || asked > 1
   }
 
   function publish(params: ReadonlyMap<string, string>, page: FakePage): Answer {
@@ -162,8 +148,8 @@ export async function startInstagram(
     if (parent === undefined) return missing(id)
     if (text === '') return refuses('(#100) The parameter message is required')
     if ((parent.parentId === null) !== (edge === 'comments')) return missing(id)
-    const made = wall.put({ parentId: id, by: writerOf(page), text })
-    return { status: 200, body: { id: made.id } }
+    const posted = wall.put({ parentId: id, by: writerOf(page), text })
+    return { status: 200, body: { id: posted.id } }
   }
 
   function hide(params: ReadonlyMap<string, string>, id: string, page: FakePage): Answer {
@@ -223,4 +209,17 @@ function commentOf({ id, text, at, by, isHidden }: WallPost): { id: string; [nam
     from: { id: by.remoteId, username: by.handle },
     hidden: isHidden,
   }
+}
+
+function renew(params: ReadonlyMap<string, string>, page: FakePage): Answer {
+  if (params.get('grant_type') !== 'ig_refresh_token') return refuses('Unsupported grant type', { code: 100 })
+  page.accessToken = `${page.accessToken}+`
+  return {
+    status: 200,
+    body: { access_token: page.accessToken, token_type: 'bearer', expires_in: sixtyDays },
+  }
+}
+
+function isReady({ media, asked }: Container): boolean {
+  return media.every(({ mediaType }) => mediaType.startsWith('image/')) || asked > 1
 }

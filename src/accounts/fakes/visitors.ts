@@ -73,10 +73,11 @@ article{border-left:3px solid #aaa;padding-left:1rem;margin:1rem 0}p{white-space
 <main>${posts.join('') || '<p>Nothing is published here yet.</p>'}</main></html>`
 }
 
+const form = (does: string, fields: string, button: string): string =>
+  `<form method="post" action="/visitor"><input type="hidden" name="does" value="${does}">${fields}<button>${button}</button></form> `
+
 function threadOf(wall: Wall, post: WallPost): string {
   const { id, by, text, at, editedAt, isHidden, media, parentId } = post
-  const form = (does: string, fields: string, button: string): string =>
-    `<form method="post" action="/visitor"><input type="hidden" name="does" value="${does}">${fields}<button>${button}</button></form> `
   const hidden = `<input type="hidden" name="id" value="${escaped(id)}">`
   const reply = `<input type="hidden" name="parentId" value="${escaped(id)}"><input name="handle" value="evans" aria-label="Your name"><input name="text" required aria-label="Your reply">`
   const own =

@@ -89,7 +89,7 @@ export async function startX(
       case 'POST upload':
         if (!(file instanceof File) || form?.get('media_category') !== 'tweet_image')
           return problem(400, 'Invalid Request', 'One or more parameters to your request was invalid.')
-        return uploaded(String(form.get('media_type')), file.size, file.size)
+        return uploaded(file.type, file.size, file.size)
       case 'POST upload/initialize': {
         const asked = begun.safeParse(jsonOf(call))
         if (!asked.success) return problem(400, 'Invalid Request', 'media_type, media_category, total_bytes')
@@ -303,6 +303,15 @@ async function formOf(call: Call): Promise<FormData | undefined> {
   return new Response(new Uint8Array(call.body), { headers: { 'content-type': type } }).formData()
 }
 
+/** RFC 3986, byte by byte. */
+const percent = (text: string): string =>
+  [...Buffer.from(text)]
+    .map((byte) => {
+      const letter = String.fromCharCode(byte)
+      return /[\w.~-]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    })
+    .join('')
+
 /** Who signed a call, by RFC 5849; a nonce is good once. Written apart from the client's own signing. */
 function signer(call: Call, accounts: readonly FakeXAccount[], used: Set<string>): FakeXAccount | undefined {
   const header = call.headers.authorization ?? ''
@@ -319,13 +328,6 @@ function signer(call: Call, accounts: readonly FakeXAccount[], used: Set<string>
     return undefined
   const signature = said.get('oauth_signature')
   said.delete('oauth_signature')
-  const percent = (text: string): string =>
-    [...Buffer.from(text)]
-      .map((byte) => {
-        const letter = String.fromCharCode(byte)
-        return /[\w.~-]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-      })
-      .join('')
   const pairs = [...call.query, ...said]
     .map(([name, value]) => `${percent(name)}=${percent(value)}`)
     .toSorted()

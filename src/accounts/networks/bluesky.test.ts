@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { v7 } from 'uuid'
+import { outbound } from '../../platform/outbound.ts'
 import { startBluesky } from '../fakes/bluesky.ts'
 import type { Call } from '../fakes/fake.ts'
 import { bluesky } from './bluesky.ts'
@@ -253,4 +254,21 @@ test('a refresh token alone signs in and tells its end; rotated, the old one is 
   assert.ok(again && again.secrets['refreshToken'] !== refreshToken)
   const none = { ...access, secrets: { refreshToken: 'not a token' } }
   assert.deepEqual(await kindOf(network.check(none, soon())), { kind: 'signed-out', after: null })
+})
+
+test('an address that is not public is refused, and nothing is sent to it', async () => {
+  const calls = fake.calls.length
+  const guarded = bluesky(outbound({ allow: [], timeoutMs: 5000, maxBytes: 1000 }), clock)
+  const tried = guarded.publish(access, words('inside'), v7(), soon())
+  assert.deepEqual(await kindOf(tried), { kind: 'refused', after: null })
+  assert.equal(fake.calls.length, calls)
+})
+
+test('through the guarded way out each fault is what it is as well', async () => {
+  const guarded = bluesky(outbound({ allow: [fake.host], timeoutMs: 5000, maxBytes: 100_000 }), clock)
+  for (const fault of ['timeout-after', 'cut-body-after', '500-after'] as const) {
+    fake.fail(only('putRecord', () => fault))
+    const tried = guarded.publish(access, words(`guarded ${fault}`), v7(), short())
+    assert.deepEqual(await kindOf(tried), { kind: 'unknown', after: null }, fault)
+  }
 })

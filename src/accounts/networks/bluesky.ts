@@ -93,11 +93,14 @@ export function bluesky(
 
     check: (access, signal) =>
       called(access, signal, async (agent) => {
+        if (access.secrets['password'] !== undefined) {
+          // An access token outlives its app password by two hours, so the session is renewed. The password has no end.
+          await agent.sessionManager.refreshSession()
+          return { until: null }
+        }
         await agent.com.atproto.server.getSession(undefined, { signal })
-        // An app password ends when it is revoked and not before; a session that nothing can renew ends by itself.
-        const { password } = access.secrets
         const token = agent.session?.refreshJwt
-        return { until: password === undefined && token !== undefined ? claimsOf(token).until : null }
+        return { until: token === undefined ? null : claimsOf(token).until }
       }),
 
     rotate: (access, signal) =>

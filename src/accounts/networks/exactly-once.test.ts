@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { v7 } from 'uuid'
+import { outbound, type Fetch } from '../../platform/outbound.ts'
 import { startBluesky } from '../fakes/bluesky.ts'
 import type { Fake } from '../fakes/fake.ts'
 import { faults, seededFaults } from '../fakes/faults.ts'
@@ -11,6 +12,9 @@ import { NetworkFault, type Access, type Network, type Outgoing } from './networ
 
 const clock = (): string => '2026-11-21T15:00:00.000Z'
 const failing = faults.filter((fault) => fault !== 'none')
+
+/** The way out that the server uses, with the fake let through. */
+const through = ({ host }: Fake): Fetch => outbound({ allow: [host], timeoutMs: 10_000, maxBytes: 1_000_000 })
 
 interface Side {
   fake: Fake
@@ -27,7 +31,7 @@ async function blueskySide(): Promise<Side> {
   }
   const fake = await startBluesky([account], clock)
   const access = { service: fake.url, handle: account.handle, secrets: { password: account.password } }
-  return { fake, network: bluesky(fetch, clock, 200), access }
+  return { fake, network: bluesky(through(fake), clock, 200), access }
 }
 
 async function mastodonSide(): Promise<Side> {
@@ -40,7 +44,7 @@ async function mastodonSide(): Promise<Side> {
   }
   const fake = await startMastodon([member], clock)
   const access = { service: fake.url, handle: member.handle, secrets: { accessToken: member.accessToken } }
-  return { fake, network: mastodon(fetch, clock), access }
+  return { fake, network: mastodon(through(fake), clock), access }
 }
 
 const picture = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { v7 } from 'uuid'
+import { outbound } from '../../platform/outbound.ts'
 import type { Call } from '../fakes/fake.ts'
 import type { Fault } from '../fakes/faults.ts'
 import { startMastodon } from '../fakes/mastodon.ts'
@@ -236,6 +237,23 @@ test('each fault is what it is: nothing is called sent that may not be, and noth
         Array.from(calls, () => ({ kind: 'later', after: null })),
       )
     })
+})
+
+test('an address that is not public is refused, and nothing is sent to it', async () => {
+  const calls = fake.calls.length
+  const guarded = mastodon(outbound({ allow: [], timeoutMs: 5000, maxBytes: 1000 }), clock)
+  const tried = guarded.publish(access, words('inside'), keyAt(clock()), soon())
+  assert.deepEqual(await kindOf(tried), { kind: 'refused', after: null })
+  assert.equal(fake.calls.length, calls)
+})
+
+test('through the guarded way out each fault is what it is as well', async () => {
+  const guarded = mastodon(outbound({ allow: [fake.host], timeoutMs: 5000, maxBytes: 100_000 }), clock)
+  for (const fault of ['timeout-after', 'cut-body-after', '500-after'] as const) {
+    fake.fail((call) => (sends(call) ? fault : 'none'))
+    const tried = guarded.publish(access, words(`guarded ${fault}`), keyAt(clock()), short())
+    assert.deepEqual(await kindOf(tried), { kind: 'unknown', after: null }, fault)
+  }
 })
 
 test('a server that is not there took nothing; a token that was revoked is signed out', async () => {

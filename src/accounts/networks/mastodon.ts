@@ -15,6 +15,9 @@ const megabytes = (count: number): number => count * 1024 * 1024
 /** Mastodon forgets an Idempotency-Key after an hour; an older one is looked for among our posts before it is sent. */
 const keptMs = 50 * 60 * 1000
 
+/** How far the server's clock may be behind ours. */
+const skewMs = 2 * 60 * 1000
+
 /** The most posts of ours that are looked through for one. */
 const lookedThrough = 200
 
@@ -134,7 +137,7 @@ async function findOwn(
     .$select(id)
     .statuses.list({ limit: 40, excludeReblogs: true })) {
     for (const status of statuses) {
-      if (since !== undefined && Date.parse(status.createdAt) < Date.parse(since)) return undefined
+      if (since !== undefined && Date.parse(status.createdAt) < Date.parse(since) - skewMs) return undefined
       if ((status.inReplyToId ?? null) !== (replyTo?.remoteId ?? null)) continue
       const source = await client.v1.statuses.$select(status.id).source.fetch()
       if (source.text.trim() === text.trim()) return publishedAs(status)

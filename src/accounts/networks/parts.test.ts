@@ -17,6 +17,13 @@ const limits = (text: Limits['text']): Limits => ({
   can: { hide: false, reply: true, edit: false },
 })
 
+const said = (headers: { [name: string]: string }): Parameters<typeof waitAsked>[0] => ({
+  status: 429,
+  header: (name) => headers[name],
+  cause: undefined,
+})
+const failed = (cause: Error): TypeError => new TypeError('fetch failed', { cause })
+
 test('a text is as long as its network counts it', () => {
   const officer = '👮🏽‍♀️'
   const link = 'https://riverton.example/a/very/long/address'
@@ -70,11 +77,6 @@ test('the words and links of Mastodon’s HTML are read; what looks like HTML in
 
 test('how long to wait is read as each network says it', () => {
   const now = '2026-11-21T15:00:00.000Z'
-  const said = (headers: { [name: string]: string }): Parameters<typeof waitAsked>[0] => ({
-    status: 429,
-    header: (name) => headers[name],
-    cause: undefined,
-  })
   assert.equal(waitAsked(said({ 'retry-after': '30' }), now), 30_000)
   assert.equal(waitAsked(said({ 'retry-after': 'Sat, 21 Nov 2026 15:01:00 GMT' }), now), 60_000)
   assert.equal(waitAsked(said({ 'ratelimit-reset': String(Date.parse(now) / 1000 + 90) }), now), 90_000)
@@ -88,7 +90,6 @@ test('a fault is named after what it may have left behind', () => {
   const call = { network: 'Bluesky', handle: 'riverton-pd.test', clock: () => '2026-11-21T15:00:00.000Z' }
   const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
   const cut = Object.assign(new Error('read'), { code: 'ECONNRESET' })
-  const failed = (cause: Error): TypeError => new TypeError('fetch failed', { cause })
   const kind = (status: number | undefined, cause: unknown, mayBeTaken: boolean): string =>
     faultOf(call, { status, cause }, mayBeTaken).kind
   assert.equal(kind(undefined, failed(cut), true), 'unknown')

@@ -25,6 +25,7 @@ export function keepable(words: string): string {
     .replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }
 
-function escaped(words: string): string {
+/** Words within an element or an attribute. */
+export function escaped(words: string): string {
   return words.replaceAll(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 }

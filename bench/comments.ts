@@ -1,0 +1,214 @@
+import { fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { seededChance } from '../src/accounts/fakes/faults.ts'
+import { capture, type Arrival } from '../src/comments/capture.ts'
+import { judgingAt } from '../src/comments/judging.ts'
+import { pushSetSchema, queueSchema } from '../src/comments/schema.ts'
+import { now } from '../src/platform/clock.ts'
+import { buildCommentedTown, type CommentedTown } from '../test/commented-town.ts'
+import { words } from './comment-words.ts'
+
+// `npm run bench:comments`: signed pushes into a real server on real PostgreSQL, then the queue at a million comments.
+// ROWS=100000 SECONDS=10 makes it short.
+const rows = Number(process.env['ROWS'] ?? 1_000_000)
+const seconds = Number(process.env['SECONDS'] ?? 60)
+const rate = 1_000
+const lines: string[] = []
+const say = (line: string): void => {
+  lines.push(line)
+  console.log(line)
+}
+
+await test('bench:comments', async () => {
+  const town = await buildCommentedTown()
+  // The town's clock stands still; arrivals are measured by the machine's own.
+  say(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18`)
+  say('the server, PostgreSQL and the sender share the two cores with other work')
+  await benchPushes(town)
+  await benchQueue(town)
+  writeFileSync(
+    join(import.meta.dirname, '..', 'docs', 'speed-comments.md'),
+    `# Speed of comments\n\nWhat \`npm run bench:comments\` printed on ${now().slice(0, 10)}.\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n\n${reading}`,
+  )
+})
+
+const reading = `## How to read it
+
+- **Pushes.** Each comment is a signed webhook of its own, sent when its moment comes whether or not the ones before it
+  were answered, and answered when it is durably captured: its row, its version, its ruling, its language and its entry in
+  the ledger. Pushes that come while a transaction is on its way share the next one.
+- **To the screen** is from the moment a push was due to be sent until a moderator's page, which asks once a second as the
+  web app does, showed it. One comment in a hundred is a threat, which stands first in the queue; the moderator leaves them up
+  in bulk as they come, so that the next ones are on the page.
+- **A million.** They are captured by the module's own \`capture\`, five hundred in a transaction. The queue is then read by
+  HTTP as a moderator and as the Chief reads it, first pages and far ones; each kind is asked 100 times.
+`
+
+const sentSchema = z.object({
+  sent: z.number(),
+  failed: z.number(),
+  answered: z.array(z.number()),
+  dueAt: z.record(z.string(), z.number()),
+})
+
+async function benchPushes(town: CommentedTown): Promise<void> {
+  const { app, accounts, people, out } = town
+  const { accountId } = accounts.mastodon
+  const ito = await people.by('ito')
+  const set = pushSetSchema.parse((await ito.put(`/api/comments/push/${accountId}`)).body)
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const settings = { ...set, rootId: out.mastodon, host: town.agency.host, address, rate, seconds }
+  const child = fork(join(import.meta.dirname, 'comments-sender.ts'), {
+    env: { ...process.env, BENCH: JSON.stringify(settings) },
+  })
+  const done = new Promise<unknown>((resolve) => child.once('message', resolve))
+  const seenAt = new Map<string, number>()
+  let isOver = false
+  const ended = done.then((told) => {
+    isOver = true
+    return sentSchema.parse(told)
+  })
+  const clock = (): number => performance.timeOrigin + performance.now()
+  const pages: number[] = []
+  for (let more = 3; more > 0; more -= isOver ? 1 : 0) {
+    const began = clock()
+    const { body } = await ito.get('/api/comments?limit=200')
+    const shown = clock()
+    pages.push(shown - began)
+    const threats = queueSchema.parse(body).items.filter(({ place }) => place === 0)
+    for (const { text } of threats) {
+      const name = /tracer-\d+/.exec(text)?.[0] ?? ''
+      if (!seenAt.has(name)) seenAt.set(name, shown)
+    }
+    for (let from = 0; from < threats.length; from += 100) {
+      const comments = threats
+        .slice(from, from + 100)
+        .map(({ commentId, version, latest }) => ({ commentId, version, n: latest }))
+      await ito.post('/api/comments/bulk', { move: 'keep', comments })
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1_000 - (clock() - began))))
+  }
+  const { sent, failed, answered, dueAt } = await ended
+  const kept = await town.db
+    .selectFrom('commentVersion')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const toScreen = Object.entries(dueAt).map(([name, due]) => (seenAt.get(name) ?? Infinity) - due)
+  say(`\nPushes, ${rate} a second for ${seconds} s, one comment each`)
+  say(`  sent ${sent}, refused or lost ${failed}, versions captured ${kept.count}`)
+  say(
+    `  answered, durably captured: median ${ms(answered, 0.5)}, p95 ${ms(answered, 0.95)}, p99 ${ms(answered, 0.99)}`,
+  )
+  say(
+    `  to the screen (${toScreen.length} traced): median ${ms(toScreen, 0.5)}, p95 ${ms(toScreen, 0.95)}, slowest ${ms(toScreen, 1)}`,
+  )
+  say(`  the moderator's page meanwhile: p95 ${ms(pages, 0.95)}`)
+  goal('captured, a second', -kept.count / seconds, -rate * 0.999)
+  goal('lost', failed, 0)
+  goal('to the screen, p95, ms', quantile(toScreen, 0.95), 2_000)
+}
+
+async function benchQueue(town: CommentedTown): Promise<void> {
+  const { db, agency, accounts, out, people } = town
+  const judging = await judgingAt(db, agency, town.now())
+  const chance = seededChance(20_261_121)
+  const roots = await db
+    .selectFrom('delivery')
+    .select(['deliveryId', 'accountId', 'remoteId', 'subjectId'])
+    .where('remoteId', 'in', [out.bluesky, out.mastodon])
+    .execute()
+  const began = performance.now()
+  for (let from = 0; from < rows; from += 500) {
+    const arrivals = Array.from({ length: Math.min(500, rows - from) }, (_, place): Arrival => {
+      const n = from + place
+      // One page in eight has the least of them.
+      const root = roots[n % 8 === 0 ? 0 : 1]
+      if (!root) throw new Error('nothing is out')
+      const remoteId = `bulk-${n}`
+      return {
+        accountId: root.accountId,
+        under: {
+          deliveryId: root.deliveryId,
+          rootId: root.remoteId ?? '',
+          subject: { kind: 'post', id: root.subjectId },
+        },
+        way: 'poll',
+        comment: {
+          remoteId,
+          parentId: root.remoteId ?? '',
+          writer: { remoteId: `w${n % 50_000}`, handle: `writer-${n % 50_000}`, name: '' },
+          text: words(chance, n),
+          at: town.now(),
+          isHidden: false,
+          url: null,
+          media: [],
+        },
+      }
+    })
+    await capture(db, agency, arrivals, judging, town.now())
+  }
+  const took = (performance.now() - began) / 1_000
+  say(
+    `\nCapture by the module's own function, ${rows.toLocaleString('en-US')} comments, 500 in a transaction`,
+  )
+  say(`  ${Math.round(rows / took).toLocaleString('en-US')} comments/s, judged, in the ledger`)
+  // What stands a while has been looked at by autovacuum; a bench does not wait for it.
+  await sql`vacuum analyze comment`.execute(town.database.owner(agency.agencyId))
+  const account = accounts.bluesky.accountId
+  const kinds: [string, 'ito' | 'diaz', string][] = [
+    ['first page', 'ito', ''],
+    ['first page, of all pages', 'diaz', ''],
+    ['a page far in', 'ito', 'far'],
+    ['one ground', 'ito', '?ground=obscenity'],
+    ['one account', 'ito', `?account=${account}`],
+    ['one language', 'ito', '?language=es'],
+    ['a rare language on one account', 'ito', `?language=de&account=${account}`],
+    ['ground, language and account', 'ito', `?ground=personal-attack&language=es&account=${account}`],
+    ['hidden ones', 'ito', '?state=hidden'],
+    ['gone ones', 'ito', '?state=gone'],
+  ]
+  say('\nThe queue at that many, by HTTP, 50 on a page, 100 times each')
+  const all: number[] = []
+  for (const [name, who, question] of kinds) {
+    const person = await people.by(who)
+    const asked = question === 'far' ? await farPage(person) : `/api/comments${question}`
+    const times: number[] = []
+    for (let n = 0; n < 100; n++) {
+      const start = performance.now()
+      const { status, body } = await person.get(asked)
+      times.push(performance.now() - start)
+      if (status !== 200) throw new Error(JSON.stringify(body))
+    }
+    all.push(...times)
+    say(`  ${name.padEnd(34)} median ${ms(times, 0.5)}, p95 ${ms(times, 0.95)}`)
+    goal(`${name}, p95, ms`, quantile(times, 0.95), 100)
+  }
+  goal('all of them, p95, ms', quantile(all, 0.95), 100)
+}
+
+async function farPage(person: { get: (url: string) => Promise<{ body: unknown }> }): Promise<string> {
+  // Ids begin with the time at which they were made: the middle of the last place.
+  const { items } = queueSchema.parse((await person.get('/api/comments?limit=1')).body)
+  const id = items[0]?.commentId ?? ''
+  return `/api/comments?after=9.${id.slice(0, 14)}7fff-bfff-ffffffffffff`.replace('7fff', id.slice(14, 18))
+}
+
+function quantile(times: readonly number[], q: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN
+}
+
+function ms(times: readonly number[], q: number): string {
+  return `${quantile(times, q).toFixed(1)} ms`
+}
+
+function goal(name: string, reached: number, wanted: number): void {
+  const shown = Math.abs(reached).toFixed(1)
+  const bound = wanted < 0 ? `at least ${-wanted}` : `at most ${wanted}`
+  say(`  ${reached <= wanted ? 'met   ' : 'MISSED'} ${name}: ${shown} (goal ${bound})`)
+}
