@@ -17,7 +17,7 @@ const settings = z
   })
   .parse(JSON.parse(process.env['BENCH'] ?? '{}'))
 const { accountId, secret, rootId, host, address, rate, seconds } = settings
-const pool = new Pool(address, { connections: 64, pipelining: 1 })
+const pool = new Pool(address, { connections: 256, pipelining: 1 })
 const chance = seededChance(7)
 const clock = (): number => performance.timeOrigin + performance.now()
 const total = rate * seconds

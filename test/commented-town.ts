@@ -7,7 +7,7 @@ import {
   type CommentView,
   type Queue,
 } from '../src/comments/schema.ts'
-import { pollComments } from '../src/comments/poll.ts'
+import { lookNow, pollComments } from '../src/comments/poll.ts'
 import { newId, sha256 } from '../src/platform/id.ts'
 import { askDelivery, deliveriesOf } from '../src/posts/deliveries.ts'
 import { buildOfficialTown, type OfficialSettings, type OfficialTown } from './official-town.ts'
@@ -76,6 +76,7 @@ export async function buildCommentedTown(settings: OfficialSettings = {}): Promi
     look: async () => {
       town.pass({ minutes: 2 })
       const { networks, seal } = app.house
+      await lookNow(db, agency.agencyId, 'all', town.now())
       return await pollComments(db, { networks, seal }, agency, town.now())
     },
     queue,

@@ -45,13 +45,14 @@ export interface Posting {
   waits: (name: Townsperson) => Promise<{ kind: string; subject: string; deadline: string | null }[]>
 }
 
+const answer = (status: number, body: unknown): Tried => {
+  const refused = refusal.safeParse(body)
+  return { status, sentence: refused.data?.error.sentence ?? '', citation: refused.data?.error.citation }
+}
+
 export function postingIn(town: OfficialTown): Posting {
   const { by } = town.people
   const site = town.accounts.site.accountId
-  const answer = (status: number, body: unknown): Tried => {
-    const refused = refusal.safeParse(body)
-    return { status, sentence: refused.data?.error.sentence ?? '', citation: refused.data?.error.citation }
-  }
   const said: Posting['said'] = (rest = {}) => ({
     texts: { en: 'Main Street is closed between Elm and Oak until noon.' },
     accounts: [site],

@@ -23,6 +23,11 @@ export interface Scripted {
   always: (call: string) => Go
 }
 
+const shown = (remoteId: string): { remoteId: string; url: string } => ({
+  remoteId,
+  url: `https://there.example/${remoteId}`,
+})
+
 export function scripted(settings: { isKeyed: boolean; canEdit?: boolean; slow?: number }): Scripted {
   const wall: Scripted['wall'] = []
   const self: Scripted = { network: site, wall, calls: [], next: [], always: () => 'fine' }
@@ -40,10 +45,6 @@ export function scripted(settings: { isKeyed: boolean; canEdit?: boolean; slow?:
     if (go === 'unknown-after') throw new NetworkFault('unknown', 'No answer came.')
     return saved
   }
-  const shown = (remoteId: string): { remoteId: string; url: string } => ({
-    remoteId,
-    url: `https://there.example/${remoteId}`,
-  })
   const put = (outgoing: Outgoing, key: string): { remoteId: string; url: string } => {
     const known = settings.isKeyed ? wall.find((one) => one.key === key) : undefined
     if (known) return shown(known.remoteId)

@@ -78,6 +78,23 @@ const pages = [
     members,
     async () => (await import('./register/permission-page.tsx')).PermissionPage,
   ),
+  page('/accounts', members, async () => (await import('./accounts/accounts-page.tsx')).AccountsPage),
+  page('/accounts/new', members, async () => (await import('./accounts/new-page.tsx')).NewPage),
+  page(
+    '/accounts/impostors',
+    members,
+    async () => (await import('./accounts/impostors-page.tsx')).ImpostorsPage,
+  ),
+  page(
+    '/accounts/$accountId',
+    members,
+    async () => (await import('./accounts/account-page.tsx')).AccountPage,
+  ),
+  page(
+    '/accounts/$accountId/propose',
+    members,
+    async () => (await import('./accounts/again-page.tsx')).AgainPage,
+  ),
   page('/order', members, async () => (await import('./order/order-page.tsx')).OrderPage),
   page('/order/versions', members, async () => (await import('./order/versions-page.tsx')).VersionsPage),
   page(

@@ -20,6 +20,8 @@ export async function startNetwork(): Promise<RealNetwork> {
   const folder = await mkdtemp(join(tmpdir(), 'decorum-atproto-'))
   const cluster = await startEmbedded(folder, ['max_connections=200', 'fsync=off'])
   await cluster.createDatabase('bsky')
+  // Where the account server keeps its repositories and blobs.
+  process.env['TMPDIR'] = folder
   const redis = await startRedis()
   process.env['REDIS_HOST'] = `127.0.0.1:${redis.port}`
   const network = await TestNetwork.create({

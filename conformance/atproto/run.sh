@@ -18,7 +18,6 @@ fi
 PATH=$node/bin:$PATH
 export PATH
 if [ ! -d node_modules/@atproto/dev-env ]; then
-  # better-sqlite3 is compiled here (about 2 minutes), against the headers of this Node and no other.
-  npm_config_nodedir=$node npm ci --loglevel=error
+  npm ci --loglevel=error
 fi
 exec node run.ts

@@ -6,8 +6,8 @@ import { dayIn } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { licenceThatCounts, stateOf, type AdministratorOf, type Licence } from './account.ts'
-import type { NetworkName } from './networks/network.ts'
 import type { AccountState, Found, PageSaid } from './schema.ts'
+import type { AccountRow, KeyRow } from './tables.ts'
 
 /** What was proposed of a page, and what became of it. */
 export interface Statement {
@@ -21,19 +21,7 @@ export interface Statement {
 }
 
 /** A page with all that is kept of it; `said` is what its licence has, else what was last proposed. */
-export interface Page {
-  accountId: string
-  network: NetworkName
-  handle: string
-  address: string
-  service: string
-  suspendsWhenLost: boolean
-  proposedBy: string
-  proposedAt: string
-  closedAt: string | null
-  closedBy: string | null
-  closedBecause: string | null
-  version: number
+export interface Page extends Omit<AccountRow, 'agencyId'> {
   said: PageSaid
   /** The newest first. */
   statements: Statement[]
@@ -45,15 +33,8 @@ export interface Page {
   key: PageKey | undefined
 }
 
-export interface PageKey {
-  state: 'good' | 'signed-out'
-  until: string | null
-  givenBy: string
-  givenAt: string
-  renewedAt: string
-  checkedAt: string
-  version: number
-}
+/** How the key to a page stands, without the key. */
+export type PageKey = Omit<KeyRow, 'agencyId' | 'accountId' | 'sealed' | 'names'>
 
 /** One page; refuses (notFound) an id that the agency does not know. */
 export async function findPage(db: Db, agency: Agency, accountId: string, at: string): Promise<Page> {

@@ -4,21 +4,7 @@ import type { Found, PageSaid } from './schema.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
-    account: {
-      agencyId: string
-      accountId: string
-      network: NetworkName
-      handle: string
-      address: string
-      service: string
-      suspendsWhenLost: boolean
-      proposedBy: string
-      proposedAt: string
-      closedAt: string | null
-      closedBy: string | null
-      closedBecause: string | null
-      version: number
-    }
+    account: AccountRow
     accountStatement: {
       agencyId: string
       accountId: string
@@ -37,19 +23,7 @@ declare module '../platform/db.ts' {
       since: string
       until: string | null
     }
-    accountKey: {
-      agencyId: string
-      accountId: string
-      sealed: Buffer
-      names: string[]
-      state: 'good' | 'signed-out'
-      until: string | null
-      givenBy: string
-      givenAt: string
-      renewedAt: string
-      checkedAt: string
-      version: number
-    }
+    accountKey: KeyRow
     pageCheck: {
       agencyId: string
       accountId: string
@@ -87,3 +61,35 @@ declare module '../platform/db.ts' {
 
 /** JSON goes in as its text and comes out read. */
 type Written<Value> = ColumnType<Value, string, never>
+
+/** A page as it is kept. */
+export interface AccountRow {
+  agencyId: string
+  accountId: string
+  network: NetworkName
+  handle: string
+  address: string
+  service: string
+  suspendsWhenLost: boolean
+  proposedBy: string
+  proposedAt: string
+  closedAt: string | null
+  closedBy: string | null
+  closedBecause: string | null
+  version: number
+}
+
+/** The key to a page; `sealed` is opened for one call. */
+export interface KeyRow {
+  agencyId: string
+  accountId: string
+  sealed: Buffer
+  names: string[]
+  state: 'good' | 'signed-out'
+  until: string | null
+  givenBy: string
+  givenAt: string
+  renewedAt: string
+  checkedAt: string
+  version: number
+}

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { Adopted } from './adopted.ts'
 import { collapse } from './document/line.ts'
+import { isHead } from './own-order.ts'
 import type { VersionChange } from './schema.ts'
 
 /**
@@ -47,6 +48,7 @@ function provisionsOf({ data, order, verbatim, words }: Adopted): Map<string, Kn
   const known = new Map<string, Known>()
   const written = new Map(data.provisions.map((provision) => [provision.citation, provision]))
   for (const { citation, gist, rules, permission } of order.provisions) {
+    if (isHead(citation) && !verbatim.has(citation)) continue
     const raw = written.get(citation)
     const matters = [permission, ...rules.map((rule) => rule.permission)].filter(
       (matter) => matter !== undefined,
@@ -57,7 +59,7 @@ function provisionsOf({ data, order, verbatim, words }: Adopted): Map<string, Kn
       route ? [`${route.matter}: ${route.by}, ${route.via}, ${route.form}`] : [],
     )
     known.set(citation, {
-      gist: gist.trim(),
+      gist: isHead(citation) ? null : gist.trim(),
       words: verbatim.get(citation) ?? gist.trim(),
       rules:
         canonicalize([

@@ -45,6 +45,14 @@ export interface Own {
     | undefined
 }
 
+/**
+ * Is this a line of an order's head: its agency, number, title, dates? What a pack says there is the head of the
+ * department that the pack was made of; of an adopted order only the agency's own words are shown.
+ */
+export function isHead(citation: string): boolean {
+  return citation.startsWith('META.')
+}
+
 /** Reads pack data that was written as JSON. */
 export function readPackData(identity: string, provisions: string): PackData {
   return {

@@ -3,6 +3,7 @@ import type { Order, Provision } from '../policy/order.ts'
 import type { Outcome } from '../policy/ruling.ts'
 import type { Adopted } from './adopted.ts'
 import { otherOrders } from './differences.ts'
+import { isHead } from './own-order.ts'
 import type { OrderReader, ReaderProvision } from './schema.ts'
 
 /** Which part of the house carries a provision out, in words. */
@@ -26,12 +27,13 @@ export function readerOf(adopted: Adopted): ReaderProvision[] {
   const { order, verbatim, words } = adopted
   const others = otherOrders(adopted)
   const unjudged = new Set(words.unjudged)
-  const provisions = order.provisions.map((provision): ReaderProvision => {
+  const shown = order.provisions.filter(({ citation }) => !isHead(citation) || verbatim.has(citation))
+  const provisions = shown.map((provision): ReaderProvision => {
     const { citation } = provision
     return {
       citation,
       kind: provision.kind,
-      gist: provision.gist.trim(),
+      gist: isHead(citation) ? null : provision.gist.trim(),
       verbatim: verbatim.get(citation) ?? null,
       modality: provision.modality,
       binds: [provision.binds].flat(),

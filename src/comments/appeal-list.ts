@@ -84,7 +84,14 @@ export async function appealsSeen(
     const { decidedBy, decidedAt, reason } = appeal
     return [
       {
-        ...{ appealId, kind, subjectId, words, madeAt, dueAt, version, state: appeal.state },
+        appealId,
+        kind,
+        subjectId,
+        words,
+        madeAt,
+        dueAt,
+        version,
+        state: appeal.state,
         commentId: subject.commentId,
         account: handles(accountId),
         ground: subject.ground,
@@ -94,7 +101,11 @@ export async function appealsSeen(
         moderator: named(subject.moderator),
         decided:
           decidedBy !== null && decidedAt !== null
-            ? { by: named(decidedBy), at: decidedAt, reason: reason ?? '' }
+            ? {
+                by: named(decidedBy),
+                at: decidedAt,
+                reason: reason ?? '',
+              }
             : null,
         mayDecide: isOpen && isHearer && !hadPart,
         whyNot:

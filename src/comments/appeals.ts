@@ -46,15 +46,6 @@ export async function appealableOf(db: Db, agencyId: string, code: string): Prom
     const { accountId, ground, citation, orderVersion, reason, madeAt, state, endedBecause } = block
     const isOver = state !== 'in-force'
     return {
-      ...{ kind, subjectId, accountId, ground, citation, orderVersion, reason, since: madeAt },
-      ...{ isOver, endedBecause, appeal },
-    }
-  }
-  const hiding = await findHiding(db, agencyId, subjectId)
-  const { accountId, ground, citation, orderVersion, reason, hiddenAt, state, endedBecause } = hiding
-  const isOver = state !== 'hidden'
-  return {
-    ...{
       kind,
       subjectId,
       accountId,
@@ -62,9 +53,27 @@ export async function appealableOf(db: Db, agencyId: string, code: string): Prom
       citation,
       orderVersion,
       reason,
-      since: hiddenAt ?? hiding.askedAt,
-    },
-    ...{ isOver, endedBecause, appeal },
+      since: madeAt,
+      isOver,
+      endedBecause,
+      appeal,
+    }
+  }
+  const hiding = await findHiding(db, agencyId, subjectId)
+  const { accountId, ground, citation, orderVersion, reason, hiddenAt, state, endedBecause } = hiding
+  const isOver = state !== 'hidden'
+  return {
+    kind,
+    subjectId,
+    accountId,
+    ground,
+    citation,
+    orderVersion,
+    reason,
+    since: hiddenAt ?? hiding.askedAt,
+    isOver,
+    endedBecause,
+    appeal,
   }
 }
 

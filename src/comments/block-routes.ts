@@ -160,13 +160,26 @@ async function blocksSeen(caller: MemberCaller, at: string): Promise<BlockView[]
     const assigned = isHearer || pages.includes(accountId)
     const isTied = may(caller, 'blocks.change', { assigned })
     return {
-      ...{ blockId, accountId, ground, reason, citation, madeAt, reviewOn, endsOn, state, version },
+      blockId,
+      accountId,
+      ground,
+      reason,
+      citation,
+      madeAt,
+      reviewOn,
+      endsOn,
+      state,
+      version,
       account: handles(accountId),
       writer: writerHandle,
       madeBy: named(by),
       reviewed:
         reviewedBy !== null && reviewedAt !== null
-          ? { by: named(reviewedBy), at: reviewedAt, word: reviewWord ?? '' }
+          ? {
+              by: named(reviewedBy),
+              at: reviewedAt,
+              word: reviewWord ?? '',
+            }
           : null,
       isUndone: undoneAt !== null,
       appeal: appeals.find(({ subjectId }) => subjectId === blockId)?.state ?? null,

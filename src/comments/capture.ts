@@ -161,8 +161,7 @@ async function knownOf(
   agencyId: string,
   arrivals: readonly Arrival[],
 ): Promise<Map<string, Known>> {
-  const accounts = arrivals.map(({ accountId }) => accountId)
-  const remotes = arrivals.map(({ comment }) => comment.remoteId)
+  // Two lists, not pairs: PostgreSQL then looks each up in the index. What pairs nobody asked for is not looked at.
   const rows = await db
     .selectFrom('comment')
     .select([
@@ -178,8 +177,11 @@ async function knownOf(
     ])
     .where('agencyId', '=', agencyId)
     .where(
-      sql<boolean>`(account_id, remote_id) in (select * from unnest(${accounts}::uuid[], ${remotes}::text[]))`,
+      'accountId',
+      '=',
+      sql<string>`any(${[...new Set(arrivals.map(({ accountId }) => accountId))]}::uuid[])`,
     )
+    .where('remoteId', '=', sql<string>`any(${arrivals.map(({ comment }) => comment.remoteId)}::text[])`)
     .execute()
   return new Map(
     rows.map(({ accountId, remoteId, goneAt, ...row }) => [
@@ -364,15 +366,18 @@ function entryOf(version: Version): {
 function keepable(arrival: Arrival): Arrival {
   const { comment } = arrival
   if ('isGone' in comment) return arrival
-  const words = (text: string): string => text.toWellFormed().replaceAll('\0', '�')
   const { remoteId, handle, name } = comment.writer
   return {
     ...arrival,
     comment: {
       ...comment,
-      text: words(comment.text),
-      writer: { remoteId, handle: words(handle), name: words(name) },
-      media: comment.media.map((one) => ({ ...one, alt: words(one.alt) })),
+      text: kept(comment.text),
+      writer: { remoteId, handle: kept(handle), name: kept(name) },
+      media: comment.media.map((one) => ({ ...one, alt: kept(one.alt) })),
     },
   }
+}
+
+function kept(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }

@@ -37,7 +37,9 @@ create table comment (
   decided_by text,
   decided_at timestamptz,
   primary key (agency_id, comment_id),
-  unique (agency_id, account_id, remote_id),
+  -- The agency last: while a table is new and PostgreSQL knows nothing of it, any index that begins with the agency looks
+  -- as good to a foreign key as the primary key, and would be read whole for every row.
+  unique (account_id, remote_id, agency_id),
   foreign key (agency_id, account_id) references account
 );
 call keep_state('comment');
@@ -47,10 +49,9 @@ create index comment_queue_of_ground on comment (agency_id, ground, state, place
   where gone_at is null and ground is not null;
 create index comment_queue_in_language on comment (agency_id, language, state, place, comment_id) where gone_at is null;
 create index comment_gone on comment (agency_id, place, comment_id) where gone_at is not null;
-create index comment_under on comment (agency_id, delivery_id, written_at);
+create index comment_under on comment (agency_id, delivery_id) where gone_at is null;
 create index comment_with_media on comment (agency_id, comment_id) where has_media_to_fetch;
 create index comment_decided on comment (agency_id, decided_at) where decided_at is not null;
-create index comment_of_writer on comment (agency_id, account_id, writer_id);
 
 -- Every version of a comment that was seen, with its context. `hash` binds all of the row that came from the network.
 create table comment_version (

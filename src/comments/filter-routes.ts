@@ -160,7 +160,7 @@ async function filtersSeen(caller: MemberCaller, at: string): Promise<FilterView
     agencyId,
     mine.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
   )
-  return mine.map(({ agencyId: _, proposedBy, decidedBy, accountId, ...filter }) => {
+  return mine.map(({ agencyId: _agencyId, proposedBy, decidedBy, accountId, ...filter }) => {
     const isTied = accountId === null ? pages.length > 0 : pages.includes(accountId)
     const isOpen = filter.state === 'proposed'
     return {

@@ -1,7 +1,9 @@
 import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
 import { capture, type Arrival } from './capture.ts'
+import { believed } from './believed.ts'
 import { judgingAt } from './judging.ts'
+import type { Judging } from './seen.ts'
 import type { Pushed } from './push.ts'
 
 /** Where pushes go in. While one transaction is on its way, whoever comes next shares the one after. */
@@ -21,13 +23,16 @@ interface Waiting {
 const share = 500
 
 export function makeIntake(clock: () => string): Intake {
+  const known = believed<Judging>()
+  // An order or a filter that was adopted a second ago is felt by the next push.
+  const judging = (db: Db, agency: Agency, at: string): Promise<Judging> =>
+    known(agency.agencyId, () => judgingAt(db, agency, at))
   const lanes = new Map<string, { waiting: Waiting[]; isBusy: boolean }>()
   const serve = async (db: Db, agency: Agency): Promise<void> => {
-    const lane = lanes.get(agency.agencyId)
-    while (lane && lane.waiting.length > 0) {
-      const some = shareOf(lane.waiting)
+    const waiting = lanes.get(agency.agencyId)?.waiting ?? []
+    for (let some = shareOf(waiting); some.length > 0; some = shareOf(waiting)) {
       try {
-        await keep(db, agency, some, clock())
+        await keep(db, agency, some, judging, clock())
         for (const { resolve } of some) resolve()
       } catch (fault) {
         for (const { reject } of some) reject(fault)
@@ -57,7 +62,13 @@ function shareOf(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, count)
 }
 
-async function keep(db: Db, agency: Agency, waiting: readonly Waiting[], at: string): Promise<void> {
+async function keep(
+  db: Db,
+  agency: Agency,
+  waiting: readonly Waiting[],
+  judging: (db: Db, agency: Agency, at: string) => Promise<Judging>,
+  at: string,
+): Promise<void> {
   const all = waiting.flatMap(({ accountId, pushed }) => pushed.map((one) => ({ accountId, ...one })))
   const under = await publicationsOf(db, agency.agencyId, all)
   // What stands under no post of ours is none of ours.
@@ -66,7 +77,7 @@ async function keep(db: Db, agency: Agency, waiting: readonly Waiting[], at: str
     return found ? [{ accountId, under: found, way: 'push', comment }] : []
   })
   if (arrivals.length === 0) return
-  await capture(db, agency, arrivals, await judgingAt(db, agency, at), at)
+  await capture(db, agency, arrivals, await judging(db, agency, at), at)
 }
 
 async function publicationsOf(

@@ -96,7 +96,9 @@ export async function publicLog(
       return {
         day: dayIn(zone, hiddenAt ?? at),
         page: handles(accountId),
-        ...{ ground, citation, by: moderatorRole },
+        ground,
+        citation,
+        by: moderatorRole,
         appeal: appeal?.state ?? ('none' as const),
         isLate: appeal !== undefined && isLate(appeal, zone, at),
         state: isOver ? ('restored' as const) : ('hidden' as const),
@@ -113,7 +115,7 @@ export async function publicLog(
       page: accountId === null ? null : handles(accountId),
     })),
     blocks: {
-      inForce: blocks.reduce((sum, { count }) => sum + count, 0),
+      inForce: sum(blocks),
       byGround: grounds.map((ground) => ({
         ground,
         count: blocks.find((one) => one.ground === ground)?.count ?? 0,
@@ -142,7 +144,6 @@ async function totalsOf(db: Db, agencyId: string): Promise<PublicLog['totals']> 
       .groupBy('state')
       .execute(),
   ])
-  const sum = (some: readonly { count: number }[]): number => some.reduce((all, { count }) => all + count, 0)
   return {
     hidden: sum(hidings),
     restored: sum(hidings.filter(({ state }) => state === 'restored')),
@@ -153,4 +154,8 @@ async function totalsOf(db: Db, agencyId: string): Promise<PublicLog['totals']> 
       hidden: sum(hidings.filter((one) => one.ground === ground)),
     })),
   }
+}
+
+function sum(some: readonly { count: number }[]): number {
+  return some.reduce((all, { count }) => all + count, 0)
 }

@@ -146,9 +146,12 @@ export function quarterBefore(quarter: string): string {
 /** The first day of a quarter, and the first day after it. */
 export function daysOf(quarter: string): { from: string; until: string } {
   const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))]
-  const first = (ofYear: number, month: number): string => `${ofYear}-${String(month).padStart(2, '0')}-01`
   return {
     from: first(year, number * 3 - 2),
     until: number === 4 ? first(year + 1, 1) : first(year, number * 3 + 1),
   }
+}
+
+function first(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-01`
 }

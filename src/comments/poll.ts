@@ -225,8 +225,11 @@ async function arrivalsOf(
 }
 
 function isSame(handle: string, other: string): boolean {
-  const plain = (name: string): string => name.replace(/^@/, '').toLowerCase()
-  return plain(handle) === plain(other)
+  return plainly(handle) === plainly(other)
+}
+
+function plainly(handle: string): string {
+  return handle.replace(/^@/, '').toLowerCase()
 }
 
 async function settle(

@@ -158,7 +158,6 @@ function figuresTable(quarter: string, figures: Figures, language: Language): Re
 
 function inPercent(share: Share | null, language: Language): string {
   if (share === null) return publicWords[language].notShown
-  const percent = (part: number): string => `${(part * 100).toFixed(1)} %`
   return `${percent(share.share)} (${percent(share.from)} – ${percent(share.to)}; n = ${share.n})`
 }
 
@@ -243,4 +242,8 @@ function written(day: string, language: Language): string {
   return Temporal.PlainDate.from(day).toLocaleString(language === 'es' ? 'es-US' : 'en-US', {
     dateStyle: 'long',
   })
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(1)} %`
 }

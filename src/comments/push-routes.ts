@@ -4,6 +4,7 @@ import { madeBy, memberOf } from '../members/caller.ts'
 import { demand } from '../members/may.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { believed } from './believed.ts'
 import { carryingOut } from './house.ts'
 import { makeIntake } from './intake.ts'
 import { pagesRunBy } from './offices.ts'
@@ -26,6 +27,7 @@ const handshakeSchema = z.object({
 /** Where networks push comments to: signed, as Meta's webhooks are, and set up by their handshake. */
 export function pushRoutes(app: App): void {
   const intake = makeIntake(app.clock)
+  const secrets = believed<string | undefined>()
 
   app.put(
     '/api/comments/push/:accountId',
@@ -116,7 +118,9 @@ export function pushRoutes(app: App): void {
         const { db, agency } = request.caller
         const { accountId } = request.params
         const { body } = request
-        const secret = await pushSecret(db, agency.agencyId, accountId, app.house.seal)
+        const secret = await secrets(`${agency.agencyId} ${accountId}`, () =>
+          pushSecret(db, agency.agencyId, accountId, app.house.seal),
+        )
         if (secret === undefined) throw new Refusal('notFound', 'no pushes are set up here')
         const header = request.headers['x-hub-signature-256']
         const signature = typeof header === 'string' ? header : undefined

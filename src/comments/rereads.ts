@@ -151,11 +151,16 @@ async function removedIn(
   const { count } = await base
     .select((row) => row.fn.count<number>('commentId').distinct().as('count'))
     .executeTakeFirstOrThrow()
-  const some = await base
-    .distinctOn(sql`md5(${seed} || comment_id)`)
+  // A comment that was hidden twice is one, by its first hiding.
+  const each = base
+    .distinctOn('commentId')
     .select(['commentId', 'n', 'ground', 'moderator'])
-    .orderBy(sql`md5(${seed} || comment_id)`)
+    .orderBy('commentId')
     .orderBy('hidingId')
+  const some = await tx
+    .selectFrom(each.as('each'))
+    .selectAll()
+    .orderBy(sql`md5(${seed} || comment_id)`)
     .limit(sampleSize)
     .execute()
   return { count, some: some.map((one) => ({ ...one, wasRemoved: true })) }

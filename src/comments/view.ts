@@ -147,14 +147,30 @@ export function hidingView(hiding: StoredHiding, appeals: readonly StoredAppeal[
   const { endedAt, endedBy, endedBecause } = hiding
   const appeal = appeals.find(({ subjectId }) => subjectId === hidingId)
   return {
-    ...{ hidingId, n, state, ground, spans, reason, notForCriticism, citation },
-    ...{ moderatorRole, askedAt, counselWord, hiddenAt, way, handDoneAt },
+    hidingId,
+    n,
+    state,
+    ground,
+    spans,
+    reason,
+    notForCriticism,
+    citation,
+    moderatorRole,
+    askedAt,
+    counselWord,
+    hiddenAt,
+    way,
+    handDoneAt,
     moderator: named(moderator),
     counsel: counsel === null ? null : named(counsel),
     ended:
       endedAt === null
         ? null
-        : { at: endedAt, by: endedBy === null ? null : named(endedBy), because: endedBecause ?? '' },
+        : {
+            at: endedAt,
+            by: endedBy === null ? null : named(endedBy),
+            because: endedBecause ?? '',
+          },
     appeal: appeal
       ? {
           appealId: appeal.appealId,
@@ -186,11 +202,15 @@ function movesFor(
     against: partOf(running),
     isAppealed: appeals.some(({ state }) => state === 'waiting'),
   }
-  const isHere = (move: Move): boolean => move !== 'uphold' && move !== 'overturn'
-  return moves.filter(isHere).flatMap((move) => {
+  return moves.filter(isDecidedHere).flatMap((move) => {
     const step = stepOf(comment.state, move)
     if (!step) return []
     const answer = rule(standing, move, actor, tried, { basis, length: 1, asksCounsel: false })
     return answer.ok ? [{ move, says: step.says, needsReason: step.needsReason }] : []
   })
+}
+
+/** An appeal is decided where it lies. */
+function isDecidedHere(move: Move): boolean {
+  return move !== 'uphold' && move !== 'overturn'
 }

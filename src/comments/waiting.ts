@@ -25,15 +25,13 @@ export async function waiting(caller: MemberCaller, at: string): Promise<Waiting
     assigned: adopted?.settings.counsel.memberId === memberId,
   })
   const runs = pages.length > 0
-  const found = await Promise.all([
-    runs ? [...(await queues(caller, pages)), ...(await byHand(caller, pages))] : [],
-    isCounsel ? forCounsel(caller) : [],
-    appeals(caller, isHearer, hearers),
-    isHearer ? filters(caller) : [],
-    runs || isHearer ? blocks(caller, isHearer ? undefined : pages, at) : [],
-    may(caller, 'rereads.read', { assigned: runs }) ? rereading(caller, at) : [],
-  ])
-  return found.flat()
+  const asked: Promise<Waiting[]>[] = [appeals(caller, isHearer, hearers)]
+  if (runs) asked.push(queues(caller, pages), byHand(caller, pages))
+  if (isCounsel) asked.push(forCounsel(caller))
+  if (isHearer) asked.push(filters(caller))
+  if (runs || isHearer) asked.push(blocks(caller, isHearer ? undefined : pages, at))
+  if (may(caller, 'rereads.read', { assigned: runs })) asked.push(rereading(caller, at))
+  return (await Promise.all(asked)).flat()
 }
 
 async function queues({ db, agency }: MemberCaller, pages: readonly string[]): Promise<Waiting[]> {

@@ -195,7 +195,7 @@ export function ledgerRoutes(app: App): void {
  * Keeps the lines of witnesses we know beneath a checkpoint of ours; gives the names of those that were new. No entry
  * is written: an entry makes a checkpoint, which a witness would sign again, without end.
  */
-export async function addCosignatures(
+async function addCosignatures(
   db: Db,
   agencyId: string,
   checkpoint: string,

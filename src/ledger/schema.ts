@@ -11,7 +11,6 @@ const size = z.number().int().nonnegative()
 export const cosignatureSchema = z
   .object({ witness: z.string(), at: z.iso.datetime() })
   .meta({ id: 'LedgerCosignature' })
-export type Cosignature = z.infer<typeof cosignatureSchema>
 
 /** The ledger at its last checkpoint, for anybody. */
 export const ledgerSchema = z

@@ -154,6 +154,19 @@ export const access = {
   'deliveries.settle': { member: 'assigned' },
   'media.add': { member: 'own' },
   'media.see': { member: ['own', 'assigned'] },
+
+  // notices: a member is tied to all of them who runs a page or approves official posts, and to their own.
+  'notices.see': {
+    member: ['own', 'assigned'],
+    chief: 'in-agency',
+    administrator: 'in-agency',
+    'records-custodian': 'in-agency',
+  },
+  'notices.write': { member: ['own', 'assigned'], chief: 'in-agency' },
+  /** Approve, sign, cancel, review: which move is whose stands in the table of moves. */
+  'notices.move': { member: ['own', 'assigned'], chief: 'in-agency' },
+  'map.change': { member: 'assigned', chief: 'in-agency', administrator: 'in-agency' },
+  'crime-data.change': { member: 'assigned', chief: 'in-agency', administrator: 'in-agency' },
 } as const satisfies Record<string, Row>
 export type Action = keyof typeof access
 

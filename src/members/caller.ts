@@ -6,6 +6,7 @@ import type { Json } from '../ledger/append.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Role } from './access.ts'
+import type { Chart } from './chain.ts'
 import type { SessionFound } from './session.ts'
 
 /** The agency a request was sent to, found by its host. */
@@ -31,6 +32,11 @@ export interface Caller {
       }
     | undefined
   session: SessionFound | undefined
+  /**
+   * The chart that the roles were found by, believed for a second; a change that this process makes is felt at once.
+   * For looking only: whoever decides reads it in their own transaction.
+   */
+  chart?: Chart
   /** Why the session of the cookie is no more, where it was not signed out of. */
   ended?: 'idle' | 'age' | 'elsewhere'
 }

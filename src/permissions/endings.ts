@@ -13,7 +13,7 @@ import type { Moved, Revoke } from './schema.ts'
 import { groundOf } from './ways.ts'
 
 /** One permission as it stands now; refuses (notFound) an id that the agency does not know. */
-export async function findPermission(
+async function findPermission(
   db: Db,
   { agencyId, zone }: Agency,
   permissionId: string,

@@ -42,7 +42,7 @@ declare module '../platform/db.ts' {
 export type PermissionState = (typeof permissionStates)[number]
 
 /** The days before its end on which a permission is about to end. */
-export const soonDays = 30
+const soonDays = 30
 
 const columns = [
   'permissionId',

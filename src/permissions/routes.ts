@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { adoptedOrder } from '../adoption/adopted.ts'
 import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
 import { openBlobs } from '../platform/blobs.ts'
 import { dayIn } from '../platform/day.ts'
@@ -22,7 +21,7 @@ import {
 import { seesRequest, sightOf, type Sight } from './sight.ts'
 import { findRequest, requestsOf, type StoredRequest } from './store.ts'
 import { briefsOf, letterHash, requestView } from './view.ts'
-import { knownOf, type Known } from './ways.ts'
+import { knownFor, type Known } from './ways.ts'
 
 const tags = ['permissions']
 const refusals = { '4xx': refusalSchema } as const
@@ -207,9 +206,16 @@ export async function look(
   at: string,
   action: 'requests.see' | 'permissions.see' = 'requests.see',
 ): Promise<{ sight: Sight; known: Known }> {
-  const { db, agency, member } = caller
-  const known = await knownOf(db, agency)
-  const settings = (await adoptedOrder(db, agency.agencyId, at))?.settings
+  const { agency, member } = caller
+  const known = await knownFor(caller)
+  const settings = await known.orderAt(at).then(
+    (adopted) => adopted.settings,
+    (error: unknown) => {
+      // Before the first order there is something to see, too.
+      if (error instanceof Refusal) return undefined
+      throw error
+    },
+  )
   const sight = sightOf(known.chart, member, action, settings, dayIn(agency.zone, at))
   return { sight, known }
 }

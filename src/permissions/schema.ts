@@ -41,7 +41,6 @@ export const moveSchema = z
     conditions: words(2_000).optional(),
   })
   .meta({ id: 'MoveRequest' })
-export type MoveMade = z.infer<typeof moveSchema>
 
 export const consentSchema = z
   .strictObject({ version, agrees: z.boolean(), remarks: words(4_000).optional() })

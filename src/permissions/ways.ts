@@ -1,6 +1,6 @@
 import { adoptedOrder, type Adopted } from '../adoption/adopted.ts'
 import type { Settings } from '../adoption/settings.ts'
-import type { Agency } from '../members/caller.ts'
+import type { Agency, Caller } from '../members/caller.ts'
 import type { Chart } from '../members/chain.ts'
 import { chartOf } from '../members/store.ts'
 import { dayIn } from '../platform/day.ts'
@@ -63,17 +63,33 @@ export interface Known {
 }
 
 /** Reads the chart, and each day's order once. */
-export async function knownOf(db: Db, { agencyId, zone }: Agency): Promise<Known> {
+export async function knownOf(db: Db, agency: Agency): Promise<Known> {
+  return knownWith(db, agency, await chartOf(db, agency.agencyId))
+}
+
+function knownWith(db: Db, { agencyId, zone }: Agency, chart: Chart): Known {
   const orders = new Map<string, Promise<Adopted>>()
   return {
-    chart: await chartOf(db, agencyId),
+    chart,
     orderAt: (at) => {
       const day = dayIn(zone, at)
       const order = orders.get(day) ?? orderInForce(db, agencyId, at)
       orders.set(day, order)
+      order.catch(() => orders.delete(day))
       return order
     },
   }
+}
+
+/** What was read with a chart that is still believed, by the chart. */
+const believed = new WeakMap<Chart, Known>()
+
+/** For whoever looks: the chart and the orders as the caller was found with them, some two seconds ago at most. */
+export async function knownFor({ db, agency, chart }: Caller): Promise<Known> {
+  if (!chart) return await knownOf(db, agency)
+  const known = believed.get(chart) ?? knownWith(db, agency, chart)
+  believed.set(chart, known)
+  return known
 }
 
 /** What of a request its ground depends on. */

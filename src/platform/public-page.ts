@@ -138,6 +138,7 @@ const pagePolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",

@@ -140,7 +140,10 @@ async function tell(
     at: string
   },
 ): Promise<string> {
-  const { post, recallId, does, name, status, by, at } = told
+  const { post, recallId, does, status, by, at } = told
+  // As the post that people read wrote it.
+  const named = post.content.people.find((one) => personKey(one.name) === personKey(told.name))
+  const name = named?.name ?? told.name
   const { category, accounts, audience, byline, texts } = post.content
   const { tells } = recallRules[status]
   const said = Object.fromEntries(

@@ -31,7 +31,10 @@ export async function postGroundOf(db: Db, agency: Agency, at: string): Promise<
 }
 
 /** Who may speak for a post with this content. A post that goes nowhere is run by nobody. */
-export function seatsFor({ accounts, approvers }: PostGround, { accounts: chosen }: PostContent): PostSeats {
+export function seatsFor(
+  { accounts, approvers }: PostGround,
+  { accounts: chosen }: Pick<PostContent, 'accounts'>,
+): PostSeats {
   const runners = [...new Set(chosen)].map((accountId) => {
     const account = accounts.find((one) => one.accountId === accountId)
     return new Set(account?.administrators.map(({ memberId }) => memberId))

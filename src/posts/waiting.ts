@@ -51,7 +51,7 @@ export async function waiting(caller: MemberCaller, at: string): Promise<Waiting
         ...one,
         kind: 'post.approve',
         since,
-        deadline: content.at === null ? null : post.publishAt,
+        deadline: whenOf(agency.zone, content.at),
       })
     if ((state === 'returned' || state === 'draft') && author === memberId)
       found.push({ ...one, kind: 'post.returned', since, deadline: null })

@@ -84,7 +84,7 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
     if (later(session.seenAt, { seconds: 60 }) <= at) await seeSession(own, agencyId, session.sessionId, at)
     const roles = rolesOf(chart, member, dayIn(agency.zone, at))
     const { memberId, name, rank, language } = member
-    return { ...stranger, member: { memberId, name, rank, language, roles }, session }
+    return { ...stranger, member: { memberId, name, rank, language, roles }, session, chart }
   }
 
   return {

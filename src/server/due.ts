@@ -7,6 +7,7 @@ import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
 import type { deliveringOf } from '../posts/deliver-soon.ts'
 import { due as postsDue } from '../posts/due.ts'
+import { noticesDue } from '../posts/notices/due.ts'
 
 /** What the house gives to whoever works by the clock. */
 type House = ReturnType<typeof deliveringOf>
@@ -20,6 +21,7 @@ const modules: Readonly<Record<string, Due>> = {
   adoption: adoptionDue,
   permissions: permissionsDue,
   accounts: accountsDue,
+  notices: noticesDue,
   posts: postsDue,
   comments: commentsDue,
 }

@@ -11,5 +11,6 @@ export const migrations = [
   'permissions/permissions.sql',
   'accounts/accounts.sql',
   'posts/posts.sql',
+  'posts/notices/notices.sql',
   'comments/comments.sql',
 ].map((file) => join(src, file))

@@ -12,7 +12,9 @@ import { signInRoutes } from '../members/sign-in-routes.ts'
 import { sessionRoutes } from '../members/session-routes.ts'
 import { permissionRoutes } from '../permissions/register-routes.ts'
 import type { App } from '../platform/http.ts'
+import { noticeRoutes } from '../posts/notices/routes.ts'
 import { postRoutes } from '../posts/routes.ts'
+import { pageOutRoutes } from './page-out.ts'
 import { waitingRoutes } from './waiting.ts'
 
 /** Every module's routes; a module is mounted by its line here. */
@@ -28,8 +30,10 @@ export const modules: readonly ((app: App) => void)[] = [
   adoptionRoutes,
   permissionRoutes,
   postRoutes,
+  noticeRoutes,
   accountRoutes,
   commentsRoutes,
   ledgerRoutes,
+  pageOutRoutes,
   waitingRoutes,
 ]

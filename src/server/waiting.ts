@@ -7,6 +7,7 @@ import { waitingListSchema } from '../members/schema.ts'
 import type { WaitingOf } from '../members/waiting.ts'
 import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
+import { noticesWaiting } from '../posts/notices/waiting.ts'
 import { waiting as postsWaiting } from '../posts/waiting.ts'
 
 /** What each module says waits for a member; a module joins by its line here. */
@@ -15,6 +16,7 @@ const modules: readonly WaitingOf[] = [
   adoptionWaiting,
   permissionsWaiting,
   postsWaiting,
+  noticesWaiting,
   accountsWaiting,
   commentsWaiting,
 ]

@@ -18,7 +18,7 @@ import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 import type { Answered, Townsperson } from '../town.ts'
 
 const town = await buildCommentedTown()
-const { people, fakes, out, look, found, move, moves, app, agency } = town
+const { people, fakes, out, look, found, moves, app, agency } = town
 const { by } = people
 const bluesky = fakes.bluesky
 const tick = (): Promise<void> => due(town.db, agency, town.now(), deliveringOf(app))
@@ -288,7 +288,7 @@ test('pushes are set up by their handshake, taken only when signed, and captured
   const one = await found('ito', 'When does the parade')
   assert.deepEqual(
     one.versions.map(({ kind, way, saidAt }) => [kind, way, saidAt]),
-    [['written', 'push', '2026-11-18T15:06:40Z']],
+    [['written', 'push', '2026-11-18T11:06:40Z']],
   )
   assert.equal(await push(meta({ verb: 'edited', message: 'When does the parade end?' })), 200)
   assert.equal(await push(meta({ verb: 'remove' })), 200)
@@ -316,8 +316,9 @@ test('a quarter is drawn at its end, read again blind by others, and published',
   const lopez = await by('lopez')
   const before = neutralitySchema.parse((await lopez.get('/api/neutrality')).body)
   assert.equal(before.now?.quarter, '2026-Q4')
-  assert.ok(before.now.sample >= 6)
+  assert.equal(before.now.sample, 5, 'four that were hidden and one that was kept')
   let read = 0
+  const texts: string[] = []
   for (;;) {
     const answer = await lopez.get('/api/rereads/next')
     const { next } = toReadSchema.parse(answer.body)
@@ -325,7 +326,8 @@ test('a quarter is drawn at its end, read again blind by others, and published',
     assert.deepEqual(Object.keys(next).toSorted(), ['left', 'number', 'quarter', 'text'])
     assert.ok(!JSON.stringify(answer.body).includes('.example'), 'no writer is named')
     const { quarter, number, text } = next
-    const label = text.includes('Washing') ? 'neutral' : 'critical'
+    const label = 'critical'
+    texts.push(text)
     const sent = await lopez.post('/api/rereads', { quarter, number, label, wouldRemove: 'none' })
     assert.equal(sent.status, 200, JSON.stringify(sent.body))
     assert.equal(

@@ -288,7 +288,7 @@ test('found: the posts that seek somebody come down everywhere at once, and the 
   const told = await seen('chen', task?.toldBy ?? '')
   assert.deepEqual(
     [told.state, told.content.texts.en, told.content.accounts],
-    ['in-review', 'Update: bo  bela has been found. Thank you to everybody who helped.', both],
+    ['in-review', 'Update: Bo Béla has been found. Thank you to everybody who helped.', both],
   )
   const waitsFor = async (): Promise<number> =>
     (await waits('ito')).filter(({ kind, subject }) => kind === 'post.recall' && subject === postId).length
@@ -301,7 +301,7 @@ test('found: the posts that seek somebody come down everywhere at once, and the 
   await town.app.deliverSoon(agency)
   await tick()
   assert.equal(await waitsFor(), 0)
-  assert.ok(script.wall.some(({ text }) => text.startsWith('Update: bo  bela has been found')))
+  assert.ok(script.wall.some(({ text }) => text.startsWith('Update: Bo Béla has been found')))
 })
 
 test('dismissed: whoever says so chooses between removing and correcting; erased names nobody any more', async () => {

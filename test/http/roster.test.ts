@@ -373,31 +373,3 @@ test('whoever changes the chart waits for another who does, and sees what they d
   const designated = await askedMeanwhile(() => diaz.post('/api/designations', named), leaves('kim'))
   assert.equal(sentenceOf(designated), '409 Kay Kim no longer serves')
 })
-
-test('a check says what would be otherwise of whom, before and after, and that a first day is kept', async () => {
-  const jones = await town.signedIn('jones')
-  const csv = [
-    'name,kind,badge,rank,from,position,supervisor',
-    'Gus Grant,sworn,102,Corporal,2021-05-05,Patrol Officer,hale@riverton.example',
-    'Ana Alvarez,sworn,101,Officer,2020-01-01,"Patrol Officer, Squad A",201',
-  ].join('\n')
-  const { body } = await jones.post('/api/roster/check', { csv })
-  const { changed, same, changes, problems } = rosterCheckSchema.parse(body)
-  assert.deepEqual([changed, same, problems], [1, 1, []])
-  assert.deepEqual(
-    changes.map(({ line, memberId, column, before, after, isKept }) => [
-      line,
-      memberId,
-      column,
-      before,
-      after,
-      isKept,
-    ]),
-    [
-      [2, 'grant', 'rank', 'Officer', 'Corporal', false],
-      [2, 'grant', 'from', '2020-01-01', '2021-05-05', true],
-      [2, 'grant', 'position', 'Patrol Officer, Squad A', 'Patrol Officer', false],
-      [2, 'grant', 'supervisor', 'Ben Bell', 'Hal Hale', false],
-    ],
-  )
-})

@@ -1,11 +1,15 @@
+import { startBluesky } from '../../src/accounts/fakes/bluesky.ts'
 import type { Call, Fake, FakeMade } from '../../src/accounts/fakes/fake.ts'
 import { startFacebook } from '../../src/accounts/fakes/facebook.ts'
 import { startInstagram } from '../../src/accounts/fakes/instagram.ts'
+import { startMastodon } from '../../src/accounts/fakes/mastodon.ts'
 import { startNextdoor } from '../../src/accounts/fakes/nextdoor.ts'
 import { startX } from '../../src/accounts/fakes/x.ts'
 import { startYouTube } from '../../src/accounts/fakes/youtube.ts'
+import { bluesky } from '../../src/accounts/networks/bluesky.ts'
 import { facebook } from '../../src/accounts/networks/facebook.ts'
 import { instagram } from '../../src/accounts/networks/instagram.ts'
+import { mastodon } from '../../src/accounts/networks/mastodon.ts'
 import type { Access, Network, Outgoing, OutgoingMedia } from '../../src/accounts/networks/network.ts'
 import { nextdoor } from '../../src/accounts/networks/nextdoor.ts'
 import { x } from '../../src/accounts/networks/x.ts'
@@ -49,6 +53,17 @@ export function saying(text: string, media: readonly OutgoingMedia[] = []): Outg
   return { text, languages: ['en'], media, replyTo: null }
 }
 
+/** The nth post for each network, with what it needs. */
+export const postOn = {
+  bluesky: (n) => saying(`post ${n}`),
+  mastodon: (n) => saying(`post ${n}`),
+  facebook: (n) => saying(`post ${n}\n\nhttps://riverton.gov/${n}?a=1&b=2`),
+  x: (n) => saying(`post ${n} https://riverton.gov/${n}?a=1&b=2 <here> & there`),
+  instagram: (n) => saying(`post ${n}`, [picture]),
+  youtube: (n) => saying(`post ${n}\n\nwith more words`, [film]),
+  nextdoor: (n) => saying(`post ${n}`, n % 2 === 0 ? [picture] : []),
+} satisfies { [name: string]: (n: number) => Outgoing }
+
 const page = { handle: 'rivertonpd', name: 'Riverton Police', website: 'https://riverton.gov' }
 const about = 'Not monitored. Call 911. https://riverton.gov/police'
 
@@ -62,6 +77,36 @@ const accessTo = ({ url }: Fake, secrets: Access['secrets']): Access => ({
 type Start = (clock: () => string, made?: FakeMade) => Promise<Side>
 
 export const sides = {
+  bluesky: async (clock, made) => {
+    const account = {
+      handle: 'riverton-pd.test',
+      password: 'a-password',
+      name: page.name,
+      description: about,
+    }
+    const fake = await startBluesky([account], clock, made)
+    const access = { ...accessTo(fake, { password: account.password }), handle: account.handle }
+    return {
+      fake,
+      network: bluesky(through(fake), clock),
+      access,
+      own: '',
+      post: postOn.bluesky,
+      isPublishing: ({ path }) => path.endsWith('putRecord'),
+    }
+  },
+  mastodon: async (clock, made) => {
+    const member = { ...page, accessToken: 'a-token', note: about, fields: [] }
+    const fake = await startMastodon([member], clock, made)
+    return {
+      fake,
+      network: mastodon(through(fake), clock),
+      access: accessTo(fake, { accessToken: member.accessToken }),
+      own: '',
+      post: postOn.mastodon,
+      isPublishing: ({ method, path }) => method === 'POST' && path.endsWith('/statuses'),
+    }
+  },
   facebook: async (clock, made) => {
     const member = { ...page, id: '1001', about, accessToken: 'a-page-token' }
     const fake = await startFacebook([member], clock, made)
@@ -70,7 +115,7 @@ export const sides = {
       network: facebook(through(fake), clock),
       access: accessTo(fake, { accessToken: member.accessToken }),
       own: member.id,
-      post: (n) => saying(`post ${n}\n\nhttps://riverton.gov/${n}?a=1&b=2`),
+      post: postOn.facebook,
       isPublishing: ({ method, path }) => method === 'POST' && /\/me\/feed$|\/comments$/.test(path),
     }
   },
@@ -87,7 +132,7 @@ export const sides = {
       network: x(through(fake), clock),
       access: accessTo(fake, keys),
       own: '1002',
-      post: (n) => saying(`post ${n} https://riverton.gov/${n}?a=1&b=2 <here> & there`),
+      post: postOn.x,
       isPublishing: ({ method, path }) => method === 'POST' && path === '/2/tweets',
     }
   },
@@ -99,7 +144,7 @@ export const sides = {
       network: instagram(through(fake), clock),
       access: accessTo(fake, { accessToken: member.accessToken, userId: member.id }),
       own: member.id,
-      post: (n) => saying(`post ${n}`, [picture]),
+      post: postOn.instagram,
       isPublishing: ({ method, path }) =>
         method === 'POST' && /\/media_publish$|\/comments$|\/replies$/.test(path),
     }
@@ -113,10 +158,10 @@ export const sides = {
       network: youtube(through(fake), clock),
       access: accessTo(fake, secrets),
       own: channel.id,
-      post: (n) => saying(`post ${n}\n\nwith more words`, [film]),
+      post: postOn.youtube,
       isPublishing: ({ method, path }) =>
         (method === 'PUT' && path === '/youtube/v3/videos') ||
-        (method === 'POST' && /^\/youtube\/v3\/comment/.test(path)),
+        (method === 'POST' && path.startsWith('/youtube/v3/comment')),
     }
   },
   nextdoor: async (clock, made) => {
@@ -127,7 +172,7 @@ export const sides = {
       network: nextdoor(through(fake), clock),
       access: accessTo(fake, { accessToken: agency.accessToken, profileId: agency.profileId }),
       own: agency.profileId,
-      post: (n) => saying(`post ${n}`, n % 2 === 0 ? [picture] : []),
+      post: postOn.nextdoor,
       isPublishing: ({ method, path }) => method === 'POST' && /\/post\/create\/$|\/comment\/$/.test(path),
     }
   },

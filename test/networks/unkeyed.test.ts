@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { faults, type Fault } from '../../src/accounts/fakes/faults.ts'
-import { NetworkFault, type Access, type Outgoing } from '../../src/accounts/networks/network.ts'
+import { readsGoogle } from '../../src/accounts/networks/google-session.ts'
+import {
+  NetworkFault,
+  type Access,
+  type Outgoing,
+  type Published,
+} from '../../src/accounts/networks/network.ts'
 import { film, picture, saying, sideNames, sides, type Side } from './sides.ts'
 
 const at = '2026-11-21T15:00:00.000Z'
@@ -24,26 +30,21 @@ async function faultOf(call: Promise<unknown>): Promise<NetworkFault> {
   throw new Error('it did not fail')
 }
 
-const publishing = (
-  { network, access }: Side,
-  outgoing: Outgoing,
-  signal = patience(),
-): Promise<{ remoteId: string }> => network.publish(access, outgoing, key, signal)
+const publishing = ({ network, access }: Side, outgoing: Outgoing, signal = patience()): Promise<Published> =>
+  network.publish(access, outgoing, key, signal)
 const ownTexts = ({ fake, own }: Side): string[] => fake.wall.of(own).map(({ text }) => text)
 
 for (const name of sideNames) {
   test(`${name}: what is published stands there, with what it carries`, async (t) => {
     const side = await sideOf(name, t)
     const outgoing = side.post(2)
-    const { remoteId } = await publishing(side, outgoing)
+    const { remoteId, url } = await publishing(side, outgoing)
     const [there] = side.fake.wall.of(side.own)
     assert.equal(there?.text, outgoing.text)
     assert.equal(there.media.length, outgoing.media.length)
     assert.equal(there.parentId, null)
-    assert.deepEqual(await side.network.find(side.access, outgoing, key, at, patience()), {
-      remoteId,
-      url: (await side.network.find(side.access, outgoing, key, at, patience()))?.url,
-    })
+    const found = await side.network.find(side.access, outgoing, key, at, patience())
+    assert.deepEqual(found, { remoteId, url })
     assert.equal(await side.network.find(side.access, side.post(4), key, at, patience()), undefined)
     const later = '2026-11-21T15:01:00.000Z'
     assert.equal(await side.network.find(side.access, outgoing, key, later, patience()), undefined)
@@ -256,7 +257,7 @@ test('x: words that stand there already are told as perhaps ours', async (t) => 
 
 test('x: the replies to a post older than a week come from the whole archive', async (t) => {
   let now = '2026-11-01T15:00:00.000Z'
-  const side = await sides.x(() => now)
+  const side = await sides.x(() => now, {})
   t.after(() => side.fake.stop())
   const { remoteId } = await publishing(side, side.post(1))
   side.fake.write('evans', remoteId, 'early')
@@ -272,7 +273,7 @@ test('x: the replies to a post older than a week come from the whole archive', a
 
 test('youtube: one token serves an hour, and a used-up quota is told until midnight in California', async (t) => {
   let now = at
-  const side = await sides.youtube(() => now)
+  const side = await sides.youtube(() => now, {})
   t.after(() => side.fake.stop())
   const grants = (): number => side.fake.calls.filter(({ path }) => path === '/token').length
   await publishing(side, side.post(1))
@@ -282,6 +283,11 @@ test('youtube: one token serves an hour, and a used-up quota is told until midni
   await side.network.page(side.access, patience())
   assert.equal(grants(), 2)
   assert.deepEqual(await side.network.check(side.access, patience()), { until: null })
+  const message = 'The request cannot be completed because you have exceeded your quota.'
+  const body = { error: { message, errors: [{ reason: 'quotaExceeded' }] } }
+  const said = readsGoogle(() => at)({ status: 403, headers: new Headers(), body })
+  assert.equal(said.status, 429)
+  assert.equal(said.header?.('retry-after'), String(17 * 3_600))
 })
 
 test('youtube: an answer to an answer stands in the same thread, and a film gets other words', async (t) => {

@@ -14,6 +14,7 @@ export const nav: readonly Entry[] = [
   { to: '/', word: 'waiting', for: ['member'] },
   { to: '/requests', word: 'requests', for: ['member'] },
   { to: '/register', word: 'register', for: ['member'] },
+  { to: '/accounts', word: 'accounts', for: ['member'] },
   { to: '/order', word: 'order', for: ['member'] },
   { to: '/acknowledge', word: 'acknowledge', for: ['member'] },
   { to: '/roster', word: 'roster', for: ['member'] },

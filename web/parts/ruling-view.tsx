@@ -52,7 +52,7 @@ export function RulingView({ text, ruling, saying, onAsk }: RulingViewProps): Re
 }
 
 /** The text with the words marked that something bears on. */
-export function MarkedText({
+function MarkedText({
   text,
   provisions,
 }: {

@@ -1,6 +1,6 @@
 import type { Sighting } from '../../src/policy/sighting.ts'
 
-export const saferReasons = ['guilt', 'wish', 'particular', 'name', 'profane', 'rank'] as const
+const saferReasons = ['guilt', 'wish', 'particular', 'name', 'profane', 'rank'] as const
 export type SaferReason = (typeof saferReasons)[number]
 
 /** Other words for a stretch of a text, in code points. An empty `instead` leaves the stretch out. */

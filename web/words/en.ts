@@ -20,6 +20,7 @@ export const en = {
     waiting: 'Waiting for me',
     requests: 'Requests',
     register: 'Permissions',
+    accounts: 'Official pages',
     order: 'The order',
     acknowledge: 'Acknowledge',
     selfCheck: 'Check a post',

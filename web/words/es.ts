@@ -21,6 +21,7 @@ export const shared = inBoth(en, {
     waiting: 'Lo que me espera',
     requests: 'Solicitudes',
     register: 'Permisos',
+    accounts: 'Páginas oficiales',
     order: 'La orden',
     acknowledge: 'Acuse de lectura',
     selfCheck: 'Revisar un texto',

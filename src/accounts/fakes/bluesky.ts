@@ -92,6 +92,10 @@ export async function startBluesky(
       tokens.delete(bearerOf(call) ?? '')
       return session(token.handle)
     }
+    if (method === 'com.atproto.server.deleteSession') {
+      tokens.delete(bearerOf(call) ?? '')
+      return { status: 200, body: {} }
+    }
     if (token.scope !== 'access') return refuses(400, 'InvalidToken', 'Wrong kind of token')
     const account = accounts.find(({ handle }) => handle === token.handle)
     if (account === undefined) return refuses(400, 'AccountTakedown', 'Account has been taken down')
@@ -254,7 +258,7 @@ export async function startBluesky(
         }),
         // Only what an access token opens can find it ended: the account signs in and renews by other keys.
         expired: (call) =>
-          /(create|refresh)Session$/.test(call.path)
+          /(?:create|refresh|delete)Session$/.test(call.path)
             ? undefined
             : refuses(400, 'ExpiredToken', 'Token has expired'),
       },

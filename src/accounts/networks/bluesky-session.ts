@@ -21,6 +21,8 @@ export interface BlueskySessions {
    * must bear to be done twice.
    */
   as: <T>(access: Access, work: (agent: AtpAgent) => Promise<T>) => Promise<T>
+  /** Signs in by the app password, and out again: throws where it is no longer good. */
+  tryPassword: (access: Access) => Promise<{ until: null }>
   /** A new refresh token for the account, among its other secrets, and when it ends. */
   renew: (access: Access) => Promise<{ secrets: Access['secrets']; until: string }>
 }
@@ -60,6 +62,12 @@ export function blueskySessions(fetch: typeof globalThis.fetch, signInMs: number
         agents.delete(nameOf(access))
         return work(await open(access))
       }
+    },
+    tryPassword: async ({ service, handle, secrets }) => {
+      const agent = new AtpAgent({ service, fetch: bounded })
+      await agent.login({ identifier: handle, password: secrets['password'] ?? '' })
+      await agent.logout()
+      return { until: null }
     },
     renew: async (access) => {
       const agent = await open(access)

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { outbound } from '../../platform/outbound.ts'
 import { startBluesky } from '../fakes/bluesky.ts'
 import type { Call } from '../fakes/fake.ts'
+import type { Fault } from '../fakes/faults.ts'
 import { bluesky } from './bluesky.ts'
 import { NetworkFault, type Access, type Outgoing } from './network.ts'
 
@@ -20,6 +21,8 @@ const access: Access = { service: fake.url, handle: account.handle, secrets: { p
 const network = bluesky(fetch, clock)
 const soon = (): AbortSignal => AbortSignal.timeout(10_000)
 const short = (): AbortSignal => AbortSignal.timeout(600)
+/** Only silence is cut short, so that a slow machine changes nothing. */
+const patience = (fault: Fault): AbortSignal => (fault.startsWith('timeout') ? short() : soon())
 const words = (text: string, more: Partial<Outgoing> = {}): Outgoing => ({
   text,
   languages: ['en'],
@@ -185,7 +188,7 @@ test('each fault is what it is: nothing is called sent that may not be, and noth
     await t.test(`${fault} when the post is sent`, async () => {
       const key = v7()
       fake.fail(only('putRecord', () => fault))
-      const tried = network.publish(access, words(fault), key, short())
+      const tried = network.publish(access, words(fault), key, patience(fault))
       assert.deepEqual(await kindOf(tried), expected)
       const isThere = /-after$|drip/.test(fault)
       fake.fail(() => 'none')
@@ -224,7 +227,8 @@ test('a server that is not there took nothing', async () => {
 
 test('a session that ended is renewed on the way; a key that was revoked is signed out', async () => {
   const signIns = fake.signIns()
-  await network.check(access, soon())
+  await network.page(access, soon())
+  await network.page(access, soon())
   assert.equal(fake.signIns(), signIns, 'one session serves many calls')
   fake.signOut(account.handle)
   assert.equal(await kindOf(network.publish(access, words('after the session'), v7(), soon())), 'done')
@@ -268,7 +272,7 @@ test('through the guarded way out each fault is what it is as well', async () =>
   const guarded = bluesky(outbound({ allow: [fake.host], timeoutMs: 5000, maxBytes: 100_000 }), clock)
   for (const fault of ['timeout-after', 'cut-body-after', '500-after'] as const) {
     fake.fail(only('putRecord', () => fault))
-    const tried = guarded.publish(access, words(`guarded ${fault}`), v7(), short())
+    const tried = guarded.publish(access, words(`guarded ${fault}`), v7(), patience(fault))
     assert.deepEqual(await kindOf(tried), { kind: 'unknown', after: null }, fault)
   }
 })

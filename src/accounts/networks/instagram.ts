@@ -79,7 +79,8 @@ export function instagram(fetch: typeof globalThis.fetch, clock: () => string): 
       called(access, signal, async (graph) => {
         const top = await graph.list(`/${remoteId}/comments`, { fields: withReplies, limit: '50' }, thread)
         const all: RemoteComment[] = []
-        for (const { replies, ...comment } of top) {
+        // The newest come first.
+        for (const { replies, ...comment } of top.toReversed()) {
           all.push(commentOf(comment, remoteId))
           const more = replies?.paging?.next !== undefined
           const below = more

@@ -58,7 +58,8 @@ export async function commentsBelow(ask: AskX, remoteId: string, now: string): P
     pages.push(page)
     next_token = page.meta?.next_token
   } while (next_token !== undefined)
-  const posts = pages.flatMap(({ data = [] }) => data)
+  // The newest come first.
+  const posts = pages.flatMap(({ data = [] }) => data).toReversed()
   const isHead = root.conversation_id === undefined || root.conversation_id === remoteId
   const below = isHead ? posts : descendants(posts, remoteId)
   return below

@@ -32,7 +32,8 @@ export async function commentsBelow(
 ): Promise<RemoteComment[]> {
   const found = new Map<string, RemoteComment>()
   for (const moderationStatus of ['published', 'heldForReview'] as const) {
-    for (const { snippet, replies } of await threadsOf(ask, filmId, moderationStatus)) {
+    // The newest come first.
+    for (const { snippet, replies } of (await threadsOf(ask, filmId, moderationStatus)).toReversed()) {
       const top = snippet.topLevelComment
       const given = replies?.comments ?? []
       // A thread tells five replies at most.

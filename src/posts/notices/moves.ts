@@ -47,9 +47,10 @@ export interface NoticeStep {
   needs?: readonly NoticeNeed[]
   /**
    * Only what cannot wait (section C.3 of the orders) is signed by one; only outreach is approved as posts are; only
-   * what was signed is reviewed; only a person is found; only what was never out is withdrawn.
+   * what was signed is reviewed; only a person is found; only what was never out is withdrawn,
+   * and what was out is let be.
    */
-  only?: 'time-sensitive' | 'outreach' | 'unreviewed' | 'missing-person' | 'never-out'
+  only?: 'time-sensitive' | 'outreach' | 'unreviewed' | 'missing-person' | 'never-out' | 'was-out'
 }
 
 const edit = (to: NoticeState) => ({ by: 'writer', to, says: 'Edit' }) as const satisfies NoticeStep
@@ -84,6 +85,11 @@ const approve = {
 const giveBack = (to: NoticeState) =>
   ({ by: 'approver', to, says: 'Return with remarks', needs: ['remarks'] }) as const satisfies NoticeStep
 const drop = { by: 'writer', to: 'in-force', says: 'Drop the change' } as const satisfies NoticeStep
+const letBe = {
+  by: 'keeper',
+  to: 'over',
+  says: 'Nothing more needs to be said',
+} as const satisfies NoticeStep
 const ends = {
   cancel: { by: 'keeper', to: 'cancelled', says: 'Cancel', needs: ['remarks'] },
   find: {
@@ -116,6 +122,7 @@ export const noticeTable = {
     submit: submit('in-review'),
     sign: sign('Publish on one sign-off'),
     withdraw,
+    'let-be': { ...letBe, only: 'was-out' },
     ...looked('draft'),
   },
   'in-review': { approve, return: giveBack('returned'), edit: edit('draft'), withdraw },
@@ -139,7 +146,7 @@ export const noticeTable = {
   expired: {
     edit: edit('draft'),
     'tell-over': { by: 'keeper', to: 'over', says: 'Tell the readers that it is over' },
-    'let-be': { by: 'keeper', to: 'over', says: 'Nothing more needs to be said' },
+    'let-be': letBe,
     find: ends.find,
     ...looked('expired'),
   },

@@ -236,7 +236,10 @@ async function publish(tx: Tx, turn: Turn): Promise<NoticeChanges> {
     outBy: by,
     signedBy: isSigned ? by : null,
     signedBecause: isSigned ? (moving.remarks ?? null) : null,
-    reviewDueAt: isSigned ? later(at, { hours: reviewHours }) : null,
+    // What was signed before and nobody has looked at is not put off by signing again.
+    reviewDueAt: isSigned
+      ? ((notice.reviewedAt === null ? notice.reviewDueAt : null) ?? later(at, { hours: reviewHours }))
+      : null,
     reviewedBy: null,
     reviewedAt: null,
     reviewedAs: null,
@@ -265,12 +268,15 @@ async function end(tx: Tx, turn: Turn): Promise<NoticeChanges> {
     origin: notice.origin ?? sending.origin,
     map: undefined,
   }
-  if (move === 'tell-over') await askWord(tx, agencyId, sending.networks, ground, going, 'over', at)
-  else if (move === 'find' || templates[notice.kind].ends === 'remove') {
+  const isRemoved = move === 'find' || templates[notice.kind].ends === 'remove'
+  if (isRemoved) {
     const pages = await askAway(tx, agencyId, going, at)
     if (move === 'find') await askFoundWord(tx, agencyId, sending.networks, ground, going, pages, at)
-  } else await askWord(tx, agencyId, sending.networks, ground, going, 'cancel', at)
-  const type = move === 'tell-over' ? 'Update' : 'Cancel'
+  } else {
+    const lead = move === 'cancel' ? 'cancel' : 'over'
+    await askWord(tx, agencyId, sending.networks, ground, going, lead, at)
+  }
+  const type = move === 'tell-over' && !isRemoved ? 'Update' : 'Cancel'
   await addMessage(tx, agencyId, noticeId, { type, contentHash: outHash, sent: at })
   const endedAs = move === 'find' ? 'found' : move === 'tell-over' ? 'all-clear' : 'cancelled'
   return { outAt: at, endedAt: at, endedAs, endedBecause: remarks ?? null }

@@ -99,6 +99,7 @@ function stepOf(notice: NoticeStanding, move: NoticeMove): NoticeStep | undefine
     unreviewed: signedBy !== null && reviewedBy === null,
     'missing-person': kind === 'missing-person',
     'never-out': outHash === null,
+    'was-out': outHash !== null,
   }
   return holds[step.only] ? step : undefined
 }

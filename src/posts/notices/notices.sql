@@ -134,3 +134,7 @@ create table crime_count (
   foreign key (agency_id, load_id) references crime_load
 );
 call keep_evidence('crime_count');
+
+-- Whether a picture is out: the public may see it then, and not after.
+create index delivery_media on delivery using gin ((outgoing::jsonb -> 'media') jsonb_path_ops)
+  where outgoing is not null and state = 'done' and removed_at is null;

@@ -1,0 +1,174 @@
+import type { ReactNode } from 'react'
+import { html, inLanguage, type Language } from '../../platform/public-page.ts'
+import { noticeLanguages } from '../notices/content.ts'
+import { templates } from '../notices/templates.ts'
+import { feedList, paragraphs, time, type Reading } from './parts.ts'
+import { postCard } from './post-pages.ts'
+import type { SiteNotice } from './site-notices.ts'
+import type { SitePost } from './site-posts.ts'
+import { siteWords } from './words.ts'
+
+/** The front page: what is in force, and below it the newest posts. */
+export function frontBody(
+  reading: Reading,
+  notices: readonly SiteNotice[],
+  posts: readonly SitePost[],
+): ReactNode {
+  const { language } = reading
+  const words = siteWords[language]
+  return html`
+    <section aria-labelledby="in-force">
+      <h2 id="in-force">${words.inForce}</h2>
+      ${notices.length === 0 && html`<p>${words.noneInForce}</p>`}
+      ${notices.map((notice) => noticeCard(reading, notice))}
+      <p><a href=${inLanguage('/public/notices', language)}>${words.allNotices}</a></p>
+    </section>
+    <section aria-labelledby="latest">
+      <h2 id="latest">${words.latest}</h2>
+      ${posts.length === 0 && html`<p>${words.noPosts}</p>`} ${posts.map((post) => postCard(reading, post))}
+      <p><a href=${inLanguage('/public/posts', language)}>${words.allPosts}</a></p>
+    </section>
+    ${feedList(reading)}
+  `
+}
+
+/** The list of notices: what is in force, and what is over. */
+export function noticesBody(
+  reading: Reading,
+  inForce: readonly SiteNotice[],
+  over: readonly SiteNotice[],
+): ReactNode {
+  const words = siteWords[reading.language]
+  return html`
+    <section aria-labelledby="in-force">
+      <h2 id="in-force">${words.inForce}</h2>
+      ${inForce.length === 0 && html`<p>${words.noneInForce}</p>`}
+      ${inForce.map((notice) => noticeCard(reading, notice))}
+    </section>
+    <section aria-labelledby="over">
+      <h2 id="over">${words.over}</h2>
+      ${over.length === 0 && html`<p>${words.noneOver}</p>`}
+      <ul>
+        ${over.map((notice) => overLine(reading, notice))}
+      </ul>
+    </section>
+    ${feedList(reading)}
+  `
+}
+
+/** One notice: what to do, where and until when, its picture and its map. */
+export function noticeBody(
+  reading: Reading,
+  notice: SiteNotice,
+  map: { words: string; source: string; isDrawn: boolean },
+): ReactNode {
+  const { language } = reading
+  const words = siteWords[language]
+  const { content, noticeId } = notice
+  const { said, spoken } = saidIn(notice, language)
+  const { picture, severity, urgency, certainty, contact } = content
+  const rows: (readonly [string, ReactNode])[] = [
+    [words.since, time(reading, content.effective)],
+    [words.until, time(reading, content.expires)],
+    [words.area, content.area.words[language] || content.area.words.en || content.area.words.es],
+    [words.severityIs, words.severity[severity]],
+    [words.urgencyIs, words.urgency[urgency]],
+    [words.certaintyIs, words.certainty[certainty]],
+    [words.contact, contact],
+    [words.changedOn, notice.updated === notice.at ? '' : time(reading, notice.updated)],
+  ]
+  return html`
+    <article class=${notice.isInForce ? 'notice notice--in-force' : 'notice'}>
+      <p class="state"><strong>${stateWords(notice, language)}</strong></p>
+      ${spoken !== language && html`<p class="quiet">${words.inOther}</p>`}
+      <div lang=${spoken}>
+        ${said.instruction !== '' && html`<p class="instruction">${said.instruction}</p>`}
+        ${paragraphs(said.description)}
+      </div>
+      ${notice.endedBecause !== null && html`<p>${words.because}: ${notice.endedBecause}</p>`}
+      ${
+        picture &&
+        html`<img
+          class="picture"
+          src=${`/public/media/${picture.sha256}?w=640`}
+          alt=${picture.alt[language] || picture.alt.en || picture.alt.es}
+          width="640"
+          loading="lazy"
+        />`
+      }
+      ${
+        map.isDrawn &&
+        html`<figure>
+          <img
+            src=${inLanguage(`/public/notices/${noticeId}/map.svg`, language)}
+            alt=${map.words}
+            width="640"
+            height="420"
+          />
+          <figcaption>
+            ${map.words} ${map.source !== '' && html`<small>${words.mapSource}: ${map.source}</small>`}
+          </figcaption>
+        </figure>`
+      }
+      <h2>${words.particulars}</h2>
+      <dl>
+        ${rows
+          .filter(([, value]) => value !== '')
+          .map(
+            ([name, value]) =>
+              html`<dt>${name}</dt>
+                <dd>${value}</dd>`,
+          )}
+      </dl>
+      <p><a href=${`/public/notices/${noticeId}/cap.xml`}>${words.asCap}</a></p>
+    </article>
+  `
+}
+
+/** A notice whose words are gone: that it was there, when it ended, and how. */
+export function goneNoticeBody(reading: Reading, { endedAt, endedAs }: SiteNotice): ReactNode {
+  const words = siteWords[reading.language]
+  return html`
+    <p>${endedAs === 'found' ? words.foundSays : words.goneSays}</p>
+    ${endedAt !== null && html`<p class="quiet">${words.removedOn} ${time(reading, endedAt)}</p>`}
+  `
+}
+
+/** The words of a notice in this language, or in the one that it has. */
+export function saidIn(
+  { content }: Pick<SiteNotice, 'content'>,
+  language: Language,
+): { said: { headline: string; description: string; instruction: string }; spoken: Language } {
+  const spoken = [language, ...noticeLanguages].find((one) => content.texts[one] !== undefined) ?? language
+  const said = content.texts[spoken] ?? { headline: '', description: '', instruction: '' }
+  return { said, spoken }
+}
+
+function noticeCard(reading: Reading, notice: SiteNotice): ReactNode {
+  const { language } = reading
+  const words = siteWords[language]
+  const { said, spoken } = saidIn(notice, language)
+  const { kind, expires, severity } = notice.content
+  return html`<article class=${`card card--${severity.toLowerCase()}`}>
+    <p class="kind">${templates[kind].title[language]}</p>
+    <h3 lang=${spoken}>
+      <a href=${inLanguage(`/public/notices/${notice.noticeId}`, language)}>${said.headline}</a>
+    </h3>
+    ${said.instruction !== '' && html`<p lang=${spoken}>${said.instruction}</p>`}
+    <p class="quiet">${words.until} ${time(reading, expires)}</p>
+  </article>`
+}
+
+function overLine(reading: Reading, notice: SiteNotice): ReactNode {
+  const { said, spoken } = saidIn(notice, reading.language)
+  return html`<li>
+    <a href=${inLanguage(`/public/notices/${notice.noticeId}`, reading.language)} lang=${spoken}
+      >${said.headline}</a
+    >, ${stateWords(notice, reading.language)}
+  </li>`
+}
+
+function stateWords(notice: SiteNotice, language: Language): string {
+  const { state } = siteWords[language]
+  return notice.isInForce ? state['in-force'] : state[notice.endedAs ?? 'over']
+}

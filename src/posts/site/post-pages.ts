@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react'
+import { html, inLanguage, type Language } from '../../platform/public-page.ts'
+import { feedList, paragraphs, time, type Reading } from './parts.ts'
+import type { RemovedPost, SitePost } from './site-posts.ts'
+import { siteWords } from './words.ts'
+
+/** A film or a picture of a post, with what is known of its size. */
+export interface SiteMedia {
+  sha256: string
+  kind: 'image' | 'video'
+  mediaType: string
+  alt: string
+  width: number
+  height: number
+  captions: string | null
+}
+
+/** The list of posts, a page of it. */
+export function postsBody(reading: Reading, posts: readonly SitePost[], next: number | null): ReactNode {
+  const { language } = reading
+  const words = siteWords[language]
+  return html`
+    ${posts.length === 0 && html`<p>${words.noPosts}</p>`} ${posts.map((post) => postCard(reading, post))}
+    ${
+      next !== null &&
+      html`<p>
+        <a href=${inLanguage(`/public/posts?before=${next}`, language)} rel="next">${words.older}</a>
+      </p>`
+    }
+    ${feedList(reading)}
+  `
+}
+
+/** One post as it stands: its words, its pictures, what corrects it and what it corrects. */
+export function postBody(reading: Reading, post: SitePost, media: readonly SiteMedia[]): ReactNode {
+  const { agency, language } = reading
+  const words = siteWords[language]
+  const { content, corrections, corrects, at } = post
+  return html`
+    <article>
+      ${
+        corrections.length > 0 &&
+        html`<div class="mark">
+          <p><strong>${words.corrected}</strong></p>
+          <ul>
+            ${corrections.map(
+              ({ postId, at: when }) =>
+                html`<li>
+                  <a href=${inLanguage(`/public/posts/${postId}`, language)}>${words.readCorrection}</a>,
+                  ${time(reading, when)}
+                </li>`,
+            )}
+          </ul>
+        </div>`
+      }
+      ${
+        corrects !== null &&
+        html`<div class="mark">
+          <p>
+            <strong>${words.correction}</strong>
+            <a href=${inLanguage(`/public/posts/${corrects}`, language)}>${words.readOriginal}</a>
+          </p>
+        </div>`
+      }
+      ${textOf(content.texts, language)} ${media.map((one) => mediaFigure(one, language))}
+      ${content.byline.words !== null && html`<p class="byline">${content.byline.words}</p>`}
+      <p class="quiet">${words.postedOn} ${time(reading, at)}, ${agency.name}</p>
+    </article>
+  `
+}
+
+/** That a post was removed, when and why; its words are gone. */
+export function removedBody(reading: Reading, { removedAt, because }: RemovedPost): ReactNode {
+  const words = siteWords[reading.language]
+  return html`
+    <p>${words.wordsGone}</p>
+    <dl>
+      <dt>${words.removedOn}</dt>
+      <dd>${time(reading, removedAt)}</dd>
+      <dt>${words.because}</dt>
+      <dd>${because ?? words.noReason}</dd>
+    </dl>
+  `
+}
+
+/** The name of a post: its first line. */
+export function postTitle({ content }: SitePost, language: Language): string {
+  const text = content.texts[language] ?? content.texts.en ?? content.texts.es ?? ''
+  const line = (text.split('\n')[0] ?? '').trim()
+  if (line === '') return siteWords[language].post
+  return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line
+}
+
+/** A post in a list. */
+export function postCard(reading: Reading, post: SitePost): ReactNode {
+  const { language } = reading
+  const words = siteWords[language]
+  const { postId, at, content, corrections, corrects } = post
+  const text = content.texts[language] ?? content.texts.en ?? content.texts.es ?? ''
+  const spoken =
+    content.texts[language] === undefined ? (content.texts.en === undefined ? 'es' : 'en') : language
+  return html`<article class="card">
+    ${corrects !== null && html`<p class="kind">${words.correction}</p>`}
+    <h3 lang=${spoken}>
+      <a href=${inLanguage(`/public/posts/${postId}`, language)}>${postTitle(post, language)}</a>
+    </h3>
+    ${text.length > 90 && html`<p lang=${spoken}>${shortened(text)}</p>`}
+    <p class="quiet">
+      ${words.postedOn} ${time(reading, at)}${corrections.length > 0 && ` · ${words.corrected}`}
+    </p>
+  </article>`
+}
+
+function shortened(text: string): string {
+  return text.length > 280 ? `${text.slice(0, 279).trimEnd()}…` : text
+}
+
+function textOf(texts: Partial<Record<Language, string>>, language: Language): ReactNode {
+  const own = texts[language]
+  if (own !== undefined) return html`<div lang=${language}>${paragraphs(own)}</div>`
+  const other = language === 'en' ? 'es' : 'en'
+  return html`<p class="quiet">${siteWords[language].inOther}</p>
+    <div lang=${other}>${paragraphs(texts[other] ?? '')}</div>`
+}
+
+function mediaFigure(
+  { sha256, kind, alt, width, height, captions }: SiteMedia,
+  language: Language,
+): ReactNode {
+  const source = `/public/media/${sha256}`
+  if (kind === 'image') {
+    const wide = Math.min(width, 640)
+    return html`<p>
+      <a href=${source}
+        ><img
+          class="picture"
+          src=${`${source}?w=640`}
+          alt=${alt}
+          width=${wide}
+          height=${Math.round((height * wide) / width)}
+          loading="lazy"
+      /></a>
+    </p>`
+  }
+  return html`<figure>
+    <video controls preload="none" width="640" src=${source} aria-label=${alt}>
+      ${
+        captions !== null &&
+        html`<track
+          kind="captions"
+          src=${`${source}/captions.vtt`}
+          srclang=${language}
+          label=${siteWords[language].captions}
+          default
+        />`
+      }
+    </video>
+    <figcaption>${alt}</figcaption>
+  </figure>`
+}

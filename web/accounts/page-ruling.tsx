@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { PageRuling, PageTried } from '../../src/accounts/schema.ts'
+import type { Ruling } from '../../src/policy/ruling.ts'
+import { send } from '../api.ts'
+import { useSaying } from '../order/reader.ts'
+import { Failure, inSentence } from '../parts/failure.tsx'
+import { useInWords } from '../parts/in-words.ts'
+import { ProvisionView } from '../parts/ruling-view.tsx'
+import { useWords } from '../words/words.ts'
+import { accountWords } from './words.ts'
+
+type Told = Pick<PageRuling, 'lacks'> & { ruling: Ruling }
+
+/** So long nothing is typed before the order is asked, in milliseconds. */
+const pause = 400
+
+/** What the order says of a page as its form stands, and what still lacks. */
+export function PageRulingView({ page }: { page: PageTried }): ReactNode {
+  const words = useWords(accountWords).form
+  const inWords = useInWords()
+  const saying = useSaying()
+  const asked = useSettled(JSON.stringify(page))
+  const told = useQuery({
+    queryKey: ['page-ruling', asked],
+    queryFn: () => send<Told>('POST', '/api/accounts/ruling', { page: JSON.parse(asked) }),
+    placeholderData: (before) => before,
+  })
+  if (told.isError) return <Failure error={told.error} />
+  if (!told.data) return <p className="quiet">{words.judging}</p>
+  const { ruling, lacks } = told.data
+  const bearing = ruling.provisions.filter(({ outcome }) => outcome !== 'clear')
+  const decider = bearing.find(({ path }) => path?.matter === 'page')?.path
+  const grave = bearing.filter(({ path }) => path?.matter !== 'page')
+  return (
+    <>
+      {grave.length > 0 && (
+        <ul className={`ruling ruling--${ruling.outcome} ruling__provisions`}>
+          {grave.map((provision) => (
+            <li key={provision.citation}>
+              <ProvisionView provision={provision} saying={saying(provision.citation)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{words.lacks}</h3>
+      {lacks.length === 0 ? (
+        <p>{words.lacksNothing}</p>
+      ) : (
+        <ul className="usa-list">
+          {lacks.map(({ field, sentence }) => (
+            <li key={`${field} ${sentence}`} lang="en">
+              {inSentence(sentence)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {decider && <p>{words.approve(inWords.givers(decider.by.split(' or ')), decider.cites)}</p>}
+    </>
+  )
+}
+
+/** A value once it has stood still for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
