@@ -14,6 +14,7 @@ import { permissionRoutes } from '../permissions/register-routes.ts'
 import type { App } from '../platform/http.ts'
 import { noticeRoutes } from '../posts/notices/routes.ts'
 import { postRoutes } from '../posts/routes.ts'
+import { siteRoutes } from '../posts/site/routes.ts'
 import { pageOutRoutes } from './page-out.ts'
 import { waitingRoutes } from './waiting.ts'
 
@@ -31,6 +32,7 @@ export const modules: readonly ((app: App) => void)[] = [
   permissionRoutes,
   postRoutes,
   noticeRoutes,
+  siteRoutes,
   accountRoutes,
   commentsRoutes,
   ledgerRoutes,

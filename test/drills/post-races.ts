@@ -192,24 +192,21 @@ async function moves(
 
 /** Often enough for something to be approved and published while somebody edits. */
 const likely = [
-  'edit',
-  'submit',
-  'submit',
-  'approve',
-  'approve',
-  'approve',
-  'publish',
-  'publish',
-  'return',
+  ['grant', 'edit'],
+  ['chen', 'edit'],
+  ...Array.from({ length: 4 }, () => ['grant', 'submit'] as const),
+  ...Array.from({ length: 5 }, () => ['chen', 'approve'] as const),
+  ...Array.from({ length: 5 }, () => ['diaz', 'approve'] as const),
+  ...Array.from({ length: 7 }, () => [postClock, 'publish'] as const),
+  ['diaz', 'return'],
 ] as const
 
 /** One connection's hand: a few doings of anybody's, in an order that the seed decides. */
 async function hand(town: OfficialTown, db: Db, postId: string, pick: Pick): Promise<void> {
   const { agency } = town
   const { agencyId } = agency
-  for (let n = 0; n < 3; n++) {
-    const doing = oneOf(pick, likely)
-    const by = oneOf(pick, ['grant', 'chen', 'diaz'])
+  for (let n = 0; n < 4; n++) {
+    const [by, doing] = oneOf(pick, likely)
     const words = `Words ${pick(1_000)} of ${by}.`
     try {
       if (doing === 'publish') await publishDue(db, agency, town.app.house.networks, town.now())
@@ -224,9 +221,8 @@ async function hand(town: OfficialTown, db: Db, postId: string, pick: Pick): Pro
           input: { postId, version },
         }
         await editPost(db, agency, made, postId, { version, content: contentOf(town, words) })
-      } else await moves(town, db, postId, by, pick(40) === 0 ? 'withdraw' : doing)
+      } else await moves(town, db, postId, by, pick(60) === 0 ? 'withdraw' : doing)
     } catch (error) {
-      if (process.env['DBG']) console.log(doing, by, String(error).slice(0, 120))
       if (!(error instanceof Refusal) && !isAtOnce(error)) throw error
     }
   }

@@ -21,7 +21,10 @@ for (const drill of chosen)
   await test(`${drill.name}: ${drill.checks}, seed ${seed}`, async (t) => {
     const rounds = Number(values.rounds ?? drill.rounds)
     const start = performance.now()
-    const drilled = await drill.run(rounds, seed)
+    const drilled = await drill.run(rounds, seed).catch((error: unknown) => {
+      console.error(error)
+      throw error
+    })
     if ('skipped' in drilled) t.skip(drilled.skipped)
     const seconds = Math.round((performance.now() - start) / 1000)
     rows.push({ ...drill, rounds, seed, seconds, drilled })

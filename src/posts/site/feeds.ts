@@ -56,7 +56,7 @@ function atom(feed: Feed): string {
   const { language, title, page, self, author, updated, entries } = feed
   return generateAtomFeed({
     id: self,
-    title,
+    title: { value: title },
     updated: new Date(updated),
     authors: [{ name: author }],
     links: [
@@ -65,10 +65,10 @@ function atom(feed: Feed): string {
     ],
     entries: entries.map((entry) => ({
       id: inLanguage(entry.address, language),
-      title: entry.title,
+      title: { value: entry.title },
       updated: new Date(entry.updated),
       published: new Date(entry.published),
-      summary: entry.text,
+      summary: { value: entry.text },
       categories: [{ term: entry.category }],
       links: [
         { href: inLanguage(entry.address, language), rel: 'alternate', type: 'text/html' },

@@ -49,7 +49,7 @@ export async function mediaOn(
   db: Db,
   agencyId: string,
   sha256: string,
-): Promise<{ mediaType: string } | undefined> {
+): Promise<{ mediaType: string; captions: string | null } | undefined> {
   const inIt = JSON.stringify([{ sha256 }])
   for (const kind of ['post', 'notice'] as const) {
     const row = await standing(db, agencyId, kind)
@@ -57,13 +57,13 @@ export async function mediaOn(
       .limit(1)
       .executeTakeFirst()
     const media = row && mediaIn(row.outgoing).find((one) => one.sha256 === sha256)
-    if (media) return { mediaType: media.mediaType }
+    if (media) return media
   }
   return undefined
 }
 
 const outgoingSchema = z.object({
-  media: z.array(z.object({ sha256: z.string(), mediaType: z.string() })),
+  media: z.array(z.object({ sha256: z.string(), mediaType: z.string(), captions: z.string().nullable() })),
 })
 
 function mediaIn(outgoing: string | null): z.infer<typeof outgoingSchema>['media'] {
