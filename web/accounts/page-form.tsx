@@ -124,7 +124,8 @@ export function PageForm(props: PageFormProps): ReactNode {
           </Fieldset>
         </div>
       </Form>
-      <section className="card ruling-beside" aria-labelledby="page-ruling">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <section className="card ruling-beside" aria-labelledby="page-ruling" tabIndex={0}>
         <h2 id="page-ruling">{words.ruling}</h2>
         <div role="status">
           <PageRulingView page={tried} />

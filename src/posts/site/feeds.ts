@@ -57,7 +57,7 @@ function atom(feed: Feed): string {
   return generateAtomFeed({
     id: self,
     title: { value: title },
-    updated: new Date(updated),
+    updated: updated,
     authors: [{ name: author }],
     links: [
       { href: page, rel: 'alternate', type: 'text/html', hreflang: language },
@@ -66,8 +66,8 @@ function atom(feed: Feed): string {
     entries: entries.map((entry) => ({
       id: inLanguage(entry.address, language),
       title: { value: entry.title },
-      updated: new Date(entry.updated),
-      published: new Date(entry.published),
+      updated: entry.updated,
+      published: entry.published,
       summary: { value: entry.text },
       categories: [{ term: entry.category }],
       links: [
@@ -85,14 +85,14 @@ function rss(feed: Feed): string {
     link: page,
     description: title,
     language: language === 'en' ? 'en-us' : 'es-us',
-    lastBuildDate: new Date(updated),
+    lastBuildDate: updated,
     atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
     items: entries.map((entry) => ({
       title: entry.title,
       link: inLanguage(entry.address, language),
       description: entry.text,
       guid: { value: inLanguage(entry.address, language), isPermaLink: true },
-      pubDate: new Date(entry.updated),
+      pubDate: entry.updated,
       categories: [{ name: entry.category }],
       ...(entry.cap === null
         ? {}
@@ -115,8 +115,8 @@ function json(feed: Feed): string {
         url: inLanguage(entry.address, language),
         title: entry.title,
         content_text: entry.text,
-        date_published: new Date(entry.published),
-        date_modified: new Date(entry.updated),
+        date_published: entry.published,
+        date_modified: entry.updated,
         tags: [entry.category],
         language: entry.language,
       })),
