@@ -5,13 +5,15 @@ import { publishedNames } from '../test/drills/publish-town.ts'
 import { sides } from '../test/networks/sides.ts'
 
 // The seven fake networks in a process of their own, so that what they take of a core is not counted as ours.
-const { began, speed, seed } = z
-  .object({ began: z.number(), speed: z.number(), seed: z.number() })
+const { began, speed, seed, pages } = z
+  .object({ began: z.number(), speed: z.number(), seed: z.number(), pages: z.number() })
   .parse(JSON.parse(process.env['BENCH'] ?? '{}'))
 const clock = fastClock(began, speed)
 const kinds = faults.filter((fault) => fault !== 'none')
 const standing = await Promise.all(
-  publishedNames.map(async (name) => ({ name, ...(await sides[name](clock, { retryAfter: 1 })) })),
+  Array.from({ length: pages }, () => publishedNames)
+    .flat()
+    .map(async (name) => ({ name, ...(await sides[name](clock, { retryAfter: 1 })) })),
 )
 const tally = new Map<string, number>()
 process.on('message', (message) => {

@@ -95,6 +95,23 @@ const pages = [
     members,
     async () => (await import('./accounts/again-page.tsx')).AgainPage,
   ),
+  page('/comments', members, async () => (await import('./comments/comments-page.tsx')).CommentsPage),
+  page('/comments/appeals', members, async () => (await import('./comments/appeals-page.tsx')).AppealsPage),
+  page('/comments/filters', members, async () => (await import('./comments/filters-page.tsx')).FiltersPage),
+  page(
+    '/comments/neutrality',
+    members,
+    async () => (await import('./comments/neutrality-page.tsx')).NeutralityPage,
+  ),
+  page(
+    '/comments/settings',
+    members,
+    async () => (await import('./comments/settings-page.tsx')).CommentSettingsPage,
+  ),
+  page('/posts', members, async () => (await import('./posts/posts-page.tsx')).PostsPage),
+  page('/posts/new', members, async () => (await import('./posts/new-page.tsx')).NewPage),
+  page('/posts/$postId', members, async () => (await import('./posts/post-page.tsx')).PostPage),
+  page('/posts/$postId/edit', members, async () => (await import('./posts/edit-page.tsx')).EditPage),
   page('/order', members, async () => (await import('./order/order-page.tsx')).OrderPage),
   page('/order/versions', members, async () => (await import('./order/versions-page.tsx')).VersionsPage),
   page(

@@ -48,9 +48,11 @@ function provisionInWords(provision: ProvisionRuling, order: Order): string[] {
   return lines
 }
 
-/** A text may carry codes that would command a terminal; they are shown, not obeyed. */
+/** A text may carry codes that would command a terminal, or turn its words around; they are shown, not obeyed. */
 function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, (code) => `\\x${code.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return text
+    .replace(/[^\P{Cc}\n\t]/gu, (code) => `\\x${code.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, (code) => `\\u${code.charCodeAt(0).toString(16)}`)
 }
 
 function markedText(text: string, ruling: Ruling): string {

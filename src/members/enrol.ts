@@ -1,8 +1,9 @@
 import type { Record } from '../ledger/command.ts'
-import { later } from '../platform/day.ts'
+import { dayIn, later } from '../platform/day.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { newSecret, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { Agency } from './caller.ts'
 import { lockUnused, release } from './lock.ts'
 import { findMember } from './store.ts'
 import { addPasskey, type NewPasskey } from './passkey.ts'
@@ -51,10 +52,13 @@ export async function invite(
   return { code, expires }
 }
 
-/** Whom a code invites; refuses one that is unknown, used or too old, all with the same sentence. */
+/**
+ * Whom a code invites; refuses one that is unknown, used or too old, all with the same sentence, and whoever left
+ * meanwhile: they could not enter with what they set.
+ */
 export async function invitedBy(
   db: Db,
-  agencyId: string,
+  { agencyId, zone }: Agency,
   code: string,
   at: string,
 ): Promise<{ memberId: string; name: string; email: string | null; expires: string }> {
@@ -67,7 +71,8 @@ export async function invitedBy(
     .where('expires', '>', at)
     .executeTakeFirst()
   if (!found) throw new Refusal('notFound', 'this invitation is used, too old or unknown; ask for a new one')
-  const { name, email } = await findMember(db, agencyId, found.memberId)
+  const { name, email, to } = await findMember(db, agencyId, found.memberId)
+  if (to !== null && to <= dayIn(zone, at)) throw new Refusal('conflict', `${name} no longer serves`)
   return { ...found, name, email }
 }
 
@@ -83,10 +88,11 @@ export type Enrolment =
 export async function accept(
   tx: Tx,
   record: Record,
-  { agencyId, code, key, at }: { agencyId: string; code: string; key: string; at: string },
+  { agency, code, key, at }: { agency: Agency; code: string; key: string; at: string },
   enrolment: Enrolment,
 ): Promise<string> {
-  const { memberId } = await invitedBy(tx, agencyId, code, at)
+  const { agencyId } = agency
+  const { memberId } = await invitedBy(tx, agency, code, at)
   const used = await tx
     .updateTable('invitation')
     .set({ usedAt: at })

@@ -140,8 +140,7 @@ export function invitationRoutes(app: App): void {
       const made = { ...madeInSecret(request, 'invitations.accept'), by: invited.memberId }
       const enrolment = await enrolmentOf(request, request.body, invited)
       const { code } = request.params
-      const { agencyId } = agency
-      const given = { agencyId, code, key: app.house.seal, at: made.at }
+      const given = { agency, code, key: app.house.seal, at: made.at }
       await once(db, made, (tx, record) => accept(tx, record, given, enrolment))
       await signIn(request, reply, invited.memberId, enrolment.by)
       return { recoveryCodes: enrolment.by === 'password' ? [...enrolment.recoveryCodes] : [] }
@@ -151,7 +150,7 @@ export function invitationRoutes(app: App): void {
 
 function invitedHere(request: FastifyRequest<{ Params: { code: string } }>): ReturnType<typeof invitedBy> {
   const { agency, db } = request.caller
-  return invitedBy(db, agency.agencyId, request.params.code, request.server.clock())
+  return invitedBy(db, agency, request.params.code, request.server.clock())
 }
 
 async function enrolmentOf(

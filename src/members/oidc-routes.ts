@@ -16,6 +16,16 @@ const tags = ['session']
 const refused = { '4xx': refusalSchema }
 const stateCookie = 'decorum-going'
 
+/** Why somebody goes there, and to which page of ours they come back; nobody is sent on to another site. */
+const goingFormSchema = z.strictObject({
+  confirm: z.stringbool().default(false),
+  to: z
+    .string()
+    .max(2_000)
+    .regex(/^\/(?![/\\])[\x20-\x7e]*$/, 'is no page of this site')
+    .default('/'),
+})
+
 /** Sign-in by the agency's own service: the browser goes there and comes back with a code. */
 export function oidcRoutes(app: App): void {
   app.get(
@@ -26,7 +36,7 @@ export function oidcRoutes(app: App): void {
         operationId: 'goToOidc',
         tags,
         summary: 'Go to the agency’s own sign-in service',
-        querystring: z.strictObject({ confirm: z.stringbool().default(false) }),
+        querystring: goingFormSchema,
         response: { 302: z.null().describe('a redirect'), ...refused },
       },
     },
@@ -35,7 +45,7 @@ export function oidcRoutes(app: App): void {
       const provider = await providerOf(db, agency.agencyId, app.house.seal)
       if (!provider) throw new Refusal('notFound', 'this agency has no sign-in service of its own')
       const state = newId()
-      const { href, going } = await goTo(provider, returnOf(request), state, request.query.confirm)
+      const { href, going } = await goTo(provider, returnOf(request), state, request.query)
       const ticket = await giveTicket(db, agency.agencyId, {
         purpose: 'oidc',
         memberId: null,
@@ -60,7 +70,7 @@ export function oidcRoutes(app: App): void {
       schema: {
         operationId: 'comeBackFromOidc',
         tags,
-        summary: 'Come back from it; a browser is sent to the first page, or to sign-in with the reason',
+        summary: 'Come back from it; a browser is sent to where it was, or to sign-in with the reason',
         querystring: z.looseObject({}),
         response: { 302: z.null().describe('a redirect'), ...refused },
       },
@@ -127,7 +137,7 @@ async function back(request: FastifyRequest, reply: FastifyReply): Promise<Fasti
   if (!going.confirm) {
     const trying: Trying = { db, agency, made }
     await signIn(request, reply, found, 'oidc', trying)
-    return reply.redirect('/', 303)
+    return reply.redirect(going.to, 303)
   }
   if (!session || found !== member?.memberId)
     throw new Refusal('unauthenticated', 'somebody else signed in there')
@@ -135,5 +145,5 @@ async function back(request: FastifyRequest, reply: FastifyReply): Promise<Fasti
     await confirmSession(tx, record, agencyId, { sessionId: session.sessionId, memberId: found, at })
     return null
   })
-  return reply.redirect('/', 303)
+  return reply.redirect(going.to, 303)
 }

@@ -32,6 +32,8 @@ export const goingSchema = z.object({
   nonce: z.string(),
   /** To show again who one is, not to sign in. */
   confirm: z.boolean(),
+  /** The page of ours to come back to. */
+  to: z.string(),
 })
 export type Going = z.infer<typeof goingSchema>
 
@@ -67,7 +69,7 @@ export async function goTo(
   provider: OidcProvider,
   redirectUri: string,
   state: string,
-  confirm: boolean,
+  { confirm, to }: Pick<Going, 'confirm' | 'to'>,
 ): Promise<{ href: string; going: Going }> {
   const config = await configOf(provider)
   const [verifier, nonce] = [client.randomPKCECodeVerifier(), client.randomNonce()]
@@ -80,7 +82,7 @@ export async function goTo(
     nonce,
     ...(confirm ? { prompt: 'login', max_age: '0' } : {}),
   }).href
-  return { href, going: { verifier, nonce, confirm } }
+  return { href, going: { verifier, nonce, confirm, to } }
 }
 
 /** Whom the service vouches for: its subject, and the e-mail address if it verified that. */

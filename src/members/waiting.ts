@@ -9,6 +9,8 @@ export const waitingSchema = z
     /** The id of what waits. */
     subject: z.string(),
     title: z.string(),
+    /** The permission matter that it is about, whose plain words a page puts before the title. */
+    matter: z.string().optional(),
     /** ISO 8601 in UTC. */
     since: z.string(),
     deadline: z.string().nullable(),

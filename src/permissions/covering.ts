@@ -1,19 +1,19 @@
-import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { orderToJudge } from '../adoption/adopted.ts'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
 import { dayIn } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
-import { turningIn } from '../platform/keepable.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { matters, type Act, type Permission } from '../policy/act.ts'
 import { judge } from '../policy/judge.ts'
 import type { Order } from '../policy/order.ts'
 import type { Ruling } from '../policy/ruling.ts'
-import { contentOf, daySchema, type Content } from './content.ts'
+import { daySchema } from './content.ts'
 import { endOf } from './deadlines.ts'
+import { inSentence, opinionsOn } from './opinions.ts'
 import { permissionsOf, type StoredPermission } from './register.ts'
+import { isOther, isPart } from './same-act.ts'
 import type { MemberRuling } from './schema.ts'
 
 /**
@@ -46,7 +46,7 @@ export async function judgeFor(
   const weighed = held.map((stored) => ({ stored, as: asPermissions(stored, act, zone) }))
   const permissions = weighed.flatMap(({ as }) => as)
   const ruling = judge({ ...known, permissions }, adopted.order)
-  const note = [ruling.note, turned(act), ...opinions.map((opinion) => inSentence(opinion, zone))].filter(
+  const note = [ruling.note, ...opinions.map((opinion) => inSentence(opinion, zone))].filter(
     (words) => words !== undefined,
   )
   return {
@@ -58,14 +58,6 @@ export async function judgeFor(
     ),
     opinions,
   }
-}
-
-/** Says of a text that a page may show it as other words. */
-function turned({ text = '' }: Act): string | undefined {
-  const turning = turningIn(text)
-  return (
-    turning && `The text holds the invisible character ${turning}: a page can show other words than these.`
-  )
 }
 
 /** What of a member's own affairs a ruling may tell to whoever reads it. */
@@ -130,20 +122,6 @@ export function asPermissions(
   return byOffice === 'coworker' ? agreed.map(() => one) : [one]
 }
 
-/** Is it for another capacity or a narrower audience than the act's? */
-function isOther({ act: asked }: Content, act: Act): boolean {
-  return asked.capacity !== act.capacity || (asked.audience === 'limited' && act.audience !== 'limited')
-}
-
-/** Shows the act nothing but what was asked for, and says it exactly that, where words were asked for? */
-function isPart({ act: asked, text, pictures }: Content, act: Act): boolean {
-  const approved = new Set(pictures.map(({ sha256 }) => sha256))
-  return (
-    (text === null || (asked.kind === act.kind && text === (act.text ?? '').trim())) &&
-    (act.media ?? []).every(({ id }) => id !== undefined && approved.has(id))
-  )
-}
-
 /** What a permission names. It always names something: an empty list would be read as any act of its matter. */
 function coversOf({ content, requestId, cites }: StoredPermission, act: Act | undefined): string[] {
   const names = [`request ${requestId}`]
@@ -178,59 +156,4 @@ function coveredBy(
     const { permissionId, matter, byOffice, validTo, conditions } = stored
     return [{ permissionId, matter, by: byOffice, to: validTo, conditions, citations }]
   })
-}
-
-type Opinion = MemberRuling['opinions'][number]
-
-/** The same words are asked about once or twice; of more, the newest are told. */
-const mostOpinions = 50
-
-/** What the department said in advance of these very words and pictures, the newest first. */
-async function opinionsOn(db: Db, agencyId: string, member: string, act: Act): Promise<Opinion[]> {
-  const rows = await db
-    .selectFrom('request')
-    .innerJoin('requestStep', (join) =>
-      join
-        .onRef('requestStep.agencyId', '=', 'request.agencyId')
-        .onRef('requestStep.requestId', '=', 'request.requestId')
-        .onRef('requestStep.version', '=', 'request.version'),
-    )
-    .select([
-      'request.requestId',
-      'request.content',
-      'request.state',
-      'requestStep.at',
-      'requestStep.deskTitle',
-      'requestStep.remarks',
-    ])
-    .where('request.agencyId', '=', agencyId)
-    .where('request.author', '=', member)
-    .where('request.state', 'in', ['allowed', 'allowed-with-changes', 'not-allowed', 'not-needed'])
-    .where(sql`coalesce(request.content::json ->> 'text', '')`, '=', (act.text ?? '').trim())
-    .orderBy('requestStep.at', 'desc')
-    .limit(mostOpinions)
-    .execute()
-  return rows.flatMap(({ requestId, content, state, at, deskTitle, remarks }) => {
-    const asked = contentOf(content)
-    const isAnswer =
-      state === 'allowed' ||
-      state === 'allowed-with-changes' ||
-      state === 'not-allowed' ||
-      state === 'not-needed'
-    // An opinion is on these words and these pictures; other words beside the pictures were never weighed.
-    const isWeighed = isPart(asked, act) && (asked.text ?? '') === (act.text ?? '').trim()
-    if (!isAnswer || isOther(asked, act) || !isWeighed) return []
-    return [{ requestId, answer: state, at, office: deskTitle ?? 'the Department', reason: remarks }]
-  })
-}
-
-function inSentence({ answer, at, office, reason }: Opinion, zone: string): string {
-  const words = {
-    allowed: 'this is allowed',
-    'allowed-with-changes': 'this is allowed with changes',
-    'not-allowed': 'this is not allowed',
-    'not-needed': 'this needs no permission',
-  } satisfies Record<Opinion['answer'], string>
-  const why = reason === null ? '' : ` (${reason})`
-  return `On ${dayIn(zone, at)} the ${office} said in advance that ${words[answer]}${why}; the Department is held to it.`
 }

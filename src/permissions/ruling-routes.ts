@@ -5,15 +5,18 @@ import { refusalSchema, type App } from '../platform/http.ts'
 import { readAct } from '../policy/read-act.ts'
 import { actOf } from './content.ts'
 import { judgeFor, type Shown } from './covering.ts'
+import { opinionsTo } from './opinions.ts'
 import { permissionsOf } from './register.ts'
 import { look, seen } from './routes.ts'
-import { requestIdSchema, rulingAskSchema, rulingSchema } from './schema.ts'
+import { opinionsSchema, requestIdSchema, rulingAskSchema, rulingSchema } from './schema.ts'
 import { seesPermission } from './sight.ts'
 import type { StoredRequest } from './store.ts'
 import { groundOf, orderInForce, type Known } from './ways.ts'
 
 const tags = ['permissions']
 const refusals = { '4xx': refusalSchema } as const
+/** Of more, the newest are listed. */
+const mostOpinions = 200
 
 /** What the order says: of an act of one's own, and of what somebody asks for. */
 export function rulingRoutes(app: App): void {
@@ -36,6 +39,23 @@ export function rulingRoutes(app: App): void {
       const [problem] = read.problems ?? []
       if (!read.act) throw new Refusal('malformed', `${problem?.at}: ${problem?.problem}`)
       return await judgeFor(db, agency, member.memberId, read.act)
+    },
+  )
+
+  app.get(
+    '/api/opinions',
+    {
+      config: { action: 'rulings.ask' },
+      schema: {
+        operationId: 'myOpinions',
+        tags,
+        summary: 'What I was told in advance, the newest first, so that a draft need not be sent to know it',
+        response: { 200: opinionsSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const { db, agency, member } = memberOf(request)
+      return { items: await opinionsTo(db, agency.agencyId, member.memberId, mostOpinions) }
     },
   )
 

@@ -229,6 +229,15 @@ const groundsSchema = z.object({
   details: z.record(z.string(), z.string()).optional(),
 })
 
+/** What the department said in advance of exact words and pictures. */
+const opinionSchema = z.object({
+  requestId: z.string(),
+  answer: z.enum(['allowed', 'allowed-with-changes', 'not-allowed', 'not-needed']),
+  at: moment,
+  office: z.string(),
+  reason: z.string().nullable(),
+})
+
 export const rulingSchema = z
   .object({
     act: z.string(),
@@ -276,15 +285,12 @@ export const rulingSchema = z
       }),
     ),
     /** Advance opinions on these very words; the department is held to them. */
-    opinions: z.array(
-      z.object({
-        requestId: z.string(),
-        answer: z.enum(['allowed', 'allowed-with-changes', 'not-allowed', 'not-needed']),
-        at: moment,
-        office: z.string(),
-        reason: z.string().nullable(),
-      }),
-    ),
+    opinions: z.array(opinionSchema),
   })
   .meta({ id: 'Ruling' })
 export type MemberRuling = z.infer<typeof rulingSchema>
+
+/** Opinions with what they were said of, for a page that compares a draft with them by itself. */
+export const opinionsSchema = z
+  .object({ items: z.array(opinionSchema.extend({ content: contentSchema })) })
+  .meta({ id: 'Opinions' })

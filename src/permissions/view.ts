@@ -36,7 +36,8 @@ export async function briefsOf(
 }
 
 function briefOf(request: StoredRequest, name: Naming): RequestBrief {
-  const { requestId, kind, matter, state, version, author, createdAt, submittedAt, since, dueAt } = request
+  const { requestId, kind, matter, state, version, author, content } = request
+  const { createdAt, submittedAt, since, dueAt } = request
   return {
     requestId,
     kind,
@@ -44,7 +45,7 @@ function briefOf(request: StoredRequest, name: Naming): RequestBrief {
     state,
     version,
     author: name(author),
-    title: titleOf(request),
+    title: titleOf(content),
     desk: liesOn(request),
     createdAt,
     submittedAt,
@@ -53,13 +54,10 @@ function briefOf(request: StoredRequest, name: Naming): RequestBrief {
   }
 }
 
-/** The first words of what is asked, or else its kind: `identification: "Ready for the late shift."` */
-export function titleOf({ matter, content }: { matter: string; content: Content }): string {
-  const { text, pictures, page, device, covers } = content
-  const [picture] = pictures
-  const what = text ?? picture?.alt ?? page ?? device?.describes ?? covers.join(', ')
-  const short = what.length > 80 ? `${what.slice(0, 79)}…` : what
-  return `${inWords(matter)}: ${short}`
+/** The first words of what is asked, or of why; what it is for is said beside them, in the reader's language. */
+export function titleOf({ text, pictures, page, device, why }: Content): string {
+  const what = text ?? pictures[0]?.alt ?? page ?? device?.describes ?? why
+  return what.length > 80 ? `${what.slice(0, 79)}…` : what
 }
 
 function liesOn({ state, desks, desk }: StoredRequest): string | null {

@@ -62,7 +62,8 @@ function waitingFor(request: StoredRequest, kind: string): Waiting {
   return {
     kind,
     subject: requestId,
-    title: titleOf(request),
+    title: titleOf(request.content),
+    matter: request.matter,
     since,
     deadline: kind === 'request.returned' ? null : dueAt,
     href: `/requests/${requestId}`,
@@ -89,7 +90,8 @@ async function endingSoon(
   return items.map((permission) => ({
     kind: 'permission.ending',
     subject: permission.permissionId,
-    title: titleOf(permission),
+    title: titleOf(permission.content),
+    matter: permission.matter,
     since: permission.givenAt,
     deadline: permission.validTo === null ? null : startOf(dayAfter(permission.validTo, 1), zone),
     href: `/register/${permission.permissionId}`,

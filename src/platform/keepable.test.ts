@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { turningIn, whyUnkeepable } from './keepable.ts'
+import { turningIn } from '../policy/turning.ts'
+import { whyUnkeepable } from './keepable.ts'
 
 const wherever = (text: string): unknown[] => [text, [text], { a: [{ b: text }] }, { [text]: 1 }]
 

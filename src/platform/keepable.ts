@@ -1,3 +1,5 @@
+import { turningIn } from '../policy/turning.ts'
+
 /**
  * Why a text in this cannot be kept, in a sentence; `undefined` when all can. PostgreSQL takes no NUL, half a character
  * (a lone surrogate) has no bytes that a hash could bind, and a control of the writing's direction lets a page show
@@ -28,23 +30,4 @@ function whyNot(text: string, asFound: boolean): string | undefined {
     turning &&
     `a text holds the invisible character ${turning}, which can make a page show other words than are written; take it out`
   )
-}
-
-/** The first control of the writing's direction in a text: `U+202E (right-to-left override)`; `undefined` without one. */
-export function turningIn(text: string): string | undefined {
-  const [found] = /[\u202A-\u202E\u2066-\u2069]/.exec(text) ?? []
-  const name = found === undefined ? undefined : controls[found]
-  return name && `U+${found?.codePointAt(0)?.toString(16).toUpperCase()} (${name})`
-}
-
-const controls: Readonly<Record<string, string>> = {
-  '\u202A': 'left-to-right embedding',
-  '\u202B': 'right-to-left embedding',
-  '\u202C': 'pop directional formatting',
-  '\u202D': 'left-to-right override',
-  '\u202E': 'right-to-left override',
-  '\u2066': 'left-to-right isolate',
-  '\u2067': 'right-to-left isolate',
-  '\u2068': 'first strong isolate',
-  '\u2069': 'pop directional isolate',
 }

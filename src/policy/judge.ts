@@ -6,8 +6,9 @@ import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
 import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
-import type { Fact } from './vocabulary.ts'
 import { areWanted, type Speaking } from './speaking.ts'
+import { turned } from './turning.ts'
+import type { Fact } from './vocabulary.ts'
 
 /**
  * What an order says of an act. Pure and synchronous: no clock, no I/O. An act without a date is judged as if the
@@ -15,6 +16,13 @@ import { areWanted, type Speaking } from './speaking.ts'
  * The outcome is that of the gravest provision; `asks` are the questions whose answers can still change it.
  */
 export function judge(act: Act, order: Order): Ruling {
+  const ruling = rulingOn(act, order)
+  const warning = turned(act)
+  if (warning !== undefined) ruling.note = ruling.note === undefined ? warning : `${ruling.note} ${warning}`
+  return ruling
+}
+
+function rulingOn(act: Act, order: Order): Ruling {
   const { identity } = order
   const ruling: Ruling = {
     act: act.id,

@@ -12,6 +12,7 @@ import { signInRoutes } from '../members/sign-in-routes.ts'
 import { sessionRoutes } from '../members/session-routes.ts'
 import { permissionRoutes } from '../permissions/register-routes.ts'
 import type { App } from '../platform/http.ts'
+import { dataRoutes } from '../posts/notices/data-routes.ts'
 import { noticeRoutes } from '../posts/notices/routes.ts'
 import { postRoutes } from '../posts/routes.ts'
 import { siteRoutes } from '../posts/site/routes.ts'
@@ -32,6 +33,7 @@ export const modules: readonly ((app: App) => void)[] = [
   permissionRoutes,
   postRoutes,
   noticeRoutes,
+  dataRoutes,
   siteRoutes,
   accountRoutes,
   commentsRoutes,

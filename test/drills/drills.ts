@@ -35,7 +35,7 @@ export const drills: readonly Drill[] = [
   { name: 'idor', checks: 'R24', rounds: 5_000, short: 250, run: idor },
   { name: 'workflow', checks: 'R25', rounds: 8, short: 0, run: runWorkflow },
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
-  { name: 'post-races', checks: 'posts', rounds: 10_000, short: 200, run: postRaces },
+  { name: 'post-races', checks: 'posts', rounds: 10_000, short: 500, run: postRaces },
   { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
   { name: 'ssrf', checks: 'issue 4', rounds: 2_000, short: 50, run: ssrf },
 ]

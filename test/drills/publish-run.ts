@@ -16,7 +16,7 @@ export interface Through {
 
 /** Story seconds; the story runs faster than the machine's clock, a call is measured by the latter. */
 export const hurried: Pace = {
-  call: 2,
+  call: 1,
   grace: 900,
   doubt: 2,
   firstBackoff: 1,
@@ -87,7 +87,6 @@ const waitingAtOnce = 8
 export async function publishAll(publishing: Publishing): Promise<number> {
   const { db, agency, house, accounts, posts, tell } = publishing
   const { agencyId } = agency
-  const blobs = house.blobs
   const start = performance.now()
   const active = new Set<Promise<unknown>>()
   const faults: unknown[] = []
@@ -95,14 +94,11 @@ export async function publishAll(publishing: Publishing): Promise<number> {
   let told = start
   for (;;) {
     const open = await openIn(db, agencyId)
-    for (const account of accounts)
-      for (let more = waitingAtOnce - (open.get(account.accountId) ?? 0); more > 0 && asked < posts; more--) {
-        const n = asked++
-        const outgoing = await stored(blobs, account.post(n))
-        await db
-          .transaction()
-          .execute((tx) => askDelivery(tx, agencyId, askedFor(n, account, outgoing), house.clock()))
-      }
+    for (const account of accounts) {
+      const places = waitingAtOnce - (open.get(account.accountId) ?? 0)
+      const numbers = Array.from({ length: Math.max(0, Math.min(places, posts - asked)) }, () => asked++)
+      await askFor(db, agencyId, house, account, numbers)
+    }
     const left = [...open.values()].reduce((sum, waiting) => sum + waiting, 0)
     if (asked >= posts && left === 0 && active.size === 0) {
       if ((await openIn(db, agencyId)).size === 0) break
@@ -124,16 +120,23 @@ export async function publishAll(publishing: Publishing): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-function askedFor(n: number, { accountId }: Through, outgoing: StoredOutgoing) {
-  return {
-    subject: { kind: 'post', id: `post ${n}` },
-    accountId,
-    does: 'publish',
-    outgoing,
-    hash: '00'.repeat(32),
-    replyTo: null,
-    remoteId: null,
-  } as const
+/** Asks for posts by their numbers on one account. */
+export async function askFor(
+  db: Db,
+  agencyId: string,
+  { blobs, clock }: Pick<Delivering, 'blobs' | 'clock'>,
+  { accountId, post }: Through,
+  numbers: readonly number[],
+): Promise<void> {
+  if (numbers.length === 0) return
+  const all = await Promise.all(numbers.map(async (n) => ({ n, outgoing: await stored(blobs, post(n)) })))
+  await db.transaction().execute(async (tx) => {
+    for (const { n, outgoing } of all) {
+      const subject = { kind: 'post', id: `post ${n}` } as const
+      const rest = { hash: '00'.repeat(32), replyTo: null, remoteId: null }
+      await askDelivery(tx, agencyId, { subject, accountId, does: 'publish', outgoing, ...rest }, clock())
+    }
+  })
 }
 
 async function stored(blobs: Blobs, { text, languages, media }: Outgoing): Promise<StoredOutgoing> {
@@ -178,6 +181,7 @@ export async function compare(
     .selectFrom('delivery')
     .select(['accountId', 'subjectId', 'state', 'tries', 'remoteId', 'outgoing', 'sentence'])
     .where('agencyId', '=', agencyId)
+    .where('subjectKind', '=', 'post')
     .execute()
   const wallOf = new Map(
     accounts.map(({ accountId }) => {

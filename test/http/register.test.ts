@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import {
   movedSchema,
+  opinionsSchema,
   permissionSchema,
   permissionsSchema,
   pictureAddedSchema,
@@ -213,6 +214,12 @@ test('an advance opinion is dated, and the department is held to it', async () =
   assert.match(judged.note ?? '', /On 2026-11-21 the Chief of Police said in advance that this is allowed/)
   const other = await ruling('alvarez', { text: `${text} Now!` })
   assert.deepEqual(other.opinions, [])
+  const listed = async (name: Townsperson): Promise<(string | null)[][]> => {
+    const { items } = opinionsSchema.parse((await (await by(name)).get('/api/opinions')).body)
+    return items.map(({ answer, office, content }) => [answer, office, content.text])
+  }
+  assert.deepEqual(await listed('alvarez'), [['allowed', 'Chief of Police', text]])
+  assert.deepEqual(await listed('diaz'), [], 'they are told to nobody else')
 })
 
 test('what is revoked from a day on is not withdrawn besides: who revoked it and why stays', async () => {

@@ -143,16 +143,18 @@ function Licence({ account }: { account: AccountView }): ReactNode {
         </p>
       )}
       {may.includes('propose-again') && (
-        <p>
-          <Link
-            className="usa-button usa-button--outline"
-            to="/accounts/$accountId/propose"
-            params={{ accountId }}
-          >
-            {words.one.again}
-          </Link>
-          <span className="usa-hint">{words.one.againHint}</span>
-        </p>
+        <>
+          <p className="quiet">{words.one.againHint}</p>
+          <p>
+            <Link
+              className="usa-button usa-button--outline"
+              to="/accounts/$accountId/propose"
+              params={{ accountId }}
+            >
+              {words.one.again}
+            </Link>
+          </p>
+        </>
       )}
     </section>
   )

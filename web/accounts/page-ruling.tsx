@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Tag } from '@trussworks/react-uswds'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { PageRuling, PageTried } from '../../src/accounts/schema.ts'
 import type { Ruling } from '../../src/policy/ruling.ts'
@@ -7,6 +8,7 @@ import { useSaying } from '../order/reader.ts'
 import { Failure, inSentence } from '../parts/failure.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { ProvisionView } from '../parts/ruling-view.tsx'
+import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { accountWords } from './words.ts'
 
@@ -18,6 +20,7 @@ const pause = 400
 /** What the order says of a page as its form stands, and what still lacks. */
 export function PageRulingView({ page }: { page: PageTried }): ReactNode {
   const words = useWords(accountWords).form
+  const outcomes = useWords(shared).ruling.outcome
   const inWords = useInWords()
   const saying = useSaying()
   const asked = useSettled(JSON.stringify(page))
@@ -31,12 +34,14 @@ export function PageRulingView({ page }: { page: PageTried }): ReactNode {
   const { ruling, lacks } = told.data
   const bearing = ruling.provisions.filter(({ outcome }) => outcome !== 'clear')
   const decider = bearing.find(({ path }) => path?.matter === 'page')?.path
-  const grave = bearing.filter(({ path }) => path?.matter !== 'page')
+  // What lacks says already what its provision asks.
+  const said = new Set(lacks.map(({ citation }) => citation))
+  const others = bearing.filter(({ path, citation }) => path?.matter !== 'page' && !said.has(citation))
   return (
     <>
-      {grave.length > 0 && (
+      {others.length > 0 && (
         <ul className={`ruling ruling--${ruling.outcome} ruling__provisions`}>
-          {grave.map((provision) => (
+          {others.map((provision) => (
             <li key={provision.citation}>
               <ProvisionView provision={provision} saying={saying(provision.citation)} />
             </li>
@@ -44,17 +49,20 @@ export function PageRulingView({ page }: { page: PageTried }): ReactNode {
         </ul>
       )}
       <h3>{words.lacks}</h3>
-      {lacks.length === 0 ? (
-        <p>{words.lacksNothing}</p>
-      ) : (
-        <ul className="usa-list">
-          {lacks.map(({ field, sentence }) => (
-            <li key={`${field} ${sentence}`} lang="en">
-              {inSentence(sentence)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {lacks.length === 0 && <p>{words.lacksNothing}</p>}
+      <ul className={`ruling ruling--${ruling.outcome} ruling__provisions`}>
+        {lacks.map(({ field, sentence, citation }) => (
+          <li key={`${field} ${sentence}`}>
+            {citation !== null && (
+              <p>
+                <span className="ruling__citation">{citation}</span>
+                <Tag>{outcomes[bearing.find((one) => one.citation === citation)?.outcome ?? 'advised']}</Tag>
+              </p>
+            )}
+            <p lang="en">{inSentence(sentence)}</p>
+          </li>
+        ))}
+      </ul>
       {decider && <p>{words.approve(inWords.givers(decider.by.split(' or ')), decider.cites)}</p>}
     </>
   )

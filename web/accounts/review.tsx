@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { AccountView } from '../../src/accounts/schema.ts'
 import type { OutOnPage } from '../../src/server/page-out.ts'
 import { get, send } from '../api.ts'
-import { Deadline } from '../parts/deadline.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { LongField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -23,7 +22,7 @@ export function Review({ account }: { account: AccountView }): ReactNode {
       <p className="quiet">{words.reviewLead}</p>
       {reviewDue !== null && (
         <p>
-          {words.reviewDue} <Deadline at={reviewDue} />
+          {words.reviewDue} {dates.day(reviewDue)}
         </p>
       )}
       {may.includes('review') && account.state === 'live' && <Look account={account} />}

@@ -43,7 +43,8 @@ export const wellnessQuery = queryOptions({
 
 export const settingsQuery = queryOptions({
   queryKey: ['comments', 'settings'],
-  queryFn: ({ signal }) => get<{ version: number; settings: CommentSettings }>('/api/comments/settings', signal),
+  queryFn: ({ signal }) =>
+    get<{ version: number; settings: CommentSettings }>('/api/comments/settings', signal),
 })
 
 /** Forgets what was read of comments, and of what waits, after one of them has moved. */

@@ -13,7 +13,14 @@ export const commentWords = inBoth(
       isCapped ? '1,000 or more' : counted('en', count, 'comment', 'comments'),
     more: 'Show more',
     list: 'Comments, the gravest first',
-    filter: { state: 'State', account: 'Page', ground: 'Ground', language: 'Language', any: 'Any', go: 'Show' },
+    filter: {
+      state: 'State',
+      account: 'Page',
+      ground: 'Ground',
+      language: 'Language',
+      any: 'Any',
+      go: 'Show',
+    },
     states: {
       waiting: 'Waiting',
       kept: 'Left up',
@@ -117,7 +124,8 @@ export const commentWords = inBoth(
       rests: (citation: string) => `Rests on ${citation}:`,
       counsel: 'Counsel is asked first; it stays up until counsel agrees.',
       words: 'The words it rests on',
-      wordsHint: 'Select words in the field and press the button beneath. The detectors have marked some already, where they saw any.',
+      wordsHint:
+        'Select words in the field and press the button beneath. The detectors have marked some already, where they saw any.',
       mark: 'Mark what is selected',
       markAll: 'Mark all of it',
       unmark: (words: string) => `Do not mark “${words}”`,
@@ -128,7 +136,8 @@ export const commentWords = inBoth(
       notFor: 'Why it is not hidden for criticising the department',
       submit: 'Hide',
       stop: 'Stop',
-      byHand: 'This network lets no program hide a comment. It is hidden by hand on its page; here it is put down.',
+      byHand:
+        'This network lets no program hide a comment. It is hidden by hand on its page; here it is put down.',
       noReply: 'This network takes no reply: you are shown the address to appeal, to give to the writer.',
       none: 'No order in force prints these grounds; nothing can be hidden.',
       mustMark: 'Mark the words that it rests on.',
@@ -290,7 +299,14 @@ export const commentWords = inBoth(
       isCapped ? '1,000 o más' : counted('es', count, 'comentario', 'comentarios'),
     more: 'Mostrar más',
     list: 'Comentarios, primero los más graves',
-    filter: { state: 'Estado', account: 'Página', ground: 'Motivo', language: 'Idioma', any: 'Cualquiera', go: 'Mostrar' },
+    filter: {
+      state: 'Estado',
+      account: 'Página',
+      ground: 'Motivo',
+      language: 'Idioma',
+      any: 'Cualquiera',
+      go: 'Mostrar',
+    },
     states: {
       waiting: 'En espera',
       kept: 'Se dejan',
@@ -337,7 +353,7 @@ export const commentWords = inBoth(
     },
     bulk: {
       title: 'Con los elegidos',
-      chosen: (count: number) => `${counted('es', count, 'comentario elegido', 'comentarios elegidos')}`,
+      chosen: (count: number) => counted('es', count, 'comentario elegido', 'comentarios elegidos'),
       keep: 'Dejarlos todos',
       hide: 'Ocultarlos todos',
       ground: 'Motivo',
@@ -394,7 +410,8 @@ export const commentWords = inBoth(
       rests: (citation: string) => `Se basa en ${citation}:`,
       counsel: 'Primero se pregunta a la asesoría jurídica; hasta entonces se queda.',
       words: 'Las palabras en que se basa',
-      wordsHint: 'Seleccione palabras en el campo y pulse el botón de abajo. Los detectores ya marcaron algunas, si las vieron.',
+      wordsHint:
+        'Seleccione palabras en el campo y pulse el botón de abajo. Los detectores ya marcaron algunas, si las vieron.',
       mark: 'Marcar lo seleccionado',
       markAll: 'Marcarlo todo',
       unmark: (words: string) => `No marcar «${words}»`,
@@ -405,8 +422,10 @@ export const commentWords = inBoth(
       notFor: 'Por qué no se oculta por criticar al departamento',
       submit: 'Ocultar',
       stop: 'Parar',
-      byHand: 'Esta red no deja que un programa oculte comentarios. Se oculta a mano en su página; aquí se anota.',
-      noReply: 'Esta red no admite respuestas: se le muestra la dirección para apelar, para dársela a quien escribió.',
+      byHand:
+        'Esta red no deja que un programa oculte comentarios. Se oculta a mano en su página; aquí se anota.',
+      noReply:
+        'Esta red no admite respuestas: se le muestra la dirección para apelar, para dársela a quien escribió.',
       none: 'Ninguna orden en vigor imprime estos motivos; no se puede ocultar nada.',
       mustMark: 'Marque las palabras en que se basa.',
     },

@@ -34,11 +34,6 @@ export function RequestsPage(): ReactNode {
   )
 }
 
-/** Titles begin with what a request is for: `identification: Ready for the late shift.` */
-function withoutMatter(title: string): string {
-  return title.replace(/^[^:]*: /, '')
-}
-
 const own = ['request.returned', 'request.stalled']
 
 function ForMe(): ReactNode {
@@ -79,7 +74,7 @@ function WaitingRows({ title, lead, rows }: { title: string; lead: string; rows:
             head: columns.what,
             cell: ({ href, title: what }) => (
               <Link to={href} lang="en">
-                {withoutMatter(what)}
+                {what}
               </Link>
             ),
           },
@@ -115,7 +110,7 @@ function List(): ReactNode {
             cell: ({ requestId, title, matter: code }) => (
               <>
                 <Link to="/requests/$requestId" params={{ requestId }} lang="en">
-                  {withoutMatter(title)}
+                  {title}
                 </Link>
                 <br />
                 <span className="quiet">{inWords.matter(code)}</span>

@@ -8,6 +8,7 @@ import { get } from '../api.ts'
 import { Deadline } from '../parts/deadline.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { useInWords } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useNow } from '../session.ts'
@@ -41,13 +42,15 @@ export function WaitingPage(): ReactNode {
 function One({ waiting }: { waiting: Waiting }): ReactNode {
   const words = useWords(waitingWords)
   const dates = useDates()
+  const inWords = useInWords()
   const now = useNow()
   return (
     <li className="card">
       <h2>
-        {/* The titles come from the server, in English. */}
-        <Link to={waiting.href} lang="en">
-          {waiting.title}
+        <Link to={waiting.href}>
+          {waiting.matter !== undefined && `${inWords.matter(waiting.matter)}: `}
+          {/* The titles come from the server, in English. */}
+          <span lang="en">{waiting.title}</span>
         </Link>
       </h2>
       <p>

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { threadOf, viewOf } from './bluesky-views.ts'
 import { cidOf, didFor, gate, gateOf, placeOf, post, putOf, recordOf } from './bluesky-words.ts'
 import { bearerOf, jsonOf, startFake, type Answer, type Call, type Fake, type FakeMade } from './fake.ts'
-import { emptyWall, type WallMedia, type Writer } from './wall.ts'
+import type { BlueskyKept } from './kept.ts'
+import { emptyWall, type Names, type WallMedia, type Writer } from './wall.ts'
 
 /** An account of a department on the fake network. */
 export interface FakeAccount {
@@ -18,6 +19,8 @@ export interface FakeBluesky extends Fake {
   signOut: (handle: string, how?: { passwordToo: boolean }) => void
   /** Sign-ins so far; a real server limits them. */
   signIns: () => number
+  /** Everything that it needs to go on in another process. */
+  keep: () => BlueskyKept
 }
 
 /** The nth record key of visitors: letters that sort as their numbers do. */
@@ -39,21 +42,23 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 export async function startBluesky(
   accounts: readonly FakeAccount[],
   clock: () => string,
-  made: FakeMade = {},
+  made: FakeMade & { kept?: BlueskyKept | undefined } = {},
 ): Promise<FakeBluesky> {
-  const wall = emptyWall(clock, {
+  const { kept } = made
+  const names: Names = {
     post: (by, n) => `at://${by.remoteId}/${post}/${recordKey(n)}`,
     visitor: (name, shown) => {
       const handle = name.includes('.') ? name : `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.test`
       return { remoteId: didFor(handle), handle, name: shown }
     },
-  })
-  const records = new Map<string, { cid: string; value: unknown }>()
-  const blobs = new Map<string, { bytes: number; text: string }>()
+  }
+  const wall = emptyWall(clock, names, kept?.wall)
+  const records = new Map<string, { cid: string; value: unknown }>(kept?.records)
+  const blobs = new Map<string, { bytes: number; text: string }>(kept?.blobs)
   /** Tokens that are good: whose, and for what. */
-  const tokens = new Map<string, { handle: string; scope: 'access' | 'refresh' }>()
+  const tokens = new Map<string, { handle: string; scope: 'access' | 'refresh' }>(kept?.tokens)
   const passwords = new Map(accounts.map(({ handle, password }) => [handle, password]))
-  const signedIn = { times: 0 }
+  const signedIn = { times: kept?.signIns ?? 0 }
 
   const session = (handle: string): Answer => {
     signedIn.times++
@@ -269,6 +274,13 @@ export async function startBluesky(
     ...fake,
     didOf: didFor,
     signIns: () => signedIn.times,
+    keep: () => ({
+      wall: wall.keep(),
+      records: [...records],
+      blobs: [...blobs],
+      tokens: [...tokens],
+      signIns: signedIn.times,
+    }),
     signOut: (handle, how) => {
       for (const [token, { handle: whose }] of tokens) if (whose === handle) tokens.delete(token)
       if (how?.passwordToo === true) passwords.delete(handle)

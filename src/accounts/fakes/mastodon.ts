@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { bearerOf, jsonOf, startFake, type Answer, type Call, type Fake, type FakeMade } from './fake.ts'
 import { accountOf, statusOf, type FakeMember } from './mastodon-views.ts'
-import { emptyWall, type WallMedia, type Writer } from './wall.ts'
+import type { MastodonKept } from './kept.ts'
+import { emptyWall, type Names, type WallMedia, type Writer } from './wall.ts'
 
 export interface FakeMastodon extends Fake {
   /** The token is good no more. */
   revoke: (accessToken: string) => void
+  /** Everything that it needs to go on in another process, but pictures that were sent in and not posted. */
+  keep: () => MastodonKept
 }
 
 const words = z.object({
@@ -33,15 +36,18 @@ const idOf = (handle: string): string =>
 export async function startMastodon(
   members: readonly FakeMember[],
   clock: () => string,
-  made: FakeMade = {},
+  made: FakeMade & { kept?: MastodonKept | undefined } = {},
 ): Promise<FakeMastodon> {
-  const wall = emptyWall(clock, {
+  const { kept: before } = made
+  const names: Names = {
     post: (_by, n) => String(firstId + BigInt(n)),
     visitor: (handle, name) => ({ remoteId: idOf(handle), handle, name }),
-  })
+  }
+  const wall = emptyWall(clock, names, before?.wall)
   const revoked = new Set<string>()
   const media = new Map<string, WallMedia & { isReady: boolean }>()
-  const keys = new Map<string, { id: string; at: number }>()
+  const keys = new Map<string, { id: string; at: number }>(before?.keys)
+  const uploads = { before: before?.uploads ?? 0 }
   const origin = { url: '' }
 
   const answer = async (call: Call): Promise<Answer> => {
@@ -84,7 +90,7 @@ export async function startMastodon(
     const alt = typeof described === 'string' ? described : ''
     if (alt.length > 1500)
       return refuses(422, 'Validation failed: Description is too long (maximum is 1500 characters)')
-    const id = String(media.size + 1)
+    const id = String(uploads.before + media.size + 1)
     // A film is worked on for a while; a picture is ready at once.
     const isReady = file.type.startsWith('image/')
     media.set(id, { id, mediaType: file.type, alt, bytes: file.size, captions: null, isReady })
@@ -184,5 +190,13 @@ export async function startMastodon(
     made,
   )
   origin.url = fake.url
-  return { ...fake, revoke: (accessToken) => revoked.add(accessToken) }
+  return {
+    ...fake,
+    revoke: (accessToken) => revoked.add(accessToken),
+    keep: () => ({
+      wall: wall.keep(),
+      keys: [...keys],
+      uploads: uploads.before + media.size,
+    }),
+  }
 }

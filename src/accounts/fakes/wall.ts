@@ -1,3 +1,5 @@
+import type { WallKept } from './kept.ts'
+
 /** Somebody who writes on a fake network: the department, or a visitor. */
 export interface Writer {
   remoteId: string
@@ -59,6 +61,8 @@ export interface Wall {
   below: (id: string) => WallPost[]
   /** What one writer has written, the newest first. */
   of: (remoteId: string) => WallPost[]
+  /** Everything that stands on it, for another process to go on with. */
+  keep: () => WallKept
 }
 
 /** What a network calls its posts and its people. */
@@ -68,8 +72,8 @@ export interface Names {
   visitor: (handle: string, name: string) => Writer
 }
 
-/** An empty wall, whose ids are made as its network makes them. */
-export function emptyWall(clock: () => string, names: Names): Wall {
+/** A wall whose ids are made as its network makes them; empty, or with what stood on it, the oldest first. */
+export function emptyWall(clock: () => string, names: Names, kept: WallKept = { posts: [], made: 0 }): Wall {
   const posts = new Map<string, WallPost>()
   /** Ids below an id, and which number each had: a thread is read without looking through the whole wall. */
   const answers = new Map<string, Set<string>>()
@@ -81,6 +85,19 @@ export function emptyWall(clock: () => string, names: Names): Wall {
     posts.set(id, { ...post, ...changed })
     return posts.get(id)
   }
+  const place = (post: WallPost): void => {
+    posts.set(post.id, post)
+    order.set(post.id, made)
+    if (post.parentId === null) return
+    const siblings = answers.get(post.parentId)
+    if (siblings === undefined) answers.set(post.parentId, new Set([post.id]))
+    else siblings.add(post.id)
+  }
+  for (const post of kept.posts) {
+    made++
+    place(post)
+  }
+  made = Math.max(made, kept.made)
   const children = (id: string): WallPost[] =>
     [...(answers.get(id) ?? [])].flatMap((child) => posts.get(child) ?? [])
   return {
@@ -101,12 +118,7 @@ export function emptyWall(clock: () => string, names: Names): Wall {
         editedAt: null,
         isHidden: false,
       }
-      posts.set(id, post)
-      order.set(id, made)
-      if (asked.parentId === null) return post
-      const siblings = answers.get(asked.parentId)
-      if (siblings === undefined) answers.set(asked.parentId, new Set([id]))
-      else siblings.add(id)
+      place(post)
       return post
     },
     edit: (id, text) => change(id, { text, editedAt: clock() }),
@@ -122,6 +134,14 @@ export function emptyWall(clock: () => string, names: Names): Wall {
       }
       return found.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     },
+    keep: () => ({
+      posts: [...posts.values()].map((post) => ({
+        ...post,
+        languages: [...post.languages],
+        media: [...post.media],
+      })),
+      made,
+    }),
     of: (remoteId) => [...posts.values()].filter((post) => post.by.remoteId === remoteId).toReversed(),
   }
 }

@@ -38,7 +38,7 @@ export function googleSessions(fetch: typeof globalThis.fetch, clock: () => stri
       refresh_token: refreshToken,
       grant_type: 'refresh_token',
     })
-    const ask = asking(fetch, signal, readsToken)
+    const ask = asking(fetch, signal, readsToken(clock))
     const { access_token, expires_in, refresh_token_expires_in } = await ask({
       method: 'POST',
       url: tokenAddress(access),
@@ -84,12 +84,15 @@ function tokenAddress({ service }: Access): URL {
 const tokenRefusal = z.object({ error: z.string(), error_description: z.string().optional() })
 
 /** `invalid_grant` is a 400 of Google's: the refresh token, or the app, is no longer good. */
-function readsToken({ status, headers, body }: Refused): Omit<Said, 'cause'> {
-  const said = tokenRefusal.safeParse(body)
-  if (!said.success) return { status, header: headersOf(headers) }
-  const { error, error_description: message = error } = said.data
-  const isOver = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'deleted_client'].includes(error)
-  return { status: isOver ? 401 : status, message, header: headersOf(headers) }
+function readsToken(clock: () => string): (refused: Refused) => Omit<Said, 'cause'> {
+  return (refused) => {
+    const said = tokenRefusal.safeParse(refused.body)
+    // Limits are told here as everywhere.
+    if (!said.success) return readsGoogle(clock)(refused)
+    const { error, error_description: message = error } = said.data
+    const isOver = /^(?:invalid_grant|invalid_client|unauthorized_client|deleted_client)$/.test(error)
+    return { status: isOver ? 401 : refused.status, message, header: headersOf(refused.headers) }
+  }
 }
 
 const refusal = z.object({

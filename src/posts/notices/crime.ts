@@ -1,3 +1,5 @@
+import { protect, type Edge } from './suppression.ts'
+
 /** One count as it was loaded. */
 export interface CrimeCount {
   month: string
@@ -6,89 +8,106 @@ export interface CrimeCount {
   count: number
 }
 
-/** A cell of a public table: the figure, or that it is not told. */
+/** A figure; `few`: 1 to the threshold less one; `hidden`: held back so that no `few` can be worked out. */
 export type Cell = number | 'few' | 'hidden'
 
 export interface CrimeTable {
   rows: readonly string[]
   columns: readonly string[]
   cells: readonly (readonly Cell[])[]
-  /** Of rows, of columns, of all: exact, as the order’s reading wants it (decision A30). */
-  rowTotals: readonly number[]
-  columnTotals: readonly number[]
-  total: number
+  rowTotals: readonly Cell[]
+  columnTotals: readonly Cell[]
+  total: Cell
 }
 
-/** Counts laid out by two of their names. */
-export function tabled(
-  counts: readonly CrimeCount[],
-  by: 'kind' | 'area',
-  across: 'month' | 'kind',
-): { rows: string[]; columns: string[]; values: number[][] } {
-  const rows = [...new Set(counts.map((one) => one[by]))].toSorted()
-  const columns = [...new Set(counts.map((one) => one[across]))].toSorted()
-  const values = rows.map(() => columns.map(() => 0))
-  for (const one of counts) {
-    const row = values[rows.indexOf(one[by])]
-    const column = columns.indexOf(one[across])
-    if (row) row[column] = (row[column] ?? 0) + one.count
-  }
-  return { rows, columns, values }
+export interface CrimeTables {
+  /** Kinds down, months across. */
+  byMonth: CrimeTable
+  /** Areas down, kinds across. */
+  byArea: CrimeTable
 }
 
 /**
- * A table whose small cells are hidden: counts of 1 to `threshold` - 1 are `few`, and further cells are `hidden`, the
- * smallest first, until no row or column total lets anybody work out what is below the threshold. Nought is told.
+ * The public tables of what was loaded, their small cells hidden. Both tables and all their totals are protected
+ * together, since the totals of kinds stand in both.
  */
-export function suppressed(
-  { rows, columns, values }: ReturnType<typeof tabled>,
-  threshold: number,
-): CrimeTable {
-  const isFew = (value: number): boolean => value > 0 && value < threshold
-  const hidden = values.map((row) => row.map(isFew))
-  const lines = linesOf(rows.length, columns.length)
-  let changed = true
-  while (changed) {
-    changed = false
-    for (const line of lines) {
-      const gone = line.filter(([r, c]) => hidden[r]?.[c] === true)
-      const sum = gone.reduce((all, [r, c]) => all + (values[r]?.[c] ?? 0), 0)
-      // One hidden cell is the total less the others; hidden cells that sum to few are few each.
-      if (gone.length === 0 || (gone.length > 1 && sum >= threshold)) continue
-      const next = line
-        .filter(([r, c]) => hidden[r]?.[c] === false && (values[r]?.[c] ?? 0) > 0)
-        .toSorted(([a, b], [x, y]) => (values[a]?.[b] ?? 0) - (values[x]?.[y] ?? 0))[0]
-      const fallback = line.find(([r, c]) => hidden[r]?.[c] === false)
-      const [r, c] = next ?? fallback ?? [-1, -1]
-      const row = hidden[r]
-      if (!row) continue
-      row[c] = true
-      changed = true
-    }
+export function crimeTables(counts: readonly CrimeCount[], threshold: number): CrimeTables {
+  const names = (of: 'month' | 'kind' | 'area'): string[] =>
+    [...new Set(counts.map((one) => one[of]))].toSorted()
+  const [months, kinds, areas] = [names('month'), names('kind'), names('area')]
+  const figure = (fits: (one: CrimeCount) => boolean): number =>
+    counts.reduce((sum, one) => sum + (fits(one) ? one.count : 0), 0)
+  // Reports flow from the months through the kinds to the areas; each figure is an edge, each sum a node.
+  const edges = new Map<string, Edge>()
+  const add = (name: string, from: string, to: string, value: number): void => {
+    if (value > 0) edges.set(name, { from, to, value, shows: 'figure' })
   }
+  for (const month of months)
+    add(
+      `m ${month}`,
+      'all',
+      `m ${month}`,
+      figure((one) => one.month === month),
+    )
+  for (const kind of kinds)
+    add(
+      `k ${kind}`,
+      `k ${kind}`,
+      `o ${kind}`,
+      figure((one) => one.kind === kind),
+    )
+  for (const area of areas)
+    add(
+      `a ${area}`,
+      `a ${area}`,
+      'end',
+      figure((one) => one.area === area),
+    )
+  add(
+    'total',
+    'end',
+    'all',
+    figure(() => true),
+  )
+  for (const kind of kinds) {
+    for (const month of months)
+      add(
+        `${month} ${kind}`,
+        `m ${month}`,
+        `k ${kind}`,
+        figure((one) => one.month === month && one.kind === kind),
+      )
+    for (const area of areas)
+      add(
+        `${kind} ${area}`,
+        `o ${kind}`,
+        `a ${area}`,
+        figure((one) => one.area === area && one.kind === kind),
+      )
+  }
+  protect([...edges.values()], threshold)
+  const cell = (name: string): Cell => {
+    const edge = edges.get(name)
+    if (!edge) return 0
+    return edge.shows === 'figure' ? edge.value : edge.shows
+  }
+  const total = cell('total')
   return {
-    rows,
-    columns,
-    cells: values.map((row, r) =>
-      row.map((value, c) => (hidden[r]?.[c] === true ? (isFew(value) ? 'few' : 'hidden') : value)),
-    ),
-    rowTotals: values.map(sumOf),
-    columnTotals: columns.map((_, c) => sumOf(values.map((row) => row[c] ?? 0))),
-    total: sumOf(values.map(sumOf)),
+    byMonth: {
+      rows: kinds,
+      columns: months,
+      cells: kinds.map((kind) => months.map((month) => cell(`${month} ${kind}`))),
+      rowTotals: kinds.map((kind) => cell(`k ${kind}`)),
+      columnTotals: months.map((month) => cell(`m ${month}`)),
+      total,
+    },
+    byArea: {
+      rows: areas,
+      columns: kinds,
+      cells: areas.map((area) => kinds.map((kind) => cell(`${kind} ${area}`))),
+      rowTotals: areas.map((area) => cell(`a ${area}`)),
+      columnTotals: kinds.map((kind) => cell(`k ${kind}`)),
+      total,
+    },
   }
-}
-
-/** Every row and every column, as places. */
-function linesOf(rows: number, columns: number): [number, number][][] {
-  const across = Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (__, c): [number, number] => [r, c]),
-  )
-  const down = Array.from({ length: columns }, (_, c) =>
-    Array.from({ length: rows }, (__, r): [number, number] => [r, c]),
-  )
-  return [...across, ...down]
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((all, one) => all + one, 0)
 }

@@ -117,6 +117,8 @@ create table crime_load (
   source text not null,
   rows int not null,
   sha256 text not null,
+  -- The tables that the public is shown, their small cells hidden: JSON.
+  tables text not null,
   made_by text not null,
   at timestamptz not null,
   primary key (agency_id, load_id)

@@ -217,7 +217,8 @@ function formRoutes(app: App): void {
           const recognised = order.provisions
             .filter(({ rules }) =>
               rules.some(
-                ({ when, outcome }) => outcome === 'clear' && [...when.facts].some(({ name }) => name === fact),
+                ({ when, outcome }) =>
+                  outcome === 'clear' && [...when.facts].some(({ name }) => name === fact),
               ),
             )
             .map(({ citation, gist }) => ({ citation, gist }))

@@ -13,6 +13,7 @@ import { capOf } from '../notices/cap-of.ts'
 import { writeCap } from '../notices/cap-write.ts'
 import { mapWords, noticeMap } from '../notices/map-picture.ts'
 import { townMapOf } from '../notices/town-map.ts'
+import { crimeRoutes } from './crime-routes.ts'
 import { feedOf } from './feed-of.ts'
 import { feedFormats, writeFeed } from './feeds.ts'
 import { rangeOf, smallOf, smallWidths } from './media.ts'
@@ -49,6 +50,7 @@ export function siteRoutes(app: App): void {
   postRoutes(app)
   noticeRoutes(app)
   feedRoutes(app)
+  crimeRoutes(app)
 }
 
 function reading(request: FastifyRequest, lang: string | undefined): Reading {

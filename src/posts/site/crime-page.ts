@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+import { html, inLanguage, type Language } from '../../platform/public-page.ts'
+import type { CrimeTable } from '../notices/crime.ts'
+import { crimeMapWords, monthWords, plotWords, toldIn } from '../notices/crime-pictures.ts'
+import type { CrimeShown } from '../notices/crime-store.ts'
+import { time, type Reading } from './parts.ts'
+
+const crimeWords = {
+  en: {
+    title: 'Crime figures',
+    lead: 'Crimes as they were reported. A report is not a finding.',
+    none: 'No figures were published yet.',
+    byMonth: 'By kind and month',
+    byArea: 'By area and kind',
+    kind: 'Kind',
+    area: 'Area',
+    total: 'Total',
+    small: (threshold: number) =>
+      `Figures of 1 to ${threshold - 1} are not told, so that nobody is recognised in them; some others are not shown, so that these cannot be worked out.`,
+    download: 'The same as a file (CSV)',
+    source: 'Source',
+    loaded: 'Published',
+  },
+  es: {
+    title: 'Cifras del delito',
+    lead: 'Delitos tal como fueron denunciados. Una denuncia no es una conclusión.',
+    none: 'Todavía no se han publicado cifras.',
+    byMonth: 'Por tipo y mes',
+    byArea: 'Por zona y tipo',
+    kind: 'Tipo',
+    area: 'Zona',
+    total: 'Total',
+    small: (threshold: number) =>
+      `Las cifras de 1 a ${threshold - 1} no se dicen, para que nadie sea reconocido en ellas; algunas otras no se muestran, para que aquellas no puedan calcularse.`,
+    download: 'Lo mismo como archivo (CSV)',
+    source: 'Fuente',
+    loaded: 'Publicado',
+  },
+} as const
+
+/** The name of the page of figures. */
+export function crimeTitle(language: Language): string {
+  return crimeWords[language].title
+}
+
+/** The figures as a plot, tables and a map, with what is hidden said. */
+export function crimeBody(reading: Reading, shown: CrimeShown | undefined, hasMap: boolean): ReactNode {
+  const { language } = reading
+  const words = crimeWords[language]
+  if (!shown) return html`<p>${words.none}</p>`
+  const { byMonth, byArea } = shown.tables
+  const months = byMonth.columns.map((month) => monthWords(language, month))
+  return html`
+    <p class="lead">${words.lead}</p>
+    <figure>
+      <img
+        src=${inLanguage('/public/crime/plot.svg', language)}
+        alt=${plotWords(shown, language)}
+        width="720"
+        height="320"
+      />
+      <figcaption>${plotWords(shown, language)}</figcaption>
+    </figure>
+    ${tableOf(shown, byMonth, { caption: words.byMonth, head: words.kind, columns: months }, language)}
+    ${
+      hasMap &&
+      html`<figure>
+        <img
+          src=${inLanguage('/public/crime/map.svg', language)}
+          alt=${crimeMapWords(shown, language)}
+          width="640"
+          height="420"
+        />
+        <figcaption>${crimeMapWords(shown, language)}</figcaption>
+      </figure>`
+    }
+    ${tableOf(shown, byArea, { caption: words.byArea, head: words.area, columns: byArea.columns }, language)}
+    <p>${words.small(shown.threshold)}</p>
+    <p><a href=${inLanguage('/public/crime.csv', language)}>${words.download}</a></p>
+    <p class="quiet">${words.source}: ${shown.source}. ${words.loaded} ${time(reading, shown.at)}</p>
+  `
+}
+
+function tableOf(
+  { threshold }: CrimeShown,
+  { rows, cells, rowTotals, columnTotals, total }: CrimeTable,
+  { caption, head, columns }: { caption: string; head: string; columns: readonly string[] },
+  language: Language,
+): ReactNode {
+  const told = (cell: CrimeTable['total'] | undefined): string => toldIn(language, cell ?? 0, threshold)
+  const words = crimeWords[language]
+  return html`<div class="scrolls" role="region" aria-label=${caption} tabindex="0">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${head}</th>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          <th scope="col">${words.total}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row, r) =>
+            html`<tr>
+              <th scope="row">${row}</th>
+              ${cells[r]?.map((cell) => html`<td>${told(cell)}</td>`)}
+              <td>${told(rowTotals[r])}</td>
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${words.total}</th>
+          ${columnTotals.map((cell) => html`<td>${told(cell)}</td>`)}
+          <td>${told(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  </div>`
+}

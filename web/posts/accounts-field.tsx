@@ -1,0 +1,76 @@
+import { Checkbox, Fieldset } from '@trussworks/react-uswds'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useId, useState, type ReactNode } from 'react'
+import type { AccountBrief } from '../../src/accounts/schema.ts'
+import type { PostContent } from '../../src/posts/content.ts'
+import { accountsQuery } from '../accounts/data.ts'
+import { networkTitles } from '../accounts/networks.ts'
+import { Failure } from '../parts/failure.tsx'
+import { LongField } from '../parts/field.tsx'
+import { Loading } from '../parts/loading.tsx'
+import { useWords } from '../words/words.ts'
+import { languages } from './content.ts'
+import { postWords } from './words.ts'
+
+/** The pages that a post goes to, each with words of its own where its network takes fewer. */
+export function AccountsField({ start }: { start: PostContent }): ReactNode {
+  const words = useWords(postWords)
+  const list = useQuery(accountsQuery)
+  if (list.isPending) return <Loading />
+  if (list.isError) return <Failure error={list.error} again={() => void list.refetch()} />
+  const shown = list.data.items.filter(
+    ({ state, accountId }) => state === 'live' || start.accounts.includes(accountId),
+  )
+  return (
+    <Fieldset legend={words.form.accounts} legendStyle="large">
+      {shown.length === 0 && (
+        <p>
+          {words.noAccounts} <Link to="/accounts/new">{words.proposePage}</Link>
+        </p>
+      )}
+      {shown.map((account) => (
+        <One key={account.accountId} account={account} start={start} />
+      ))}
+    </Fieldset>
+  )
+}
+
+function One({ account, start }: { account: AccountBrief; start: PostContent }): ReactNode {
+  const words = useWords(postWords).form
+  const { accountId, handle, network } = account
+  const [isChosen, setIsChosen] = useState(start.accounts.includes(accountId))
+  const own = start.otherwise.find((one) => one.accountId === accountId)?.texts ?? {}
+  const id = useId()
+  return (
+    <>
+      <Checkbox
+        id={id}
+        name="accounts"
+        value={accountId}
+        label={`${handle} (${networkTitles[network]})`}
+        defaultChecked={isChosen}
+        onChange={({ target }) => setIsChosen(target.checked)}
+      />
+      {isChosen && (
+        <details className="post-other">
+          <summary>{words.other(handle)}</summary>
+          <p className="usa-hint">{words.otherHint}</p>
+          {languages
+            .filter((language) => account.languages.includes(language))
+            .map((language) => (
+              <div key={language} lang={language}>
+                <LongField
+                  name={`other-${accountId}-${language}`}
+                  label={words.textLabel[language]}
+                  rows={4}
+                  start={own[language] ?? ''}
+                  maxLength={10_000}
+                />
+              </div>
+            ))}
+        </details>
+      )}
+    </>
+  )
+}

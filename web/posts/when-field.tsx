@@ -1,0 +1,63 @@
+import { Button, Fieldset, Label, Radio } from '@trussworks/react-uswds'
+import { useId, useState, type ReactNode } from 'react'
+import { useWords } from '../words/words.ts'
+import { postWords } from './words.ts'
+
+interface WhenFieldProps {
+  at: string | null
+  /** Times to choose from, where the clocks never show the one that was given, or show it twice. */
+  offers: readonly string[]
+  onChange: (at: string | null) => void
+}
+
+/** As soon as it is approved, or at a time of the agency's clocks. */
+export function WhenField({ at, offers, onChange }: WhenFieldProps): ReactNode {
+  const words = useWords(postWords).form
+  const [isLater, setIsLater] = useState(at !== null)
+  const id = useId()
+  return (
+    <Fieldset legend={words.when} legendStyle="large">
+      <Radio
+        id={`${id}-now`}
+        name={`${id}-when`}
+        label={words.now}
+        checked={!isLater}
+        onChange={() => {
+          setIsLater(false)
+          onChange(null)
+        }}
+      />
+      <Radio
+        id={`${id}-later`}
+        name={`${id}-when`}
+        label={words.later}
+        checked={isLater}
+        onChange={() => setIsLater(true)}
+      />
+      {isLater && (
+        <>
+          <Label htmlFor={`${id}-at`}>{words.at}</Label>
+          <input
+            className="usa-input"
+            id={`${id}-at`}
+            type="datetime-local"
+            value={at?.slice(0, 16) ?? ''}
+            onChange={({ target }) => onChange(target.value === '' ? null : target.value.slice(0, 16))}
+          />
+          {offers.length > 0 && (
+            <div className="stack" role="group" aria-label={words.choose}>
+              <p>{words.choose}</p>
+              <div className="row-of-buttons">
+                {offers.map((offer) => (
+                  <Button key={offer} type="button" outline onClick={() => onChange(offer)}>
+                    {offer.replace('T', ' ').replace(/([+-]\d{2}:\d{2})$/, ' ($1)')}
+                  </Button>
+                ))}
+              </div>
+            </div>
+          )}
+        </>
+      )}
+    </Fieldset>
+  )
+}
