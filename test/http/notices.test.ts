@@ -86,7 +86,9 @@ async function moves(name: Townsperson, noticeId: string, move: string, rest: ob
   assert.equal(status, 200, sentence)
 }
 
-async function open(url: string): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
+async function open(
+  url: string,
+): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
   const answer = await town.app.inject({ method: 'GET', url, headers: { host: town.agency.host } })
   return { status: answer.statusCode, text: answer.body, headers: answer.headers }
 }
@@ -127,9 +129,15 @@ test('a road closure goes out on one sign-off, is updated, cancelled, and everyb
     ['Alert', 2, 4],
   )
   const detour = closure({
-    area: { words: { en: 'Downtown', es: 'Centro' }, polygon: null, circle: { centre: [41.76, -72.68], radius: 0.5 } },
+    area: {
+      words: { en: 'Downtown', es: 'Centro' },
+      polygon: null,
+      circle: { centre: [41.76, -72.68], radius: 0.5 },
+    },
   })
-  const edited = await (await town.people.by('grant')).put(`/api/notices/${noticeId}`, {
+  const edited = await (
+    await town.people.by('grant')
+  ).put(`/api/notices/${noticeId}`, {
     version: out.version,
     content: detour,
   })
@@ -169,7 +177,10 @@ test('what is signed by one is reviewed by somebody else within a day, and is co
   await moves('chen', noticeId, 'confirm')
   const { body: after } = await (await town.people.by('diaz')).get('/api/notices/reviews')
   assert.deepEqual(
-    [count(after, 'confirmed') - count(before, 'confirmed'), count(before, 'waiting') - count(after, 'waiting')],
+    [
+      count(after, 'confirmed') - count(before, 'confirmed'),
+      count(before, 'waiting') - count(after, 'waiting'),
+    ],
     [1, 1],
   )
   assert.equal((await tries('chen', noticeId, 'confirm')).status, 422, 'once')
@@ -184,7 +195,10 @@ test('outreach is approved by somebody who did not write it', async () => {
   const { noticeId } = await write(
     closure({
       kind: 'prevention-tip',
-      fields: { title: { en: 'Lock it', es: 'Ciérrelo' }, advice: { en: 'Lock your car.', es: 'Cierre su auto.' } },
+      fields: {
+        title: { en: 'Lock it', es: 'Ciérrelo' },
+        advice: { en: 'Lock your car.', es: 'Cierre su auto.' },
+      },
       texts: {
         en: { headline: 'Lock it', description: 'Lock your car.', instruction: '' },
         es: { headline: 'Ciérrelo', description: 'Cierre su auto.', instruction: '' },
@@ -218,8 +232,16 @@ test('a person who was found is taken down everywhere at once, and named nowhere
       authorityWho: 'Her mother, Sarah Evans, today',
     },
     texts: {
-      en: { headline: 'Missing: Nora Evans, 9', description: 'Nora Evans was last seen at Elm School.', instruction: 'Call 911.' },
-      es: { headline: 'Desaparecida: Nora Evans, 9', description: 'Nora Evans fue vista en Elm School.', instruction: 'Llame al 911.' },
+      en: {
+        headline: 'Missing: Nora Evans, 9',
+        description: 'Nora Evans was last seen at Elm School.',
+        instruction: 'Call 911.',
+      },
+      es: {
+        headline: 'Desaparecida: Nora Evans, 9',
+        description: 'Nora Evans fue vista en Elm School.',
+        instruction: 'Llame al 911.',
+      },
     },
   })
   const { noticeId } = await write(missing)
@@ -267,17 +289,26 @@ test('what lacks is told before anything goes out', async () => {
     await lacks({ area: { words: { en: '', es: '' }, polygon: null, circle: null } }),
     /which area/,
   )
-  const { noticeId } = await write(closure({ texts: english, lacks: 'Nobody who speaks Spanish is on duty.' }))
+  const { noticeId } = await write(
+    closure({ texts: english, lacks: 'Nobody who speaks Spanish is on duty.' }),
+  )
   await moves('grant', noticeId, 'sign')
-  const foreign = await (await town.people.by('grant')).post('/api/notices', {
+  const foreign = await (
+    await town.people.by('grant')
+  ).post('/api/notices', {
     content: closure({ accounts: ['01a1fd36-0000-7000-8000-000000000000'] }),
   })
   assert.equal(foreign.status, 400)
-  const odd = await (await town.people.by('grant')).post('/api/notices', {
+  const odd = await (
+    await town.people.by('grant')
+  ).post('/api/notices', {
     content: closure({ fields: { road: 'Main', colour: 'red' } }),
   })
   assert.equal(odd.status, 400)
-  assert.equal((await (await town.people.by('alvarez')).post('/api/notices', { content: closure() })).status, 403)
+  assert.equal(
+    (await (await town.people.by('alvarez')).post('/api/notices', { content: closure() })).status,
+    403,
+  )
 })
 
 test('at its end it leaves the front page and the feeds, and an all-clear is asked for', async () => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Tag } from '@trussworks/react-uswds'
+import { Alert, AlertHeading, AlertText, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { PostView } from '../../src/posts/schema.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -121,11 +121,14 @@ function Emergency({ post: { emergency } }: { post: PostView }): ReactNode {
   const { signedBy, because, reviewDueAt, reviewedBy, reviewedAt, reviewedAs } = emergency
   const isDone = reviewedBy !== null && reviewedAs !== null && reviewedAt !== null
   return (
-    <Alert type={isDone ? 'info' : 'warning'} headingLevel="h2" heading={words.emergency}>
-      {words.signed(signedBy.name, dates.moment(reviewedAt ?? reviewDueAt))} <q>{because}</q>{' '}
-      {isDone
-        ? words.reviewed[reviewedAs](reviewedBy.name, dates.moment(reviewedAt))
-        : words.reviewBy(dates.moment(reviewDueAt))}
+    <Alert type={isDone ? 'info' : 'warning'}>
+      <AlertHeading level="h2">{words.emergency}</AlertHeading>
+      <AlertText>
+        {words.signed(signedBy.name, dates.moment(reviewedAt ?? reviewDueAt))} <q>{because}</q>{' '}
+        {isDone
+          ? words.reviewed[reviewedAs](reviewedBy.name, dates.moment(reviewedAt))
+          : words.reviewBy(dates.moment(reviewDueAt))}
+      </AlertText>
     </Alert>
   )
 }

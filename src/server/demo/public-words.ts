@@ -199,17 +199,18 @@ export interface CommentTold {
 }
 
 type Line = readonly [by: string, label: 'praising' | 'neutral' | 'critical', text: string]
-const lines = (
-  post: string,
-  on: CommentTold['on'],
-  said: readonly Line[],
-): CommentTold[] => said.map(([by, label, text]) => ({ post, on, by, label, text }))
+const lines = (post: string, on: CommentTold['on'], said: readonly Line[]): CommentTold[] =>
+  said.map(([by, label, text]) => ({ post, on, by, label, text }))
 
 export const commentsTold: readonly CommentTold[] = [
   ...lines('begin', 'bluesky', [
     ['moss', 'praising', 'Good to have you here at last.'],
     ['otto', 'neutral', 'Will road closures be posted here as well?'],
-    ['pell', 'critical', 'Another page nobody will answer on. Last year I wrote three times and heard nothing.'],
+    [
+      'pell',
+      'critical',
+      'Another page nobody will answer on. Last year I wrote three times and heard nothing.',
+    ],
   ]),
   ...lines('begin', 'mastodon', [
     ['quill', 'praising', 'Thank you for not being on one network only.'],
@@ -268,7 +269,10 @@ export const commentsTold: readonly CommentTold[] = [
     by: 'vial',
     label: 'neutral',
     text: 'Best prices on phones and watches, free shipping today, see my profile for the link.',
-    hide: { ground: 'off-topic', reason: 'It sells telephones below a post on bicycles, and answers nobody.' },
+    hide: {
+      ground: 'off-topic',
+      reason: 'It sells telephones below a post on bicycles, and answers nobody.',
+    },
   },
   ...lines('wanted', 'bluesky', [
     ['wren', 'neutral', 'What does he look like?'],
@@ -287,7 +291,9 @@ export const commentsTold: readonly CommentTold[] = [
       appeal: 'It was said in anger about how a name was made public, and that is what I meant by it.',
     },
   },
-  ...lines('wanted', 'mastodon', [['zinn', 'critical', 'And when it was somebody else, who will say sorry to him?']]),
+  ...lines('wanted', 'mastodon', [
+    ['zinn', 'critical', 'And when it was somebody else, who will say sorry to him?'],
+  ]),
   ...lines('trailer', 'bluesky', [
     ['acker', 'praising', 'I hope you find it. The children built that garden.'],
     ['birch', 'neutral', 'I saw a white van there at about eleven.'],
