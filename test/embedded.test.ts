@@ -10,6 +10,7 @@ import { openDb } from '../src/platform/db.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { migrations } from '../src/server/migrations.ts'
+import { endRevived } from '../src/server/restored.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'decorum-embedded-'))
 const cluster = await startEmbedded(folder)
@@ -65,6 +66,21 @@ test('a backup is restored whole, and one that was changed is refused by the nam
     createdAt: '2026-01-01T00:00:00.123456Z',
   }
   await from.insertInto('agency').values(agency).execute()
+  const [who, day] = [{ agencyId: 'riverton', memberId: 'alvarez' }, '2026-01-01']
+  const serves = { kind: 'sworn', language: 'en', from: day, granted: [], version: 1 } as const
+  await from
+    .insertInto('member')
+    .values({ ...who, ...serves, name: 'Ana Alvarez' })
+    .execute()
+  const times = { startedAt: `${day}T08:00:00Z`, seenAt: `${day}T08:01:00Z`, confirmedAt: `${day}T08:00:00Z` }
+  const ended = `${day}T09:00:00Z`
+  await from
+    .insertInto('session')
+    .values([
+      { ...who, ...times, sessionId: 'open', hash: 'a', by: 'password', endedAt: null },
+      { ...who, ...times, sessionId: 'ended', hash: 'b', by: 'password', endedAt: ended },
+    ])
+    .execute()
   await from.destroy()
   const blobs = join(folder, 'blobs')
   await mkdir(blobs)
@@ -75,16 +91,42 @@ test('a backup is restored whole, and one that was changed is refused by the nam
   assert.equal(manifest.tables.find((table) => table.name === 'agency')?.rows, 1)
   await assert.rejects(backUp(again.ownerUrl('from'), blobs, backup, at), /there already/)
 
-  await restore(again.ownerUrl('to'), join(folder, 'blobs-to'), backup)
+  const later = '2026-11-22T08:00:00Z'
+  const restoring = (blobsOf: string) =>
+    restore(again.ownerUrl('to'), blobsOf, backup, (client, { made }) => endRevived(client, made, later))
+  await restoring(join(folder, 'blobs-to'))
   const to = openDb(again.ownerUrl('to'), 'riverton')
   assert.deepEqual(await to.selectFrom('agency').selectAll().execute(), [agency])
+  assert.deepEqual(
+    await to.selectFrom('session').select(['sessionId', 'endedAt']).orderBy('sessionId').execute(),
+    [
+      { sessionId: 'ended', endedAt: ended },
+      { sessionId: 'open', endedAt: later },
+    ],
+    'nobody who was signed in when the backup was made is signed in now',
+  )
+  const entries = await to.selectFrom('ledgerEntry').select(['kind', 'subject', 'body']).execute()
+  assert.deepEqual(
+    entries.map(({ kind, subject, body }) => ({ kind, subject, body: JSON.parse(body) })),
+    [
+      {
+        kind: 'agencies.restore',
+        subject: 'riverton',
+        body: {
+          at: later,
+          backupOf: at,
+          by: 'system',
+          ended: 1,
+          kind: 'agencies.restore',
+          subject: 'riverton',
+        },
+      },
+    ],
+  )
   await to.destroy()
   assert.equal(readFileSync(join(folder, 'blobs-to', 'b1'), 'utf8'), 'a picture')
-  await assert.rejects(
-    restore(again.ownerUrl('to'), join(folder, 'blobs-to'), backup),
-    /agency holds rows already/,
-  )
+  await assert.rejects(restoring(join(folder, 'blobs-to')), /agency holds rows already/)
 
   await writeFile(join(backup, 'blobs', 'b1'), 'another picture')
-  await assert.rejects(restore(again.ownerUrl('to'), blobs, backup), /blobs\/b1 in the backup was changed/)
+  await assert.rejects(restoring(blobs), /blobs\/b1 in the backup was changed/)
 })

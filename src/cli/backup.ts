@@ -24,16 +24,24 @@ export function addBackup(program: Command): void {
   withHouse(program.command('restore'))
     .description('put a backup into an empty installation')
     .argument('<folder>', 'what `decorum backup` made')
-    .addHelpText('after', '\nAfterwards `decorum ledger verify` shows that nothing was lost or changed.')
+    .addHelpText(
+      'after',
+      '\nEverybody signs in anew. Afterwards `decorum ledger verify` shows that nothing was lost or changed.',
+    )
     .action(async (folder: string, options: HouseOptions) => {
       const { inHouse, ownerUrlOf } = await import('./in-house.ts')
       const { restore } = await import('../platform/backup.ts')
       const { migrateHouse } = await import('../server/house.ts')
+      const { endRevived } = await import('../server/restored.ts')
       const manifest = await inHouse(options, async (house) => {
         await migrateHouse(house)
-        return restore(ownerUrlOf(house), house.blobsFolder, resolve(folder))
+        return restore(ownerUrlOf(house), house.blobsFolder, resolve(folder), (client, { made }) =>
+          endRevived(client, made, now()),
+        )
       })
-      console.log(`${summary(manifest)} restored from the backup of ${manifest.made}.`)
+      console.log(
+        `${summary(manifest)} restored from the backup of ${manifest.made}; everybody signs in anew.`,
+      )
     })
 }
 

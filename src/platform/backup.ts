@@ -58,9 +58,15 @@ export async function backUp(url: string, blobs: string, folder: string, at: str
 
 /**
  * Puts a backup into a migrated and empty database and the blobs beside it. Refuses a folder with a file that is
- * missing or changed, a database that holds anything, or one of another version. One transaction: all or nothing.
+ * missing or changed, a database that holds anything, or one of another version. One transaction: all or nothing, and
+ * `settle` with it, which sees the rows as they were restored.
  */
-export async function restore(url: string, blobs: string, folder: string): Promise<Manifest> {
+export async function restore(
+  url: string,
+  blobs: string,
+  folder: string,
+  settle: (client: pg.ClientBase, manifest: Manifest) => Promise<void>,
+): Promise<Manifest> {
   const manifest = await readManifest(folder)
   await withClient(url, async (client) => {
     const known = await migrationsOf(client)
@@ -84,6 +90,7 @@ export async function restore(url: string, blobs: string, folder: string): Promi
           `${name}: ${stream.rowCount} rows came out of the backup, ${rows} went in`,
         )
     }
+    await settle(client, manifest)
     await client.query('commit')
     await client.query('analyze')
   })

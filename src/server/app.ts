@@ -74,7 +74,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     cookieName,
     isTls,
     outbound: wayOut,
-    networks: options.networks ?? makeNetworks(wayOut),
+    networks: options.networks ?? makeNetworks(wayOut, options.clock),
     allowHosts: options.allowHosts ?? [],
   })
   const sending = soon(

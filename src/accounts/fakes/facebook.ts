@@ -14,28 +14,35 @@ import {
   refuses,
   type FakePage,
 } from './graph.ts'
-import { emptyWall, type WallMedia, type WallPost, type Writer } from './wall.ts'
+import type { FacebookKept } from './kept.ts'
+import { emptyWall, type Names, type WallMedia, type WallPost, type Writer } from './wall.ts'
 
 const writerOf = ({ id, handle, name }: FakePage): Writer => ({ remoteId: id, handle, name })
 const success: Answer = { status: 200, body: { success: true } }
 const invalid = (message: string): Answer => refuses(`(#100) ${message}`)
 
+export interface FakeFacebook extends Fake {
+  /** Everything that it needs to go on in another process, but what was sent in and not published. */
+  keep: () => FacebookKept
+}
+
 /** A fake Facebook, Graph API v25.0: what the pages of a department need of it. */
 export async function startFacebook(
   pages: readonly FakePage[],
   clock: () => string,
-  made: FakeMade = {},
-): Promise<Fake> {
+  made: FakeMade & { kept?: FacebookKept | undefined } = {},
+): Promise<FakeFacebook> {
   const [first] = pages
   if (!first) throw new RangeError('a fake Facebook has a page at least')
-  const wall = emptyWall(clock, {
+  const names: Names = {
     post: (_by, n) => `${first.id}_${1_000_000 + n}`,
     visitor: (handle, name) => ({ remoteId: numberFor(handle), handle, name }),
-  })
+  }
+  const wall = emptyWall(clock, names, made.kept?.wall)
   /** Photos that no post carries yet, and films that are not published yet. */
   const photos = new Map<string, WallMedia>()
   const films = new Map<string, { media: WallMedia; text: string }>()
-  let uploads = 0
+  let uploads = made.kept?.uploads ?? 0
 
   const answer = async (call: Call): Promise<Answer> => {
     const { params, file } = await paramsOf(call)
@@ -195,7 +202,7 @@ export async function startFacebook(
     return paged(params, params.get('order') === 'chronological' ? rows : rows.toReversed(), 100)
   }
 
-  return startFake(
+  const fake = await startFake(
     {
       version: 'Graph API v25.0, Pages',
       wall,
@@ -204,6 +211,7 @@ export async function startFacebook(
     },
     made,
   )
+  return { ...fake, keep: () => ({ wall: wall.keep(), uploads }) }
 }
 
 const numberFor = (handle: string): string =>

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from './faults.ts'
-import { isVisit, visit } from './visitors.ts'
+import { isVisit, visit, type FakeFront } from './visitors.ts'
 import type { Wall, WallPost } from './wall.ts'
 
 /** One call that a fake network received. */
@@ -60,6 +60,8 @@ export interface FakeMade {
   retryAfter?: number
   /** 0 finds a free one. */
   port?: number
+  /** What its own page says to a person, where it is shown to one. */
+  front?: FakeFront
 }
 
 /**
@@ -77,7 +79,7 @@ export async function startFake(network: FakeNetwork, made: FakeMade = {}): Prom
   })
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await read(request, calls.length + 1)
-    if (isVisit(call)) return send(response, visit(network.wall, call, network.version), 'none')
+    if (isVisit(call)) return send(response, visit(network.wall, call, network.version, made.front), 'none')
     calls.push(call)
     const fault = faultOf(call)
     const instead = before(network, call, fault, made.retryAfter ?? 1)

@@ -47,3 +47,10 @@ export const mastodonKeptSchema = z.object({
   uploads: z.number(),
 })
 export type MastodonKept = z.infer<typeof mastodonKeptSchema>
+
+export const facebookKeptSchema = z.object({
+  wall,
+  /** How many pictures and films were sent in: the number of the next. */
+  uploads: z.number(),
+})
+export type FacebookKept = z.infer<typeof facebookKeptSchema>

@@ -12,6 +12,13 @@ const changed = z.object({ id: z.string(), text: z.string() })
 const erased = z.object({ id: z.string() })
 const asked = z.object({ does: z.string().optional() })
 
+/** What stands on top of a fake's page: its name, and lines that a visitor should know. */
+export interface FakeFront {
+  title: string
+  says: readonly string[]
+}
+const plain: FakeFront = { title: 'A fake network', says: [] }
+
 /** Is this a person with a browser, or somebody who asks for what is on the wall, rather than the network’s own interface? */
 export function isVisit({ method, path, headers }: Call): boolean {
   const reads = method === 'GET' && (headers.accept ?? '').includes('text/html')
@@ -23,7 +30,7 @@ export function isVisit({ method, path, headers }: Call): boolean {
  * forms. A program asks `/visitor`: `GET` lists what is on it, `POST` writes below a post (`{ parentId, handle, name?,
  * text }`), `PATCH` edits (`{ id, text }`), `DELETE` deletes (`{ id }`).
  */
-export function visit(wall: Wall, call: Call, version: string): Answer {
+export function visit(wall: Wall, call: Call, version: string, front: FakeFront = plain): Answer {
   const isForm = call.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
   const sent = isForm ? Object.fromEntries(new URLSearchParams(call.body.toString('utf8'))) : jsonOf(call)
   const does = isForm ? (asked.safeParse(sent).data?.does ?? 'POST') : call.method
@@ -31,7 +38,7 @@ export function visit(wall: Wall, call: Call, version: string): Answer {
     if (!(call.headers.accept ?? '').includes('text/html'))
       return { status: 200, body: { posts: [...wall.posts.values()] } }
     const headers = { 'content-type': 'text/html; charset=utf-8' }
-    return { status: 200, body: Buffer.from(pageOf(wall, version)), headers }
+    return { status: 200, body: Buffer.from(pageOf(wall, version, front)), headers }
   }
   const answer = change(wall, does, sent)
   return isForm && answer.status < 400 ? { status: 303, body: {}, headers: { location: '/' } } : answer
@@ -61,15 +68,16 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** What readers of the network see, the newest thread first, with the forms of a visitor. */
-function pageOf(wall: Wall, version: string): string {
+function pageOf(wall: Wall, version: string, { title, says }: FakeFront): string {
   const roots = [...wall.posts.values()].filter(
     ({ parentId }) => parentId === null || !wall.posts.has(parentId),
   )
   const posts = roots.toReversed().map((post) => threadOf(wall, post))
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>A fake network</title><style>body{font:1rem/1.5 system-ui;max-width:42rem;margin:auto;padding:1rem}
+<title>${escaped(title)}</title><style>body{font:1rem/1.5 system-ui;max-width:42rem;margin:auto;padding:1rem}
 article{border-left:3px solid #aaa;padding-left:1rem;margin:1rem 0}p{white-space:pre-wrap}form{display:inline}</style>
-<h1>A fake network</h1><p>It imitates ${escaped(version)}, on this machine only. You are a visitor: write, edit, delete.</p>
+<h1>${escaped(title)}</h1><p>It imitates ${escaped(version)}, on this machine only. You are a visitor: write, edit, delete.</p>
+${says.map((line) => `<p>${escaped(line)}</p>`).join('')}
 <main>${posts.join('') || '<p>Nothing is published here yet.</p>'}</main></html>`
 }
 

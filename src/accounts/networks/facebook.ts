@@ -3,6 +3,7 @@ import { callingGraph, graphVersion, idOf, success, type Graph } from './graph.t
 import { isSameText, isSince, secondsBefore, theOne, unlessGone } from './http-json.ts'
 import {
   NetworkFault,
+  type Access,
   type Network,
   type Outgoing,
   type OutgoingMedia,
@@ -56,20 +57,26 @@ export function facebook(fetch: typeof globalThis.fetch, clock: () => string): N
     },
 
     publish: (access, outgoing, _key, signal) =>
-      called(access, signal, (graph, mark) => {
-        if (outgoing.replyTo !== null) return comment(graph, outgoing, outgoing.replyTo.remoteId, mark)
-        const film = outgoing.media.find(isFilm)
-        return film === undefined ? post(graph, outgoing, mark) : postFilm(graph, outgoing, film, mark)
+      called(access, signal, async (graph, mark) => {
+        const sent = async (): Promise<Published> => {
+          if (outgoing.replyTo !== null) return comment(graph, outgoing, outgoing.replyTo.remoteId, mark)
+          const film = outgoing.media.find(isFilm)
+          return film === undefined ? post(graph, outgoing, mark) : postFilm(graph, outgoing, film, mark)
+        }
+        return shownBy(access, await sent())
       }),
 
     find: (access, outgoing, _key, since, signal) =>
-      called(access, signal, async (graph) => theOne('Facebook', await ownSince(graph, outgoing, since))),
+      called(access, signal, async (graph) => {
+        const found = theOne('Facebook', await ownSince(graph, outgoing, since))
+        return found && shownBy(access, found)
+      }),
 
     edit: (access, remoteId, { text }, signal) =>
       called(access, signal, async (graph) => {
         const words = isVideoId(remoteId) ? { description: text } : { message: text }
         await graph.post(`/${remoteId}`, words, success)
-        return publishedAs(remoteId)
+        return shownBy(access, publishedAs(remoteId))
       }),
 
     remove: (access, remoteId, signal) =>
@@ -139,6 +146,14 @@ const publishedAs = (remoteId: string): Published => ({
   url: isVideoId(remoteId)
     ? `https://www.facebook.com/watch/?v=${remoteId}`
     : `https://www.facebook.com/${remoteId}`,
+})
+/** Where readers are. A service without TLS is a network on this machine, which shows its own pages. */
+const shownBy = ({ service }: Access, { remoteId, url }: Published): Published => ({
+  remoteId,
+  url:
+    service.startsWith('http:') && url !== null
+      ? url.replace('https://www.facebook.com', service.replace(/\/$/, ''))
+      : url,
 })
 
 function fileOf({ bytes, mediaType }: OutgoingMedia): Blob {

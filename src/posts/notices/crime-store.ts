@@ -3,7 +3,7 @@ import { command, type Made } from '../../ledger/command.ts'
 import type { Db } from '../../platform/db.ts'
 import { newId, sha256 } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { crimeTables, type CrimeTables } from './crime.ts'
+import { crimeTables, type CrimeTable, type CrimeTables } from './crime.ts'
 import { readCrimeCsv, type CrimeProblem, type District } from './crime-csv.ts'
 import { townMapOf, type MapFeature } from './town-map.ts'
 
@@ -68,6 +68,41 @@ export async function crimeShown(db: Db, agencyId: string): Promise<CrimeShown |
     .limit(1)
     .executeTakeFirst()
   return row && { ...row, tables: tablesSchema.parse(JSON.parse(row.tables)) }
+}
+
+export const crimeCheckedSchema = z
+  .object({
+    rows: z.number(),
+    problems: z.array(z.object({ line: z.number(), problem: z.string() })),
+    /** As the public would see them; null where there is a problem. */
+    tables: tablesSchema.nullable(),
+  })
+  .meta({ id: 'CrimeChecked' })
+export type CrimeChecked = z.infer<typeof crimeCheckedSchema>
+
+/** What would become of a file: its problems, or the tables that the public would see. Nothing is kept. */
+export async function checkCrime(
+  db: Db,
+  agencyId: string,
+  { csv, threshold }: z.infer<typeof crimeBodySchema>,
+): Promise<CrimeChecked> {
+  const { features } = await townMapOf(db, agencyId)
+  const read = readCrimeCsv(csv, districtsIn(features))
+  if (!read.ok) return { rows: 0, problems: read.problems, tables: null }
+  const { byMonth, byArea } = crimeTables(read.counts, threshold)
+  return { rows: read.rows, problems: [], tables: { byMonth: plain(byMonth), byArea: plain(byArea) } }
+}
+
+function plain(table: CrimeTable): z.infer<typeof tableSchema> {
+  const { rows, columns, cells, rowTotals, columnTotals, total } = table
+  return {
+    rows: [...rows],
+    columns: [...columns],
+    cells: cells.map((row) => [...row]),
+    rowTotals: [...rowTotals],
+    columnTotals: [...columnTotals],
+    total,
+  }
 }
 
 export const crimeLoadedSchema = z

@@ -3,7 +3,14 @@ import { madeBy, memberOf } from '../../members/caller.ts'
 import { demand } from '../../members/may.ts'
 import { refusalSchema, type App } from '../../platform/http.ts'
 import { sha256 } from '../../platform/id.ts'
-import { crimeBodySchema, crimeLoadedSchema, crimeShown, loadCrime } from './crime-store.ts'
+import {
+  checkCrime,
+  crimeBodySchema,
+  crimeCheckedSchema,
+  crimeLoadedSchema,
+  crimeShown,
+  loadCrime,
+} from './crime-store.ts'
 import { tieTo } from './routes.ts'
 import { featureSchema, loadMap, mapBodySchema, townMapOf } from './town-map.ts'
 
@@ -86,6 +93,26 @@ export function dataRoutes(app: App): void {
       if (!shown) return { loadId: null, source: '', threshold: 5, at: null }
       const { loadId, source, threshold, at } = shown
       return { loadId, source, threshold, at }
+    },
+  )
+
+  app.post(
+    '/api/crime-data/check',
+    {
+      config: { action: 'crime-data.change', asFound: true },
+      bodyLimit: 20 * 1024 * 1024,
+      schema: {
+        operationId: 'checkCrimeData',
+        tags,
+        summary: 'What is wrong with a CSV of reports, or the tables that it would make; nothing is kept',
+        body: crimeBodySchema,
+        response: { 200: crimeCheckedSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      demand(caller, 'crime-data.change', await tieTo(caller, app.clock()))
+      return await checkCrime(caller.db, caller.agency.agencyId, request.body)
     },
   )
 

@@ -142,7 +142,7 @@ function readingRoutes(app: App): void {
       schema: {
         operationId: 'notices',
         tags,
-        summary: 'Notices in force, drafts, or what is over, the newest first',
+        summary: 'Notices in force, coming, drafts, or what is over, the newest first',
         querystring: noticeListAskSchema,
         response: { 200: noticeListSchema, ...refusals },
       },
@@ -150,7 +150,7 @@ function readingRoutes(app: App): void {
     async (request) => {
       const caller = memberOf(request)
       demand(caller, 'notices.see', await tieTo(caller, app.clock()))
-      return await noticeList(caller.db, caller.agency.agencyId, request.query)
+      return await noticeList(caller.db, caller.agency.agencyId, request.query, app.clock())
     },
   )
 

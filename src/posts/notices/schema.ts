@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { memberBriefSchema } from '../../members/schema.ts'
 import { rulingSchema } from '../../permissions/schema.ts'
 import { noticeContentSchema, areaSchema } from './content.ts'
+import { deliverySchema } from '../schema.ts'
 import { bothSchema, valueSchema } from './fields.ts'
 import { noticeMoves, noticeStates } from './moves.ts'
 import { kinds } from './templates.ts'
@@ -92,6 +93,8 @@ export const noticeCheckSchema = z
     problems: z.array(z.string()),
     previews: z.array(previewSchema),
     ruling: rulingSchema.nullable(),
+    /** The words that it was judged by. */
+    text: z.string(),
     recognised: z.array(z.object({ citation: z.string(), gist: z.string() })),
     cap: z.string().nullable(),
   })
@@ -108,33 +111,23 @@ export const noticeLineSchema = z.object({
   author: memberBriefSchema,
   since: moment,
   outAt: moment.nullable(),
+  /** When it counts from. */
+  effective: moment,
   expiresAt: moment.nullable(),
   /** Signed by one and looked at by nobody yet: until when somebody has to. */
   reviewDueAt: moment.nullable(),
 })
 export type NoticeLine = z.infer<typeof noticeLineSchema>
-export const shelves = ['in-force', 'drafts', 'over'] as const
+/** `coming`: it is out, and counts from later on. */
+export const shelves = ['in-force', 'coming', 'drafts', 'over'] as const
 export const noticeListSchema = z
   .object({ items: z.array(noticeLineSchema), next: z.string().nullable() })
   .meta({ id: 'NoticeList' })
 export const noticeListAskSchema = z.object({
   shelf: z.enum(shelves).optional(),
+  kind: z.enum(kinds).optional(),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-})
-
-const deliverySchema = z.object({
-  deliveryId: z.string(),
-  accountId: z.string(),
-  handle: z.string(),
-  network: z.string(),
-  does: z.string(),
-  state: z.string(),
-  askedAt: moment,
-  doneAt: moment.nullable(),
-  removedAt: moment.nullable(),
-  url: z.string().nullable(),
-  sentence: z.string().nullable(),
 })
 
 export const noticeViewSchema = z
@@ -168,6 +161,8 @@ export const noticeViewSchema = z
       }),
     ),
     deliveries: z.array(deliverySchema),
+    /** May the reader say what became of a delivery that nobody could find out? */
+    maySettle: z.boolean(),
     messages: z.array(z.object({ number: z.number(), type: z.string(), sent: moment })),
     check: noticeCheckSchema,
     /** Where the public reads it, once it is out. */

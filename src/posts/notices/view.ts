@@ -1,5 +1,5 @@
 import type { Networks } from '../../accounts/networks/network.ts'
-import { accountsOf } from '../../accounts/store.ts'
+import { sql } from 'kysely'
 import { orderInForce } from '../../permissions/ways.ts'
 import type { Agency } from '../../members/caller.ts'
 import type { MemberBrief } from '../../members/schema.ts'
@@ -8,7 +8,9 @@ import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { judgePost } from '../checking.ts'
 import { deliveriesOf } from '../deliveries.ts'
+import { wholeText } from '../outgoing.ts'
 import { postGroundOf, type PostGround } from '../seats.ts'
+import { deliveryView } from '../view.ts'
 import { capOf } from './cap-of.ts'
 import { writeCap } from './cap-write.ts'
 import { bindNotice, noticeTitle, type NoticeContent } from './content.ts'
@@ -18,7 +20,7 @@ import type { shelves, NoticeCheck, NoticeLine, NoticeView } from './schema.ts'
 import { noticeSeats } from './seats.ts'
 import { findNotice, messagesOf, noticeStepsOf, readNotice, type StoredNotice } from './store.ts'
 import type { NoticeState } from './moves.ts'
-import { templates } from './templates.ts'
+import { templates, type Kind } from './templates.ts'
 import { asPost, noticePreviews, noticeProblems, recognised } from './weigh.ts'
 
 /** What a check of a notice needs beside it. */
@@ -43,13 +45,12 @@ export async function checkNotice(
   const address = addressOf(origin, known.noticeId)
   const lead = known.isUpdate ? 'update' : 'first'
   const previews = noticePreviews(content, ground, networks, address, lead)
-  const ruling = await judgePost(db, agency, author, asPost(content, agency.name), ground, at).catch(
-    (error: unknown) => {
-      // Without an order in force there is nothing to weigh it by.
-      if (error instanceof Refusal) return null
-      throw error
-    },
-  )
+  const post = asPost(content, agency.name)
+  const ruling = await judgePost(db, agency, author, post, ground, at).catch((error: unknown) => {
+    // Without an order in force there is nothing to weigh it by.
+    if (error instanceof Refusal) return null
+    throw error
+  })
   const gists = ruling === null ? [] : await gistsOf(db, agency.agencyId, at, recognised(content, ruling))
   const { hash } = bindNotice(content)
   const messages = [{ number: 1, type: 'Alert', contentHash: hash, sent: at } as const]
@@ -57,7 +58,8 @@ export async function checkNotice(
     Object.keys(content.texts).length === 0
       ? null
       : capOf(agency, { noticeId: known.noticeId, out: content, messages, endedAs: null, origin })
-  return { problems, previews, ruling, recognised: gists, cap: cap && writeCap(cap, agency.zone) }
+  const written = cap && writeCap(cap, agency.zone)
+  return { problems, previews, ruling, text: wholeText(post), recognised: gists, cap: written }
 }
 
 /** Provisions of the order in force with what they say. */
@@ -92,11 +94,14 @@ export async function noticeView(
     messagesOf(db, agencyId, noticeId),
   ])
   const { author, editor, signedBy, reviewedBy, out, outHash } = notice
-  const people = [author, editor, signedBy, reviewedBy, ...steps.map(({ madeBy }) => madeBy)]
+  const people = [
+    ...[author, editor, signedBy, reviewedBy],
+    ...steps.map(({ madeBy }) => madeBy),
+    ...deliveries.map(({ settledBy }) => settledBy),
+  ]
   const briefs = await briefsOf(db, agencyId, people)
   const whoever = (memberId: string | null): MemberBrief | null =>
     memberId === null ? null : (briefs.get(memberId) ?? null)
-  const pages = await accountsOf(db, agency, checking.at)
   const isUpdate = outHash !== null && notice.contentHash !== outHash
   const check = await checkNotice(
     db,
@@ -126,12 +131,14 @@ export async function noticeView(
       ({ move, step: { says, needs = [] } }) => ({ move, says, needs: [...needs] }),
     ),
     steps: steps.map(({ madeBy, contentHash: _, ...step }) => ({ ...step, by: whoever(madeBy) })),
-    deliveries: deliveries.map((delivery) => {
-      const page = pages.find((one) => one.accountId === delivery.accountId)
-      const { deliveryId, accountId, does, state, askedAt, doneAt, removedAt, url, sentence } = delivery
-      const where = { handle: page?.handle ?? '', network: page?.network ?? '' }
-      return { deliveryId, accountId, ...where, does, state, askedAt, doneAt, removedAt, url, sentence }
-    }),
+    deliveries: deliveries.flatMap((one) =>
+      deliveryView(one, ground.accounts, (memberId) => briefOf(briefs, memberId)),
+    ),
+    maySettle:
+      ground.approvers.has(reader) ||
+      ground.accounts.some(({ administrators }) =>
+        administrators.some(({ memberId }) => memberId === reader),
+      ),
     messages: messages.map(({ number, type, sent }) => ({ number, type, sent })),
     check,
     address: outHash === null ? null : addressOf(checking.origin, noticeId),
@@ -140,6 +147,7 @@ export async function noticeView(
 
 const shelfStates: Readonly<Record<(typeof shelves)[number], readonly NoticeState[]>> = {
   'in-force': ['in-force', 'revising', 'revision-in-review'],
+  coming: ['in-force', 'revising', 'revision-in-review'],
   drafts: ['draft', 'in-review', 'returned'],
   over: ['expired', 'cancelled', 'over', 'withdrawn'],
 }
@@ -148,7 +156,13 @@ const shelfStates: Readonly<Record<(typeof shelves)[number], readonly NoticeStat
 export async function noticeList(
   db: Db,
   agencyId: string,
-  asked: { shelf?: (typeof shelves)[number] | undefined; after?: string | undefined; limit: number },
+  asked: {
+    shelf?: (typeof shelves)[number] | undefined
+    kind?: Kind | undefined
+    after?: string | undefined
+    limit: number
+  },
+  at: string,
 ): Promise<{ items: NoticeLine[]; next: string | null }> {
   let select = db
     .selectFrom('notice')
@@ -157,6 +171,13 @@ export async function noticeList(
     .orderBy('noticeId', 'desc')
     .limit(asked.limit + 1)
   if (asked.shelf) select = select.where('state', 'in', shelfStates[asked.shelf])
+  if (asked.shelf === 'in-force' || asked.shelf === 'coming')
+    select = select.where(
+      sql<Date>`(out_content::jsonb ->> 'effective')::timestamptz`,
+      asked.shelf === 'coming' ? '>' : '<=',
+      sql<Date>`${at}::timestamptz`,
+    )
+  if (asked.kind) select = select.where('kind', '=', asked.kind)
   if (asked.after !== undefined) select = select.where('noticeId', '<', asked.after)
   const rows = (await select.execute()).map(readNotice)
   const shown = rows.slice(0, asked.limit)
@@ -198,6 +219,7 @@ function lineOf(notice: StoredNotice, briefs: ReadonlyMap<string, MemberBrief>):
     author: briefOf(briefs, notice.author),
     since,
     outAt,
+    effective: shown.effective,
     expiresAt,
     reviewDueAt: reviewedAt === null ? reviewDueAt : null,
   }

@@ -15,8 +15,11 @@ const mostBytes = 2_000_000
 const deepest = 64
 
 const nameStart =
-  ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}'
-const name = `[${nameStart}][${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}]*`
+  'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}'
+const nameRest = `${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}`
+const name = `[:${nameStart}][:${nameRest}]*`
+/** A name of a namespace: one colon at most, and on both sides of it what a name may be. */
+const qualified = new RegExp(`^[${nameStart}][${nameRest}]*(?::[${nameStart}][${nameRest}]*)?$`, 'u')
 const space = '[ \\t\\n]'
 const pieces = {
   declaration:
@@ -152,6 +155,7 @@ class Reading {
       found.push([one[1] ?? '', this.#unescaped((one[2] ?? one[3] ?? '').replaceAll(/[\t\n]/g, ' '))])
     const inner = new Map(scope)
     for (const [key, value] of found) {
+      if (!qualified.test(key)) throw this.fault(`"${key}" is no name`)
       const [prefix, declared = ''] = key === 'xmlns' ? ['xmlns'] : key.split(':')
       if (prefix !== 'xmlns') continue
       const isOwn = declared === 'xml' ? value === xmlNamespace : value !== xmlNamespace
@@ -169,11 +173,11 @@ class Reading {
   }
 
   #named(written: string, scope: ReadonlyMap<string, string>, isElement: boolean): [string, string] {
-    const [first = '', second, third] = written.split(':')
+    if (!qualified.test(written)) throw this.fault(`"${written}" is no name`)
+    const [first = '', second] = written.split(':')
     if (second === undefined) return [isElement ? (scope.get('') ?? '') : '', first]
     const namespace = scope.get(first)
-    if (namespace === undefined || third !== undefined || first === '' || !/^[^\d.\-\u00B7]/.test(second))
-      throw this.fault(`"${written}" has a prefix that nothing declares`)
+    if (namespace === undefined) throw this.fault(`"${written}" has a prefix that nothing declares`)
     return [namespace, second]
   }
 
