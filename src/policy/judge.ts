@@ -5,7 +5,7 @@ import { outOfForce } from './in-force.ts'
 import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
-import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
+import { isBare, no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
 import { areWanted, type Speaking } from './speaking.ts'
 import { turned } from './turning.ts'
 import type { Fact } from './vocabulary.ts'
@@ -35,9 +35,16 @@ function rulingOn(act: Act, order: Order): Ruling {
   }
   const outside = outOfForce(identity, act.on)
   if (outside) return { ...ruling, ...outside }
-  const situation = situate(act, detectAct(act, order.identity.names), order)
+  const seen = detectAct(act, order.identity.names)
+  // most acts: nothing to see in them, and the circumstances alone bring no rule to bear
+  const plain = seen.length === 0 && isBare(act) ? order.circumstances.of(act) : undefined
+  if (plain?.isSilent === true) return ruling
+  const situation = situate(act, seen, order)
   const rules = bearingRules(act, order, situation)
-  if (rules.length === 0 && !hasUnreachedHarm(order, situation, [])) return ruling
+  if (rules.length === 0 && !hasUnreachedHarm(order, situation, [])) {
+    if (plain) plain.isSilent = true
+    return ruling
+  }
   const open = rules.filter((rule) => valueOf(rule, situation) === unknown)
   const verdict = decide(act, order, rules, situation)
   ruling.outcome = verdict.outcome

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { actKinds, capacities, matters, type ActKind, type Capacity } from './act.ts'
+import { AllCircumstances, fieldsOf, type Fields } from './circumstances.ts'
 import { compileCondition, type Condition } from './condition.ts'
 import { identitySchema, type Identity } from './identity.ts'
 import { outcomes, type Path } from './ruling.ts'
-import { fieldsOf, silence, type Fields } from './situation.ts'
 import { problemsOf, unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** The parts of the house that carry a provision out. */
@@ -102,8 +102,8 @@ export interface Order {
   byCitation: ReadonlyMap<string, Provision>
   vocabulary: Vocabulary
   paths: ReadonlyMap<string, Path & { givers: readonly string[] }>
-  unsaid: readonly number[]
   fields: Fields
+  circumstances: AllCircumstances
   /** Facts that name a harm which no clause may reach. */
   harms: readonly Fact[]
   desk: (capacity: Capacity, kind: ActKind) => Desk
@@ -170,14 +170,15 @@ export function readOrder(
         problem: unknownName('provision', path.cites, byCitation.keys()),
       })
   const rules = [...byCitation.values()].flatMap((provision) => provision.rules)
+  const fields = fieldsOf(vocabulary)
   const order: Order = {
     identity: identity.data,
     provisions: [...byCitation.values()],
     byCitation,
     vocabulary,
     paths,
-    unsaid: silence(vocabulary),
-    fields: fieldsOf(vocabulary),
+    fields,
+    circumstances: new AllCircumstances(vocabulary, fields),
     harms: vocabulary.facts.filter((fact) => fact.harm === true),
     desk: desksOf(rules, vocabulary),
   }
