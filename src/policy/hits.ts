@@ -20,7 +20,7 @@ export interface Said {
 const none: readonly Hit[] = []
 
 /** So few are walked faster than they are sorted by tag. */
-const fewHits = 16
+const fewHits = 64
 
 /** A text of a megabyte can hold 100,000 hits; nobody needs more than these of one tag, and the rest costs time. */
 export const hitsPerTag = 64

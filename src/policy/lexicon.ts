@@ -15,7 +15,7 @@ import {
   unitsOf,
 } from './characters.ts'
 import { Hits, type Said } from './hits.ts'
-import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
+import { cutPhrase, edgeBit, edgeHash, endBit, exactLength, PhraseTree, spread } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
 export { hitsPerTag, type Hit } from './hits.ts'
@@ -58,8 +58,8 @@ export class Lexicon {
   private readonly wordMask: number
   private readonly edges: Int32Array
   private readonly edgeMask: number
-  private readonly firstNode: Int32Array
-  private readonly edgeBits: Int32Array
+  private readonly firstWords: number
+  private readonly nodeBits: Int32Array
   private readonly factor: number
   private readonly exactLength: number
   /** What the phrase that ends at a node says: from `saidFrom[node]` on, up to that of the next node. */
@@ -83,14 +83,15 @@ export class Lexicon {
   readonly longestWord: number = 0
 
   constructor(entries: readonly Entry[]) {
-    const tree = new PhraseTree()
+    const cut = entries.map(({ phrase }) => cutPhrase(phrase.toLowerCase()))
+    const tree = new PhraseTree(cut)
     const saidAt: (Said[] | undefined)[] = []
     let longestPhrase = 0
-    for (const { phrase, tag, about = '' } of entries) {
-      const words = cutPhrase(phrase.toLowerCase())
-      if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
-      longestPhrase = Math.max(longestPhrase, words.length)
-      const node = tree.add(words)
+    for (const [place, { phrase, tag, about = '' }] of entries.entries()) {
+      const { length } = cut[place] ?? []
+      if (length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
+      longestPhrase = Math.max(longestPhrase, length)
+      const node = tree.ends[place] ?? 0
       const said = { tag, tagNumber: tagNumber(tag), about, phrase }
       // no holes: an array with many of them is slow to fill
       while (saidAt.length <= node) saidAt.push(undefined)
@@ -108,11 +109,11 @@ export class Lexicon {
     this.wordMask = this.wordTable.length / 2 - 1
     this.edges = tree.edgeTable()
     this.edgeMask = this.edges.length / 3 - 1
-    this.firstNode = Int32Array.from(tree.firstNode)
-    this.edgeBits = Int32Array.from(tree.edgeBits)
+    this.firstWords = tree.firstWords
+    this.nodeBits = Int32Array.from(tree.nodeBits)
     const all: Said[] = []
-    this.saidFrom = new Int32Array(this.edgeBits.length + 1)
-    for (let node = 0; node < this.edgeBits.length; node++) {
+    this.saidFrom = new Int32Array(this.nodeBits.length + 1)
+    for (let node = 0; node < this.nodeBits.length; node++) {
       for (const said of saidAt[node] ?? []) all.push(said)
       this.saidFrom[node + 1] = all.length
     }
@@ -318,36 +319,39 @@ export class Lexicon {
 
   /** Makes hits of the phrases that begin with one of the first `count` words found. */
   private settle(text: string, isAscii: boolean, hits: Hits, count: number): void {
-    const { found, firstNode, edgeBits, saidFrom } = this
+    const { found, firstWords, nodeBits } = this
     const end = this.foundCount * 4
     for (let at = 0; at < count * 4; at += 4) {
-      const node = firstNode[found[at] ?? 0] ?? 0
-      if (node === 0) continue
+      const id = found[at] ?? 0
+      if (id >= firstWords) continue
+      const node = id + 1
+      const bits = nodeBits[node] ?? 0
       const next = at + 4
       const before = next < end ? (found[next + 3] ?? 0) : gap.parted
-      if (before !== gap.parted && ((edgeBits[node] ?? 0) & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
+      if (before !== gap.parted && (bits & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
         this.follow(text, isAscii, node, at, hits)
-      if (saidFrom[node] !== saidFrom[node + 1]) this.say(text, isAscii, node, at, at, hits)
+      if ((bits & endBit) !== 0) this.say(text, isAscii, node, at, at, hits)
     }
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
   private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hits): void {
-    const { found, edgeBits, saidFrom, path } = this
+    const { found, nodeBits, path } = this
     const end = this.foundCount * 4
     let depth = 0
     for (let at = first + 4; at < end; at += 4) {
       const before = found[at + 3] ?? 0
       if (before === gap.parted) break
       const edge = (found[at] ?? 0) * 4 + before
-      if (((edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
+      if (((nodeBits[node] ?? 0) & edgeBit(edge)) === 0) break
       node = this.child(node, edge)
       if (node === 0) break
       path[depth++] = node
     }
     for (; depth > 0; depth--) {
       const last = path[depth - 1] ?? 0
-      if (saidFrom[last] !== saidFrom[last + 1]) this.say(text, isAscii, last, first, first + depth * 4, hits)
+      if (((nodeBits[last] ?? 0) & endBit) !== 0)
+        this.say(text, isAscii, last, first, first + depth * 4, hits)
     }
   }
 
@@ -366,7 +370,7 @@ export class Lexicon {
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
-    if (hits.isMany && this.isTired(from, to, hits)) return
+    if (from === to || (hits.isMany && this.isTired(from, to, hits))) return
     const { found, unitsAt } = this
     for (let at = first; at <= last; at += 4) {
       const length = (found[at + 2] ?? 0) - (found[at + 1] ?? 0)

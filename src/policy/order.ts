@@ -93,6 +93,8 @@ export interface Desk {
   byTrigger: readonly (readonly Rule[] | undefined)[]
   /** The fact indices that have a rule in `byTrigger`. */
   triggers: readonly number[]
+  /** The names of the facts on which a rule of the desk rests, and of those that are a harm. */
+  minds: ReadonlySet<string>
 }
 
 /** An order ready to judge by. */
@@ -245,7 +247,7 @@ function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] 
       ),
     ]),
   )
-  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? { always: [], byTrigger: [], triggers: [] }
+  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? deskFor([], vocabulary)
 }
 
 function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
@@ -256,7 +258,15 @@ function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
     always: rules.filter((rule) => rule.when.triggers === undefined),
     byTrigger: byTrigger.map((list) => (list.length > 0 ? list : undefined)),
     triggers: [...byTrigger.keys()].filter((index) => byTrigger[index]?.length),
+    minds: new Set([
+      ...rules.flatMap(({ when, unless }) => [...when.facts, ...(unless?.facts ?? [])]).map(nameOf),
+      ...vocabulary.facts.filter(({ harm }) => harm === true).map(nameOf),
+    ]),
   }
+}
+
+function nameOf({ name }: Fact): string {
+  return name
 }
 
 /** Is the rule for acts of this kind in this capacity? "any" is any of the department's people, never a visitor. */

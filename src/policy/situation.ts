@@ -52,7 +52,11 @@ export function isBare({ author, consents, facts, media }: Act): boolean {
 export function situate(
   act: Act,
   seen: readonly Seen[],
-  { vocabulary, fields, circumstances }: {
+  {
+    vocabulary,
+    fields,
+    circumstances,
+  }: {
     vocabulary: Vocabulary
     fields: Fields
     circumstances: AllCircumstances
