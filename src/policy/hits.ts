@@ -51,6 +51,8 @@ export class Hits {
   private counts: Uint16Array | undefined
   /** How many numbers hold a bit for each tag. */
   readonly bitWords: number
+  /** Whether the scan of a text as written met a digit or an `@`. */
+  hasFigure = false
 
   /** Only one is filled at a time: the next one begins where it ends. */
   constructor(said: readonly Said[], bitWords: number) {

@@ -47,6 +47,8 @@ const byteFold = Uint8Array.from({ length: 256 }, (_, byte) => asciiFold[byte] ?
 /** So many words are found, and then their hits made: a long text needs no more room than this. */
 const mostFound = 4096
 
+const atSign = 64
+
 /** Working room in bytes, kept from one text to the next unless it is large. */
 const leastKept = 1024
 const mostKept = 65_536
@@ -207,7 +209,10 @@ export class Lexicon {
     while (at < length) {
       let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
-        if ((folded & maskBit) !== 0 && evades(text, at, at + 1)) return undefined
+        if ((folded & maskBit) !== 0) {
+          if (bytes[at] === atSign) hits.hasFigure = true
+          if (evades(text, at, at + 1)) return undefined
+        }
         state = gapNext[state * 8 + (folded & 7)] ?? 0
         at++
         continue
@@ -228,6 +233,7 @@ export class Lexicon {
       singles = at - start === 1 && last > 64 ? singles + 1 : 0
       if (singles === 3 || every === 0 || doubled < 0) {
         if (singles === 3) return undefined
+        if (every === 0) hits.hasFigure = true
         const isSuspect =
           (every === 0 && hasLetter(bytes, start, at)) || (doubled < 0 && isStretched(bytes, start, at))
         if (isSuspect && evades(text, start, at)) return undefined

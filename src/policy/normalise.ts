@@ -190,7 +190,7 @@ class PlainText {
 
   /** Undoes disguises in place: what is written is never longer than what was read. */
   undo(vocabulary: Vocabulary): this {
-    const undoing = new Undoing((word) => vocabulary.knows(word))
+    const undoing = new Undoing(vocabulary)
     const length = this.length
     const units = this.units
     this.length = this.waitingFrom = this.waitingTo = 0
