@@ -168,17 +168,17 @@ export class Lexicon {
 
   /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
   private scanBare(text: string): Hits {
-    const { bytes, factor } = this
+    const { bytes, factor, wordMask, wordTable } = this
     const { length } = text
     const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let at = 0
+    let folded = byteFold[bytes[0] ?? 0] ?? 0
     while (at < length) {
-      let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
         state = gapNext[state * 8 + (folded & 7)] ?? 0
-        at++
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
         continue
       }
       const start = at
@@ -187,7 +187,7 @@ export class Lexicon {
         hash = (Math.imul(hash, factor) + folded) | 0
         folded = byteFold[bytes[++at] ?? 0] ?? 0
       } while (folded >= firstInWord)
-      const id = this.lookUp(hash)
+      const id = lookUp(wordTable, wordMask, hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
       lastKnown = id >= 0
@@ -198,23 +198,22 @@ export class Lexicon {
   }
 
   private scanBytes(text: string, evades: Evades): Hits | undefined {
-    const bytes = this.bytes
-    const length = text.length
-    const factor = this.factor
+    const { bytes, factor, wordMask, wordTable } = this
+    const { length } = text
     const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let singles = 0
     let at = 0
+    let folded = byteFold[bytes[0] ?? 0] ?? 0
     while (at < length) {
-      let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
         if ((folded & maskBit) !== 0) {
           if (bytes[at] === atSign) hits.hasFigure = true
           if (evades(text, at, at + 1)) return undefined
         }
         state = gapNext[state * 8 + (folded & 7)] ?? 0
-        at++
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
         continue
       }
       const start = at
@@ -238,7 +237,7 @@ export class Lexicon {
           (every === 0 && hasLetter(bytes, start, at)) || (doubled < 0 && isStretched(bytes, start, at))
         if (isSuspect && evades(text, start, at)) return undefined
       }
-      const id = this.lookUp(hash)
+      const id = lookUp(wordTable, wordMask, hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       if (this.foundCount === mostFound) this.settleMost(text, true, hits)
       lastKnown = id >= 0
@@ -254,7 +253,7 @@ export class Lexicon {
     let state = gapStart
     let lastKnown = false
     let at = 0
-    const { factor } = this
+    const { factor, wordMask, wordTable } = this
     const { length } = norm
     while (at < length) {
       const unit = units[at] ?? 0
@@ -280,7 +279,7 @@ export class Lexicon {
           next = ++at < length ? (units[at] ?? 0) : 0
         } while (kindOf(next) === unitKind.word)
       }
-      const id = this.lookUp(hash)
+      const id = lookUp(wordTable, wordMask, hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       if (this.foundCount === mostFound && this.settleMost(norm, false, hits)) return hits
       lastKnown = id >= 0
@@ -288,15 +287,6 @@ export class Lexicon {
     }
     this.settle(norm, false, hits, this.foundCount)
     return hits
-  }
-
-  private lookUp(hash: number): number {
-    const table = this.wordTable
-    const mask = this.wordMask
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const id = (table[slot * 2 + 1] ?? 0) - 1
-      if (id < 0 || table[slot * 2] === hash) return id
-    }
   }
 
   private begin(): Hits {
@@ -406,5 +396,13 @@ export class Lexicon {
       if (holder === 0) return 0
       if (holder === node && table[slot * 3 + 1] === edge) return table[slot * 3 + 2] ?? 0
     }
+  }
+}
+
+/** The number of the word that has a hash, or -1. */
+function lookUp(table: Int32Array, mask: number, hash: number): number {
+  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    const id = (table[slot * 2 + 1] ?? 0) - 1
+    if (id < 0 || table[slot * 2] === hash) return id
   }
 }

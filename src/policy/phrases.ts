@@ -134,9 +134,9 @@ export class PhraseTree {
   }
 }
 
-/** A power of two that leaves three slots of four free: a word that is not in the lexicon mostly meets a free one. */
+/** A power of two that leaves at least half of the slots free; a larger table would be farther away. */
 function tableSize(count: number): number {
-  return 2 ** Math.max(4, Math.ceil(Math.log2(count * 4 + 1)))
+  return 2 ** Math.max(4, Math.ceil(Math.log2(count * 2 + 1)))
 }
 
 /** More than any lexicon has words, four times over. */
