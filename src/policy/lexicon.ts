@@ -159,6 +159,7 @@ export class Lexicon {
 
   /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII. */
   private encode(text: string): boolean {
+    if (text.length > mostKept && !this.encode(text.slice(0, leastKept))) return false
     if (this.bytes.length <= text.length || this.bytes.length > mostKept)
       this.bytes = new Uint8Array(Math.max(text.length + 1, leastKept))
     const { read, written } = encoder.encodeInto(text, this.bytes)

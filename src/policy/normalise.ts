@@ -1,6 +1,6 @@
-import { asciiMask, asciiWord, isChunkUnit } from './characters.ts'
+import { asciiMask, asciiPlain, asciiWord, isChunkUnit } from './characters.ts'
 import { Undoing } from './disguise.ts'
-import { expansionOf, plainUnit, vanishes } from './look-alikes.ts'
+import { expansionOf, plainUnit, stays, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
 
 /** A text made plain, and the way back: the code points of the original that each unit of `norm` stands for. */
@@ -145,7 +145,16 @@ class PlainText {
           at++
         }
       }
-      const plain = unit < 128 ? asciiWord[unit] || unit : plainUnit(code)
+      let plain = unit < 128 ? (asciiPlain[unit] ?? 0) : plainUnit(code)
+      if (plain === stays) {
+        units[length] = unit
+        if (isMapped) {
+          starts[length] = point
+          ends[length] = point + 1
+        }
+        length++
+        plain = text.charCodeAt(at - 1)
+      }
       if (plain >= 0) {
         units[length] = plain
         if (isMapped) {
@@ -159,7 +168,7 @@ class PlainText {
         if (isMapped && length > 0) ends[length - 1] = point + 1
         continue
       }
-      const form = expansionOf(code)
+      const form = expansionOf(plain)
       if (length + form.length + text.length - at > units.length) {
         this.makeRoom(units.length * 2)
         ;({ units, starts, ends } = this)
