@@ -49,6 +49,9 @@ const mostFound = 4096
 
 const atSign = 64
 
+/** A long text is brought into bytes by pieces of this size. */
+const piece = 16_384
+
 /** Working room in bytes, kept from one text to the next unless it is large. */
 const leastKept = 1024
 const mostKept = 65_536
@@ -94,7 +97,7 @@ export class Lexicon {
       if (length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
       longestPhrase = Math.max(longestPhrase, length)
       const node = tree.ends[place] ?? 0
-      const said = { tag, tagNumber: tagNumber(tag), about, phrase }
+      const said = { tag, about, phrase }
       // no holes: an array with many of them is slow to fill
       while (saidAt.length <= node) saidAt.push(undefined)
       const list = saidAt[node]
@@ -120,8 +123,7 @@ export class Lexicon {
       this.saidFrom[node + 1] = all.length
     }
     this.said = all
-    this.saidTag = new Int32Array(all.length)
-    for (const [index, said] of all.entries()) this.saidTag[index] = said.tagNumber
+    this.saidTag = Int32Array.from(all, ({ tag }) => tagNumber(tag))
     this.bitWords = (tagCount() + 31) >> 5
     const words = [...tree.words.keys()]
     this.words = words
@@ -157,14 +159,16 @@ export class Lexicon {
     return evades === noneEvades ? this.scanBare(text) : this.scanBytes(text, evades)
   }
 
-  /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII. */
+  /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII, known early. */
   private encode(text: string): boolean {
-    if (text.length > mostKept && !this.encode(text.slice(0, leastKept))) return false
-    if (this.bytes.length <= text.length || this.bytes.length > mostKept)
-      this.bytes = new Uint8Array(Math.max(text.length + 1, leastKept))
-    const { read, written } = encoder.encodeInto(text, this.bytes)
-    this.bytes[text.length] = 0
-    return read === text.length && written === text.length
+    const { length } = text
+    if (this.bytes.length <= length || this.bytes.length > mostKept)
+      this.bytes = new Uint8Array(Math.max(length + 1, leastKept))
+    this.bytes[length] = 0
+    if (length <= piece) return isEncoded(text, this.bytes)
+    for (let at = 0; at < length; at += piece)
+      if (!isEncoded(text.slice(at, at + piece), this.bytes.subarray(at))) return false
+    return true
   }
 
   /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
@@ -292,7 +296,7 @@ export class Lexicon {
 
   private begin(): Hits {
     this.foundCount = 0
-    return new Hits(this.said, this.bitWords)
+    return new Hits(this.said, this.saidTag, this.bitWords)
   }
 
   private keep(id: number, start: number, end: number, before: number): void {
@@ -398,6 +402,12 @@ export class Lexicon {
       if (holder === node && table[slot * 3 + 1] === edge) return table[slot * 3 + 2] ?? 0
     }
   }
+}
+
+/** Writes a text as bytes; false when it is not ASCII. */
+function isEncoded(text: string, into: Uint8Array): boolean {
+  const { read, written } = encoder.encodeInto(text, into)
+  return read === text.length && written === text.length
 }
 
 /** The number of the word that has a hash, or -1. */

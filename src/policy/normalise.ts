@@ -118,9 +118,9 @@ function isJoint(unit: number): boolean {
 
 /** Working room, kept from one text to the next; a text of megabytes gets its own. */
 class PlainText {
-  units = new Uint16Array(1024)
-  starts = new Int32Array(1024)
-  ends = new Int32Array(1024)
+  units = new Uint16Array(0)
+  starts = new Int32Array(0)
+  ends = new Int32Array(0)
   length = 0
   /** What is to be moved to the end of what was written: nothing when the two are equal. */
   private waitingFrom = 0
@@ -132,7 +132,7 @@ class PlainText {
   fold(text: string): this {
     const { isMapped } = this
     if (this.units.length < text.length || (isMapped && this.starts.length < this.units.length))
-      this.makeRoom(Math.max(text.length, this.units.length))
+      this.makeRoom(Math.max(text.length, this.units.length, leastRoom))
     let { units, starts, ends } = this
     let length = 0
     for (let at = 0, point = 0; at < text.length; point++) {
@@ -346,6 +346,7 @@ function textOf(units: Uint16Array): string {
 
 let kept: PlainText | undefined
 const mostKept = 65_536
+const leastRoom = 1024
 
 function roomFor(text: string, isMapped: boolean): PlainText {
   const plain = text.length > mostKept ? new PlainText() : (kept ??= new PlainText())

@@ -124,7 +124,7 @@ function joinLetters(tokens: Token[]): Token[] {
 
 /** Puts senses on the tokens, the longest phrase first. */
 function joinPhrases(tokens: Token[]): Token[] {
-  const { of, noise, longest } = senses()
+  const { of } = senses()
   const found: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const here = tokens[i]
@@ -136,7 +136,7 @@ function joinPhrases(tokens: Token[]): Token[] {
     let used = 1
     let sense: Sense | undefined
     let phrase = here.word
-    const reach = longest.get(here.word) ?? 1
+    const { reach, halves, sense: meant } = aloneOf(here)
     for (let k = 1; k < reach; k++) {
       const next = tokens[i + k]
       if (next?.role !== 'word') break
@@ -147,17 +147,12 @@ function joinPhrases(tokens: Token[]): Token[] {
         used = k + 1
       }
     }
-    sense ??= of.get(here.word) ?? (here.role === 'word' ? undo(here.word) : undefined)
-    if (!sense && here.role === 'word') {
-      const halves = split(here.word)
-      if (halves) {
-        found.push({ ...halves.left, start: here.start, end: here.end })
-        found.push({ ...halves.right, start: here.start, end: here.end })
-        continue
-      }
-      sense = noise.get(here.word)
+    if (!sense && halves) {
+      found.push({ ...halves.left, start: here.start, end: here.end })
+      found.push({ ...halves.right, start: here.start, end: here.end })
+      continue
     }
-    if (!sense && here.role === 'sign') sense = unlistedSign(here.word)
+    sense ??= meant
     const last = tokens[i + used - 1] ?? here
     const word =
       used === 1
@@ -176,6 +171,31 @@ function joinPhrases(tokens: Token[]): Token[] {
     i += used - 1
   }
   return found
+}
+
+/** What a word or sign says where no phrase begins with it, and how many words one may have that does. */
+interface Alone {
+  reach: number
+  sense: Sense | undefined
+  halves: Halves | undefined
+}
+
+/** Words met before: a few thousand make up nearly all texts. Signs never look like words. */
+const met = new Map<string, Alone>()
+const mostMet = 8192
+/** A longer word is not kept: it may hold the whole of its text in memory. */
+const longestMet = 12
+
+function aloneOf({ word, role }: Token): Alone {
+  const known = met.get(word)
+  if (known) return known
+  const { of, noise, longest } = senses()
+  const plain = of.get(word) ?? (role === 'sign' ? unlistedSign(word) : undo(word))
+  const halves = plain ? undefined : split(word)
+  const alone = { reach: longest.get(word) ?? 1, sense: plain ?? noise.get(word), halves }
+  if (met.size === mostMet) met.clear()
+  if (word.length <= longestMet) met.set(word, alone)
+  return alone
 }
 
 /** A picture in no list: a face says little, most others are things. */
@@ -201,10 +221,13 @@ function undo(word: string): Sense | undefined {
   return undefined
 }
 
+interface Halves {
+  left: Sense & { word: string }
+  right: Sense & { word: string }
+}
+
 /** Two listed words run together: "deathto". At least one must matter, or ordinary words would fall apart. */
-function split(
-  word: string,
-): { left: Sense & { word: string }; right: Sense & { word: string } } | undefined {
+function split(word: string): Halves | undefined {
   if (word.length < 5 || word.length > 24) return undefined
   const { of, starts } = senses()
   const isLeftTelling = starts[startAt(word, 0)] === 1
