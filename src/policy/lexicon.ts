@@ -1,3 +1,4 @@
+import { AsciiBytes } from './ascii-bytes.ts'
 import {
   asciiFold,
   firstInWord,
@@ -41,20 +42,12 @@ type Evades = (text: string, start: number, end: number) => boolean
 /** Passed by those who have undone all disguises, or want none undone. */
 export const noneEvades: Evades = () => false
 
-const encoder = new TextEncoder()
 const byteFold = Uint8Array.from({ length: 256 }, (_, byte) => asciiFold[byte] ?? 0)
 
 /** So many words are found, and then their hits made: a long text needs no more room than this. */
 const mostFound = 4096
 
 const atSign = 64
-
-/** A long text is brought into bytes by pieces of this size. */
-const piece = 16_384
-
-/** Working room in bytes, kept from one text to the next unless it is large. */
-const leastKept = 1024
-const mostKept = 65_536
 
 /** The entries of all detectors, ready to be found at word bounds in time linear in the text. */
 export class Lexicon {
@@ -76,8 +69,8 @@ export class Lexicon {
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
+  private readonly ascii = new AsciiBytes()
   /** The known words of the text being scanned, those whose hits are not made yet: id, start, end, gap before (0 unless a known word stands there). */
-  private bytes = new Uint8Array(leastKept)
   private readonly found = new Int32Array(4 * mostFound)
   private foundCount = 0
   /** The nodes of the phrase being followed. */
@@ -145,7 +138,7 @@ export class Lexicon {
    * has the text in units as well gives them.
    */
   scan(norm: string, units?: Uint16Array): Hits {
-    if (this.encode(norm)) return this.scanBare(norm)
+    if (this.ascii.encode(norm)) return this.scanBare(norm)
     return this.scanUnits(norm, units ?? unitsOf(norm))
   }
 
@@ -155,25 +148,14 @@ export class Lexicon {
    * place that `evades` (given the bounds of a suspect word or mark) says hides a word.
    */
   scanPlain(text: string, evades: Evades): Hits | undefined {
-    if (!this.encode(text)) return undefined
+    if (!this.ascii.encode(text)) return undefined
     return evades === noneEvades ? this.scanBare(text) : this.scanBytes(text, evades)
-  }
-
-  /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII, known early. */
-  private encode(text: string): boolean {
-    const { length } = text
-    if (this.bytes.length <= length || this.bytes.length > mostKept)
-      this.bytes = new Uint8Array(Math.max(length + 1, leastKept))
-    this.bytes[length] = 0
-    if (length <= piece) return isEncoded(text, this.bytes)
-    for (let at = 0; at < length; at += piece)
-      if (!isEncoded(text.slice(at, at + piece), this.bytes.subarray(at))) return false
-    return true
   }
 
   /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
   private scanBare(text: string): Hits {
-    const { bytes, factor, wordMask, wordTable } = this
+    const { factor, wordMask, wordTable } = this
+    const { bytes } = this.ascii
     const { length } = text
     const hits = this.begin()
     let state = gapStart
@@ -203,7 +185,8 @@ export class Lexicon {
   }
 
   private scanBytes(text: string, evades: Evades): Hits | undefined {
-    const { bytes, factor, wordMask, wordTable } = this
+    const { factor, wordMask, wordTable } = this
+    const { bytes } = this.ascii
     const { length } = text
     const hits = this.begin()
     let state = gapStart
@@ -363,7 +346,8 @@ export class Lexicon {
     const from = this.unitsAt[id] ?? 0
     const length = (this.unitsAt[id + 1] ?? 0) - from
     if (!isAscii) return text.slice(start, start + length) === this.words[id]
-    const { bytes, units } = this
+    const { units } = this
+    const { bytes } = this.ascii
     for (let k = 0; k < length; k++) if (byteFold[bytes[start + k] ?? 0] !== units[from + k]) return false
     return true
   }
@@ -402,12 +386,6 @@ export class Lexicon {
       if (holder === node && table[slot * 3 + 1] === edge) return table[slot * 3 + 2] ?? 0
     }
   }
-}
-
-/** Writes a text as bytes; false when it is not ASCII. */
-function isEncoded(text: string, into: Uint8Array): boolean {
-  const { read, written } = encoder.encodeInto(text, into)
-  return read === text.length && written === text.length
 }
 
 /** The number of the word that has a hash, or -1. */
