@@ -16,7 +16,7 @@ import {
   unitsOf,
 } from './characters.ts'
 import { Hits, type Said } from './hits.ts'
-import { cutPhrase, edgeBit, edgeHash, endBit, exactLength, PhraseTree, spread } from './phrases.ts'
+import { cutPhrase, edgeBit, edgeHash, endBit, exactLength, lookUp, PhraseTree } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
 export { hitsPerTag, type Hit } from './hits.ts'
@@ -175,10 +175,16 @@ export class Lexicon {
         folded = byteFold[bytes[++at] ?? 0] ?? 0
       } while (folded >= firstInWord)
       const id = lookUp(wordTable, wordMask, hash)
-      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
+      if (id >= 0) {
+        this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+        if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
+      }
       lastKnown = id >= 0
-      state = gapStart
+      // nearly always one space, and then a word
+      if (folded === unitKind.space) {
+        state = gap.spaced
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } else state = gapStart
     }
     this.settle(text, true, hits, this.foundCount)
     return hits
@@ -229,7 +235,10 @@ export class Lexicon {
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       if (this.foundCount === mostFound) this.settleMost(text, true, hits)
       lastKnown = id >= 0
-      state = gapStart
+      if (folded === unitKind.space) {
+        state = gap.spaced
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } else state = gapStart
     }
     this.settle(text, true, hits, this.foundCount)
     return hits
@@ -385,13 +394,5 @@ export class Lexicon {
       if (holder === 0) return 0
       if (holder === node && table[slot * 3 + 1] === edge) return table[slot * 3 + 2] ?? 0
     }
-  }
-}
-
-/** The number of the word that has a hash, or -1. */
-function lookUp(table: Int32Array, mask: number, hash: number): number {
-  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-    const id = (table[slot * 2 + 1] ?? 0) - 1
-    if (id < 0 || table[slot * 2] === hash) return id
   }
 }

@@ -156,6 +156,14 @@ export function exactLength(factor: number): number {
   return Math.floor(32 / Math.log2(factor))
 }
 
+/** The number of the word that has a hash in a table of words, or -1. */
+export function lookUp(table: Int32Array, mask: number, hash: number): number {
+  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    const id = (table[slot * 2 + 1] ?? 0) - 1
+    if (id < 0 || table[slot * 2] === hash) return id
+  }
+}
+
 /** Brings the high bits of a hash down, where a table's mask looks. */
 export function spread(hash: number): number {
   return hash ^ (hash >>> 15)
