@@ -1,7 +1,7 @@
 import type { Atom } from './condition.ts'
 import type { Rule } from './order.ts'
 import { gravity, type Ask, type Outcome } from './ruling.ts'
-import { no, yes, type Situation } from './situation.ts'
+import { no, unknown, yes, type Situation } from './situation.ts'
 import type { Fact } from './vocabulary.ts'
 
 /** What a provision says, without its reasons. */
@@ -37,9 +37,9 @@ interface Weighed {
 export function asksOf(
   { open, rules, areApart }: Weighed,
   situation: Situation,
-  weigh: (changed: Situation) => Standing,
+  weigh: () => Standing,
 ): Ask[] {
-  const before = weigh(situation)
+  const before = weigh()
   const atoms = new Map<string, Atom>()
   for (const rule of open) {
     rule.when.open(situation, atoms)
@@ -50,22 +50,25 @@ export function asksOf(
     if (effects.includes('outcome')) asks.set(key, { ask: askOf(atom), isDecisive: true })
     else if (effects.includes('provision')) asks.set(key, { ask: askOf(atom), isDecisive: false })
   }
-  for (const [key, atom] of atoms)
-    keep(
-      key,
-      atom,
-      answersOf(atom, situation).map((answered) => effect(before, weigh(answered))),
-    )
+  for (const [key, atom] of atoms) {
+    const effects: Effect[] = []
+    answer(atom, situation, () => effects.push(effect(before, weigh())))
+    keep(key, atom, effects)
+  }
   // Two answers may only together change the ruling (brandished, and the department's); both are asked then.
   const silent = [...atoms].filter(([key]) => !asks.has(key)).slice(0, mostInPairs)
-  for (const [i, [keyA, a]] of silent.entries())
-    for (const [keyB, b] of silent.slice(i + 1)) {
-      if ((asks.has(keyA) && asks.has(keyB)) || (areApart && !meet(a.fact, b.fact, rules))) continue
-      const effects = answersOf(a, situation).flatMap((first) =>
-        answersOf(b, first).map((both) => effect(before, weigh(both))),
-      )
-      keep(keyA, a, effects)
-      keep(keyB, b, effects)
+  const pairable = silent.map(([key, atom]) => ({
+    key,
+    atom,
+    meets: areApart ? meeting(atom.fact, rules) : anything,
+  }))
+  for (const [i, a] of pairable.entries())
+    for (const b of pairable.slice(i + 1)) {
+      if ((asks.has(a.key) && asks.has(b.key)) || !(a.meets(b.atom.fact) || b.meets(a.atom.fact))) continue
+      const effects: Effect[] = []
+      answer(a.atom, situation, () => answer(b.atom, situation, () => effects.push(effect(before, weigh()))))
+      keep(a.key, a.atom, effects)
+      keep(b.key, b.atom, effects)
     }
   return [...asks.values()]
     .toSorted((x, y) => Number(y.isDecisive) - Number(x.isDecisive))
@@ -77,23 +80,24 @@ const mostInPairs = 8
 
 type Effect = 'outcome' | 'provision' | 'nothing'
 
-function answersOf(atom: Atom, situation: Situation): Situation[] {
-  const { fact, detail } = atom
-  const answer = (value: number, details?: Record<string, readonly string[]>): Situation => {
-    const values = situation.values.slice()
-    values[fact.index] = value
-    const changed: Situation = { ...situation, values, details: [...situation.details] }
-    if (details)
-      changed.details[fact.index] = (situation.details[fact.index] ?? [{}]).map((one) => ({
-        ...details,
-        ...one,
-      }))
-    return changed
-  }
+/** Gives each answer to a question in turn, as if the situation were so; afterwards it is as it was. */
+function answer({ fact, detail }: Atom, { values, details }: Situation, then: () => unknown): void {
+  const { index } = fact
+  const value = values[index] ?? unknown
+  const said = details[index]
   const asked = detail ?? (fact.from === 'act' && fact.details?.['is'] ? 'is' : undefined)
-  if (asked !== undefined)
-    return (fact.details?.[asked] ?? []).map((value) => answer(yes, { [asked]: [value] }))
-  return [answer(yes), answer(no)]
+  values[index] = yes
+  if (asked === undefined) {
+    then()
+    values[index] = no
+    then()
+  } else
+    for (const word of fact.details?.[asked] ?? []) {
+      details[index] = (said ?? [{}]).map((one) => ({ [asked]: [word], ...one }))
+      then()
+    }
+  values[index] = value
+  details[index] = said
 }
 
 /** What an answer would move: the whole outcome, a provision as grave as the outcome, or nothing of weight. */
@@ -102,16 +106,22 @@ function effect(before: Standing, after: Standing): Effect {
   return before.gravest === after.gravest ? 'nothing' : 'provision'
 }
 
+const anything = (): boolean => true
+
 /**
- * Whether one provision rests on both facts. Else each says the same for two answers together as for one of them, and
- * neither moved anything alone. What brings in a harm, which may lie beyond all provisions, meets everything.
+ * Tells of another fact whether one provision rests on both. Else each says the same for two answers together as for
+ * one of them, and neither moved anything alone. What brings in a harm, which may lie beyond all provisions, meets
+ * everything.
  */
-function meet(a: Fact, b: Fact, rules: readonly Rule[]): boolean {
-  if (a.harm === true || b.harm === true) return true
-  const resting = (fact: Fact): Rule[] =>
-    rules.filter(({ when, unless }) => when.facts.has(fact) || unless?.facts.has(fact) === true)
-  const onB = resting(b)
-  return onB.length > 0 && resting(a).some((one) => onB.some(({ provision }) => provision === one.provision))
+function meeting(fact: Fact, rules: readonly Rule[]): (other: Fact) => boolean {
+  if (fact.harm === true) return anything
+  const provisions = rules.filter((rule) => isOn(rule, fact)).map(({ provision }) => provision)
+  const neighbours = rules.filter(({ provision }) => provisions.includes(provision))
+  return (other) => neighbours.some((rule) => isOn(rule, other))
+}
+
+function isOn({ when, unless }: Rule, fact: Fact): boolean {
+  return when.facts.has(fact) || unless?.facts.has(fact) === true
 }
 
 function askOf({ fact, detail }: Atom): Ask {

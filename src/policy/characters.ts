@@ -47,6 +47,9 @@ export const asciiWord = Uint8Array.from({ length: 128 }, (_, unit) => {
   return /[a-z0-9]/.test(char) ? char.charCodeAt(0) : 0
 })
 
+/** ASCII only: a code unit in lower case. */
+export const asciiPlain = asciiWord.map((folded, unit) => folded || unit)
+
 /** ASCII only: 1 for the marks that stand for letters in disguise (`$hit`, `f*ck`, `@ss`). */
 export const asciiMask = Uint8Array.from({ length: 128 }, (_, unit) =>
   '@$!*+|#%'.includes(String.fromCharCode(unit)) ? 1 : 0,

@@ -36,13 +36,17 @@ const bare: Record<string, string> = {
   'c***': 'cunt',
 }
 
+interface Knowing {
+  knows(word: string): boolean
+}
+
 /** Undoes disguises of words that a lexicon knows, with a bounded number of tries. */
 export class Undoing {
   private tries = 0
-  private readonly isKnown: (word: string) => boolean
+  private readonly vocabulary: Knowing
 
-  constructor(isKnown: (word: string) => boolean) {
-    this.isKnown = isKnown
+  constructor(vocabulary: Knowing) {
+    this.vocabulary = vocabulary
   }
 
   get isSpent(): boolean {
@@ -56,7 +60,7 @@ export class Undoing {
 
   knows(word: string): boolean {
     this.tries++
-    return this.isKnown(word)
+    return this.vocabulary.knows(word)
   }
 
   /**
@@ -261,7 +265,8 @@ function calmedFrom(from: Undone): Undone {
 /** Each unit read as the letter it may stand for; 1, ! and | as `one`. */
 export function readAs(word: string, one: string): string {
   let read = ''
-  for (const char of word) read += /[1!|]/.test(char) ? one : (letterFor[char] ?? char)
+  for (const char of word)
+    read += char === '1' || char === '!' || char === '|' ? one : (letterFor[char] ?? char)
   return read
 }
 

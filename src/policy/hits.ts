@@ -12,7 +12,6 @@ export interface Hit {
 /** What an entry of a lexicon says where it stands. */
 export interface Said {
   tag: string
-  tagNumber: number
   about: string
   phrase: string
 }
@@ -20,7 +19,7 @@ export interface Said {
 const none: readonly Hit[] = []
 
 /** So few are walked faster than they are sorted by tag. */
-const fewHits = 16
+const fewHits = 64
 
 /** A text of a megabyte can hold 100,000 hits; nobody needs more than these of one tag, and the rest costs time. */
 export const hitsPerTag = 64
@@ -42,6 +41,8 @@ let taken = 0
  */
 export class Hits {
   private readonly said: readonly Said[]
+  /** The tag number of each that is said. */
+  private readonly saidTag: Int32Array
   private readonly room: Int32Array
   private readonly bitsAt: number
   private readonly placesAt: number
@@ -51,14 +52,17 @@ export class Hits {
   private counts: Uint16Array | undefined
   /** How many numbers hold a bit for each tag. */
   readonly bitWords: number
+  /** Whether the scan of a text as written met a digit or an `@`. */
+  hasFigure = false
 
   /** Only one is filled at a time: the next one begins where it ends. */
-  constructor(said: readonly Said[], bitWords: number) {
+  constructor(said: readonly Said[], saidTag: Int32Array, bitWords: number) {
     if (shared.length - taken < bitWords + hitsPerText * perHit) {
       shared = new Int32Array(roomAtOnce)
       taken = 0
     }
     this.said = said
+    this.saidTag = saidTag
     this.room = shared
     this.bitWords = bitWords
     this.bitsAt = taken
@@ -115,7 +119,7 @@ export class Hits {
     if (this.counts !== undefined) return this.counts
     const counts = new Uint16Array(this.bitWords * 32)
     for (let at = this.placesAt; at < this.end; at += perHit) {
-      const tag = this.said[this.room[at] ?? 0]?.tagNumber ?? 0
+      const tag = this.saidTag[this.room[at] ?? 0] ?? 0
       counts[tag] = (counts[tag] ?? 0) + 1
     }
     this.counts = counts
@@ -134,11 +138,11 @@ export class Hits {
   /** The hits of one tag, by its number. */
   ofNumber(tag: number): readonly Hit[] {
     if (!this.hasNumber(tag)) return none
-    const { room, said } = this
+    const { room, saidTag } = this
     if (this.length > fewHits) return this.sorted()[tag] ?? none
     const hits: Hit[] = []
     for (let at = this.placesAt; at < this.end; at += perHit)
-      if (said[room[at] ?? 0]?.tagNumber === tag) this.pushTo(hits, at)
+      if (saidTag[room[at] ?? 0] === tag) this.pushTo(hits, at)
     return hits
   }
 

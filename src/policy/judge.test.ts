@@ -27,6 +27,16 @@ test('an act with nothing against it is clear, and asks nothing', () => {
   )
 })
 
+test('acts in the same circumstances are judged alike whatever came between, and share no part of a ruling', () => {
+  const plain = act({ text: 'Nice sunset tonight' })
+  const first = judge(plain, riverton)
+  first.asks.push({ fact: 'depicts.uniform', question: 'Changed by the caller?' })
+  const shown = judge(act(uniform), riverton)
+  assert.notEqual(shown.outcome, 'clear')
+  assert.deepEqual(judge(plain, riverton), { ...first, asks: [] })
+  assert.deepEqual(judge(act(uniform), riverton), shown)
+})
+
 test('a permission in force clears the act and is shown; the provision stays in the ruling', () => {
   const ruling = judge(act({ ...uniform, permissions: [granted] }), riverton)
   assert.equal(ruling.outcome, 'clear')

@@ -5,10 +5,10 @@ import { outOfForce } from './in-force.ts'
 import type { Order, Rule } from './order.ts'
 import { covering } from './permission.ts'
 import { gravity, type Outcome, type ProvisionRuling, type Ruling } from './ruling.ts'
-import { no, situate, unknown, yes, type Grounds, type Situation } from './situation.ts'
+import { isBare, no, situate, unknown, yes, type Grounds, type Seen, type Situation } from './situation.ts'
+import type { Fact } from './vocabulary.ts'
 import { areWanted, type Speaking } from './speaking.ts'
 import { turned } from './turning.ts'
-import type { Fact } from './vocabulary.ts'
 
 /**
  * What an order says of an act. Pure and synchronous: no clock, no I/O. An act without a date is judged as if the
@@ -35,9 +35,16 @@ function rulingOn(act: Act, order: Order): Ruling {
   }
   const outside = outOfForce(identity, act.on)
   if (outside) return { ...ruling, ...outside }
-  const situation = situate(act, detectAct(act, order.identity.names), order)
+  const seen = detectAct(act, order.identity.names)
+  // most acts: no rule rests on what is seen in them, and the circumstances alone bring none to bear
+  const plain = isBare(act) && !isMinded(order, act, seen) ? order.circumstances.of(act) : undefined
+  if (plain?.isSilent === true) return ruling
+  const situation = situate(act, seen, order)
   const rules = bearingRules(act, order, situation)
-  if (rules.length === 0 && !hasUnreachedHarm(order, situation, [])) return ruling
+  if (rules.length === 0 && !hasUnreachedHarm(order, situation, [])) {
+    if (plain) plain.isSilent = true
+    return ruling
+  }
   const open = rules.filter((rule) => valueOf(rule, situation) === unknown)
   const verdict = decide(act, order, rules, situation)
   ruling.outcome = verdict.outcome
@@ -46,9 +53,16 @@ function rulingOn(act: Act, order: Order): Ruling {
   if (verdict.outcome === 'outside-the-order') ruling.note = outsideNote(order)
   if (open.length > 0) {
     const areApart = !hasHarm(order, situation)
-    ruling.asks = asksOf({ open, rules, areApart }, situation, (changed) => weigh(act, order, rules, changed))
+    ruling.asks = asksOf({ open, rules, areApart }, situation, () => weigh(act, order, rules, situation))
   }
   return ruling
+}
+
+/** Whether anything seen in an act can matter to the rules for its kind. */
+function isMinded(order: Order, { capacity, kind }: Act, seen: readonly Seen[]): boolean {
+  if (seen.length === 0) return false
+  const { minds } = order.desk(capacity, kind)
+  return seen.some(({ fact }) => minds.has(fact))
 }
 
 interface Verdict {

@@ -1,3 +1,4 @@
+import { AsciiBytes } from './ascii-bytes.ts'
 import {
   asciiFold,
   firstInWord,
@@ -15,7 +16,7 @@ import {
   unitsOf,
 } from './characters.ts'
 import { Hits, type Said } from './hits.ts'
-import { cutPhrase, edgeBit, edgeHash, exactLength, PhraseTree, spread } from './phrases.ts'
+import { cutPhrase, edgeBit, edgeHash, endBit, exactLength, lookUp, PhraseTree } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
 export { hitsPerTag, type Hit } from './hits.ts'
@@ -41,15 +42,12 @@ type Evades = (text: string, start: number, end: number) => boolean
 /** Passed by those who have undone all disguises, or want none undone. */
 export const noneEvades: Evades = () => false
 
-const encoder = new TextEncoder()
 const byteFold = Uint8Array.from({ length: 256 }, (_, byte) => asciiFold[byte] ?? 0)
 
 /** So many words are found, and then their hits made: a long text needs no more room than this. */
 const mostFound = 4096
 
-/** Working room in bytes, kept from one text to the next unless it is large. */
-const leastKept = 1024
-const mostKept = 65_536
+const atSign = 64
 
 /** The entries of all detectors, ready to be found at word bounds in time linear in the text. */
 export class Lexicon {
@@ -58,8 +56,8 @@ export class Lexicon {
   private readonly wordMask: number
   private readonly edges: Int32Array
   private readonly edgeMask: number
-  private readonly firstNode: Int32Array
-  private readonly edgeBits: Int32Array
+  private readonly firstWords: number
+  private readonly nodeBits: Int32Array
   private readonly factor: number
   private readonly exactLength: number
   /** What the phrase that ends at a node says: from `saidFrom[node]` on, up to that of the next node. */
@@ -71,8 +69,8 @@ export class Lexicon {
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
+  private readonly ascii = new AsciiBytes()
   /** The known words of the text being scanned, those whose hits are not made yet: id, start, end, gap before (0 unless a known word stands there). */
-  private bytes = new Uint8Array(leastKept)
   private readonly found = new Int32Array(4 * mostFound)
   private foundCount = 0
   /** The nodes of the phrase being followed. */
@@ -83,15 +81,16 @@ export class Lexicon {
   readonly longestWord: number = 0
 
   constructor(entries: readonly Entry[]) {
-    const tree = new PhraseTree()
+    const cut = entries.map(({ phrase }) => cutPhrase(phrase.toLowerCase()))
+    const tree = new PhraseTree(cut)
     const saidAt: (Said[] | undefined)[] = []
     let longestPhrase = 0
-    for (const { phrase, tag, about = '' } of entries) {
-      const words = cutPhrase(phrase.toLowerCase())
-      if (words.length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
-      longestPhrase = Math.max(longestPhrase, words.length)
-      const node = tree.add(words)
-      const said = { tag, tagNumber: tagNumber(tag), about, phrase }
+    for (const [place, { phrase, tag, about = '' }] of entries.entries()) {
+      const { length } = cut[place] ?? []
+      if (length === 0) throw new Error(`the entry "${phrase}" (${tag}) has no word in it`)
+      longestPhrase = Math.max(longestPhrase, length)
+      const node = tree.ends[place] ?? 0
+      const said = { tag, about, phrase }
       // no holes: an array with many of them is slow to fill
       while (saidAt.length <= node) saidAt.push(undefined)
       const list = saidAt[node]
@@ -108,17 +107,16 @@ export class Lexicon {
     this.wordMask = this.wordTable.length / 2 - 1
     this.edges = tree.edgeTable()
     this.edgeMask = this.edges.length / 3 - 1
-    this.firstNode = Int32Array.from(tree.firstNode)
-    this.edgeBits = Int32Array.from(tree.edgeBits)
+    this.firstWords = tree.firstWords
+    this.nodeBits = Int32Array.from(tree.nodeBits)
     const all: Said[] = []
-    this.saidFrom = new Int32Array(this.edgeBits.length + 1)
-    for (let node = 0; node < this.edgeBits.length; node++) {
+    this.saidFrom = new Int32Array(this.nodeBits.length + 1)
+    for (let node = 0; node < this.nodeBits.length; node++) {
       for (const said of saidAt[node] ?? []) all.push(said)
       this.saidFrom[node + 1] = all.length
     }
     this.said = all
-    this.saidTag = new Int32Array(all.length)
-    for (const [index, said] of all.entries()) this.saidTag[index] = said.tagNumber
+    this.saidTag = Int32Array.from(all, ({ tag }) => tagNumber(tag))
     this.bitWords = (tagCount() + 31) >> 5
     const words = [...tree.words.keys()]
     this.words = words
@@ -140,7 +138,7 @@ export class Lexicon {
    * has the text in units as well gives them.
    */
   scan(norm: string, units?: Uint16Array): Hits {
-    if (this.encode(norm)) return this.scanBare(norm)
+    if (this.ascii.encode(norm)) return this.scanBare(norm)
     return this.scanUnits(norm, units ?? unitsOf(norm))
   }
 
@@ -150,32 +148,24 @@ export class Lexicon {
    * place that `evades` (given the bounds of a suspect word or mark) says hides a word.
    */
   scanPlain(text: string, evades: Evades): Hits | undefined {
-    if (!this.encode(text)) return undefined
+    if (!this.ascii.encode(text)) return undefined
     return evades === noneEvades ? this.scanBare(text) : this.scanBytes(text, evades)
-  }
-
-  /** Brings a text into bytes, which are faster to walk than a string; false when it is not ASCII. */
-  private encode(text: string): boolean {
-    if (this.bytes.length <= text.length || this.bytes.length > mostKept)
-      this.bytes = new Uint8Array(Math.max(text.length + 1, leastKept))
-    const { read, written } = encoder.encodeInto(text, this.bytes)
-    this.bytes[text.length] = 0
-    return read === text.length && written === text.length
   }
 
   /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
   private scanBare(text: string): Hits {
-    const { bytes, factor } = this
+    const { factor, wordMask, wordTable } = this
+    const { bytes } = this.ascii
     const { length } = text
     const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let at = 0
+    let folded = byteFold[bytes[0] ?? 0] ?? 0
     while (at < length) {
-      let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
         state = gapNext[state * 8 + (folded & 7)] ?? 0
-        at++
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
         continue
       }
       const start = at
@@ -184,31 +174,40 @@ export class Lexicon {
         hash = (Math.imul(hash, factor) + folded) | 0
         folded = byteFold[bytes[++at] ?? 0] ?? 0
       } while (folded >= firstInWord)
-      const id = this.lookUp(hash)
-      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
+      const id = lookUp(wordTable, wordMask, hash)
+      if (id >= 0) {
+        this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
+        if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
+      }
       lastKnown = id >= 0
-      state = gapStart
+      // nearly always one space, and then a word
+      if (folded === unitKind.space) {
+        state = gap.spaced
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } else state = gapStart
     }
     this.settle(text, true, hits, this.foundCount)
     return hits
   }
 
   private scanBytes(text: string, evades: Evades): Hits | undefined {
-    const bytes = this.bytes
-    const length = text.length
-    const factor = this.factor
+    const { factor, wordMask, wordTable } = this
+    const { bytes } = this.ascii
+    const { length } = text
     const hits = this.begin()
     let state = gapStart
     let lastKnown = false
     let singles = 0
     let at = 0
+    let folded = byteFold[bytes[0] ?? 0] ?? 0
     while (at < length) {
-      let folded = byteFold[bytes[at] ?? 0] ?? 0
       if (folded < firstInWord) {
-        if ((folded & maskBit) !== 0 && evades(text, at, at + 1)) return undefined
+        if ((folded & maskBit) !== 0) {
+          if (bytes[at] === atSign) hits.hasFigure = true
+          if (evades(text, at, at + 1)) return undefined
+        }
         state = gapNext[state * 8 + (folded & 7)] ?? 0
-        at++
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
         continue
       }
       const start = at
@@ -227,15 +226,19 @@ export class Lexicon {
       singles = at - start === 1 && last > 64 ? singles + 1 : 0
       if (singles === 3 || every === 0 || doubled < 0) {
         if (singles === 3) return undefined
+        if (every === 0) hits.hasFigure = true
         const isSuspect =
           (every === 0 && hasLetter(bytes, start, at)) || (doubled < 0 && isStretched(bytes, start, at))
         if (isSuspect && evades(text, start, at)) return undefined
       }
-      const id = this.lookUp(hash)
+      const id = lookUp(wordTable, wordMask, hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       if (this.foundCount === mostFound) this.settleMost(text, true, hits)
       lastKnown = id >= 0
-      state = gapStart
+      if (folded === unitKind.space) {
+        state = gap.spaced
+        folded = byteFold[bytes[++at] ?? 0] ?? 0
+      } else state = gapStart
     }
     this.settle(text, true, hits, this.foundCount)
     return hits
@@ -247,7 +250,7 @@ export class Lexicon {
     let state = gapStart
     let lastKnown = false
     let at = 0
-    const { factor } = this
+    const { factor, wordMask, wordTable } = this
     const { length } = norm
     while (at < length) {
       const unit = units[at] ?? 0
@@ -273,7 +276,7 @@ export class Lexicon {
           next = ++at < length ? (units[at] ?? 0) : 0
         } while (kindOf(next) === unitKind.word)
       }
-      const id = this.lookUp(hash)
+      const id = lookUp(wordTable, wordMask, hash)
       if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
       if (this.foundCount === mostFound && this.settleMost(norm, false, hits)) return hits
       lastKnown = id >= 0
@@ -283,18 +286,9 @@ export class Lexicon {
     return hits
   }
 
-  private lookUp(hash: number): number {
-    const table = this.wordTable
-    const mask = this.wordMask
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const id = (table[slot * 2 + 1] ?? 0) - 1
-      if (id < 0 || table[slot * 2] === hash) return id
-    }
-  }
-
   private begin(): Hits {
     this.foundCount = 0
-    return new Hits(this.said, this.bitWords)
+    return new Hits(this.said, this.saidTag, this.bitWords)
   }
 
   private keep(id: number, start: number, end: number, before: number): void {
@@ -318,36 +312,39 @@ export class Lexicon {
 
   /** Makes hits of the phrases that begin with one of the first `count` words found. */
   private settle(text: string, isAscii: boolean, hits: Hits, count: number): void {
-    const { found, firstNode, edgeBits, saidFrom } = this
+    const { found, firstWords, nodeBits } = this
     const end = this.foundCount * 4
     for (let at = 0; at < count * 4; at += 4) {
-      const node = firstNode[found[at] ?? 0] ?? 0
-      if (node === 0) continue
+      const id = found[at] ?? 0
+      if (id >= firstWords) continue
+      const node = id + 1
+      const bits = nodeBits[node] ?? 0
       const next = at + 4
       const before = next < end ? (found[next + 3] ?? 0) : gap.parted
-      if (before !== gap.parted && ((edgeBits[node] ?? 0) & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
+      if (before !== gap.parted && (bits & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
         this.follow(text, isAscii, node, at, hits)
-      if (saidFrom[node] !== saidFrom[node + 1]) this.say(text, isAscii, node, at, at, hits)
+      if ((bits & endBit) !== 0) this.say(text, isAscii, node, at, at, hits)
     }
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
   private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hits): void {
-    const { found, edgeBits, saidFrom, path } = this
+    const { found, nodeBits, path } = this
     const end = this.foundCount * 4
     let depth = 0
     for (let at = first + 4; at < end; at += 4) {
       const before = found[at + 3] ?? 0
       if (before === gap.parted) break
       const edge = (found[at] ?? 0) * 4 + before
-      if (((edgeBits[node] ?? 0) & edgeBit(edge)) === 0) break
+      if (((nodeBits[node] ?? 0) & edgeBit(edge)) === 0) break
       node = this.child(node, edge)
       if (node === 0) break
       path[depth++] = node
     }
     for (; depth > 0; depth--) {
       const last = path[depth - 1] ?? 0
-      if (saidFrom[last] !== saidFrom[last + 1]) this.say(text, isAscii, last, first, first + depth * 4, hits)
+      if (((nodeBits[last] ?? 0) & endBit) !== 0)
+        this.say(text, isAscii, last, first, first + depth * 4, hits)
     }
   }
 
@@ -358,7 +355,8 @@ export class Lexicon {
     const from = this.unitsAt[id] ?? 0
     const length = (this.unitsAt[id + 1] ?? 0) - from
     if (!isAscii) return text.slice(start, start + length) === this.words[id]
-    const { bytes, units } = this
+    const { units } = this
+    const { bytes } = this.ascii
     for (let k = 0; k < length; k++) if (byteFold[bytes[start + k] ?? 0] !== units[from + k]) return false
     return true
   }
@@ -366,7 +364,7 @@ export class Lexicon {
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
     const from = this.saidFrom[node] ?? 0
     const to = this.saidFrom[node + 1] ?? 0
-    if (hits.isMany && this.isTired(from, to, hits)) return
+    if (from === to || (hits.isMany && this.isTired(from, to, hits))) return
     const { found, unitsAt } = this
     for (let at = first; at <= last; at += 4) {
       const length = (found[at + 2] ?? 0) - (found[at + 1] ?? 0)

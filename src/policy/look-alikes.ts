@@ -43,26 +43,27 @@ for (const line of likenesses.trim().split('\n')) {
 
 const unseen = /^[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0]$/u
 
-/** In `plainUnit`: nothing is left of it; more than one unit comes of it. */
+/** In `plainUnit`: nothing is left of it; it stays the pair of units it is. Below these: `expansionOf` knows. */
 export const vanishes = -1
-export const expands = -2
+export const stays = -2
 
 const pages: (Int32Array | undefined)[] = []
-const expansions = new Map<number, string>()
+const expansions: string[] = []
 
 /**
  * The plain form of one code point: lower case, without accent, Latin where it merely looks so; `vanishes` for
- * what is not seen (accents, zero-width and direction marks); `expands` when `expansionOf` has it. Normalising
- * one code point at a time keeps a long run of accents linear: `String.normalize` sorts it in quadratic time.
+ * what is not seen (accents, zero-width and direction marks); `stays` for emoji and the like; a lower number where
+ * more than one unit comes of it. Normalising one code point at a time keeps a long run of accents linear:
+ * `String.normalize` sorts it in quadratic time.
  */
 export function plainUnit(point: number): number {
   const page = pages[point >> 8] ?? learn(point >> 8)
   return page[point & 255] ?? point
 }
 
-/** What a code point expands to: `ae`, two units of an emoji. */
-export function expansionOf(point: number): string {
-  return expansions.get(point) ?? String.fromCodePoint(point)
+/** What a number below `stays` stands for: `ae`, `ss`. */
+export function expansionOf(plain: number): string {
+  return expansions[stays - 1 - plain] ?? ''
 }
 
 function learn(number: number): Int32Array {
@@ -70,8 +71,10 @@ function learn(number: number): Int32Array {
   for (let low = 0; low < 256; low++) {
     const point = (number << 8) | low
     const form = isLeftAlone(point) ? String.fromCodePoint(point) : work(point)
-    page[low] = form === '' ? vanishes : form.length === 1 ? form.charCodeAt(0) : expands
-    if (form.length > 1 && !isLeftAlone(point)) expansions.set(point, form)
+    if (form === '') page[low] = vanishes
+    else if (form.length === 1) page[low] = form.charCodeAt(0)
+    else if (form === String.fromCodePoint(point)) page[low] = stays
+    else page[low] = stays - expansions.push(form)
   }
   pages[number] = page
   return page

@@ -1,6 +1,6 @@
-import { asciiMask, asciiWord, isChunkUnit } from './characters.ts'
+import { asciiMask, asciiPlain, asciiWord, isChunkUnit } from './characters.ts'
 import { Undoing } from './disguise.ts'
-import { expansionOf, plainUnit, vanishes } from './look-alikes.ts'
+import { expansionOf, plainUnit, stays, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
 
 /** A text made plain, and the way back: the code points of the original that each unit of `norm` stands for. */
@@ -118,9 +118,9 @@ function isJoint(unit: number): boolean {
 
 /** Working room, kept from one text to the next; a text of megabytes gets its own. */
 class PlainText {
-  units = new Uint16Array(1024)
-  starts = new Int32Array(1024)
-  ends = new Int32Array(1024)
+  units = new Uint16Array(0)
+  starts = new Int32Array(0)
+  ends = new Int32Array(0)
   length = 0
   /** What is to be moved to the end of what was written: nothing when the two are equal. */
   private waitingFrom = 0
@@ -132,7 +132,7 @@ class PlainText {
   fold(text: string): this {
     const { isMapped } = this
     if (this.units.length < text.length || (isMapped && this.starts.length < this.units.length))
-      this.makeRoom(Math.max(text.length, this.units.length))
+      this.makeRoom(Math.max(text.length, this.units.length, leastRoom))
     let { units, starts, ends } = this
     let length = 0
     for (let at = 0, point = 0; at < text.length; point++) {
@@ -145,7 +145,16 @@ class PlainText {
           at++
         }
       }
-      const plain = unit < 128 ? asciiWord[unit] || unit : plainUnit(code)
+      let plain = unit < 128 ? (asciiPlain[unit] ?? 0) : plainUnit(code)
+      if (plain === stays) {
+        units[length] = unit
+        if (isMapped) {
+          starts[length] = point
+          ends[length] = point + 1
+        }
+        length++
+        plain = text.charCodeAt(at - 1)
+      }
       if (plain >= 0) {
         units[length] = plain
         if (isMapped) {
@@ -159,7 +168,7 @@ class PlainText {
         if (isMapped && length > 0) ends[length - 1] = point + 1
         continue
       }
-      const form = expansionOf(code)
+      const form = expansionOf(plain)
       if (length + form.length + text.length - at > units.length) {
         this.makeRoom(units.length * 2)
         ;({ units, starts, ends } = this)
@@ -190,7 +199,7 @@ class PlainText {
 
   /** Undoes disguises in place: what is written is never longer than what was read. */
   undo(vocabulary: Vocabulary): this {
-    const undoing = new Undoing((word) => vocabulary.knows(word))
+    const undoing = new Undoing(vocabulary)
     const length = this.length
     const units = this.units
     this.length = this.waitingFrom = this.waitingTo = 0
@@ -337,6 +346,7 @@ function textOf(units: Uint16Array): string {
 
 let kept: PlainText | undefined
 const mostKept = 65_536
+const leastRoom = 1024
 
 function roomFor(text: string, isMapped: boolean): PlainText {
   const plain = text.length > mostKept ? new PlainText() : (kept ??= new PlainText())

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { actKinds, capacities, matters, type ActKind, type Capacity } from './act.ts'
+import { AllCircumstances, fieldsOf, type Fields } from './circumstances.ts'
 import { compileCondition, type Condition } from './condition.ts'
 import { identitySchema, type Identity } from './identity.ts'
 import { outcomes, type Path } from './ruling.ts'
-import { fieldsOf, silence, type Fields } from './situation.ts'
 import { problemsOf, unknownName, type Fact, type Problem, type Vocabulary } from './vocabulary.ts'
 
 /** The parts of the house that carry a provision out. */
@@ -93,6 +93,8 @@ export interface Desk {
   byTrigger: readonly (readonly Rule[] | undefined)[]
   /** The fact indices that have a rule in `byTrigger`. */
   triggers: readonly number[]
+  /** The names of the facts on which a rule of the desk rests, and of those that are a harm. */
+  minds: ReadonlySet<string>
 }
 
 /** An order ready to judge by. */
@@ -102,8 +104,8 @@ export interface Order {
   byCitation: ReadonlyMap<string, Provision>
   vocabulary: Vocabulary
   paths: ReadonlyMap<string, Path & { givers: readonly string[] }>
-  unsaid: readonly number[]
   fields: Fields
+  circumstances: AllCircumstances
   /** Facts that name a harm which no clause may reach. */
   harms: readonly Fact[]
   desk: (capacity: Capacity, kind: ActKind) => Desk
@@ -170,14 +172,15 @@ export function readOrder(
         problem: unknownName('provision', path.cites, byCitation.keys()),
       })
   const rules = [...byCitation.values()].flatMap((provision) => provision.rules)
+  const fields = fieldsOf(vocabulary)
   const order: Order = {
     identity: identity.data,
     provisions: [...byCitation.values()],
     byCitation,
     vocabulary,
     paths,
-    unsaid: silence(vocabulary),
-    fields: fieldsOf(vocabulary),
+    fields,
+    circumstances: new AllCircumstances(vocabulary, fields),
     harms: vocabulary.facts.filter((fact) => fact.harm === true),
     desk: desksOf(rules, vocabulary),
   }
@@ -244,7 +247,7 @@ function desksOf(rules: readonly Rule[], vocabulary: Vocabulary): Order['desk'] 
       ),
     ]),
   )
-  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? { always: [], byTrigger: [], triggers: [] }
+  return (capacity, kind) => desks.get(capacity)?.get(kind) ?? deskFor([], vocabulary)
 }
 
 function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
@@ -255,7 +258,15 @@ function deskFor(rules: readonly Rule[], vocabulary: Vocabulary): Desk {
     always: rules.filter((rule) => rule.when.triggers === undefined),
     byTrigger: byTrigger.map((list) => (list.length > 0 ? list : undefined)),
     triggers: [...byTrigger.keys()].filter((index) => byTrigger[index]?.length),
+    minds: new Set([
+      ...rules.flatMap(({ when, unless }) => [...when.facts, ...(unless?.facts ?? [])]).map(nameOf),
+      ...vocabulary.facts.filter(({ harm }) => harm === true).map(nameOf),
+    ]),
   }
+}
+
+function nameOf({ name }: Fact): string {
+  return name
 }
 
 /** Is the rule for acts of this kind in this capacity? "any" is any of the department's people, never a visitor. */

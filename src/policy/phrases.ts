@@ -41,27 +41,27 @@ export function wordEnd(text: string, at: number): number {
  */
 export class PhraseTree {
   readonly words = new Map<string, number>()
-  /** For each word, the node of the phrases that begin with it, or 0. */
-  readonly firstNode: number[] = []
-  /** For each node, a bit (`edgeBit`) for each edge that leaves it: mostly enough to say that none does. */
-  readonly edgeBits: number[] = [0]
+  /** So many words begin a phrase: they are numbered first, and the node of word n is n + 1. */
+  readonly firstWords: number
+  /** For each node, a bit (`edgeBit`) for each edge that leaves it, and `endBit` where a phrase ends. */
+  readonly nodeBits: number[] = [0]
+  /** The node at which each phrase ends. */
+  readonly ends: readonly number[]
   /** The child of an edge, by `node * edgesPerNode + edge`. */
   private readonly edges = new Map<number, number>()
   private nodes = 1
 
-  /** Adds a phrase and gives the node at which it ends. */
-  add(words: readonly PhraseWord[]): number {
-    let node = 0
-    for (const { word, before } of words) node = node === 0 ? this.first(word) : this.next(node, word, before)
-    return node
+  constructor(phrases: readonly (readonly PhraseWord[])[]) {
+    for (const [first] of phrases) if (first && this.idOf(first.word) === this.nodes - 1) this.newNode()
+    this.firstWords = this.words.size
+    this.ends = phrases.map((words) => this.add(words))
   }
 
-  private first(word: string): number {
-    const id = this.idOf(word)
-    const found = this.firstNode[id] ?? 0
-    if (found !== 0) return found
-    const node = this.newNode()
-    this.firstNode[id] = node
+  private add(words: readonly PhraseWord[]): number {
+    let node = 0
+    for (const { word, before } of words)
+      node = node === 0 ? this.idOf(word) + 1 : this.next(node, word, before)
+    this.nodeBits[node] = (this.nodeBits[node] ?? 0) | endBit
     return node
   }
 
@@ -72,7 +72,7 @@ export class PhraseTree {
     if (found !== undefined) return found
     const child = this.newNode()
     this.edges.set(key, child)
-    this.edgeBits[node] = (this.edgeBits[node] ?? 0) | edgeBit(edge)
+    this.nodeBits[node] = (this.nodeBits[node] ?? 0) | edgeBit(edge)
     return child
   }
 
@@ -81,12 +81,11 @@ export class PhraseTree {
     if (found !== undefined) return found
     const id = this.words.size
     this.words.set(word, id)
-    this.firstNode[id] = 0
     return id
   }
 
   private newNode(): number {
-    this.edgeBits[this.nodes] = 0
+    this.nodeBits[this.nodes] = 0
     return this.nodes++
   }
 
@@ -135,9 +134,9 @@ export class PhraseTree {
   }
 }
 
-/** A power of two that leaves three slots of four free: a word that is not in the lexicon mostly meets a free one. */
+/** A power of two that leaves at least half of the slots free; a larger table would be farther away. */
 function tableSize(count: number): number {
-  return 2 ** Math.max(4, Math.ceil(Math.log2(count * 4 + 1)))
+  return 2 ** Math.max(4, Math.ceil(Math.log2(count * 2 + 1)))
 }
 
 /** More than any lexicon has words, four times over. */
@@ -157,11 +156,23 @@ export function exactLength(factor: number): number {
   return Math.floor(32 / Math.log2(factor))
 }
 
+/** The number of the word that has a hash in a table of words, or -1. */
+export function lookUp(table: Int32Array, mask: number, hash: number): number {
+  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    const id = (table[slot * 2 + 1] ?? 0) - 1
+    if (id < 0 || table[slot * 2] === hash) return id
+  }
+}
+
 /** Brings the high bits of a hash down, where a table's mask looks. */
 export function spread(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 
+/** Set where a phrase ends; some edges have the same bit, so that it only says that one may. */
+export const endBit = 1
+
+/** The same for edges with the same word: mostly enough to say that none of them leaves a node. */
 export function edgeBit(edge: number): number {
   return 1 << (edge >> 2)
 }

@@ -20,6 +20,8 @@ export interface Reading {
   hitsOf(tag: string): readonly Hit[]
   /** Whether `norm` is the text in lower case and nothing else, but for line ends. */
   readonly isPlain: boolean
+  /** Whether a digit or an `@` stands in `norm`. */
+  readonly hasFigure: boolean
   /** Offsets in `norm` to code points of `text`; the end is excluded in both. */
   span(start: number, end: number): [number, number]
   /**
@@ -35,9 +37,12 @@ export interface Reading {
  */
 export function read(text: string, lexicon: Lexicon): Reading {
   const joined = text.includes('\n') ? joinLines(text) : text
-  const undoing = new Undoing((word) => lexicon.knows(word))
-  const hits = lexicon.scanPlain(joined, (whole, start, end) => evades(whole, start, end, undoing))
-  if (hits !== undefined) return new TextReading(text, joined.toLowerCase(), hits, undefined)
+  let undoing: Undoing | undefined
+  const hits = lexicon.scanPlain(joined, (whole, start, end) => {
+    undoing ??= new Undoing(lexicon)
+    return evades(whole, start, end, undoing)
+  })
+  if (hits !== undefined) return new TextReading(text, joined, hits, undefined)
   const isMapped = joined.length > longText && isDense(joined, lexicon)
   const plain = plainForm(joined, lexicon, isMapped)
   return new TextReading(text, plain.norm, lexicon.scan(plain.norm, plain.units), lexicon, plain.back)
@@ -61,21 +66,34 @@ function joinLines(text: string): string {
   return text.replace(/\r?\n(?=[a-z])/g, (end) => (end.length === 1 ? ' ' : ` ${unseen}`))
 }
 
+const figure = /[0-9@]/
+
 class TextReading implements Reading {
   readonly text: string
-  readonly norm: string
   readonly found: Hits
+  /** Before it is made lower case, where that is all there is to do: few look at a text in which nothing was found. */
+  private readonly joined: string
+  private lower: string | undefined
   /** Absent: an offset in the text and one in `norm` are the same. */
   private readonly lexicon: Lexicon | undefined
   private back: WayBack | undefined
   private cut: Sentence[] | undefined
 
-  constructor(text: string, norm: string, found: Hits, lexicon: Lexicon | undefined, back?: WayBack) {
+  constructor(text: string, joined: string, found: Hits, lexicon: Lexicon | undefined, back?: WayBack) {
     this.text = text
-    this.norm = norm
+    this.joined = joined
+    this.lower = lexicon === undefined ? undefined : joined
     this.found = found
     this.lexicon = lexicon
     this.back = back
+  }
+
+  get norm(): string {
+    return (this.lower ??= this.joined.toLowerCase())
+  }
+
+  get hasFigure(): boolean {
+    return this.isPlain ? this.found.hasFigure : figure.test(this.norm)
   }
 
   get hits(): readonly Hit[] {

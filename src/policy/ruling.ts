@@ -13,9 +13,11 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Lower is graver. Eight words are sooner compared than looked up. */
+const gravities = new Map(outcomes.map((outcome, place) => [outcome, place]))
+
+/** Lower is graver. */
 export function gravity(outcome: Outcome): number {
-  return outcomes.indexOf(outcome)
+  return gravities.get(outcome) ?? outcomes.length
 }
 
 /** Who may permit a matter, by which way, in which form, and the provision that says so. */

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts'
+import { sentenceAt } from './sentences.ts'
 
 /** How the words between two offsets are meant: the author's own assertion only when every flag is false. */
 export interface Scope {
@@ -102,18 +103,6 @@ class Surroundings implements Scope {
     this.text = next ? within + reading.norm.slice(next.start, next.end) : within
     return this.text
   }
-}
-
-/** The first sentence that ends after `start`; they stand in order, so halving finds it. */
-function sentenceAt(sentences: readonly { end: number }[], start: number): number {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.end ?? 0) > start) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** Blame counts only outside the words themselves: a vile thing said is not thereby condemned. */

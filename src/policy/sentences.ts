@@ -28,6 +28,18 @@ export function cutSentences(norm: string, until = norm.length): Sentence[] {
   return sentences
 }
 
+/** The first sentence that ends after `start`; they stand in order, so halving finds it. */
+export function sentenceAt(sentences: readonly Sentence[], start: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.end ?? 0) > start) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 function sentenceEnd(norm: string, start: number): number {
   const limit = Math.min(norm.length, start + longestSentence)
   let lastSpace = 0

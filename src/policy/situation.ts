@@ -1,4 +1,5 @@
 import type { Act, Media } from './act.ts'
+import type { AllCircumstances, Fields } from './circumstances.ts'
 import type { Sighting } from './sighting.ts'
 import type { Fact, Vocabulary } from './vocabulary.ts'
 
@@ -37,80 +38,46 @@ export interface Seen extends Sighting {
   in: string
 }
 
-/** The values when nobody said anything: as the vocabulary says of silence. */
-export function silence(vocabulary: Vocabulary): number[] {
-  return vocabulary.facts.map((fact) => {
-    if (fact.from === 'act' || fact.unsaid === undefined || fact.unsaid === 'no') return no
-    return fact.unsaid === 'yes' ? yes : unknown
-  })
-}
-
-/** The facts that fields of the act fill, looked up once for an order. */
-export interface Fields {
-  kind: Fact | undefined
-  capacity: Fact | undefined
-  audience: Fact | undefined
-  duty: Fact | undefined
-  media: Fact | undefined
-  deviceOwner: Fact | undefined
-  deviceKind: Fact | undefined
-  authorKind: Fact | undefined
-  undercover: Fact | undefined
-  consent: Fact | undefined
-  /** Facts that say by which medium a thing is shown. */
-  shown: readonly Fact[]
-}
-
-export function fieldsOf(vocabulary: Vocabulary): Fields {
-  const fact = (name: string): Fact | undefined => vocabulary.byName.get(name)
-  return {
-    kind: fact('act.kind'),
-    capacity: fact('act.capacity'),
-    audience: fact('act.audience'),
-    duty: fact('act.duty'),
-    media: fact('act.media'),
-    deviceOwner: fact('device.owner'),
-    deviceKind: fact('device.kind'),
-    authorKind: fact('author.kind'),
-    undercover: fact('author.undercover'),
-    consent: fact('consent.coworkers'),
-    shown: vocabulary.facts.filter((one) => one.details?.['medium'] !== undefined),
-  }
-}
-
 /** Nothing for each fact, to be copied: an array that grows by its indices would be moved again and again. */
 const nothing: undefined[] = []
+
+/** Whether nobody says anything of an act but what its circumstances are. */
+export function isBare({ author, consents, facts, media }: Act): boolean {
+  if (author?.undercover === true || (consents?.length ?? 0) > 0 || (media?.length ?? 0) > 0) return false
+  for (const _ in facts) return false
+  return true
+}
 
 /** Lays what the act says and what the detectors saw on one table. A person's word outranks a detector. */
 export function situate(
   act: Act,
   seen: readonly Seen[],
-  { vocabulary, fields, unsaid }: { vocabulary: Vocabulary; fields: Fields; unsaid: readonly number[] },
+  {
+    vocabulary,
+    fields,
+    circumstances,
+  }: {
+    vocabulary: Vocabulary
+    fields: Fields
+    circumstances: AllCircumstances
+  },
 ): Situation {
-  while (nothing.length < unsaid.length) nothing.push(undefined)
+  const { values, details } = circumstances.of(act)
+  while (nothing.length < values.length) nothing.push(undefined)
   const situation: Situation = {
-    values: unsaid.slice(),
-    details: nothing.slice(),
+    values: values.slice(),
+    details: details.slice(),
     grounds: nothing.slice(),
     assuming: false,
   }
   const { byName } = vocabulary
   for (const sighting of seen) see(situation, byName.get(sighting.fact), sighting)
-  fill(situation, fields.kind, act.kind)
-  fill(situation, fields.capacity, act.capacity)
-  fill(situation, fields.audience, act.audience)
-  if (act.duty === 'unknown' && fields.duty) situation.values[fields.duty.index] = unknown
-  else fill(situation, fields.duty, act.duty)
-  fill(situation, fields.deviceOwner, act.device?.owner)
-  fill(situation, fields.deviceKind, act.device?.kind)
-  fill(situation, fields.authorKind, act.capacity === 'visitor' ? 'visitor' : act.author?.kind)
   if (act.author?.undercover === true) say(situation, fields.undercover, true, 'act')
   if (act.media !== undefined && act.media.length > 0) {
-    fillAll(
-      situation,
-      fields.media,
-      act.media.map((media) => media.kind),
-    )
+    if (fields.media) {
+      situation.values[fields.media.index] = yes
+      situation.details[fields.media.index] = [{ is: act.media.map((media) => media.kind) }]
+    }
     act.media.forEach((media, place) => {
       for (const name of media.shows ?? []) {
         const fact = byName.get(name)
@@ -159,18 +126,6 @@ export function colleaguesSaid(act: Act, { byName }: Vocabulary): number {
     if (counted !== undefined && typeof value === 'object') most = Math.max(most, Number(value[counted] ?? 0))
   }
   return most
-}
-
-function fill(situation: Situation, fact: Fact | undefined, value: string | undefined): void {
-  if (!fact) return
-  if (value !== undefined) fillAll(situation, fact, [value])
-  else if (fact.assume !== undefined) situation.values[fact.index] = unknown
-}
-
-function fillAll(situation: Situation, fact: Fact | undefined, said: readonly string[]): void {
-  if (!fact) return
-  situation.values[fact.index] = yes
-  situation.details[fact.index] = [{ is: said }]
 }
 
 function see(situation: Situation, fact: Fact | undefined, seen: Seen): void {

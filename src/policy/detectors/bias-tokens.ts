@@ -1,5 +1,6 @@
 import { persons, professions, tools } from '../words/bias-emoji.ts'
-import { isTelling, senses, startAt, type Sense } from '../words/bias-senses.ts'
+import { senses, type Sense } from '../words/bias-senses.ts'
+import { alone } from './bias-words.ts'
 
 /** A word, sign or mark of the text with what it is to the detector. `role` is 'word' for an unknown one. */
 export interface Token {
@@ -124,7 +125,7 @@ function joinLetters(tokens: Token[]): Token[] {
 
 /** Puts senses on the tokens, the longest phrase first. */
 function joinPhrases(tokens: Token[]): Token[] {
-  const { of, noise, longest } = senses()
+  const { of } = senses()
   const found: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const here = tokens[i]
@@ -136,7 +137,7 @@ function joinPhrases(tokens: Token[]): Token[] {
     let used = 1
     let sense: Sense | undefined
     let phrase = here.word
-    const reach = longest.get(here.word) ?? 1
+    const { reach, halves, sense: meant } = alone(here.word, here.role === 'sign')
     for (let k = 1; k < reach; k++) {
       const next = tokens[i + k]
       if (next?.role !== 'word') break
@@ -147,17 +148,12 @@ function joinPhrases(tokens: Token[]): Token[] {
         used = k + 1
       }
     }
-    sense ??= of.get(here.word) ?? (here.role === 'word' ? undo(here.word) : undefined)
-    if (!sense && here.role === 'word') {
-      const halves = split(here.word)
-      if (halves) {
-        found.push({ ...halves.left, start: here.start, end: here.end })
-        found.push({ ...halves.right, start: here.start, end: here.end })
-        continue
-      }
-      sense = noise.get(here.word)
+    if (!sense && halves) {
+      found.push({ ...halves.left, start: here.start, end: here.end })
+      found.push({ ...halves.right, start: here.start, end: here.end })
+      continue
     }
-    if (!sense && here.role === 'sign') sense = unlistedSign(here.word)
+    sense ??= meant
     const last = tokens[i + used - 1] ?? here
     const word =
       used === 1
@@ -177,50 +173,6 @@ function joinPhrases(tokens: Token[]): Token[] {
   }
   return found
 }
-
-/** A picture in no list: a face says little, most others are things. */
-function unlistedSign(sign: string): Sense {
-  const point = sign.codePointAt(0) ?? 0
-  const isFace =
-    (point >= 0x1f600 && point <= 0x1f64f) ||
-    (point >= 0x1f910 && point <= 0x1f92f) ||
-    (point >= 0x1f970 && point <= 0x1f97a)
-  return { role: isFace || point < 0x1f300 ? 'sign' : 'object', about: '' }
-}
-
-const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a' }
-
-/** The sense of an unlisted word: a possessive, or one with leet letters. */
-function undo(word: string): Sense | undefined {
-  const { of } = senses()
-  if (word.endsWith("'s")) return of.get(word.slice(0, -2))
-  if (/[0-9$@]/.test(word) && /[a-z]/.test(word)) {
-    const plain = word.replace(/[0-9$@]/g, (sign) => leet[sign] ?? sign)
-    return of.get(plain) ?? of.get(plain.replaceAll('i', 'l'))
-  }
-  return undefined
-}
-
-/** Two listed words run together: "deathto". At least one must matter, or ordinary words would fall apart. */
-function split(
-  word: string,
-): { left: Sense & { word: string }; right: Sense & { word: string } } | undefined {
-  if (word.length < 5 || word.length > 24) return undefined
-  const { of, starts } = senses()
-  const isLeftTelling = starts[startAt(word, 0)] === 1
-  for (let i = word.length - 1; i >= 1; i--) {
-    if (i === 1 && word.charAt(0) !== 'i') continue
-    if (!isLeftTelling && starts[startAt(word, i)] !== 1) continue
-    const right = of.get(word.slice(i))
-    if (!right || (word.length - i < 3 && !tails.has(word.slice(i)))) continue
-    const left = of.get(word.slice(0, i))
-    if (!left || (!isTelling(left) && !isTelling(right))) continue
-    return { left: { word: word.slice(0, i), ...left }, right: { word: word.slice(i), ...right } }
-  }
-  return undefined
-}
-
-const tails = new Set(['is', 'to', 'of', 'in', 'me', 'us', 'be', 'so', 'as'])
 
 /** "gay" + "people", "black" + "man": a group as a noun; "female lives" stays an adjective. */
 function joinGroups(tokens: Token[]): Token[] {

@@ -88,8 +88,6 @@ const thirdPerson = /\b(?:police|officers?|detectives?|troopers?|department)\b/
 const incidentTag = tagNumber('private.incident')
 const recordTag = tagNumber('private.record')
 const personTag = tagNumber('private.person')
-/** Without one of these there is no number and no address (`digitsOf`). */
-const figure = /[0-9@]/
 /** A longer text is looked at up to here: no post has that much, and a file is for people to read. */
 const longest = 30_000
 /** No character becomes more units than these in the normalised form. */
@@ -114,7 +112,7 @@ export const confidentialDetector: Detector = {
     const isRecord = found.hasNumber(recordTag)
     const isPerson = found.hasNumber(personTag)
     // most texts end here: neither a word that calls for a closer look, nor a figure, nor an address
-    if (!isIncident && !isRecord && !isPerson && !figure.test(reading.norm)) return []
+    if (!isIncident && !isRecord && !isPerson && !reading.hasFigure) return []
     const seen = isRecord ? sightingsOf('info.confidential', wordings, reading, ['private.record']) : []
     const digits = digitsOf(reading.norm, longest * mostUnits)
     const people = isPerson ? peopleIn(reading) : []

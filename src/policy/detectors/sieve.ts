@@ -96,8 +96,8 @@ export class Sieve {
     if (text === this.last && text !== '') return found
     this.last = ''
     if (!hashWords(text)) return found.fill(-1, 0, width)
-    found.set(this.open)
-    const { blurred } = this
+    const { blurred, open } = this
+    for (let at = 0; at < open.length; at++) found[at] = open[at] ?? 0
     for (let at = 0; at < hashCount; at++) {
       const spreadOut = spread(hashes[at] ?? 0)
       const blur = spreadOut >>> 18

@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import type { Hit, Reading } from '../reading.ts'
 import { scopeOf } from '../scope.ts'
+import { sentenceAt } from '../sentences.ts'
 import type { Sighting } from '../sighting.ts'
 import { linesOf, wordsOf } from '../words/lists.ts'
 import { harmPhrases, harmVerbs, veiledThreats } from '../words/violence.ts'
@@ -130,7 +131,8 @@ function aroundHit(
   hit: Hit,
   tried: typeof patterns,
 ): { from: number; to: number; because: string; confidence: number } | undefined {
-  const sentence = reading.sentences().find((s) => s.end > hit.start)
+  const sentences = reading.sentences()
+  const sentence = sentences[sentenceAt(sentences, hit.start)]
   const from = Math.max(sentence?.start ?? 0, hit.start - 120)
   const clause = reading.norm.slice(from, Math.min(sentence?.end ?? reading.norm.length, hit.end + 120))
   for (const { pattern, because, confidence } of tried) {
