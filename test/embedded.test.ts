@@ -67,10 +67,10 @@ test('a backup is restored whole, and one that was changed is refused by the nam
   }
   await from.insertInto('agency').values(agency).execute()
   const [who, day] = [{ agencyId: 'riverton', memberId: 'alvarez' }, '2026-01-01']
-  const serves = { kind: 'sworn', language: 'en', from: day, granted: [], version: 1 } as const
+  const serves = { kind: 'sworn', language: 'en', from: day, version: 1 } as const
   await from
     .insertInto('member')
-    .values({ ...who, ...serves, name: 'Ana Alvarez' })
+    .values({ ...who, ...serves, granted: [], name: 'Ana Alvarez' })
     .execute()
   const times = { startedAt: `${day}T08:00:00Z`, seenAt: `${day}T08:01:00Z`, confirmedAt: `${day}T08:00:00Z` }
   const ended = `${day}T09:00:00Z`

@@ -1,7 +1,9 @@
 import type { Made } from '../ledger/command.ts'
 import { command } from '../ledger/command.ts'
 import { noteBlob, type Blobs } from '../platform/blobs.ts'
+import { later } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
+import { sha256 as hashOf } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { seesRequest, type Sight } from './sight.ts'
 
@@ -27,22 +29,33 @@ const signatures: readonly { mediaType: string; isIt: (bytes: Buffer) => boolean
 ]
 export const mediaTypes = signatures.map(({ mediaType }) => mediaType)
 
+const megabyte = 1024 * 1024
+/** A picture of at most so many bytes is taken. */
+export const mostBytes = 10 * megabyte
+/** What one member, and all members of an agency, may add within a day: nobody fills the disk of all. */
+export const mostInADay = { member: 200 * megabyte, agency: 2_000 * megabyte } as const
+
 export interface PictureAdded {
   sha256: string
   mediaType: string
   bytes: number
 }
 
-/** Keeps a picture as it came. What it is, its own bytes say, not its name. */
+/**
+ * Keeps a picture as it came. What it is, its own bytes say, not its name. Refuses what is no picture, and one more
+ * than a day may bring.
+ */
 export async function addPicture(
   db: Db,
   blobs: Blobs,
   made: Omit<Made, 'input'>,
   bytes: Buffer,
+  most: { member: number; agency: number } = mostInADay,
 ): Promise<PictureAdded> {
   const { agencyId, by, at } = made
   const mediaType = signatures.find(({ isIt }) => isIt(bytes))?.mediaType
   if (mediaType === undefined) throw new Refusal('malformed', 'these bytes are no PNG, JPEG or WebP picture')
+  await refuseOverQuota(db, made, bytes, most)
   const sha256 = await blobs.put(bytes)
   return await command(db, { ...made, input: { sha256 } }, async (tx, record) => {
     await noteBlob(tx, agencyId, { sha256, mediaType, bytes: bytes.length, at })
@@ -54,6 +67,42 @@ export async function addPicture(
     await record({ subject: sha256, body: { mediaType, bytes: bytes.length } })
     return { sha256, mediaType, bytes: bytes.length }
   })
+}
+
+/** Looked at before a byte is kept. Pictures that are sent at the same moment may pass it together. */
+async function refuseOverQuota(
+  db: Db,
+  { agencyId, by, at }: Omit<Made, 'input'>,
+  bytes: Buffer,
+  most: { member: number; agency: number },
+): Promise<void> {
+  const pictures = await db
+    .selectFrom('picture')
+    .innerJoin('blob', (join) =>
+      join.onRef('blob.agencyId', '=', 'picture.agencyId').onRef('blob.sha256', '=', 'picture.sha256'),
+    )
+    .select((row) => [
+      row.fn.coalesce(row.fn.sum<string>('blob.bytes'), row.lit(0)).as('agency'),
+      row.fn
+        .coalesce(row.fn.sum<string>('blob.bytes').filterWhere('picture.addedBy', '=', by), row.lit(0))
+        .as('member'),
+      row.fn
+        .countAll<number>()
+        .filterWhere('picture.addedBy', '=', by)
+        .filterWhere('picture.sha256', '=', hashOf(bytes))
+        .as('same'),
+    ])
+    .where('picture.agencyId', '=', agencyId)
+    .where('picture.at', '>', later(at, { hours: -24 }))
+    .executeTakeFirstOrThrow()
+  // The same again, after a lost answer, takes no room.
+  if (pictures.same > 0) return
+  for (const whose of ['member', 'agency'] as const)
+    if (Number(pictures[whose]) + bytes.length > most[whose])
+      throw new Refusal(
+        'tooMany',
+        `${whose === 'member' ? 'you' : 'the department'} added ${Math.round(most[whose] / megabyte)} MB of pictures within a day; no more are taken now, try again tomorrow`,
+      )
 }
 
 /** A picture for whoever added it or may see a request that carries it; for anybody else there is none. */

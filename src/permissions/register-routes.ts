@@ -5,7 +5,7 @@ import { dayIn } from '../platform/day.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { renewPermission, revokePermission, withdrawPermission } from './endings.ts'
-import { addPicture, mediaTypes, seePicture } from './pictures.ts'
+import { pictureRoutes } from './picture-routes.ts'
 import { listPermissions, type StoredPermission } from './register.ts'
 import { look, noLetter, requestRoutes } from './routes.ts'
 import { rulingRoutes } from './ruling-routes.ts'
@@ -16,7 +16,6 @@ import {
   permissionSchema,
   permissionsQuerySchema,
   permissionsSchema,
-  pictureAddedSchema,
   revokeSchema,
   withdrawSchema,
 } from './schema.ts'
@@ -165,61 +164,6 @@ function registerRoutes(app: App): void {
     },
   )
 }
-
-function pictureRoutes(app: App): void {
-  const blobs = openBlobs(app.house.blobsFolder)
-  app.addContentTypeParser(
-    mediaTypes,
-    { parseAs: 'buffer', bodyLimit: mostBytes },
-    (_request, body: Buffer, done) => done(null, body),
-  )
-
-  app.post(
-    '/api/blobs',
-    {
-      config: { action: 'blobs.add' },
-      bodyLimit: mostBytes,
-      schema: {
-        operationId: 'addPicture',
-        tags,
-        summary: 'Add a picture (PNG, JPEG or WebP, at most 10 MB): the body is its bytes',
-        consumes: mediaTypes,
-        response: { 200: pictureAddedSchema, ...refusals },
-      },
-    },
-    async (request) => {
-      const { db } = memberOf(request)
-      if (!Buffer.isBuffer(request.body))
-        throw new Refusal('malformed', `send the picture itself, as ${mediaTypes.join(' or ')}`)
-      const { input: _, ...made } = madeBy(request, 'blobs.add', undefined)
-      return await addPicture(db, blobs, made, request.body)
-    },
-  )
-
-  app.get(
-    '/api/blobs/:sha256',
-    {
-      config: { action: 'blobs.see' },
-      schema: {
-        operationId: 'seePicture',
-        tags,
-        summary: 'A picture that I added, or of a request that I may see',
-        params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-        produces: mediaTypes,
-        response: { 200: z.any(), ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const caller = memberOf(request)
-      const { sight } = await look(caller, app.clock())
-      const { sha256 } = request.params
-      const { mediaType, bytes } = await seePicture(caller.db, blobs, caller.agency.agencyId, sha256, sight)
-      return reply.type(mediaType).send(Buffer.from(bytes))
-    },
-  )
-}
-
-const mostBytes = 10 * 1024 * 1024
 
 type Query = z.infer<typeof permissionsQuerySchema>
 

@@ -4,6 +4,7 @@ import { judgeFor } from '../permissions/covering.ts'
 import type { MemberRuling } from '../permissions/schema.ts'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
+import { isBefore } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAct } from '../policy/read-act.ts'
@@ -41,13 +42,17 @@ export interface Checked {
   offers: string[]
 }
 
-/** Everything that would stop a post from being submitted or taken by its networks. */
+/**
+ * Everything that would stop a post from being submitted or taken by its networks. `at` is now; null for what goes out
+ * at once, whenever it was to.
+ */
 export async function checkPost(
   db: Db,
   agency: Agency,
   content: PostContent,
   { accounts }: PostGround,
   networks: Networks,
+  at: string | null,
 ): Promise<Checked> {
   const copies = await copiesOf(
     db,
@@ -85,6 +90,9 @@ export async function checkPost(
   for (const sentence of await correctionProblems(db, agency.agencyId, content)) say(sentence)
   const when = content.at === null ? undefined : momentOf(agency.zone, content.at)
   if (when?.ok === false) say(when.because)
+  // A yes binds the time; one that comes too late is a yes to something else.
+  if (when?.ok === true && at !== null && isBefore(when.moment, at))
+    say('the time at which it was to go out has passed; choose another, or none')
   return {
     problems,
     previews,

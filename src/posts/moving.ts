@@ -242,7 +242,8 @@ async function weigh(
   },
 ): Promise<Weighed> {
   const { move, office, remarks, at } = moving
-  const checked = await checkPost(tx, agency, post.content, ground, networks)
+  const by = move === 'sign' ? null : at
+  const checked = await checkPost(tx, agency, post.content, ground, networks, by)
   const [problem] = checked.problems
   if (problem) {
     const more = checked.problems.length - 1

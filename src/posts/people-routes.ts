@@ -9,10 +9,12 @@ import { Refusal } from '../platform/refusal.ts'
 import { postContentOf, titleOf } from './content.ts'
 import { settleDelivery } from './deliver-settle.ts'
 import { stuckDeliveries } from './deliveries.ts'
+import { emergenciesOf } from './emergencies.ts'
 import { movePost } from './moving.ts'
 import { recallPerson } from './recall.ts'
 import {
   deliverySchema,
+  emergenciesSchema,
   postSettingsSchema,
   putPostSettingsSchema,
   recalledSchema,
@@ -83,6 +85,23 @@ export function peopleRoutes(app: App): void {
       const caller = memberOf(request)
       await demandKeeper(caller, 'posts.people', app.clock())
       return { items: await recallList(caller, request.query.all === 'all', app.clock()) }
+    },
+  )
+
+  app.get(
+    '/api/posts/emergencies',
+    {
+      config: { action: 'posts.see' },
+      schema: {
+        operationId: 'countEmergencies',
+        tags,
+        summary: 'How often one sign-off sufficed, and what became of the reviews that it demands',
+        response: { 200: emergenciesSchema, ...refusals },
+      },
+    },
+    (request) => {
+      const { db, agency } = memberOf(request)
+      return emergenciesOf(db, agency.agencyId, app.clock())
     },
   )
 

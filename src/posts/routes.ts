@@ -183,7 +183,7 @@ function readRoutes(app: App): void {
       const at = app.clock()
       const ground = await postGroundOf(db, agency, at)
       const [checked, ruling] = await Promise.all([
-        checkPost(db, agency, content, ground, app.house.networks),
+        checkPost(db, agency, content, ground, app.house.networks, at),
         judgePost(db, agency, member.memberId, content, ground, at),
       ])
       return { ...checked, ruling, text: wholeText(content) }

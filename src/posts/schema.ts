@@ -290,3 +290,15 @@ export const putPostSettingsSchema = z
     reviewHours: z.int().min(1).max(168),
   })
   .meta({ id: 'PutPostSettings' })
+
+/** How often one sign-off sufficed, and what became of the reviews that it demands. */
+export const emergenciesSchema = z
+  .object({
+    signed: z.int(),
+    waiting: z.int(),
+    late: z.int(),
+    confirmed: z.int(),
+    faulted: z.int(),
+  })
+  .meta({ id: 'Emergencies' })
+export type Emergencies = z.infer<typeof emergenciesSchema>

@@ -11,6 +11,9 @@ import {
   requestsSchema,
   rulingSchema,
 } from '../../src/permissions/schema.ts'
+import { addPicture } from '../../src/permissions/pictures.ts'
+import { openBlobs } from '../../src/platform/blobs.ts'
+import { newId } from '../../src/platform/id.ts'
 import { adoptIn } from '../adopted-town.ts'
 import { askingIn, selfie } from '../asking.ts'
 import { buildTown, type Townsperson } from '../town.ts'
@@ -115,6 +118,41 @@ test('a picture is what its bytes say; whoever may see the request sees it', asy
   }
   const judged = await ruling('alvarez', act)
   assert.deepEqual([judged.outcome, judged.covered.length], ['clear', 1])
+})
+
+test('a large body is read where pictures are added, and nowhere else', async () => {
+  const large = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(3_000_000)])
+  assert.equal((await sendPicture('ito', large, 'image/png')).status, 200)
+  assert.equal((await sendPicture('ito', Buffer.alloc(11_000_000), 'image/png')).status, 413)
+  const headers = { host: town.agency.host, origin: `http://${town.agency.host}`, 'idempotency-key': 'large' }
+  const { cookie } = await by('ito')
+  const elsewhere = await town.app.inject({
+    method: 'POST',
+    url: '/api/requests',
+    headers: { ...headers, cookie, 'content-type': 'image/png' },
+    payload: large,
+  })
+  assert.equal(elsewhere.statusCode, 415, 'no other route reads a picture')
+})
+
+test('a member adds so much within a day, and so do all together; the same again takes no room', async () => {
+  const blobs = openBlobs(town.blobsFolder)
+  const picture = (byte: number): Buffer =>
+    Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(992, byte)])
+  const add = async (who: Townsperson, byte: number, most: { member: number; agency: number }) => {
+    const { agencyId } = town.agency
+    const made = { agencyId, by: who, key: newId(), name: 'blobs.add', at: town.now() }
+    return (await addPicture(town.db, blobs, made, picture(byte), most)).bytes
+  }
+  town.pass({ hours: 25 })
+  const most = { member: 3_000, agency: 5_000 }
+  for (const byte of [1, 2, 3]) assert.equal(await add('kim', byte, most), 1_000)
+  await assert.rejects(add('kim', 4, most), /you added .* within a day/)
+  assert.equal(await add('kim', 3, most), 1_000, 'sent again after a lost answer')
+  for (const byte of [4, 5]) assert.equal(await add('lopez', byte, most), 1_000)
+  await assert.rejects(add('jones', 6, most), /the department added .* within a day/)
+  town.pass({ hours: 25 })
+  assert.equal(await add('kim', 4, most), 1_000)
 })
 
 test('who sees which: one’s own, one’s chain’s, all of them for the Chief', async () => {

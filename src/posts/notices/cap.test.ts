@@ -243,7 +243,7 @@ test('[P] what libxml2 does not read we do not read, and the other way round', (
     fc.sample(anyAlert, { seed: 3, numRuns: 1 })[0] ?? assert.fail('no sample'),
     'America/New_York',
   )
-  let [wellFormed, refused] = [0, 0]
+  let [wellFormed, refused, unsure] = [0, 0, 0]
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 3 }),
@@ -256,26 +256,30 @@ test('[P] what libxml2 does not read we do not read, and the other way round', (
         }
         const bytes = Buffer.from(document)
         const theirs = isRead(() => XmlDocument.fromBuffer(bytes).dispose())
-        const ours = isRead(() => readXml(bytes))
-        if (theirs) wellFormed++
+        if (theirs === undefined) unsure++
+        else if (theirs) wellFormed++
         else refused++
-        assert.equal(ours, theirs, JSON.stringify(cuts))
+        const ours = isRead(() => readXml(bytes))
+        if (theirs !== undefined) assert.equal(ours, theirs, JSON.stringify(cuts))
       },
     ),
     { seed: 77, numRuns: 4_000 },
   )
-  assert.ok(wellFormed > 300 && refused > 1_000, `${wellFormed} well-formed, ${refused} refused`)
+  const seen = `${wellFormed} well-formed, ${refused} refused, ${unsure} not looked at`
+  assert.ok(wellFormed > 300 && refused > 1_000 && unsure < 200, seen)
 })
 
-function isRead(read: () => unknown): boolean {
+/** Was it read? `undefined` where libxml2 stumbles over the name of a namespace and says nothing of what comes after. */
+function isRead(read: () => unknown): boolean | undefined {
   try {
     read()
     return true
   } catch (error) {
     if (error instanceof NotXml) return false
-    // That the name of a namespace is no address is a warning.
-    if (error instanceof XmlParseError)
-      return error.details.every(({ message }) => /xmlns.*(?:not a valid URI|not absolute)/.test(message))
-    throw error
+    if (!(error instanceof XmlParseError)) throw error
+    const isOdd = error.details.every(({ message }) =>
+      /xmlns.*(?:not a valid URI|not absolute)/.test(message),
+    )
+    return isOdd ? undefined : false
   }
 }

@@ -94,11 +94,9 @@ export async function noticeView(
     messagesOf(db, agencyId, noticeId),
   ])
   const { author, editor, signedBy, reviewedBy, out, outHash } = notice
-  const people = [
-    ...[author, editor, signedBy, reviewedBy],
-    ...steps.map(({ madeBy }) => madeBy),
-    ...deliveries.map(({ settledBy }) => settledBy),
-  ]
+  const movers = steps.map(({ madeBy }) => madeBy)
+  const settlers = deliveries.map(({ settledBy }) => settledBy)
+  const people = [author, editor, signedBy, reviewedBy, ...movers, ...settlers]
   const briefs = await briefsOf(db, agencyId, people)
   const whoever = (memberId: string | null): MemberBrief | null =>
     memberId === null ? null : (briefs.get(memberId) ?? null)
@@ -234,7 +232,7 @@ export async function reviewFigures(
   const [steps, open] = await Promise.all([
     db
       .selectFrom('noticeStep')
-      .select(['move', (row) => row.fn.countAll<number>().as('count')])
+      .select(['move', (row) => row.fn.countAll<string>().as('count')])
       .where('agencyId', '=', agencyId)
       .where('move', 'in', ['sign', 'confirm', 'fault'])
       .groupBy('move')

@@ -23,7 +23,8 @@ import type { Chance } from './chance.ts'
 import { pack, rivertonOrder } from './document.ts'
 import { joining, rosterOf, type Townsperson } from './people.ts'
 import { addDays, ask, fates, type Ending, type Fate } from './requesting.ts'
-import type { Teller, Upload } from './teller.ts'
+import type { Teller } from './teller.ts'
+import { upload } from './upload.ts'
 import { wishes, type Wish } from './wishes.ts'
 
 export interface Town {
@@ -159,7 +160,7 @@ async function opens(teller: Teller, { people, first }: Town): Promise<void> {
 
 async function designates(teller: Teller, has: (who: string) => boolean): Promise<void> {
   const given = [
-    ['nash', ['statements', 'page', 'official-confidential']],
+    ['nash', ['statements', 'page', 'official-post', 'official-confidential']],
     ['ortiz', ['job-information']],
   ] as const
   for (const [who, matters] of given)
@@ -191,8 +192,13 @@ async function adopts(teller: Teller, town: Town, revision: 1 | 2, wait: number)
   const { versionId } = await teller.send('jones', startedSchema, 'POST', '/api/orders', started)
   const url = `/api/orders/${versionId}`
   const document = rivertonOrder(revision, effective)
-  const upload = await uploadOf(document, `general-order-7-12-${revision}.md`, 1)
-  let { version } = await teller.send('jones', movedSchema, 'POST', `${url}/document`, upload)
+  const file = {
+    bytes: Buffer.from(document),
+    name: `general-order-7-12-${revision}.md`,
+    type: 'text/markdown',
+  }
+  const sent = await upload({ version: '1', file })
+  let { version } = await teller.send('jones', movedSchema, 'POST', `${url}/document`, sent)
   const { rows } = await teller.get('jones', fitSchema, `${url}/fit`)
   for (const { citation, may } of rows) {
     const decision = may.includes('same') ? 'same' : may.includes('ours-only') ? 'ours-only' : 'not-in-ours'
@@ -217,17 +223,6 @@ async function adopts(teller: Teller, town: Town, revision: 1 | 2, wait: number)
     effective,
     signedBy: 'Dan Diaz',
   })
-}
-
-async function uploadOf(text: string, name: string, version: number): Promise<Upload> {
-  const form = new FormData()
-  form.set('version', String(version))
-  form.set('file', new Blob([text], { type: 'text/markdown' }), name)
-  const sent = new Response(form)
-  return {
-    mediaType: sent.headers.get('content-type') ?? '',
-    bytes: Buffer.from(await sent.arrayBuffer()),
-  }
 }
 
 async function reminds(teller: Teller): Promise<void> {
