@@ -5,7 +5,6 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Entry } from '../src/ledger/append.ts'
-import { groupCommit } from '../src/ledger/bulk.ts'
 import { importAll } from '../src/ledger/import.ts'
 import { openSigner, type LogSigner } from '../src/ledger/signer.ts'
 import { checkpointOf, inclusionOf, tilesIn } from '../src/ledger/store.ts'
@@ -16,6 +15,7 @@ import { openDb, openPool } from '../src/platform/db.ts'
 import { startEmbedded, type Cluster } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { migrations } from '../src/server/migrations.ts'
+import { groupCommit } from './group-commit.ts'
 
 // Times the ledger against PostgreSQL's own tools on the same server, in turns. ROWS=100000 makes it short.
 const rows = Number(process.env['ROWS'] ?? 1_000_000)
@@ -28,7 +28,7 @@ const say = (line: string): void => {
 
 const reading = `## How to read it
 
-- **Bulk.** An archive goes in by COPY in binary form, entries and leaves in one transaction; the commitment is computed
+- **Bulk.** An archive (\`decorum ledger import\`) goes in by COPY in binary form, entries and leaves in one transaction; the commitment is computed
   from the bytes as they are sent, so nothing is read back. psql copies the same rows into the same three tables, indexes
   and foreign keys. PostgreSQL is the bottleneck of both: of the time that a row costs it, the foreign key to
   \`agency\` takes some 40 % for a leaf and 25 % for an entry (EXPLAIN ANALYZE), the indexes most of the rest.
@@ -36,7 +36,9 @@ const reading = `## How to read it
   and neither can pgbench, whose 64 clients PostgreSQL groups by itself. Where a durable write takes milliseconds (see
   the line above it) both wait for the disk and the ratio comes near 1. With the database in memory, on the same busy
   machine, one lane wrote 21,000 to 23,000 entries a second, two lanes 10,000, and pgbench 6,800: about 3. An entry then
-  costs Node 12 and PostgreSQL 21 microseconds of processor time, one after the other. The goal of 4 was not met.
+  costs Node 12 and PostgreSQL 21 microseconds of processor time, one after the other. The goal of 4 was not met. The queue
+  that shares commits stands in \`bench/\`: Decorum's commands do without it. Each is one transaction with its entries and
+  its key, and PostgreSQL groups their commits as it does pgbench's.
 - **Proofs.** The leaf and its tile come in one question. A proof takes 0.8 ms of Node's processor time and 0.4 ms of
   PostgreSQL's on the loaded machine; what is above that in the 95th percentile is waiting for a processor.
 - **Verification.** Rows are hashed where they lie in what came from the wire; leaves and entries are paired as they

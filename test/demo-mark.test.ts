@@ -8,13 +8,18 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { claim, dropTelling, refuseUnmarked, writeMark } from '../src/server/demo/mark.ts'
 import { tellOnce } from '../src/server/demo/demo.ts'
+import { openNetworks } from '../src/server/demo/networks.ts'
 import { migrateHouse, type House } from '../src/server/house.ts'
 import { listAgencies } from '../src/server/agency.ts'
 import { serve } from '../src/server/serve.ts'
 import { addAgency, testDatabase } from './database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'decorum-mark-'))
-after(() => rm(folder, { recursive: true, force: true }))
+const networks = await openNetworks(folder, 40_100)
+after(async () => {
+  await networks.stop()
+  await rm(folder, { recursive: true, force: true })
+})
 const real = await testDatabase()
 await addAgency(real, 'riverton')
 const { cluster } = real
@@ -39,7 +44,7 @@ async function freshHouse(database: string): Promise<House> {
   return houseOn(database)
 }
 
-const asked = { origin: 'http://localhost:1', seed: 'riverton', isSmall: true }
+const asked = { origin: 'http://localhost:1', seed: 'riverton', isSmall: true, networks }
 const quiet = (): void => undefined
 
 for (const name of ['DATABASE_URL', 'DECORUM_OWNER_URL'])

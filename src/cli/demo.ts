@@ -3,6 +3,8 @@ import type { Command } from 'commander'
 import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { allowedHosts } from './house-options.ts'
+import type { Told } from '../server/demo/demo.ts'
+import type { Running } from '../server/serve.ts'
 import { builtWeb, portOf, untilStopped } from './serve.ts'
 
 interface Options {
@@ -26,10 +28,11 @@ export function addDemo(program: Command): void {
     .option('--log', 'log each request')
     .action(async (options: Options) => {
       refuseAnotherDatabase(process.env)
-      const [{ openHouse }, { serve }, { tellOnce }] = await Promise.all([
+      const [{ openHouse }, { serve }, { tellOnce }, { openNetworks }] = await Promise.all([
         import('../server/house.ts'),
         import('../server/serve.ts'),
         import('../server/demo/demo.ts'),
+        import('../server/demo/networks.ts'),
       ])
       const { port, seed, fast: isSmall = false } = options
       const data = await enterable(options.data)
@@ -38,21 +41,37 @@ export function addDemo(program: Command): void {
       await untilStopped(house, async () => {
         await house.serveAlone()
         if (house.adopted) console.error('The database was running already, left by one that was killed.')
-        const told = await tellOnce(house, { origin, seed, isSmall }, (line) => console.error(line))
-        const running = await serve(house, {
-          port,
-          host: '127.0.0.1',
-          origin,
-          demo: true,
-          log: options.log === true ? { level: 'info' } : { level: 'warn' },
-          webFolder: builtWeb(),
-          allowHosts: allowedHosts(process.env),
+        const networks = await openNetworks(data, port)
+        const opened = async (): Promise<{ told: Told; running: Running }> => {
+          const settings = { origin, seed, isSmall, networks }
+          const told = await tellOnce(house, settings, (line) => console.error(line))
+          const running = await serve(house, {
+            port,
+            host: '127.0.0.1',
+            origin,
+            demo: true,
+            log: options.log === true ? { level: 'info' } : { level: 'warn' },
+            webFolder: builtWeb(),
+            allowHosts: [...allowedHosts(process.env), ...networks.hosts],
+          })
+          return { told, running }
+        }
+        const { told, running } = await opened().catch(async (error: unknown) => {
+          await networks.stop()
+          throw error
         })
         console.log(`\nRiverton is open: ${origin}/`)
         console.log('It is a made-up town. Sign in as anybody, without a password:')
         for (const { name, role } of told.people) console.log(`  ${name.padEnd(14)} ${role}`)
+        const { bluesky, mastodon, facebook } = networks.fakes()
+        console.log(`\nWhat residents see: ${origin}/public`)
+        console.log('The made-up networks on which the town has pages, and residents write:')
+        console.log(`  Bluesky ${bluesky.url}/  Mastodon ${mastodon.url}/  Facebook ${facebook.url}/`)
         console.log('\nCtrl-C stops it; `decorum demo` opens it again as it was left.')
-        return running.stop
+        return async () => {
+          await running.stop()
+          await networks.stop()
+        }
       })
     })
 }

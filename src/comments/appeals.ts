@@ -167,6 +167,7 @@ export async function decideAppeal(
           latest: comment.latest,
           isCritical: comment.isCritical,
           isGone: comment.goneAt !== null,
+          restsOn: hiding.n,
           against: appeal.against,
           isAppealed: true,
         },

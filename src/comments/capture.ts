@@ -18,6 +18,8 @@ export interface Arrival {
   under: { deliveryId: string; rootId: string; subject: { kind: string; id: string } }
   way: 'poll' | 'push'
   comment: RemoteComment | { remoteId: string; isGone: true }
+  /** What was seen in it, where somebody has looked already. */
+  seen?: Seen
 }
 
 /** What a capture kept, and what has pictures to be fetched. */
@@ -44,7 +46,7 @@ export async function capture(
   const made = { agencyId, by: 'system', key: newId(), name: 'comments.capture', at, input: null }
   return await command(db, made, async (tx, record) => {
     await lockAccounts(tx, clean)
-    const known = await knownOf(tx, agencyId, clean)
+    const known = await knownOf(tx, agencyId, clean, 'locked')
     const versions: Version[] = []
     for (const arrival of clean) {
       const next = nextOf(known.get(keyOf(arrival)), arrival, judging, at)
@@ -135,7 +137,7 @@ function nextOf(
       media: plain(media).map((one) => ({ ...one })),
     }),
   )
-  const seen = look(text, accountId, at, judging)
+  const seen = arrival.seen ?? look(text, accountId, at, judging)
   return { arrival, standing, kind, text, hash, media: plain(media), seen, at }
 }
 
@@ -160,9 +162,10 @@ async function knownOf(
   db: Db | Tx,
   agencyId: string,
   arrivals: readonly Arrival[],
+  how: 'seen' | 'locked' = 'seen',
 ): Promise<Map<string, Known>> {
   // Two lists, not pairs: PostgreSQL then looks each up in the index. What pairs nobody asked for is not looked at.
-  const rows = await db
+  const select = db
     .selectFrom('comment')
     .select([
       'commentId',
@@ -182,7 +185,8 @@ async function knownOf(
       sql<string>`any(${[...new Set(arrivals.map(({ accountId }) => accountId))]}::uuid[])`,
     )
     .where('remoteId', '=', sql<string>`any(${arrivals.map(({ comment }) => comment.remoteId)}::text[])`)
-    .execute()
+  // A moderator who moves one of them meanwhile waits, or is waited for: neither overwrites the other.
+  const rows = await (how === 'locked' ? select.forUpdate() : select).execute()
   return new Map(
     rows.map(({ accountId, remoteId, goneAt, ...row }) => [
       `${accountId} ${remoteId}`,

@@ -8,6 +8,8 @@ export interface Standing {
   latest: number
   isCritical: boolean
   isGone: boolean
+  /** The version that the hiding which runs rests on; null where none does. */
+  restsOn: number | null
   /** Whoever asked for the hiding that runs, and counsel who agreed; nobody of them hears its appeal. */
   against: readonly string[]
   isAppealed: boolean
@@ -51,6 +53,8 @@ export function rule(
   if (!actor.offices.has(step.by)) return no(whose[step.by])
   if (step.by === 'counsel' && comment.against.includes(actor.memberId))
     return no('counsel who asked for the hiding does not answer for it; somebody else must')
+  if (move === 'agree' && comment.restsOn !== comment.latest)
+    return no('its writer changed it since counsel was asked; the moderator looks at it again and asks anew')
   if (step.by === 'appeal') {
     if (comment.against.includes(actor.memberId))
       return no('an appeal is decided by somebody who had no part in the hiding')

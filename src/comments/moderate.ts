@@ -85,6 +85,7 @@ async function turnOf(
       latest: comment.latest,
       isCritical: comment.isCritical,
       isGone: comment.goneAt !== null,
+      restsOn: hiding?.n ?? null,
       against: partOf(hiding),
       isAppealed: appeals.some(({ state }) => state === 'waiting'),
     },
@@ -114,7 +115,7 @@ async function write(tx: Tx, record: Recording, turn: Turn): Promise<string | nu
   const { move, reason = '' } = moving
   const { commentId } = comment
   const { by, at } = made
-  if (move === 'keep') {
+  if (move === 'keep' || move === 'reopen') {
     await record({ subject: commentId, body: { state: to, n: comment.latest, reason } })
     return null
   }

@@ -12,6 +12,7 @@ export const moves = [
   'uphold',
   'overturn',
   'look-again',
+  'reopen',
 ] as const
 export type Move = (typeof moves)[number]
 
@@ -33,13 +34,20 @@ const again = {
   needsReason: false,
 } as const satisfies Step
 
+const reopen = {
+  by: 'moderator',
+  to: 'waiting',
+  says: 'Back to the queue',
+  needsReason: false,
+} as const satisfies Step
+
 /**
  * What may happen to a comment. What is not here is refused. Nothing is hidden by the clock or by a detector, and
  * nothing is ever deleted.
  */
 export const table = {
   waiting: { keep, hide },
-  kept: { hide, 'look-again': again },
+  kept: { hide, reopen, 'look-again': again },
   'with-counsel': {
     agree: { by: 'counsel', to: 'hidden', says: 'Counsel: it may be hidden', needsReason: true },
     decline: { by: 'counsel', to: 'kept', says: 'Counsel: it stays', needsReason: true },

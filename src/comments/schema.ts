@@ -110,8 +110,13 @@ export const commentSchema = commentBriefSchema
     text: z.string(),
     network: z.string(),
     url: z.string().nullable(),
-    /** The post it stands under: its address in Decorum and on the network. */
-    under: z.object({ kind: z.string(), id: z.string(), url: z.string().nullable() }),
+    /** The post it stands under: its address in Decorum and on the network, and what was published there. */
+    under: z.object({
+      kind: z.string(),
+      id: z.string(),
+      url: z.string().nullable(),
+      text: z.string().nullable(),
+    }),
     /** What it answers, where that is another comment that was captured. */
     parent: z.object({ commentId: z.string(), writer: z.string(), text: z.string() }).nullable(),
     seen: seenSchema,
@@ -188,7 +193,7 @@ export type MovedComment = z.infer<typeof movedCommentSchema>
 
 export const bulkSchema = z
   .strictObject({
-    move: z.enum(['keep', 'hide']),
+    move: z.enum(['keep', 'hide', 'reopen']),
     comments: z
       .array(z.strictObject({ commentId: z.uuid(), version, n: z.int().min(1) }))
       .min(1)

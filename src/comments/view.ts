@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { adoptedOrder } from '../adoption/adopted.ts'
 import type { Networks } from '../accounts/networks/networks.ts'
 import type { MemberCaller } from '../members/caller.ts'
@@ -108,12 +109,17 @@ async function versionsOf(db: Db, agencyId: string, commentId: string): Promise<
 async function underOf(db: Db, agencyId: string, comment: StoredComment): Promise<CommentView['under']> {
   const delivery = await db
     .selectFrom('delivery')
-    .select('url')
+    .select(['url', 'outgoing'])
     .where('agencyId', '=', agencyId)
     .where('deliveryId', '=', comment.deliveryId)
     .executeTakeFirst()
-  return { kind: comment.subjectKind, id: comment.subjectId, url: delivery?.url ?? null }
+  const { url = null, outgoing = null } = delivery ?? {}
+  const text = outgoing === null ? null : textSchema.parse(JSON.parse(outgoing)).text
+  return { kind: comment.subjectKind, id: comment.subjectId, url, text }
 }
+
+/** What of a publication stands above its comments. */
+const textSchema = z.object({ text: z.string() })
 
 async function parentOf(
   db: Db,
@@ -199,6 +205,7 @@ function movesFor(
     latest: comment.latest,
     isCritical: comment.isCritical,
     isGone: comment.goneAt !== null,
+    restsOn: running?.n ?? null,
     against: partOf(running),
     isAppealed: appeals.some(({ state }) => state === 'waiting'),
   }

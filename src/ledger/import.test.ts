@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { addAgency, testDatabase } from '../../test/database.ts'
-import { openPool } from '../platform/db.ts'
-import type { Entry } from './append.ts'
-import { appendAll } from './bulk.ts'
+import { openDb, openPool } from '../platform/db.ts'
+import { appendEach, type Entry } from './append.ts'
 import { importAll } from './import.ts'
 import { sequence } from './sequence.ts'
 import { openSigner } from './signer.ts'
@@ -19,8 +18,9 @@ await addAgency(database, 'riverton')
 const folder = mkdtempSync(join(tmpdir(), 'decorum-keys-'))
 const { pool } = openPool(database.cluster.appUrl(database.name), 'riverton', { patience: 20_000 })
 const owner = openPool(database.cluster.ownerUrl(database.name), 'riverton', { patience: 20_000 }).pool
+const db = openDb(database.cluster.appUrl(database.name), 'riverton', { patience: 20_000 })
 after(async () => {
-  await Promise.all([pool.end(), owner.end()])
+  await Promise.all([pool.end(), owner.end(), db.destroy()])
   await rm(folder, { recursive: true, force: true })
 })
 const signer = await openSigner(folder, { agencyId: 'riverton', host: 'riverton.localhost' })
@@ -37,6 +37,11 @@ function* some(name: string, count: number): Generator<Entry> {
       body: { text: 'tab\t, quote ", back\\slash, é, 警', likes: i, media: [{ alt: null }] },
     }
 }
+/** As commands add them; gives their number. */
+async function add(name: string, count: number): Promise<number> {
+  await db.transaction().execute((tx) => appendEach(tx, 'riverton', [...some(name, count)]))
+  return count
+}
 async function open(): Promise<pg.Client> {
   const client = new pg.Client(database.cluster.ownerUrl(database.name))
   await client.connect()
@@ -49,7 +54,7 @@ const verdict = async (): Promise<unknown> => {
 const whole = (size: number): unknown => ({ findings: [], waiting: 0, entries: size, size })
 
 test('an archive goes in whole, each transaction with its checkpoint, and verifies', async () => {
-  await appendAll(pool, 'riverton', some('before', 300))
+  await add('before', 300)
   assert.equal(await importAll(owner, 'riverton', some('old', 51_000), log), 51_000)
   // What waited before has its place too.
   assert.deepEqual(await verdict(), whole(51_300))
@@ -72,7 +77,7 @@ test('others add entries and make checkpoints while an archive goes in, and noth
   let others = 0
   const adding = (async () => {
     while (!over.signal.aborted) {
-      others += await appendAll(pool, 'riverton', some(`by${others}-`, 7))
+      others += await add(`by${others}-`, 7)
       await sequence(pool, 'riverton', signer, clock())
     }
   })()
@@ -93,7 +98,7 @@ test('an archive that breaks off leaves the shares that were committed, and the 
   await assert.rejects(importAll(owner, 'riverton', broken(), log), /the file ends here/)
   assert.deepEqual(await verdict(), whole(size + 25_000))
   assert.equal(await importAll(owner, 'riverton', [], log), 0)
-  await appendAll(pool, 'riverton', some('after', 1))
+  await add('after', 1)
   assert.equal((await sequence(pool, 'riverton', signer, clock()))?.added, 1)
   assert.deepEqual(await verdict(), whole(size + 25_001))
 })

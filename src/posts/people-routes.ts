@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { command } from '../ledger/command.ts'
 import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
-import { membersOf } from '../members/store.ts'
 import { demand } from '../members/may.ts'
-import { isBefore } from '../platform/day.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { postContentOf, titleOf } from './content.ts'
+import { personStatuses } from './content.ts'
 import { settleDelivery } from './deliver-settle.ts'
 import { stuckDeliveries } from './deliveries.ts'
 import { emergenciesOf } from './emergencies.ts'
 import { movePost } from './moving.ts'
+import { postsNaming, recallList } from './recall-list.ts'
 import { recallPerson } from './recall.ts'
 import {
   deliverySchema,
   emergenciesSchema,
+  namingSchema,
   postSettingsSchema,
   putPostSettingsSchema,
   recalledSchema,
@@ -85,6 +85,26 @@ export function peopleRoutes(app: App): void {
       const caller = memberOf(request)
       await demandKeeper(caller, 'posts.people', app.clock())
       return { items: await recallList(caller, request.query.all === 'all', app.clock()) }
+    },
+  )
+
+  app.get(
+    '/api/posts/naming',
+    {
+      config: { action: 'posts.people' },
+      schema: {
+        operationId: 'postsNaming',
+        tags,
+        summary: 'The posts that are out and name a person with another status: what a recall would reach',
+        querystring: z.object({ name: z.string().trim().min(1).max(200), status: z.enum(personStatuses) }),
+        response: { 200: namingSchema, ...refusals },
+      },
+    },
+    async (request) => {
+      const caller = memberOf(request)
+      await demandKeeper(caller, 'posts.people', app.clock())
+      const { name, status } = request.query
+      return { items: await postsNaming(caller.db, caller.agency.agencyId, name, status) }
     },
   )
 
@@ -211,65 +231,4 @@ async function demandKeeper(
   const ground = await postGroundOf(caller.db, caller.agency, at)
   demand(caller, action, { assigned: await keepsPosts(caller, ground) })
   return ground
-}
-
-type RecallListed = z.infer<typeof recallsSchema>['items'][number]
-
-async function recallList(
-  { db, agency }: MemberCaller,
-  withClosed: boolean,
-  at: string,
-): Promise<RecallListed[]> {
-  const { agencyId } = agency
-  const rows = await db
-    .selectFrom('recallTask')
-    .innerJoin('recall', (join) =>
-      join
-        .onRef('recall.agencyId', '=', 'recallTask.agencyId')
-        .onRef('recall.recallId', '=', 'recallTask.recallId'),
-    )
-    .innerJoin('post', (join) =>
-      join.onRef('post.agencyId', '=', 'recallTask.agencyId').onRef('post.postId', '=', 'recallTask.postId'),
-    )
-    .select([
-      'recall.recallId',
-      'recall.name',
-      'recall.status',
-      'recall.reason',
-      'recall.madeBy',
-      'recall.at',
-      'recall.deadline',
-      'recallTask.postId',
-      'recallTask.does',
-      'recallTask.toldBy',
-      'recallTask.closedAt',
-      'post.content',
-    ])
-    .where('recallTask.agencyId', '=', agencyId)
-    .$if(!withClosed, (select) => select.where('recallTask.closedAt', 'is', null))
-    .orderBy('recall.deadline')
-    .orderBy('recallTask.postId')
-    .limit(500)
-    .execute()
-  const makers = [...new Set(rows.map(({ madeBy: by }) => by))]
-  const names = new Map((await membersOf(db, agencyId, makers)).map((one) => [one.memberId, one.name]))
-  const found = new Map<string, RecallListed>()
-  for (const row of rows) {
-    const { recallId, name, status, reason, madeBy: memberId, deadline, postId, does, toldBy, closedAt } = row
-    const one = found.get(recallId) ?? {
-      recallId,
-      name,
-      status,
-      reason,
-      by: { memberId, name: names.get(memberId) ?? memberId },
-      at: row.at,
-      deadline,
-      isOverdue: false,
-      posts: [],
-    }
-    one.isOverdue ||= closedAt === null && isBefore(deadline, at)
-    one.posts.push({ postId, title: titleOf(postContentOf(row.content)), does, toldBy, closedAt })
-    found.set(recallId, one)
-  }
-  return [...found.values()]
 }

@@ -255,6 +255,21 @@ export const recallsSchema = z
   })
   .meta({ id: 'Recalls' })
 
+export const namingSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        postId: z.string(),
+        title: z.string(),
+        name: z.string(),
+        status: z.enum(personStatuses),
+        publishedAt: moment.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PostsNaming' })
+export type Naming = z.infer<typeof namingSchema>
+
 const part = z.number().min(0).max(1)
 export const blurSchema = z
   .strictObject({

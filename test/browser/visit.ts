@@ -28,11 +28,19 @@ export const wide = 1280
 export const narrow = 320
 
 /** Starts the town, serves the web app built from these sources, and opens a browser. */
-export async function openHouse(settings: TownSettings = {}): Promise<House> {
+export function openHouse(settings: TownSettings = {}): Promise<House> {
+  return openHouseOf(buildTown, settings)
+}
+
+/** The same with a town of another kind. */
+export async function openHouseOf<Kind extends Town>(
+  build: (settings: TownSettings) => Promise<Kind>,
+  settings: TownSettings = {},
+): Promise<House & { town: Kind }> {
   // Opened first, so that it closes first: a server waits for the connections that a browser keeps open.
   const browser = await openBrowser()
   after(() => browser.close())
-  const town = await buildTown({ ...settings, webFolder: await webFolder() })
+  const town = await build({ ...settings, webFolder: await webFolder() })
   const address = new URL(await town.app.listen({ host: '127.0.0.1', port: 0 }))
   const origin = `http://${town.agency.host}:${address.port}`
   return {

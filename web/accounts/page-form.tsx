@@ -41,6 +41,8 @@ export function PageForm(props: PageFormProps): ReactNode {
     administrators: start.administrators,
     notices: draftsOf(start.notices),
   })
+  // A change reaches its own field first and the form after it, before anything is drawn anew: the form must see it.
+  const newest = useRef(kept)
   const [tried, setTried] = useState<PageTried>(triedOf(start))
   const known = checklist.networks.find((one) => one.network === network)
 
@@ -49,6 +51,7 @@ export function PageForm(props: PageFormProps): ReactNode {
     return form ? pageIn(filledIn(new FormData(form)), networkIn(form), changed) : start
   }
   const keep = (changed: Kept): void => {
+    newest.current = changed
     setKept(changed)
     setTried(triedOf(pageNow(changed)))
   }
@@ -63,7 +66,7 @@ export function PageForm(props: PageFormProps): ReactNode {
     const filled = filledIn(new FormData(form))
     const chosen = networkIn(form)
     setNetwork(chosen)
-    const page = pageIn(filled, chosen, kept)
+    const page = pageIn(filled, chosen, newest.current)
     setSpoken(page.languages)
     setTried(triedOf(page))
   }

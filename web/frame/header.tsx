@@ -3,6 +3,7 @@ import { Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
 import { holdsAny, useSession, useSessionChange } from '../session.ts'
+import { forgetAllKept } from '../posts/kept.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { mine, nav } from './nav.ts'
@@ -59,6 +60,7 @@ function Who(): ReactNode {
   if (!member) return undefined
   const leave = async (): Promise<void> => {
     await send('POST', '/api/sign-out')
+    forgetAllKept()
     await changed()
     await navigate({ to: '/sign-in' })
   }

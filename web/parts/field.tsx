@@ -22,15 +22,18 @@ interface Common {
 }
 
 interface FieldProps extends Common {
-  type?: 'text' | 'email' | 'password' | 'date' | 'url'
+  type?: 'text' | 'email' | 'password' | 'date' | 'datetime-local' | 'number' | 'url'
   autoComplete?: string
-  inputMode?: 'numeric' | 'text'
+  inputMode?: 'numeric' | 'decimal' | 'text'
   minLength?: number
   maxLength?: number
   /** The field that a new step of the same page begins with. */
   takesFocus?: boolean
   /** In a form that only asks, `optional` goes without saying. */
   isFilter?: boolean
+  /** What stands in it, where the page itself fills it in too. */
+  value?: string
+  onChange?: (text: string) => void
 }
 
 /** A line of text with its label, hint and error. */
@@ -38,7 +41,7 @@ export function Field({ type = 'text', start = '', ...rest }: FieldProps): React
   const { name, label, hint, required = false, autoComplete, inputMode, minLength, maxLength } = rest
   const place = useRef<HTMLInputElement>(null)
   const problem = useProblem(name)
-  const { takesFocus = false, isFilter = false } = rest
+  const { takesFocus = false, isFilter = false, value, onChange } = rest
   useEffect(() => {
     if (takesFocus) place.current?.focus()
   }, [takesFocus])
@@ -52,7 +55,8 @@ export function Field({ type = 'text', start = '', ...rest }: FieldProps): React
           type={type}
           name={name}
           required={required}
-          defaultValue={start}
+          {...(value === undefined ? { defaultValue: start } : { value })}
+          {...(onChange ? { onChange: (event) => onChange(event.target.value) } : {})}
           autoComplete={autoComplete}
           inputMode={inputMode}
           minLength={minLength}
@@ -69,6 +73,8 @@ export function Field({ type = 'text', start = '', ...rest }: FieldProps): React
 interface LongFieldProps extends Common {
   rows?: number
   maxLength?: number
+  /** What stands in it, where the page itself fills it in too. */
+  value?: string
   onChange?: (text: string) => void
 }
 
@@ -81,7 +87,7 @@ export function LongField({
   start,
   ...rest
 }: LongFieldProps): ReactNode {
-  const { rows = 6, maxLength, onChange } = rest
+  const { rows = 6, maxLength, value, onChange } = rest
   return (
     <Labelled {...{ name, label, hint, required }}>
       {(told) => (
@@ -90,7 +96,7 @@ export function LongField({
           name={name}
           required={required}
           rows={rows}
-          defaultValue={start ?? ''}
+          {...(value === undefined ? { defaultValue: start ?? '' } : { value })}
           {...(maxLength === undefined ? {} : { maxLength })}
           {...(onChange ? { onChange: (event) => onChange(event.target.value) } : {})}
         />

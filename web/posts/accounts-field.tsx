@@ -17,8 +17,13 @@ import { postWords } from './words.ts'
 export function AccountsField({ start }: { start: PostContent }): ReactNode {
   const words = useWords(postWords)
   const list = useQuery(accountsQuery)
-  if (list.isPending) return <Loading />
-  if (list.isError) return <Failure error={list.error} again={() => void list.refetch()} />
+  if (!list.data)
+    return (
+      <>
+        {list.isError ? <Failure error={list.error} again={() => void list.refetch()} /> : <Loading />}
+        <Unshown start={start} />
+      </>
+    )
   const shown = list.data.items.filter(
     ({ state, accountId }) => state === 'live' || start.accounts.includes(accountId),
   )
@@ -34,6 +39,16 @@ export function AccountsField({ start }: { start: PostContent }): ReactNode {
       ))}
     </Fieldset>
   )
+}
+
+/** What was chosen stays chosen while the list of pages is not there. */
+function Unshown({ start: { accounts, otherwise } }: { start: PostContent }): ReactNode {
+  const said = otherwise.flatMap(({ accountId, texts }) =>
+    Object.entries(texts).map(([language, text]) => [`other-${accountId}-${language}`, text] as const),
+  )
+  return [...accounts.map((accountId) => ['accounts', accountId] as const), ...said].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
 }
 
 function One({ account, start }: { account: AccountBrief; start: PostContent }): ReactNode {

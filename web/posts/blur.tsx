@@ -87,6 +87,10 @@ export function Blur({ picture, onBlurred }: BlurProps): ReactNode {
   )
 }
 
+function part(value: number, of: number): number {
+  return Math.min(1, Math.max(0, value / of))
+}
+
 interface CanvasProps {
   picture: FormMedia
   regions: readonly Numbered[]
@@ -101,7 +105,6 @@ function Canvas({ picture, regions, onDraw }: CanvasProps): ReactNode {
   const at = (event: PointerEvent): { x: number; y: number } => {
     const box = place.current?.getBoundingClientRect()
     if (!box) return { x: 0, y: 0 }
-    const part = (value: number, of: number): number => Math.min(1, Math.max(0, value / of))
     return { x: part(event.clientX - box.left, box.width), y: part(event.clientY - box.top, box.height) }
   }
   const end = (): void => {
@@ -138,7 +141,7 @@ function Canvas({ picture, regions, onDraw }: CanvasProps): ReactNode {
           className="blur__region"
           style={Object.fromEntries(
             Object.entries({ left: region.x, top: region.y, width: region.width, height: region.height }).map(
-              ([side, part]) => [side, `${part * 100}%`],
+              ([side, share]) => [side, `${share * 100}%`],
             ),
           )}
         />

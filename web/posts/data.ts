@@ -31,11 +31,7 @@ export function useRuling(content: PostContent): {
   isWorking: boolean
 } {
   const written = JSON.stringify(content)
-  const [rested, setRested] = useState(written)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(written), 500)
-    return () => clearTimeout(timer)
-  }, [written])
+  const rested = useRested(written)
   const asked = useQuery({
     queryKey: ['posts', 'ruling', rested],
     queryFn: () => send<PostRuling>('POST', '/api/posts/ruling', { content: JSON.parse(rested) }),
@@ -44,4 +40,14 @@ export function useRuling(content: PostContent): {
     retry: false,
   })
   return { data: asked.data, error: asked.error, isWorking: asked.isFetching || rested !== written }
+}
+
+/** A value as it was when it last stood still for half a second. */
+export function useRested(value: string): string {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), 500)
+    return () => clearTimeout(timer)
+  }, [value])
+  return rested
 }

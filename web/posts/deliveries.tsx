@@ -1,15 +1,11 @@
 import { Button, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { DeliveryView, PostView } from '../../src/posts/schema.ts'
-import { send } from '../api.ts'
 import { networkTitles } from '../accounts/networks.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { Field, RadioField } from '../parts/field.tsx'
-import { Form } from '../parts/form.tsx'
 import { Rows } from '../parts/table.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { useForgetPosts } from './data.ts'
+import { Settle } from './settle.tsx'
 import { postWords } from './words.ts'
 
 /** What became of a post on each network; a person settles what nobody could find out. */
@@ -91,57 +87,5 @@ function Known({
         </Button>
       )}
     </>
-  )
-}
-
-/** What somebody saw who looked at the page itself. */
-function Settle({ delivery, onClose }: { delivery: DeliveryView; onClose: () => void }): ReactNode {
-  const words = useWords(postWords).settling
-  const forget = useForgetPosts()
-  const { deliveryId, version } = delivery
-  return (
-    <Dialog title={words.title} isOpen onClose={onClose}>
-      <p>{words.lead}</p>
-      <Form
-        submit={words.save}
-        onSubmit={async (filled) => {
-          const there = filled.text('there') === 'yes' ? (filled.maybe('address') ?? null) : null
-          await send('POST', `/api/deliveries/${deliveryId}/settle`, {
-            version,
-            there,
-            again: filled.text('what') === 'again',
-          })
-          await forget()
-          onClose()
-        }}
-        check={(filled) => ({
-          address:
-            filled.text('there') === 'yes' && filled.maybe('address') === undefined
-              ? words.address
-              : undefined,
-        })}
-      >
-        <RadioField
-          name="there"
-          label={words.title}
-          required
-          choices={[
-            { value: 'yes', label: words.there },
-            { value: 'no', label: words.notThere },
-          ]}
-        />
-        <Field name="address" label={words.address} type="url" maxLength={2_000} />
-        <RadioField
-          name="what"
-          label={words.what}
-          required
-          start="again"
-          choices={[
-            { value: 'again', label: words.again },
-            { value: 'leave', label: words.leave },
-          ]}
-        />
-      </Form>
-    </Dialog>
   )
 }

@@ -10,7 +10,7 @@ import { Page } from '../parts/page.tsx'
 import { useWords } from '../words/words.ts'
 import type { FormMedia } from './content.ts'
 import { postQuery, useForgetPosts } from './data.ts'
-import { PostForm } from './post-form.tsx'
+import { KeptForm } from './kept-form.tsx'
 import { postWords } from './words.ts'
 
 /** Changes a post; whatever was said of it is void, and the page says so before. */
@@ -39,7 +39,15 @@ function Edit({ post }: { post: PostView }): ReactNode {
     await forget()
     await navigate({ to: '/posts/$postId', params: { postId } })
   }
-  return <PostForm start={seen.content} media={mediaOf(seen)} onSave={save} />
+  return (
+    <KeptForm
+      of={`edit ${seen.postId}`}
+      version={seen.version}
+      start={seen.content}
+      media={mediaOf(seen)}
+      onSave={save}
+    />
+  )
 }
 
 function mediaOf({ content, media }: PostView): FormMedia[] {

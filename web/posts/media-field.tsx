@@ -1,8 +1,10 @@
-import { Button, Fieldset, Label, Select, Textarea } from '@trussworks/react-uswds'
+import { Button, Checkbox, Fieldset, Label, Select, Textarea } from '@trussworks/react-uswds'
 import { useId, useState, type ReactNode } from 'react'
 import type { MediaAddedView } from '../../src/posts/schema.ts'
 import { send } from '../api.ts'
 import { Failure } from '../parts/failure.tsx'
+import { shownFacts } from '../self-check/draft.ts'
+import { shownWords } from '../self-check/fact-words.ts'
 import { useWords } from '../words/words.ts'
 import { Blur } from './blur.tsx'
 import { asFormMedia, type FormMedia } from './content.ts'
@@ -88,7 +90,7 @@ interface OneProps {
 
 function One({ media, number, onChange, onRemove }: OneProps): ReactNode {
   const words = useWords(postWords).form
-  const { sha256, kind, alt, captions, rights: whose, source, removed, kept } = media
+  const { sha256, kind, alt, captions, rights: whose, source, shows, removed, kept } = media
   const id = useId()
   return (
     <div className="card post-media" role="group" aria-label={words.mediaOne(number)}>
@@ -160,6 +162,7 @@ function One({ media, number, onChange, onRemove }: OneProps): ReactNode {
             />
           </div>
         )}
+        <Shows id={id} shows={shows} onChange={onChange} />
         {kind === 'image' && (
           <Blur picture={media} onBlurred={(blurred, regions) => onChange({ sha256: blurred, regions })} />
         )}
@@ -168,5 +171,41 @@ function One({ media, number, onChange, onRemove }: OneProps): ReactNode {
         </Button>
       </div>
     </div>
+  )
+}
+
+interface ShowsProps {
+  id: string
+  shows: readonly string[]
+  onChange: (change: Partial<FormMedia>) => void
+}
+
+/** What of interest to the order is seen in it; whose work it is stands in a field of its own. */
+function Shows({ id, shows, onChange }: ShowsProps): ReactNode {
+  const words = useWords(postWords).form
+  const said = useWords(shownWords)
+  return (
+    <details>
+      <summary>{words.shows(shows.length)}</summary>
+      <div className="shown">
+        {shownFacts
+          .filter((fact) => fact !== 'media.borrowed')
+          .map((fact) => (
+            <Checkbox
+              key={fact}
+              id={`${id}-${fact}`}
+              name={`${id}-shows`}
+              value={fact}
+              label={said[fact]}
+              checked={shows.includes(fact)}
+              onChange={({ target }) =>
+                onChange({
+                  shows: target.checked ? [...shows, fact] : shows.filter((one) => one !== fact),
+                })
+              }
+            />
+          ))}
+      </div>
+    </details>
   )
 }

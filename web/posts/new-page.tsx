@@ -13,7 +13,7 @@ import { useSession } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { blankPost, correctionOf } from './content.ts'
 import { postQuery, useForgetPosts } from './data.ts'
-import { PostForm } from './post-form.tsx'
+import { KeptForm } from './kept-form.tsx'
 import { postWords } from './words.ts'
 
 /** A new post; with `?corrects=` a correction of one that is out. */
@@ -26,7 +26,7 @@ export function NewPage(): ReactNode {
   return (
     <Page title={words.title} lead={corrects === undefined ? words.lead : words.correctLead}>
       {original.isError && <Failure error={original.error} again={() => void original.refetch()} />}
-      {start ? <Write start={start} /> : !original.isError && <Loading />}
+      {start ? <Write key={corrects} start={start} /> : !original.isError && <Loading />}
     </Page>
   )
 }
@@ -39,5 +39,6 @@ function Write({ start }: { start: PostContent }): ReactNode {
     await forget()
     await navigate({ to: '/posts/$postId', params: { postId } })
   }
-  return <PostForm start={start} media={[]} onSave={save} />
+  const of = start.corrects?.postId ?? 'new'
+  return <KeptForm of={`write ${of}`} version={null} start={start} media={[]} onSave={save} />
 }

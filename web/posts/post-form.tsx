@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { AccountsField } from './accounts-field.tsx'
 import { contentIn, type FormMedia, type FormPerson, type Lists } from './content.ts'
 import { useRuling } from './data.ts'
+import { forgetKept, useKeeping } from './kept.ts'
 import { Margin } from './margin.tsx'
 import { MediaField } from './media-field.tsx'
 import { PeopleField } from './people-field.tsx'
@@ -15,13 +16,22 @@ import { WhenField } from './when-field.tsx'
 import { postWords } from './words.ts'
 
 interface PostFormProps {
+  /** Where its words are kept until they are saved. */
+  place: string
+  version: number | null
   start: PostContent
   media: readonly FormMedia[]
   onSave: (content: PostContent) => Promise<void>
 }
 
 /** Everything that a post says, with what the order says of it beside. */
-export function PostForm({ start, media: startMedia, onSave }: PostFormProps): ReactNode {
+export function PostForm({
+  place: kept,
+  version,
+  start,
+  media: startMedia,
+  onSave,
+}: PostFormProps): ReactNode {
   const words = useWords(postWords)
   const place = useRef<HTMLDivElement>(null)
   const [fields, setFields] = useState<PostContent>(start)
@@ -38,6 +48,11 @@ export function PostForm({ start, media: startMedia, onSave }: PostFormProps): R
   }
   const content = withLists(fields, lists)
   const asked = useRuling(content)
+  useKeeping(kept, { version, content, media })
+  const save = async (said: PostContent): Promise<void> => {
+    await onSave(said)
+    forgetKept(kept)
+  }
   return (
     <div className="beside">
       <Form
@@ -47,7 +62,7 @@ export function PostForm({ start, media: startMedia, onSave }: PostFormProps): R
           const nobody = said.byline.words === null && said.byline.reason === null
           return { reason: nobody ? words.form.bylineHint : undefined }
         }}
-        onSubmit={(filled) => onSave(contentIn(filled, lists))}
+        onSubmit={(filled) => save(contentIn(filled, lists))}
       >
         <div ref={place} className="stack" onChange={look}>
           <SelectField
@@ -98,11 +113,7 @@ export function PostForm({ start, media: startMedia, onSave }: PostFormProps): R
           </Fieldset>
         </div>
       </Form>
-      <Margin
-        asked={asked}
-        facts={facts}
-        onFact={(fact, answer) => setFacts((before) => ({ ...before, [fact]: answer }))}
-      />
+      <Margin asked={asked} content={content} media={media} onFacts={setFacts} />
     </div>
   )
 }

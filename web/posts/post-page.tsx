@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Alert, AlertHeading, AlertText, Tag } from '@trussworks/react-uswds'
-import { useState, type ReactNode } from 'react'
+import { use, useState, type ReactNode } from 'react'
 import type { PostView } from '../../src/posts/schema.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
-import { WordDiff } from '../parts/word-diff.tsx'
+import { detailWords, questionIn, shownWords } from '../self-check/fact-words.ts'
 import { useDates } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
 import { postQuery } from './data.ts'
 import { Deliveries } from './deliveries.tsx'
-import { OrderSays, Previews } from './margin.tsx'
+import { Changed } from './changed.tsx'
+import { answerTo, givenIn } from './facts.ts'
+import { OrderSays } from './margin.tsx'
 import { Moves } from './moves.tsx'
+import { History, Recalls, Related } from './post-beside.tsx'
+import { Previews } from './previews.tsx'
 import { postWords } from './words.ts'
 
 /** One post: what was approved, what became of it on each network, and what this reader may do. */
@@ -36,7 +40,7 @@ export function PostPage(): ReactNode {
         <div className="stack">
           <Head post={data} />
           <Emergency post={data} />
-          <Previews previews={data.previews} />
+          <Previews previews={data.previews} media={shownMedia(data)} corrects={data.content.corrects} />
           <Media post={data} />
           <Changed post={data} />
           <section className="stack">
@@ -46,6 +50,7 @@ export function PostPage(): ReactNode {
             ) : (
               <p className="quiet">{words.one.noRuling}</p>
             )}
+            <Answers facts={data.content.facts} />
           </section>
           <Deliveries post={data} />
         </div>
@@ -114,7 +119,50 @@ function Head({ post }: { post: PostView }): ReactNode {
   )
 }
 
-function Emergency({ post: { emergency } }: { post: PostView }): ReactNode {
+/** What the author told the order, which the approver is to know. */
+function Answers({ facts }: { facts: PostView['content']['facts'] }): ReactNode {
+  const words = useWords(postWords)
+  const language = use(LanguageContext)
+  const details: Readonly<Record<string, string>> = useWords(detailWords)
+  const given = givenIn(facts)
+  if (given.length === 0) return undefined
+  return (
+    <>
+      <h3>{words.one.answers}</h3>
+      <dl className="facts">
+        {given.map(({ fact, detail, question }) => {
+          const { text, lang } = questionIn(language, {
+            fact,
+            question,
+            ...(detail === undefined ? {} : { detail }),
+          })
+          const said = answerTo(facts, { fact, detail })
+          return (
+            <div key={question} className="fact">
+              <dt lang={lang}>{text}</dt>
+              <dd>
+                {typeof said === 'string' ? (details[said] ?? said) : said ? words.form.yes : words.form.no}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </>
+  )
+}
+
+function shownMedia({
+  content,
+  media,
+}: PostView): { sha256: string; kind: 'image' | 'video'; alt: string }[] {
+  return content.media.map(({ sha256, alt }) => ({
+    sha256,
+    alt,
+    kind: media.find((one) => one.sha256 === sha256)?.kind ?? 'image',
+  }))
+}
+
+function Emergency({ post: { emergency, approvedAt } }: { post: PostView }): ReactNode {
   const words = useWords(postWords).one
   const dates = useDates()
   if (!emergency) return undefined
@@ -124,7 +172,7 @@ function Emergency({ post: { emergency } }: { post: PostView }): ReactNode {
     <Alert type={isDone ? 'info' : 'warning'}>
       <AlertHeading level="h2">{words.emergency}</AlertHeading>
       <AlertText>
-        {words.signed(signedBy.name, dates.moment(reviewedAt ?? reviewDueAt))} <q>{because}</q>{' '}
+        {words.signed(signedBy.name, dates.moment(approvedAt ?? reviewDueAt))} <q>{because}</q>{' '}
         {isDone
           ? words.reviewed[reviewedAs](reviewedBy.name, dates.moment(reviewedAt))
           : words.reviewBy(dates.moment(reviewDueAt))}
@@ -133,143 +181,33 @@ function Emergency({ post: { emergency } }: { post: PostView }): ReactNode {
   )
 }
 
-function Media({ post: { content, media } }: { post: PostView }): ReactNode {
-  const words = useWords(postWords).one
+/** Whose the pictures and films are, what is seen in them, and what is heard. */
+function Media({ post: { content } }: { post: PostView }): ReactNode {
+  const words = useWords(postWords)
+  const shown: Readonly<Record<string, string>> = useWords(shownWords)
   if (content.media.length === 0) return undefined
   return (
     <section>
-      <h2>{words.media}</h2>
-      {content.media.map(({ sha256, alt, source, captions }) => {
-        const kind = media.find((one) => one.sha256 === sha256)?.kind
-        return (
-          <figure key={sha256} className="card post-media">
-            {kind === 'video' ? (
-              // oxlint-disable-next-line jsx-a11y/media-has-caption -- its captions stand beside it, in full
-              <video src={`/api/media/${sha256}`} controls preload="metadata" aria-label={alt} />
-            ) : (
-              <img src={`/api/media/${sha256}`} alt={alt} />
-            )}
-            <figcaption>
-              <p lang="en">{alt}</p>
-              {source !== null && <p className="quiet">{words.source(source)}</p>}
-              {captions !== null && (
-                <details>
-                  <summary>{words.captions}</summary>
-                  <pre>{captions}</pre>
-                </details>
-              )}
-            </figcaption>
-          </figure>
-        )
-      })}
-    </section>
-  )
-}
-
-/** What is otherwise than it was approved last, language by language. */
-function Changed({ post: { approvedBefore, content } }: { post: PostView }): ReactNode {
-  const words = useWords(postWords).one
-  if (!approvedBefore) return undefined
-  const pairs = (['en', 'es'] as const).flatMap((language) => {
-    const [before, after] = [approvedBefore.texts[language] ?? null, content.texts[language] ?? null]
-    return before === after ? [] : [{ language, before, after }]
-  })
-  return (
-    <section>
-      <h2>{words.changed}</h2>
-      {pairs.map(({ language, before, after }) => (
-        <WordDiff
-          key={language}
-          before={{ title: words.before, text: before }}
-          after={{ title: words.after, text: after }}
-        />
-      ))}
-      {approvedBefore.at !== content.at && (
-        <p>
-          {words.goesOut}: <del>{approvedBefore.at?.replace('T', ' ') ?? words.asApproved}</del>{' '}
-          <ins>{content.at?.replace('T', ' ') ?? words.asApproved}</ins>
-        </p>
-      )}
-    </section>
-  )
-}
-
-function Recalls({ post: { recalls } }: { post: PostView }): ReactNode {
-  const words = useWords(postWords)
-  const dates = useDates()
-  if (recalls.length === 0) return undefined
-  return (
-    <section className="card">
-      <h2>{words.one.recalls}</h2>
+      <h2>{words.one.media}</h2>
       <ul className="plain-list">
-        {recalls.map(({ recallId, name, status, reason, does, toldBy, deadline, closedAt }) => (
-          <li key={recallId}>
-            <strong>{words.one.recall(name, words.statuses[status])}</strong>{' '}
-            {closedAt === null
-              ? `${words.one.recallDoes[does]}: ${words.one.recallOpen}, ${dates.moment(deadline)}`
-              : `${words.one.recallDoes[does]}, ${words.one.recallDone(dates.moment(closedAt))}`}
-            <blockquote>{reason}</blockquote>
-            {toldBy !== null && (
-              <Link to="/posts/$postId" params={{ postId: toldBy }}>
-                {words.one.told}
-              </Link>
+        {content.media.map(({ sha256, alt, rights, source, captions, shows }) => (
+          <li key={sha256}>
+            <p lang="en">{alt}</p>
+            <p className="quiet">
+              {words.form.rightsOf[rights]}
+              {source !== null && `. ${words.one.source(source)}`}
+              {shows.length > 0 &&
+                `. ${words.one.shows(shows.map((fact) => shown[fact] ?? fact).join(', '))}`}
+            </p>
+            {captions !== null && (
+              <details>
+                <summary>{words.one.captions}</summary>
+                <pre>{captions}</pre>
+              </details>
             )}
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function Related({ post: { corrects, corrections } }: { post: PostView }): ReactNode {
-  const words = useWords(postWords)
-  return (
-    <>
-      {corrects !== null && (
-        <p>
-          <Link to="/posts/$postId" params={{ postId: corrects }}>
-            {words.one.corrects}
-          </Link>
-        </p>
-      )}
-      {corrections.length > 0 && (
-        <section>
-          <h2>{words.one.corrections}</h2>
-          <ul className="plain-list">
-            {corrections.map(({ postId, title, state }) => (
-              <li key={postId}>
-                <Link to="/posts/$postId" params={{ postId }} lang="en">
-                  {title}
-                </Link>{' '}
-                <Tag>{words.states[state]}</Tag>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
-  )
-}
-
-function History({ steps }: { steps: PostView['steps'] }): ReactNode {
-  const words = useWords(postWords)
-  const dates = useDates()
-  return (
-    <section>
-      <h2>{words.one.history}</h2>
-      <ol className="history">
-        {steps.toReversed().map(({ version, move, says, by, remarks, at }) => (
-          <li key={version}>
-            <p>
-              <strong>{words.move.says(move, says)}</strong>{' '}
-              <span className="quiet">
-                {by?.name ?? words.one.nobody}, <time dateTime={at}>{dates.moment(at)}</time>
-              </span>
-            </p>
-            {remarks !== null && <blockquote>{remarks}</blockquote>}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Tag } from '@trussworks/react-uswds'
+import { Button, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { waitingListSchema } from '../../src/members/schema.ts'
@@ -17,6 +17,8 @@ import { Paged, Rows } from '../parts/table.tsx'
 import { useQuestion } from '../question.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { HoursForm } from './hours.tsx'
+import { EmergencyFigures, Recalls, useRecalls } from './standing.tsx'
 import { StatusChange } from './status-change.tsx'
 import { postWords } from './words.ts'
 
@@ -24,20 +26,26 @@ import { postWords } from './words.ts'
 export function PostsPage(): ReactNode {
   const words = useWords(postWords)
   const [isChanging, setIsChanging] = useState(false)
+  const recalls = useRecalls()
   return (
     <Page title={words.title} lead={words.lead}>
       <div className="row-of-buttons">
         <Link className="usa-button" to="/posts/new">
           {words.write}
         </Link>
-        <button type="button" className="usa-button usa-button--outline" onClick={() => setIsChanging(true)}>
-          {words.status.button}
-        </button>
+        {recalls && (
+          <Button type="button" outline onClick={() => setIsChanging(true)}>
+            {words.status.button}
+          </Button>
+        )}
       </div>
       {isChanging && <StatusChange onClose={() => setIsChanging(false)} />}
       <ForMe />
       <Upcoming />
+      {recalls && <Recalls recalls={recalls} />}
       <List />
+      <EmergencyFigures />
+      <HoursForm />
     </Page>
   )
 }

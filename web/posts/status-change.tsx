@@ -1,59 +1,144 @@
-import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from '@trussworks/react-uswds'
+import { useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import type { recalledSchema } from '../../src/posts/schema.ts'
-import { send } from '../api.ts'
+import type { Naming, recalledSchema } from '../../src/posts/schema.ts'
+import { get, send } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { Field, LongField, SelectField } from '../parts/field.tsx'
-import { Form } from '../parts/form.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { CheckField, Field, LongField, RadioField, SelectField } from '../parts/field.tsx'
+import { filledIn, Form, type Filled } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
-import { useForgetPosts } from './data.ts'
+import { useForgetPosts, useRested } from './data.ts'
 import { statuses } from './people-field.tsx'
 import { postWords } from './words.ts'
 
+/** Where the department itself decides whether posts go or are corrected. */
+const either: ReadonlySet<string> = new Set(['cleared', 'dismissed'])
+
 /** Somebody was found, cleared, arrested: what is said starts the recall of every post that says otherwise. */
 export function StatusChange({ name = '', onClose }: { name?: string; onClose: () => void }): ReactNode {
-  const words = useWords(postWords)
+  const words = useWords(postWords).status
+  const statusWords = useWords(postWords).statuses
   const forget = useForgetPosts()
   const navigate = useNavigate()
+  const place = useRef<HTMLDivElement>(null)
+  const [who, setWho] = useState({ name, status: 'found' })
+  const [isNobody, setIsNobody] = useState(false)
+  const look = (): void => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    const filled = filledIn(new FormData(form))
+    setWho({ name: filled.text('name'), status: filled.text('status') })
+  }
+  const start = async (filled: Filled): Promise<void> => {
+    const does = filled.maybe('does')
+    const posts = filled.all('posts')
+    const { tasks } = await send<z.infer<typeof recalledSchema>>('PUT', '/api/posts/people/status', {
+      name: filled.text('name'),
+      status: filled.text('status'),
+      reason: filled.text('reason'),
+      ...(does === undefined ? {} : { does }),
+      ...(posts.length === 0 ? {} : { posts }),
+    })
+    await forget()
+    const [first] = tasks
+    if (!first) return setIsNobody(true)
+    onClose()
+    await navigate({ to: '/posts/$postId', params: { postId: first.postId } })
+  }
   return (
-    <Dialog title={words.status.title} isOpen onClose={onClose}>
-      <p>{words.status.lead}</p>
-      <Form
-        submit={words.status.save}
-        onSubmit={async (filled) => {
-          const does = filled.maybe('does')
-          const { tasks } = await send<z.infer<typeof recalledSchema>>('PUT', '/api/posts/people/status', {
-            name: filled.text('name'),
-            status: filled.text('status'),
-            reason: filled.text('reason'),
-            ...(does === undefined ? {} : { does }),
-          })
-          await forget()
-          onClose()
-          const [first] = tasks
-          if (first) await navigate({ to: '/posts/$postId', params: { postId: first.postId } })
-        }}
-      >
-        <Field name="name" label={words.status.name} required start={name} maxLength={200} />
-        <SelectField
-          name="status"
-          label={words.status.status}
-          required
-          start="found"
-          choices={[...statuses, 'erased' as const].map((value) => ({ value, label: words.statuses[value] }))}
-        />
-        <SelectField
-          name="does"
-          label={words.status.does}
-          empty={words.status.choose}
-          choices={[
-            { value: 'remove', label: words.status.remove },
-            { value: 'correct', label: words.status.correct },
-          ]}
-        />
-        <LongField name="reason" label={words.status.reason} required rows={3} maxLength={2_000} />
-      </Form>
+    <Dialog title={words.title} isOpen onClose={onClose}>
+      {isNobody ? (
+        <>
+          <p role="status">{words.nobody(who.name)}</p>
+          <Button type="button" onClick={onClose}>
+            {words.close}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{words.lead}</p>
+          <Form
+            submit={words.save}
+            onSubmit={start}
+            beside={
+              <Button type="button" unstyled onClick={onClose}>
+                {words.stop}
+              </Button>
+            }
+          >
+            <div ref={place} className="stack" onChange={look}>
+              <Field name="name" label={words.name} required start={name} maxLength={200} />
+              <SelectField
+                name="status"
+                label={words.status}
+                required
+                start="found"
+                choices={[...statuses, 'erased' as const].map((value) => ({
+                  value,
+                  label: statusWords[value],
+                }))}
+              />
+              <Reached who={who} />
+              {either.has(who.status) && (
+                <RadioField
+                  name="does"
+                  label={words.does}
+                  required
+                  choices={[
+                    { value: 'remove', label: words.remove },
+                    { value: 'correct', label: words.correct },
+                  ]}
+                />
+              )}
+              <LongField name="reason" label={words.reason} required rows={3} maxLength={2_000} />
+            </div>
+          </Form>
+        </>
+      )}
     </Dialog>
+  )
+}
+
+/** The posts that a recall would reach; one that names another person of that name is left out. */
+function Reached({ who }: { who: { name: string; status: string } }): ReactNode {
+  const words = useWords(postWords)
+  const rested = useRested(JSON.stringify(who))
+  const asked: typeof who = JSON.parse(rested)
+  const list = useQuery({
+    queryKey: ['posts', 'naming', rested],
+    queryFn: ({ signal }) =>
+      get<Naming>(`/api/posts/naming?${new URLSearchParams({ ...asked, name: asked.name.trim() })}`, signal),
+    enabled: asked.name.trim() !== '',
+    retry: false,
+  })
+  if (asked.name.trim() === '') return undefined
+  if (list.isError) return <Failure error={list.error} again={() => void list.refetch()} />
+  const { items = [] } = list.data ?? {}
+  return (
+    <div role="group" aria-label={words.status.reaches}>
+      <p>
+        <strong>{words.status.reaches}</strong>
+      </p>
+      {list.data && items.length === 0 && <p className="quiet">{words.status.nobody(asked.name)}</p>}
+      {items.map(({ postId, title, status }) => (
+        <CheckField
+          key={postId}
+          name="posts"
+          value={postId}
+          start
+          label={
+            <>
+              <Link to="/posts/$postId" params={{ postId }} target="_blank" lang="en">
+                {title}
+              </Link>{' '}
+              <span className="quiet">({words.statuses[status]})</span>
+            </>
+          }
+        />
+      ))}
+    </div>
   )
 }

@@ -10,6 +10,8 @@ export interface Dates {
   day: (iso: string) => string
   /** `Nov 21, 2026, 4:05 PM` */
   moment: (iso: string) => string
+  /** `Saturday, November 21, 2026 at 4:05 PM EST`: told apart where clocks show an hour twice. */
+  zoned: (iso: string) => string
   /** `in 3 days`, `2 hours ago`, counted from `now` in milliseconds. */
   from: (iso: string, now: number) => string
   /** `2026-11-21`: the day in the agency's zone. */
@@ -31,12 +33,23 @@ export function datesIn(language: Language, zone: string): Dates {
   // A day without an hour is the same day in every zone.
   const bareDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
   const moment = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
+  const zoned = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
   // Canada writes days as ISO 8601 does.
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const dates: Dates = {
     day: (iso) => (iso.length === 10 ? bareDay : day).format(Date.parse(iso)),
     moment: (iso) => moment.format(Date.parse(iso)),
+    zoned: (iso) => zoned.format(Date.parse(iso)),
     from: (iso, now) => relative.format(...inUnits((Date.parse(iso) - now) / 60_000)),
     today: (now) => isoDay.format(now),
   }

@@ -2,18 +2,8 @@ import fc from 'fast-check'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { XmlDocument, XmlParseError } from 'libxml2-wasm'
-import {
-  categories,
-  certainties,
-  messageTypes,
-  responseTypes,
-  scopes,
-  severities,
-  statuses,
-  urgencies,
-  type CapAlert,
-  type CapArea,
-} from './cap.ts'
+import { anyAlert } from '../../../test/any-alert.ts'
+import type { CapArea } from './cap.ts'
 import { readCap } from './cap-read.ts'
 import { moment, writeCap } from './cap-write.ts'
 import { NotXml, readXml } from './xml.ts'
@@ -100,60 +90,6 @@ test('a moment is written in the zone of the agency, on both sides of a change o
   assert.equal(moment('2026-11-01T06:30:00Z', zone), '2026-11-01T01:30:00-05:00')
   assert.equal(moment('2026-11-21T12:00:00Z', 'UTC'), '2026-11-21T12:00:00+00:00')
   assert.equal(moment('2026-11-21T12:00:00Z', 'Asia/Kathmandu'), '2026-11-21T17:45:00+05:45')
-})
-
-const words = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc
-    .array(fc.constantFrom('&a;', '&lt;', '&amp;amp;', '<', ']]>', '"', '&#0;', 'a'), { maxLength: 6 })
-    .map((all) => all.join('')),
-)
-const maybeWords = fc.option(words)
-const at = fc
-  .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
-  .map((day) => day.toISOString())
-const label = fc.stringMatching(/^[a-z0-9.:@-]{1,20}$/)
-const place = fc.tuple(
-  fc.double({ min: -90, max: 90, noNaN: true }),
-  fc.double({ min: -180, max: 180, noNaN: true }),
-)
-const ring = fc.array(place, { minLength: 3, maxLength: 8 }).map((open) => [...open, ...open.slice(0, 1)])
-const area = fc.record({
-  words,
-  polygons: fc.array(ring, { maxLength: 2 }),
-  circles: fc.array(fc.record({ centre: place, radius: fc.double({ min: 0, max: 500, noNaN: true }) }), {
-    maxLength: 2,
-  }),
-})
-const anyInfo = fc.record({
-  language: fc.constantFrom('en-US', 'es-US'),
-  categories: fc.uniqueArray(fc.constantFrom(...categories), { minLength: 1, maxLength: 3 }),
-  event: words,
-  responses: fc.uniqueArray(fc.constantFrom(...responseTypes), { maxLength: 2 }),
-  urgency: fc.constantFrom(...urgencies),
-  severity: fc.constantFrom(...severities),
-  certainty: fc.constantFrom(...certainties),
-  effective: fc.option(at),
-  onset: fc.option(at),
-  expires: fc.option(at),
-  senderName: maybeWords,
-  headline: maybeWords,
-  description: maybeWords,
-  instruction: maybeWords,
-  web: fc.option(fc.webUrl()),
-  contact: maybeWords,
-  areas: fc.array(area, { maxLength: 2 }),
-})
-const anyAlert: fc.Arbitrary<CapAlert> = fc.record({
-  identifier: label,
-  sender: label,
-  sent: at,
-  status: fc.constantFrom(...statuses),
-  type: fc.constantFrom(...messageTypes),
-  scope: fc.constantFrom(...scopes),
-  note: maybeWords,
-  references: fc.array(fc.record({ sender: label, identifier: label, sent: at }), { maxLength: 3 }),
-  infos: fc.array(anyInfo, { minLength: 1, maxLength: 2 }),
 })
 
 test('[P] every alert that we write is read back as it was meant, whatever people wrote into it', () => {

@@ -102,7 +102,6 @@ function trueFigures(counts: readonly CrimeCount[], { byMonth, byArea }: CrimeTa
     ...columns.map((column) => sum(fits(null, column))),
     sum(() => true),
   ]
-  const is = (given: string | null, own: string): boolean => given === null || given === own
   return [
     ...grid(
       byMonth.rows,
@@ -112,6 +111,8 @@ function trueFigures(counts: readonly CrimeCount[], { byMonth, byArea }: CrimeTa
     ...grid(byArea.rows, byArea.columns, (area, kind) => (one) => is(area, one.area) && is(kind, one.kind)),
   ]
 }
+
+const is = (given: string | null, own: string): boolean => given === null || given === own
 
 /** Every pair of tables that a reader may hold for true, with figures up to a bound, as lists of figures. */
 function everyTable({ byMonth, byArea }: CrimeTables, threshold: number): number[][] {
@@ -145,9 +146,10 @@ function everyTable({ byMonth, byArea }: CrimeTables, threshold: number): number
   )
 }
 
+const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0)
+
 function withTotals(values: readonly number[], { rows, columns }: CrimeTables['byMonth']): number[] {
   const at = (r: number, c: number): number => values[r * columns.length + c] ?? 0
-  const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0)
   const rowSums = rows.map((_, r) => sum(columns.map((__, c) => at(r, c))))
   return [...values, ...rowSums, ...columns.map((_, c) => sum(rows.map((__, r) => at(r, c)))), sum(rowSums)]
 }

@@ -42,32 +42,28 @@ export const valueSchema = z.union([
 export type Value = z.infer<typeof valueSchema>
 export type Values = Readonly<Record<string, Value>>
 
-/** What a field may hold; in a draft it may be empty. */
+/** What a field of each kind may hold; in a draft it may be empty. */
+const holds: Readonly<Record<Field['kind'], (values: string[], most: number) => z.ZodType>> = {
+  line: (_, most) => z.string().trim().max(most).nullable(),
+  both: () => bothSchema.nullable(),
+  choice: (values) => z.enum(values).nullable(),
+  choices: (values) => z.array(z.enum(values)).max(values.length),
+  moment: () => z.iso.datetime({ offset: true }).nullable(),
+  day: () => z.iso.date().nullable(),
+  number: (_, most) => z.number().int().min(0).max(most).nullable(),
+  'yes-no': () => z.boolean(),
+  address: () =>
+    z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable(),
+}
+
 function schemaOf({ kind, choices = [], most = 300 }: Field): z.ZodType {
-  const values = choices.map(({ value }) => value)
-  switch (kind) {
-    case 'line':
-      return z.string().trim().max(most).nullable()
-    case 'both':
-      return bothSchema.nullable()
-    case 'choice':
-      return z.enum(values).nullable()
-    case 'choices':
-      return z.array(z.enum(values)).max(values.length)
-    case 'moment':
-      return z.iso.datetime({ offset: true }).nullable()
-    case 'day':
-      return z.iso.date().nullable()
-    case 'number':
-      return z.number().int().min(0).max(most).nullable()
-    case 'yes-no':
-      return z.boolean()
-    case 'address':
-      return z
-        .url({ protocol: /^https?$/ })
-        .max(500)
-        .nullable()
-  }
+  return holds[kind](
+    choices.map(({ value }) => value),
+    most,
+  )
 }
 
 /** The zod schema of a template: its fields, and no other. */

@@ -73,7 +73,7 @@ function shortened(all: readonly Said[], address: string, fits: (text: string) =
 }
 
 function cutTo(words: string, most: number): string {
-  const signs = [...words]
+  const signs = Array.from(words)
   if (signs.length <= most) return words
   const cut = signs.slice(0, most - 1).join('')
   const space = cut.lastIndexOf(' ')

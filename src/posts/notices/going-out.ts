@@ -276,6 +276,6 @@ async function outgoingFor(
 }
 
 function cut(words: string, most: number): string {
-  const signs = [...words]
+  const signs = Array.from(words)
   return signs.length <= most ? words : `${signs.slice(0, most - 1).join('')}…`
 }

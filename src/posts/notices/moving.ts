@@ -201,6 +201,11 @@ async function work(tx: Tx, turn: Turn): Promise<NoticeChanges> {
     case 'let-be':
       return {}
   }
+  return unreached(moving.move)
+}
+
+function unreached(move: never): never {
+  throw new TypeError(`there is no move ${String(move)}`)
 }
 
 async function weigh(tx: Tx, turn: Turn, isFinal: boolean): Promise<NoticeChanges> {

@@ -117,30 +117,25 @@ function tie(
   const author = actor === notice.author && 'author'
   const runs = runsOne.has(actor) && 'administrator'
   const approver = 'it waits for the Chief or whom the Chief designated for official posts'
-  switch (step.by) {
-    case 'author':
-      return as(author || office, 'only its author or an approver can do that')
-    case 'writer':
-      return as(
-        author || office || runs,
-        'only its author, an approver or whoever runs its pages can do that',
-      )
-    case 'approver':
-      return wrote && office !== undefined
+  const ties: Readonly<Record<NoticeStep['by'], () => ReturnType<typeof tie>>> = {
+    author: () => as(author || office, 'only its author or an approver can do that'),
+    writer: () =>
+      as(author || office || runs, 'only its author, an approver or whoever runs its pages can do that'),
+    approver: () =>
+      wrote && office !== undefined
         ? refuse('nobody approves their own words; somebody else must say yes')
-        : as(office, approver)
-    case 'reviewer':
-      return wrote || actor === notice.signedBy
+        : as(office, approver),
+    reviewer: () =>
+      wrote || actor === notice.signedBy
         ? refuse('whoever wrote or signed it does not review it')
-        : as(office, approver)
-    case 'signer':
-      return as(
+        : as(office, approver),
+    signer: () =>
+      as(
         office ?? (runsAll.has(actor) && 'administrator'),
         'an approver signs for it, or whoever runs all the pages that it goes to',
-      )
-    case 'keeper':
-      return as(office ?? runs, 'only an approver or whoever runs one of its pages can do that')
-    case 'clock':
-      return actor === noticeClock ? { ok: true, office: null } : refuse('no person can do that')
+      ),
+    keeper: () => as(office ?? runs, 'only an approver or whoever runs one of its pages can do that'),
+    clock: () => (actor === noticeClock ? { ok: true, office: null } : refuse('no person can do that')),
   }
+  return ties[step.by]()
 }

@@ -128,7 +128,9 @@ export async function noticeView(
     moves: noticeMovesFor(notice, reader, noticeSeats(ground, notice)).map(
       ({ move, step: { says, needs = [] } }) => ({ move, says, needs: [...needs] }),
     ),
-    steps: steps.map(({ madeBy, contentHash: _, ...step }) => ({ ...step, by: whoever(madeBy) })),
+    steps: steps.map(({ version, move, madeBy, office, toState, remarks, at }) => {
+      return { version, move, by: whoever(madeBy), office, toState, remarks, at }
+    }),
     deliveries: deliveries.flatMap((one) =>
       deliveryView(one, ground.accounts, (memberId) => briefOf(briefs, memberId)),
     ),

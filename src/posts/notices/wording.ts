@@ -158,8 +158,8 @@ const wordings: Readonly<Record<Kind, Readonly<Record<Language, Wording>>>> = {
   },
 }
 
-function between(it: Filled, between: string, and: string, at: string): string {
-  if (it.has('from') && it.has('to')) return `${between} ${it.say('from')} ${and} ${it.say('to')}`
+function between(it: Filled, from: string, and: string, at: string): string {
+  if (it.has('from') && it.has('to')) return `${from} ${it.say('from')} ${and} ${it.say('to')}`
   const place = it.say('from') || it.say('to')
   return place === '' ? '' : `${at} ${place}`
 }

@@ -428,6 +428,9 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 function httpDate(at: string): string {
   const { dayOfWeek, day, month, year, hour, minute, second } =
     Temporal.Instant.from(at).toZonedDateTimeISO('UTC')
-  const two = (number: number): string => String(number).padStart(2, '0')
   return `${days[dayOfWeek - 1]}, ${two(day)} ${months[month - 1]} ${year} ${two(hour)}:${two(minute)}:${two(second)} GMT`
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
 }

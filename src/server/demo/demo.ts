@@ -17,6 +17,8 @@ import { runDue } from '../due.ts'
 import { migrateHouse, type House } from '../house.ts'
 import type { AnswerSheet } from './acknowledging.ts'
 import { chanceOf } from './chance.ts'
+import type { DemoNetworks } from './networks.ts'
+import { tellOfficial } from './official.ts'
 import { agencyId, claim, dropTelling, writeMark } from './mark.ts'
 import { desksToOpen, emailOf, joining, smallTown, townspeople } from './people.ts'
 import { tellerOf } from './teller.ts'
@@ -27,6 +29,8 @@ export interface DemoSettings {
   origin: string
   seed: string
   isSmall: boolean
+  /** The made-up networks on which the town has pages. */
+  networks: DemoNetworks
 }
 
 export interface Told {
@@ -48,15 +52,18 @@ export async function tellOnce(
   say: (line: string) => void,
 ): Promise<Told> {
   const mark = await claim(house)
-  const { seed, isSmall } = settings
+  const { seed, isSmall, networks } = settings
   if (mark?.told === true) {
     await migrateHouse(house)
     say(`The town stands as it was left (seed "${mark.seed}").`)
+    if (!networks.isOld)
+      say('An earlier version told it, without pages and posts; another --data folder gets the whole story.')
     return toldOf(mark.isSmall)
   }
   if (mark) {
     say('The last telling was cut off; it begins anew.')
     await clear(house)
+    await networks.forget()
   }
   await migrateHouse(house)
   await writeMark(house, { seed, isSmall, told: false })
@@ -76,7 +83,7 @@ function isThere(fullName: string, isSmall: boolean): boolean {
 
 async function tell(
   house: House,
-  { origin, seed, isSmall }: DemoSettings,
+  { origin, seed, isSmall, networks }: DemoSettings,
   say: (line: string) => void,
 ): Promise<void> {
   if (house.ownerUrl === undefined)
@@ -105,6 +112,7 @@ async function tell(
     log: false,
     rate: 1_000_000_000,
     demo: true,
+    allowHosts: networks.hosts,
     connecting: { max: 8, patience: 20_000 },
   })
   const pool = openPool(house.appUrl, agencyId, { max: 2, patience: 60_000 })
@@ -121,15 +129,13 @@ async function tell(
       ends,
       names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
       daily: async (at) => {
-        const tell = (module: string, error: unknown): void => {
-          throw new Error(`${module} failed on ${at}`, { cause: error })
-        }
-        await runDue(db, agency, at, tell, deliveringOf(app))
+        await runDue(db, agency, at, refuseFault, deliveringOf(app))
         // Once a week, so that the ledger has checkpoints of its whole year.
         if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
       },
     })
     clock = teller.clock
+    networks.live(teller.clock)
     const sheet: AnswerSheet = async (memberId, attempt) => {
       const order = await newestOrder(db, agencyId)
       if (!order) throw new Error('nobody is asked before an order is adopted')
@@ -139,21 +145,27 @@ async function tell(
     }
     await teller.meet()
     const requests = isSmall ? 10 : 120
-    tellYear(teller, chanceOf(seed), { name, zone, first: first.toString(), days, people, requests, sheet })
+    const town = { name, zone, first: first.toString(), days, people, requests, sheet }
+    const chance = chanceOf(seed)
+    tellYear(teller, chance, town)
+    tellOfficial(teller, chance.of('in public'), town, networks, () => app.deliverSoon(agency))
     const sent = await teller.run()
-    const tell = (_module: string, error: unknown): void => {
-      throw error
-    }
-    await runDue(db, agency, ends, tell, deliveringOf(app))
+    await runDue(db, agency, ends, refuseFault, deliveringOf(app))
     await sequence(pool.pool, agencyId, signer, ends)
     // A commit that waits makes all those before it durable.
     await owned(house, 'reset synchronous_commit')
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     say(`Told in ${seconds} s, with ${sent.toLocaleString('en')} requests to the API.`)
   } finally {
+    networks.live(now)
     await app.close()
     await pool.end()
   }
+}
+
+/** What fails in a story is a fault of it, and ends it. */
+function refuseFault(module: string, error: unknown): never {
+  throw new Error(`${module} failed`, { cause: error })
 }
 
 /** Has the owner change a setting of this database, for connections that are opened from now on. */

@@ -27,7 +27,11 @@ export interface Outreach {
 }
 
 /** A moment of a day of the story, ISO 8601 in UTC. */
-export function momentOn({ first, zone }: Pick<Outreach, 'first' | 'zone'>, day: number, time: string): string {
+export function momentOn(
+  { first, zone }: Pick<Outreach, 'first' | 'zone'>,
+  day: number,
+  time: string,
+): string {
   const date = Temporal.PlainDate.from(first).add({ days: day })
   return date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString()
 }

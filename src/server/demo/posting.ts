@@ -1,4 +1,5 @@
-import type { PostContent } from '../../posts/content.ts'
+import type { z } from 'zod'
+import type { PostContent, postContentSchema } from '../../posts/content.ts'
 import { mediaAddedSchema, postMovedSchema, postSchema, recalledSchema } from '../../posts/schema.ts'
 import { done } from './teller.ts'
 import { everyPage, townNetworks, type Outreach } from './outreach.ts'
@@ -16,7 +17,7 @@ export function tellPosts(outreach: Outreach): void {
     on(post.day, '09:40', () => writes(outreach, post, place % 3 === 0 ? 'nash' : 'diaz'))
 }
 
-type Fields = Partial<PostContent>
+type Fields = z.input<typeof postContentSchema>
 
 async function write({ teller }: Outreach, who: string, content: Fields): Promise<string> {
   const { postId } = await teller.send(who, postMovedSchema, 'POST', '/api/posts', { content })

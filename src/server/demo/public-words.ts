@@ -2,6 +2,8 @@ import type { Ground } from '../../comments/grounds.ts'
 import type { Label } from '../../comments/neutrality.ts'
 import type { PostContent } from '../../posts/content.ts'
 import type { Kind } from '../../posts/notices/templates.ts'
+import type { TownNetwork } from './outreach.ts'
+import type { PictureName } from './pictures.ts'
 
 /** A post of the year: on which day of the story it is written, and what becomes of it. */
 export interface PostTold {
@@ -11,7 +13,7 @@ export interface PostTold {
   category: PostContent['category']
   texts: PostContent['texts']
   people?: PostContent['people']
-  hasPicture?: true
+  picture?: PictureName
   fate:
     | { does: 'approve' }
     | { does: 'return'; remarks: string; instead: PostContent['texts'] }
@@ -55,7 +57,7 @@ export const postsTold: readonly PostTold[] = [
     texts: {
       en: 'Open day at the station on Saturday, from ten to three. Sit in a patrol car, meet the dispatchers, bring your questions.',
     },
-    hasPicture: true,
+    picture: 'station',
     fate: approve,
   },
   {
@@ -89,7 +91,7 @@ export const postsTold: readonly PostTold[] = [
     author: 'west',
     category: 'crime-data',
     texts: {
-      en: 'Reported burglaries in Riverton fell from 41 to 33 in half a year. The whole table, and the map, stand on our site.',
+      en: 'What was reported to us, month by month and part by part of town, now stands on our site: a table, a plot and a map. Counts below five are not shown, so that nobody is recognized.',
     },
     fate: approve,
   },
@@ -163,6 +165,7 @@ export const postsTold: readonly PostTold[] = [
     texts: {
       en: 'The first snow is coming. Clear all your windows, not a hole in one; leave twice the distance; and look in on a neighbor who is alone.',
     },
+    picture: 'snow',
     fate: approve,
   },
   {
@@ -191,16 +194,24 @@ export const postsTold: readonly PostTold[] = [
 /** What a visitor writes below a post, and what a fair reader makes of it. */
 export interface CommentTold {
   post: string
-  on: 'bluesky' | 'mastodon'
+  on: TownNetwork
   by: string
   text: string
   label: Label
-  hide?: { ground: Ground; reason: string; notForCriticism?: string; appeal?: string }
+  hide?: {
+    ground: Ground
+    reason: string
+    notForCriticism?: string
+    /** What its writer says in appeal, and how that ends; undecided where nothing is said. */
+    appeal?: { words: string; outcome?: 'uphold' | 'restore'; because?: string }
+  }
+  /** What its writer does with it on the next day. */
+  later?: { text: string } | 'deleted'
 }
 
-type Line = readonly [by: string, label: 'praising' | 'neutral' | 'critical', text: string]
-const lines = (post: string, on: CommentTold['on'], said: readonly Line[]): CommentTold[] =>
-  said.map(([by, label, text]) => ({ post, on, by, label, text }))
+type Line = readonly [by: string, label: Label, text: string, later?: CommentTold['later']]
+const lines = (post: string, on: TownNetwork, said: readonly Line[]): CommentTold[] =>
+  said.map(([by, label, text, later]) => ({ post, on, by, label, text, ...(later ? { later } : {}) }))
 
 export const commentsTold: readonly CommentTold[] = [
   ...lines('begin', 'bluesky', [
@@ -210,6 +221,7 @@ export const commentsTold: readonly CommentTold[] = [
       'pell',
       'critical',
       'Another page nobody will answer on. Last year I wrote three times and heard nothing.',
+      { text: 'Another page nobody will answer on. I wrote three times last year. Prove me wrong.' },
     ],
   ]),
   ...lines('begin', 'mastodon', [
@@ -221,13 +233,17 @@ export const commentsTold: readonly CommentTold[] = [
     ['tully', 'critical', 'You tell us to lock our cars because you never catch anybody.'],
     ['ursa', 'praising', 'My father did this because of your post. Thank you.'],
   ]),
+  ...lines('cars', 'facebook', [
+    ['Ada Ames', 'praising', 'Shared with my whole street.'],
+    ['Bert Bain', 'critical', 'And the ones who take them are home again the same evening.'],
+  ]),
   ...lines('cars', 'mastodon', [
     ['vane', 'neutral', 'What about garages?'],
     ['wick', 'critical', 'It took forty minutes until an officer came when mine was taken.'],
   ]),
   ...lines('open-day', 'bluesky', [
     ['yost', 'praising', 'My children still talk about the last one.'],
-    ['zane', 'neutral', 'Is there parking at the station?'],
+    ['zane', 'neutral', 'Is there parking at the station?', 'deleted'],
     ['aber', 'neutral', 'Can we bring the dog?'],
     ['boyd', 'critical', 'A show for children does not make up for the stops on River Road.'],
   ]),
@@ -253,6 +269,10 @@ export const commentsTold: readonly CommentTold[] = [
     ['mead', 'critical', 'Fewer reports are not fewer burglaries. People have stopped reporting.'],
     ['neal', 'praising', 'Thank you for showing the numbers and not only the good news.'],
     ['orr', 'neutral', 'Where are the figures for the year before?'],
+  ]),
+  ...lines('figures', 'facebook', [
+    ['Cleo Crane', 'neutral', 'What does the dot in the table mean?'],
+    ['Dirk Dole', 'critical', 'A map will not bring back my bicycle.'],
   ]),
   ...lines('figures', 'mastodon', [
     ['pike', 'critical', 'The Chief takes credit for a mild winter.'],
@@ -288,12 +308,17 @@ export const commentsTold: readonly CommentTold[] = [
       ground: 'personal-attack',
       reason: 'It insults a person by name, and says nothing of the post.',
       notForCriticism: 'Nothing in it is about what the department did.',
-      appeal: 'It was said in anger about how a name was made public, and that is what I meant by it.',
+      appeal: {
+        words: 'It was said in anger about how a name was made public, and that is what I meant by it.',
+        outcome: 'restore',
+        because: 'It is rude, but it answers what the department did, and the name was indeed taken down.',
+      },
     },
   },
   ...lines('wanted', 'mastodon', [
     ['zinn', 'critical', 'And when it was somebody else, who will say sorry to him?'],
   ]),
+  ...lines('trailer', 'facebook', [['Edna Eck', 'neutral', 'There was one for sale in Lakeside on Sunday.']]),
   ...lines('trailer', 'bluesky', [
     ['acker', 'praising', 'I hope you find it. The children built that garden.'],
     ['birch', 'neutral', 'I saw a white van there at about eleven.'],
@@ -331,6 +356,23 @@ export const commentsTold: readonly CommentTold[] = [
     ['nook', 'neutral', 'Is there a number for people who cannot shovel?'],
     ['opal', 'critical', 'The plow has not come up Hill Street in two years.'],
   ]),
+  {
+    post: 'snow',
+    on: 'bluesky',
+    by: 'flint',
+    label: 'critical',
+    text: 'The fat pigs who wrote this have never held a shovel.',
+    hide: {
+      ground: 'personal-attack',
+      reason: 'It calls the people who wrote the post pigs, and says nothing else.',
+      notForCriticism: 'That officers do not shovel snow would have stayed; the insult is what is hidden.',
+      appeal: { words: 'I said that you do not help with the snow. That is criticism, and you hid it.' },
+    },
+  },
+  ...lines('snow', 'facebook', [
+    ['Gwen Gale', 'praising', 'Thank you for the reminder, and for the lovely drawing.'],
+    ['Hugo Hill', 'neutral', 'Does the parking ban begin tonight?'],
+  ]),
 ]
 
 /** What is still in the queue when the story ends: nobody has looked at it. */
@@ -341,6 +383,10 @@ export const commentsWaiting: readonly CommentTold[] = [
     ['ridge', 'critical', 'Locks instead of officers. The Chief should be ashamed of this department.'],
     ['slate', 'neutral', 'You are a bunch of fucking cunts, suck my dick.'],
     ['thorn', 'critical', 'Officer Alvarez is a stupid fat pig.'],
+  ]),
+  ...lines('locks', 'facebook', [
+    ['Ines Inman', 'praising', 'Finally something useful!'],
+    ['Jack Joss', 'critical', 'How much did that cost us?'],
   ]),
   ...lines('locks', 'mastodon', [
     ['vale', 'neutral', 'Earn money from home, two thousand a week, write to me.'],
@@ -438,7 +484,7 @@ export const noticesTold: readonly NoticeTold[] = [
   },
   {
     kind: 'prevention-tip',
-    day: 305,
+    day: 355,
     time: '11:00',
     hours: 24 * 30,
     fields: () => ({

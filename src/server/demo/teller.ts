@@ -26,6 +26,8 @@ export interface Teller {
     url: string,
     body?: object | Upload,
   ) => Promise<T>
+  /** A form that a resident sends, with no account and no script. */
+  form: (url: string, fields: Readonly<Record<string, string>>) => Promise<void>
   /** A member's id, by short name. */
   idOf: (who: string) => string
   whoIs: (memberId: string) => string
@@ -128,6 +130,18 @@ export function tellerOf(telling: Telling): Teller & { clock: () => string; run:
     get: async (who, schema, url) => schema.parse((await inject(await cookieOf(who), 'GET', url)).body),
     send: async (who, schema, method, url, body) =>
       schema.parse((await inject(await cookieOf(who), method, url, body)).body),
+    form: async (url, fields) => {
+      const { statusCode, body } = await app.inject({
+        method: 'POST',
+        url,
+        headers: { host, origin, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({
+          key: `story-form-${String(++sent).padStart(6, '0')}`,
+          ...fields,
+        }).toString(),
+      })
+      if (statusCode >= 400) throw new Error(`the story stops on ${now}: ${url}: ${statusCode} ${body}`)
+    },
     idOf,
     whoIs: (memberId) => [...ids].find(([, id]) => id === memberId)?.[0] ?? memberId,
     meet: async () => {

@@ -1,11 +1,12 @@
 import type pg from 'pg'
-import type { Entry } from './append.ts'
-import { canonical } from './canonical.ts'
-import { RowWriter } from './copy-rows.ts'
-import { Ids, Salts } from './fresh.ts'
-import { timesAsMicroseconds } from './import.ts'
+import type { Entry } from '../src/ledger/append.ts'
+import { canonical } from '../src/ledger/canonical.ts'
+import { RowWriter } from '../src/ledger/copy-rows.ts'
+import { Ids, Salts } from '../src/ledger/fresh.ts'
+import { timesAsMicroseconds } from '../src/ledger/import.ts'
 
-/** Many entries at once, in PostgreSQL's binary form: nothing is escaped, nothing is parsed twice. */
+// What sharing commits can bring, for the bench. Decorum itself does not do it: each of its commands is one transaction
+// with its own entries, and PostgreSQL groups their commits.
 
 /** Entries by columns, on their way into one INSERT. */
 class EntryColumns {
@@ -80,7 +81,6 @@ export interface GroupCommit {
  * Entries of many callers in few transactions: while one INSERT is on its way, whoever comes next shares the one after.
  * One lane was measured to be the fastest on two busy cores; with more, one group is made ready while another is made
  * durable.
- * For what stands alone (a capture, a reading); a command's entries belong in its own transaction, by `append`.
  */
 export function groupCommit(pool: pg.Pool, agencyId: string, lanes = 1): GroupCommit {
   const all = Array.from({ length: lanes }, () => new Lane(pool, agencyId))
@@ -128,27 +128,4 @@ class Lane {
     }
     this.#isBusy = false
   }
-}
-
-/** Rows of one transaction of `appendAll`. */
-const share = 10_000
-
-/** Adds a stream of entries, `share` in each transaction, as any role; gives their number. The owner's way is `importAll`. */
-export async function appendAll(
-  pool: pg.Pool,
-  agencyId: string,
-  entries: Iterable<Entry> | AsyncIterable<Entry>,
-): Promise<number> {
-  const columns = new EntryColumns()
-  let added = 0
-  const send = async (): Promise<void> => {
-    added += columns.count
-    await pool.query({ ...insertion, values: [agencyId, ...columns.take()] })
-  }
-  for await (const entry of entries) {
-    columns.add(entry)
-    if (columns.count === share) await send()
-  }
-  if (columns.count > 0) await send()
-  return added
 }

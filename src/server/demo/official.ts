@@ -1,0 +1,37 @@
+import type { Chance } from './chance.ts'
+import { tellComments } from './commenting.ts'
+import { tellCrime } from './crime.ts'
+import { tellNotices } from './noticing.ts'
+import type { DemoNetworks } from './networks.ts'
+import { momentOn, type Outreach } from './outreach.ts'
+import { tellPages } from './paging.ts'
+import { tellPosts } from './posting.ts'
+import type { Teller } from './teller.ts'
+
+/** What the town says in public in its year: pages, posts, notices, figures, and what residents answer. */
+export function tellOfficial(
+  teller: Teller,
+  chance: Chance,
+  town: { first: string; zone: string },
+  { fakes, ports }: DemoNetworks,
+  sent: () => Promise<void>,
+): void {
+  const { first, zone } = town
+  const outreach: Outreach = {
+    teller,
+    chance,
+    first,
+    zone,
+    fakes,
+    ports,
+    sent,
+    accounts: new Map(),
+    out: new Map(),
+    on: (day, time, act) => teller.at(momentOn(town, day, time), act),
+  }
+  tellPages(outreach)
+  tellCrime(outreach)
+  tellPosts(outreach)
+  tellNotices(outreach)
+  tellComments(outreach)
+}
