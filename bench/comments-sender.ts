@@ -63,5 +63,6 @@ for (let n = 0; n < total;) {
   await new Promise((resolve) => setTimeout(resolve, 2))
 }
 await Promise.all(open)
+const took = (clock() - began) / 1_000
 await pool.close()
-process.send?.({ sent: total, failed, answered, dueAt })
+process.send?.({ sent: total, failed, took, answered, dueAt })

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
@@ -28,7 +28,8 @@ const reading = `## How to read it
 
 - **Pushes.** Each comment is a signed webhook of its own, sent when its moment comes whether or not the ones before it
   were answered, and answered when it is durably captured: its row, its version, its ruling, its language and its entry in
-  the ledger. Pushes that come while a transaction is on its way share the next one.
+  the ledger. Pushes that come while a transaction is on its way share the next one, and are judged meanwhile. The rate
+  is what was captured by the time that the last of them was answered, so that a tail counts against it.
 - **To the screen** is from the moment a push was due to be sent until a moderator's page, which asks once a second as the
   web app does, showed it. One comment in a hundred is a threat, which stands first in the queue; the moderator leaves them up
   in bulk as they come, so that the next ones are on the page.
@@ -39,6 +40,7 @@ const reading = `## How to read it
 const sentSchema = z.object({
   sent: z.number(),
   failed: z.number(),
+  took: z.number(),
   answered: z.array(z.number()),
   dueAt: z.record(z.string(), z.number()),
 })
@@ -47,14 +49,22 @@ await test('bench:comments', async () => {
   const town = await buildCommentedTown()
   // The town's clock stands still; arrivals are measured by the machine's own.
   say(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18`)
-  say('the server, PostgreSQL and the sender share the two cores with other work')
+  say('the server, PostgreSQL and the sender share the two cores')
+  sayLoad('before')
   await benchPushes(town)
+  sayLoad('after the pushes')
   await benchQueue(town)
+  sayLoad('after the queue')
   writeFileSync(
     join(import.meta.dirname, '..', 'docs', 'speed-comments.md'),
     `# Speed of comments\n\nWhat \`npm run bench:comments\` printed on ${now().slice(0, 10)}.\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n\n${reading}`,
   )
 })
+
+/** How many processes wanted a core in the last minute: ours alone want about two. */
+function sayLoad(when: string): void {
+  say(`load of the machine ${when}: ${loadavg()[0]?.toFixed(1)}`)
+}
 
 async function benchPushes(town: CommentedTown): Promise<void> {
   const { app, accounts, people, out } = town
@@ -92,14 +102,16 @@ async function benchPushes(town: CommentedTown): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1_000 - (clock() - began))))
   }
-  const { sent, failed, answered, dueAt } = await ended
+  const { sent, failed, took, answered, dueAt } = await ended
   const kept = await town.db
     .selectFrom('commentVersion')
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const toScreen = Object.entries(dueAt).map(([name, due]) => (seenAt.get(name) ?? Infinity) - due)
   say(`\nPushes, ${rate} a second for ${seconds} s, one comment each`)
-  say(`  sent ${sent}, refused or lost ${failed}, versions captured ${kept.count}`)
+  say(
+    `  sent ${sent}, refused or lost ${failed}, versions captured ${kept.count}, the last one ${took.toFixed(1)} s after the first was due`,
+  )
   say(
     `  answered, durably captured: median ${ms(answered, 0.5)}, p95 ${ms(answered, 0.95)}, p99 ${ms(answered, 0.99)}`,
   )
@@ -107,8 +119,8 @@ async function benchPushes(town: CommentedTown): Promise<void> {
     `  to the screen (${toScreen.length} traced): median ${ms(toScreen, 0.5)}, p95 ${ms(toScreen, 0.95)}, slowest ${ms(toScreen, 1)}`,
   )
   say(`  the moderator's page meanwhile: p95 ${ms(pages, 0.95)}`)
-  goal('captured, a second', -kept.count / seconds, -rate * 0.999)
-  goal('lost', failed, 0)
+  goal('captured, a second, to the last', -kept.count / took, -rate * 0.97)
+  goal('lost', sent - kept.count, 0)
   goal('to the screen, p95, ms', quantile(toScreen, 0.95), 2_000)
 }
 

@@ -111,7 +111,17 @@ function contentOf(kind: Kind): NoticeContent {
   })
 }
 
-const wrongWords = ['Real', '', 'actual', '2026-02-30T10:00:00-05:00', '2026-11-21T10:00:00Z', '1,1', '9 9 9']
+const wrongWords = [
+  'Real',
+  '',
+  'actual',
+  '2026-02-30T10:00:00-05:00',
+  '2026-11-21T10:00:00Z',
+  '1,1',
+  '9 9 9',
+  '//a:b',
+  '%',
+]
 
 /** One line away, twice, in another's place, with another name, or with other words in it. */
 function spoil(written: string, pick: ReturnType<typeof picker>): string {
@@ -131,6 +141,5 @@ function spoil(written: string, pick: ReturnType<typeof picker>): string {
   const way = oneOf(pick, ways)
   const instead = way()
   const taken = instead.length === 2 && instead[1] === line && instead[0] !== line ? 2 : 1
-  const document = [...lines.slice(0, at), ...instead, ...lines.slice(at + taken)].join('\n')
-  return document
+  return [...lines.slice(0, at), ...instead, ...lines.slice(at + taken)].join('\n')
 }

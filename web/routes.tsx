@@ -112,6 +112,11 @@ const pages = [
   page('/posts/new', members, async () => (await import('./posts/new-page.tsx')).NewPage),
   page('/posts/$postId', members, async () => (await import('./posts/post-page.tsx')).PostPage),
   page('/posts/$postId/edit', members, async () => (await import('./posts/edit-page.tsx')).EditPage),
+  page('/notices', members, async () => (await import('./notices/notices-page.tsx')).NoticesPage),
+  page('/notices/new', members, async () => (await import('./notices/new-page.tsx')).NewPage),
+  page('/notices/crime-data', members, async () => (await import('./notices/crime-page.tsx')).CrimePage),
+  page('/notices/$noticeId', members, async () => (await import('./notices/notice-page.tsx')).NoticePage),
+  page('/notices/$noticeId/edit', members, async () => (await import('./notices/edit-page.tsx')).EditPage),
   page('/order', members, async () => (await import('./order/order-page.tsx')).OrderPage),
   page('/order/versions', members, async () => (await import('./order/versions-page.tsx')).VersionsPage),
   page(

@@ -16,6 +16,7 @@ import type { Verdict } from '../ledger/finding.ts'
 import { now } from '../platform/clock.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { withHouse, type HouseOptions } from './house-options.ts'
+import { addImport } from './ledger-import.ts'
 import { paint } from './paint.ts'
 
 interface Choice extends HouseOptions {
@@ -70,6 +71,7 @@ export function addLedger(program: Command): void {
         }
       })
     })
+  addImport(ledger)
   addWitness(ledger)
 }
 
@@ -134,15 +136,9 @@ async function atDatabase(
   { database, agency, data }: Choice,
   work: (url: string, agencyId: string, ledgerFolder: string) => Promise<void>,
 ): Promise<void> {
-  const { listAgencies } = await import('../server/agency.ts')
+  const { whoseLedger } = await import('./whose-ledger.ts')
   const at = async (url: string, ledgerFolder: string): Promise<void> => {
-    const known = (await listAgencies(url)).map((one) => one.agencyId)
-    const agencyId = agency ?? (known.length === 1 ? known[0] : undefined)
-    if (agencyId === undefined || !known.includes(agencyId))
-      throw new Refusal(
-        'malformed',
-        `say whose ledger by --agency: ${known.join(', ') || 'the database has none'}`,
-      )
+    const { agencyId } = await whoseLedger(url, agency)
     await work(url, agencyId, ledgerFolder)
   }
   if (database !== undefined) return await at(database, join(data, 'ledger'))

@@ -366,6 +366,13 @@ function entryOf(version: Version): {
   }
 }
 
+/** Looks at what came before its turn to be written has come. */
+export function lookedAt(arrival: Arrival, judging: Judging, at: string): Arrival {
+  const clean = keepable(arrival)
+  const { comment, accountId } = clean
+  return 'isGone' in comment ? clean : { ...clean, seen: look(comment.text, accountId, at, judging) }
+}
+
 /** NUL and half a character cannot be kept; everything else is kept as it was written. */
 function keepable(arrival: Arrival): Arrival {
   const { comment } = arrival

@@ -1,6 +1,6 @@
 import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
-import { capture, type Arrival } from './capture.ts'
+import { capture, lookedAt, type Arrival } from './capture.ts'
 import { believed } from './believed.ts'
 import { judgingAt } from './judging.ts'
 import type { Judging } from './seen.ts'
@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** So many comments at most go into one transaction. */
-const share = 500
+const mostInShare = 500
 
 export function makeIntake(clock: () => string): Intake {
   const known = believed<Judging>()
@@ -30,13 +30,16 @@ export function makeIntake(clock: () => string): Intake {
   const lanes = new Map<string, { waiting: Waiting[]; isBusy: boolean }>()
   const serve = async (db: Db, agency: Agency): Promise<void> => {
     const waiting = lanes.get(agency.agencyId)?.waiting ?? []
-    for (let some = shareOf(waiting); some.length > 0; some = shareOf(waiting)) {
-      try {
-        await keep(db, agency, some, judging, clock())
-        for (const { resolve } of some) resolve()
-      } catch (fault) {
-        for (const { reject } of some) reject(fault)
-      }
+    const next = (): Promise<Share> | undefined =>
+      waiting.length === 0 ? undefined : prepare(db, agency, shareOf(waiting), judging, clock())
+    let coming = next()
+    while (coming) {
+      const share = await coming
+      // While the database writes one share, the detectors look at the one after it.
+      const writing = keep(db, agency, share)
+      coming = next()
+      await writing
+      coming ??= next()
     }
     lanes.delete(agency.agencyId)
   }
@@ -57,27 +60,53 @@ export function makeIntake(clock: () => string): Intake {
 function shareOf(waiting: Waiting[]): Waiting[] {
   let comments = 0
   let count = 0
-  while (count < waiting.length && (count === 0 || comments < share))
+  while (count < waiting.length && (count === 0 || comments < mostInShare))
     comments += waiting[count++]?.pushed.length ?? 0
   return waiting.splice(0, count)
 }
 
-async function keep(
+/** Pushes that are written together, looked at already, or why they could not be. */
+interface Share {
+  waiting: readonly Waiting[]
+  arrivals: readonly Arrival[]
+  judging: Judging | undefined
+  at: string
+  fault: unknown
+}
+
+async function prepare(
   db: Db,
   agency: Agency,
   waiting: readonly Waiting[],
-  judging: (db: Db, agency: Agency, at: string) => Promise<Judging>,
+  judgingOf: (db: Db, agency: Agency, at: string) => Promise<Judging>,
   at: string,
-): Promise<void> {
-  const all = waiting.flatMap(({ accountId, pushed }) => pushed.map((one) => ({ accountId, ...one })))
-  const under = await publicationsOf(db, agency.agencyId, all)
-  // What stands under no post of ours is none of ours.
-  const arrivals = all.flatMap(({ accountId, rootId, comment }): Arrival[] => {
-    const found = under.get(`${accountId} ${rootId}`)
-    return found ? [{ accountId, under: found, way: 'push', comment }] : []
-  })
-  if (arrivals.length === 0) return
-  await capture(db, agency, arrivals, await judging(db, agency, at), at)
+): Promise<Share> {
+  const share = { waiting, arrivals: [], judging: undefined, at, fault: undefined }
+  try {
+    const all = waiting.flatMap(({ accountId, pushed }) => pushed.map((one) => ({ accountId, ...one })))
+    const [under, judging] = await Promise.all([
+      publicationsOf(db, agency.agencyId, all),
+      judgingOf(db, agency, at),
+    ])
+    // What stands under no post of ours is none of ours.
+    const arrivals = all.flatMap(({ accountId, rootId, comment }): Arrival[] => {
+      const found = under.get(`${accountId} ${rootId}`)
+      return found ? [lookedAt({ accountId, under: found, way: 'push', comment }, judging, at)] : []
+    })
+    return { ...share, arrivals, judging }
+  } catch (fault) {
+    return { ...share, fault }
+  }
+}
+
+async function keep(db: Db, agency: Agency, { waiting, arrivals, judging, at, fault }: Share): Promise<void> {
+  try {
+    if (!judging) throw fault
+    if (arrivals.length > 0) await capture(db, agency, arrivals, judging, at)
+    for (const { resolve } of waiting) resolve()
+  } catch (thrown) {
+    for (const { reject } of waiting) reject(thrown)
+  }
 }
 
 async function publicationsOf(

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { believed } from './believed.ts'
 import { carryingOut } from './house.ts'
 import { makeIntake } from './intake.ts'
+import { languages } from './languages.ts'
 import { pagesRunBy } from './offices.ts'
 import { isSigned, isVerified, pushSecret, readPush, setPush } from './push.ts'
 import { accountIdSchema, pushSetSchema } from './schema.ts'
@@ -56,6 +57,8 @@ export function pushRoutes(app: App): void {
       if (!page) throw new Refusal('notFound', 'there is no such page')
       const { origin } = carryingOut(app, request.host)
       const made = madeBy(request, 'comments.push', { accountId })
+      // Loaded before the first push comes, which would wait for it.
+      await languages()
       let set = { secret: '', verify: '' }
       // The secrets are no answer that a command could keep.
       await command(db, made, async (tx, record) => {

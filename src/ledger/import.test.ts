@@ -89,12 +89,13 @@ test('others add entries and make checkpoints while an archive goes in, and noth
   assert.deepEqual(await verdict(), whole(51_300 + 60_000 + others))
 })
 
+async function* broken(): AsyncGenerator<Entry> {
+  yield* some('half', 30_000)
+  await Promise.reject(new Error('the file ends here'))
+}
+
 test('an archive that breaks off leaves the shares that were committed, and the lock', async () => {
   const { size } = await verify(open, 'riverton')
-  async function* broken(): AsyncGenerator<Entry> {
-    yield* some('half', 30_000)
-    await Promise.reject(new Error('the file ends here'))
-  }
   await assert.rejects(importAll(owner, 'riverton', broken(), log), /the file ends here/)
   assert.deepEqual(await verdict(), whole(size + 25_000))
   assert.equal(await importAll(owner, 'riverton', [], log), 0)

@@ -33,6 +33,14 @@ test('letters that are put together of two count once; those of the east weigh t
   assert.equal(lengthOf('Police’s – “road”', { most: 1, counts: 'weighted' }), 17)
 })
 
+test('few characters may be too many bytes', () => {
+  const bytes = { ...limits, text: { ...limits.text, bytes: 60 } }
+  assert.deepEqual(overLimits('👨‍👩‍👧'.repeat(3), [], bytes), [])
+  assert.deepEqual(overLimits('👨‍👩‍👧'.repeat(4), [], bytes), [
+    'the text takes 72 bytes, and it takes 60 at most; emoji made of many parts take the most',
+  ])
+})
+
 test('a link counts as many as the network says, however long it is', () => {
   const text = 'See https://riverton.gov/a/very/long/way now'
   assert.equal(lengthOf(text, { most: 1, counts: 'characters', link: 23 }), 4 + 23 + 4)

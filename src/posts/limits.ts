@@ -56,6 +56,11 @@ export function overLimits(text: string, media: readonly MediaMeasured[], limits
     faults.push(
       `the text has ${length} ${unit[limits.text.counts]}, ${length - limits.text.most} more than the ${limits.text.most} that it takes`,
     )
+  const bytes = new TextEncoder().encode(text).length
+  if (bytes > (limits.text.bytes ?? bytes))
+    faults.push(
+      `the text takes ${bytes} bytes, and it takes ${limits.text.bytes} at most; emoji made of many parts take the most`,
+    )
   if (limits.needsMedia && media.length === 0) faults.push('it takes no post without a picture or a film')
   const images = media.filter(({ kind }) => kind === 'image')
   const films = media.filter(({ kind }) => kind === 'video')

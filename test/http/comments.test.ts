@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { bulkDoneSchema } from '../../src/comments/schema.ts'
+import { moveTo } from '../../src/comments/store.ts'
 import { deliveriesOf } from '../../src/posts/deliveries.ts'
 import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 
@@ -173,6 +178,15 @@ test('off-topic waits for counsel, who answers in writing and is never the moder
   await moves('kim', now, { move: 'agree', reason: 'It is plainly commerce and no view at all.' })
   const [hiding] = (await found('ito', 'Who wants', 'hidden')).hidings
   assert.deepEqual([hiding?.counsel?.name, hiding?.ground], ['Kay Kim', 'off-topic'])
+  const post = bluesky.write('changer.example', out.bluesky, 'Buy my old car.')
+  await look()
+  await moves('ito', await found('ito', 'Buy my old car'), { ...said, spans: [[0, 3]] })
+  bluesky.wall.edit(post.id, 'Buy my old car, and fire the Chief.')
+  await look()
+  const changed = await found('kim', 'Buy my old car', 'with-counsel')
+  const word = { reason: 'It is plainly commerce and no view at all.' }
+  assert.match(refusalIn(await move('kim', changed, { move: 'agree', ...word })), /changed it since/)
+  await moves('kim', changed, { move: 'decline', ...word })
   const { status } = await (
     await by('diaz')
   ).put('/api/comments/settings', {
@@ -288,6 +302,67 @@ test('many are moved at once, each with its own entry, and one that is refused h
     .execute()
   assert.equal(entries.length, 2)
 })
+
+test('what was left up goes back to the queue, alone or with others, by a moderator only', async () => {
+  const words = ['Is the library open?', 'Is the pool open?']
+  for (const one of words) bluesky.write('asker.example', out.bluesky, one)
+  await look()
+  const views = [await found('ito', 'Is the library'), await found('ito', 'Is the pool')]
+  const asked = views.map(({ commentId, version, latest }) => ({ commentId, version, n: latest }))
+  const kept = await inBulk('keep', asked)
+  assert.deepEqual(
+    kept.done.map(({ state }) => state),
+    ['kept', 'kept'],
+  )
+  const back = kept.done.map(({ commentId, version }) => ({ commentId, version, n: 1 }))
+  const again = await inBulk('reopen', back)
+  assert.deepEqual(
+    again.done.map(({ state }) => state),
+    ['waiting', 'waiting'],
+  )
+  assert.equal((await inBulk('reopen', back)).refused.length, 2, 'once')
+  const one = await found('ito', 'Is the library')
+  await moves('ito', one, { move: 'keep' })
+  const left = await found('ito', 'Is the library', 'kept')
+  assert.match(refusalIn(await move('kim', left, { move: 'reopen' })), /for a moderator/)
+  await moves('ito', left, { move: 'reopen' })
+  assert.equal((await found('ito', 'Is the library')).under.text?.slice(0, 11), 'Main Street')
+})
+
+test('a move and an edit of the writer at the same moment: neither overwrites the other', async () => {
+  const post = bluesky.write('hasty.example', out.bluesky, 'Where do I park?')
+  await look()
+  const { commentId, version } = await found('ito', 'Where do I park')
+  bluesky.wall.edit(post.id, 'Where do I park, please?')
+  let looking = Promise.resolve(0)
+  await town.does('ito', 'comments.hide', async (tx, record) => {
+    const to = { state: 'hidden', decidedBy: 'ito', at: town.now() } as const
+    await moveTo(tx, town.agency.agencyId, { commentId, version }, to)
+    await record({ subject: commentId, body: {} })
+    looking = look()
+    await somebodyWaits()
+  })
+  assert.equal(await looking, 1)
+  const after = await found('ito', 'Where do I park, please', 'hidden')
+  assert.deepEqual([after.latest, after.version], [2, version + 2])
+})
+
+async function inBulk(does: string, comments: object[]): Promise<z.infer<typeof bulkDoneSchema>> {
+  const { status, body } = await (await by('ito')).post('/api/comments/bulk', { move: does, comments })
+  assert.equal(status, 200, JSON.stringify(body))
+  return bulkDoneSchema.parse(body)
+}
+
+/** Until a statement of somebody else waits for a row that is held. */
+async function somebodyWaits(): Promise<void> {
+  const until = performance.now() + 30_000
+  while (performance.now() < until) {
+    const { rows } = await sql<object>`select 1 from pg_locks where not granted`.execute(town.db)
+    if (rows.length > 0) return
+    await setTimeout(20)
+  }
+  assert.fail('nobody waited')
+}
 
 test('the queue is paged by keyset and filtered; a cursor of another’s making is refused', async () => {
   const seen: string[] = []

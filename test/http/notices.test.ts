@@ -216,8 +216,9 @@ test('outreach is approved by somebody who did not write it', async () => {
   assert.match((await tries('chen', own.noticeId, 'submit')).sentence, /fill in/)
 })
 
-test('a person who was found is taken down everywhere at once, and named nowhere', async () => {
-  const missing = closure({
+/** A child who is missing, with her mother’s word that it may be said. */
+function missing(rest: object = {}): object {
+  return closure({
     kind: 'missing-person',
     fields: {
       name: 'Nora Evans',
@@ -243,8 +244,12 @@ test('a person who was found is taken down everywhere at once, and named nowhere
         instruction: 'Llame al 911.',
       },
     },
+    ...rest,
   })
-  const { noticeId } = await write(missing)
+}
+
+test('a person who was found is taken down everywhere at once, and named nowhere', async () => {
+  const { noticeId } = await write(missing())
   await moves('grant', noticeId, 'sign', { remarks: 'Her mother asked for it.' })
   const everywhere = [
     '/public',
@@ -271,6 +276,53 @@ test('a person who was found is taken down everywhere at once, and named nowhere
   const found = await view(noticeId)
   assert.equal(found.endedAs, 'found')
   assert.ok(found.deliveries.some(({ does, state }) => does === 'remove' && state === 'done'))
+  const entry = parseAtomFeed((await open('/public/feeds/notices.atom')).text).entries?.find(({ id }) =>
+    id?.includes(noticeId),
+  )
+  assert.equal(entry?.title?.value, 'The person was found', 'a reader’s copy is written over')
+})
+
+test('on other networks too, also what was updated, and what nobody knows whether it is there', async () => {
+  const { bluesky, mastodon } = town.fakes
+  const accounts = Object.values(town.accounts).map((account) => account.accountId)
+  const words = (): string[] =>
+    [bluesky, mastodon].flatMap(({ wall }) => [...wall.posts.values()].map(({ text }) => text))
+  const settled = async (noticeId: string): Promise<string[]> => {
+    for (let n = 0; n < 20; n++) {
+      town.pass({ minutes: 2 })
+      await town.app.deliverSoon(town.agency)
+      const { deliveries } = await view(noticeId)
+      if (deliveries.every(({ state }) => !['waiting', 'sending'].includes(state)))
+        return deliveries.map(({ network, does, state }) => `${network} ${does} ${state}`)
+    }
+    return assert.fail('it is still on its way')
+  }
+  const { noticeId } = await write(missing({ accounts }))
+  await moves('grant', noticeId, 'sign', { remarks: 'Her mother asked for it.' })
+  await settled(noticeId)
+  assert.equal(words().filter((text) => text.includes('Nora')).length, 2)
+  // Saved there, but answered with a fault: nobody knows.
+  let [onBluesky, onMastodon] = [0, 0]
+  bluesky.fail(() => (onBluesky++ < 3 ? '500-after' : 'none'))
+  mastodon.fail(() => (onMastodon++ < 3 ? '500-before' : 'none'))
+  const { version, content } = await view(noticeId)
+  const again = { ...content, contact: '203-555-0101' }
+  const grant = await town.people.by('grant')
+  assert.equal((await grant.put(`/api/notices/${noticeId}`, { version, content: again })).status, 200)
+  await moves('grant', noticeId, 'sign', { remarks: 'Her mother asked for it.' })
+  await moves('ito', noticeId, 'find')
+  const all = await settled(noticeId)
+  assert.ok(onBluesky >= 3 && onMastodon >= 3, `${onBluesky} ${onMastodon} calls`)
+  assert.deepEqual(
+    words().filter((text) => text.includes('Nora')),
+    [],
+    all.join('\n'),
+  )
+  assert.equal(words().filter((text) => /person whom we asked about has been found/.test(text)).length, 2)
+  assert.ok(
+    all.every((one) => /done$|withdrawn$/.test(one)),
+    all.join('\n'),
+  )
 })
 
 test('what lacks is told before anything goes out', async () => {

@@ -136,14 +136,16 @@ test('a large body is read where pictures are added, and nowhere else', async ()
   assert.equal(elsewhere.statusCode, 415, 'no other route reads a picture')
 })
 
+function picture(byte: number): Buffer {
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(992, byte)])
+}
+
 test('a member adds so much within a day, and so do all together; the same again takes no room', async () => {
   const blobs = openBlobs(town.blobsFolder)
-  const picture = (byte: number): Buffer =>
-    Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(992, byte)])
   const most = { member: 3_000, agency: 5_000 }
   let at = later(town.now(), { hours: 25 })
-  const add = async (by: Townsperson, byte: number): Promise<number> => {
-    const made = { agencyId: town.agency.agencyId, by, key: newId(), name: 'blobs.add', at }
+  const add = async (who: Townsperson, byte: number): Promise<number> => {
+    const made = { agencyId: town.agency.agencyId, by: who, key: newId(), name: 'blobs.add', at }
     return (await addPicture(town.db, blobs, made, picture(byte), most)).bytes
   }
   for (const byte of [1, 2, 3]) assert.equal(await add('kim', byte), 1_000)
@@ -233,6 +235,11 @@ test('a permission about to end waits for its holder, and ends by itself', async
   town.moveTo(now)
 })
 
+async function toldTo(name: Townsperson): Promise<(string | null)[][]> {
+  const { items } = opinionsSchema.parse((await (await by(name)).get('/api/opinions')).body)
+  return items.map(({ answer, office, content }) => [answer, office, content.text])
+}
+
 test('an advance opinion is dated, and the department is held to it', async () => {
   const text = 'Vote no on the town budget: it cuts the night shift.'
   const { requestId } = await ask('alvarez', {
@@ -252,12 +259,8 @@ test('an advance opinion is dated, and the department is held to it', async () =
   assert.match(judged.note ?? '', /On 2026-11-21 the Chief of Police said in advance that this is allowed/)
   const other = await ruling('alvarez', { text: `${text} Now!` })
   assert.deepEqual(other.opinions, [])
-  const listed = async (name: Townsperson): Promise<(string | null)[][]> => {
-    const { items } = opinionsSchema.parse((await (await by(name)).get('/api/opinions')).body)
-    return items.map(({ answer, office, content }) => [answer, office, content.text])
-  }
-  assert.deepEqual(await listed('alvarez'), [['allowed', 'Chief of Police', text]])
-  assert.deepEqual(await listed('diaz'), [], 'they are told to nobody else')
+  assert.deepEqual(await toldTo('alvarez'), [['allowed', 'Chief of Police', text]])
+  assert.deepEqual(await toldTo('diaz'), [], 'they are told to nobody else')
 })
 
 test('what is revoked from a day on is not withdrawn besides: who revoked it and why stays', async () => {

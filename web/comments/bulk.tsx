@@ -1,5 +1,5 @@
 import { Button } from '@trussworks/react-uswds'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { BulkDone, CommentBrief } from '../../src/comments/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
@@ -7,23 +7,36 @@ import { LongField, RadioField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { useForgetComments } from './data.ts'
+import type { Moved } from './outcome.tsx'
 import { commentWords } from './words.ts'
+
+/** The API takes no more in one request. */
+const mostAtOnce = 100
 
 /** The same move for all that are chosen: each its own entry, one reason. */
 export function Bulk({
   comments,
   onClear,
+  onMoved,
 }: {
   comments: readonly CommentBrief[]
   onClear: () => void
+  onMoved: (moved: Moved) => void
 }): ReactNode {
   const words = useWords(commentWords)
   const forget = useForgetComments()
-  const [done, setDone] = useState<BulkDone>()
-  const make = async (said: object): Promise<void> => {
+  const make = async (said: { move: Moved['move']; ground?: string; reason?: string }): Promise<void> => {
     const chosen = comments.map(({ commentId, version, latest }) => ({ commentId, version, n: latest }))
-    setDone(await send<BulkDone>('POST', '/api/comments/bulk', { ...said, comments: chosen.slice(0, 100) }))
+    const answer = await send<BulkDone>('POST', '/api/comments/bulk', {
+      ...said,
+      comments: chosen.slice(0, mostAtOnce),
+    })
+    const done = answer.done.flatMap(({ commentId, version }) => {
+      const one = chosen.find((other) => other.commentId === commentId)
+      return one ? [{ commentId, version, n: one.n }] : []
+    })
     await forget()
+    onMoved({ move: said.move, done, refused: answer.refused })
   }
   return (
     <section className="card bulk" aria-label={words.bulk.title}>
@@ -56,23 +69,6 @@ export function Bulk({
           maxLength={2_000}
         />
       </Form>
-      {done && (
-        <div role="status">
-          <p>{words.bulk.done(done.done.length)}</p>
-          {done.refused.length > 0 && (
-            <>
-              <p>{words.bulk.refused}</p>
-              <ul className="usa-list">
-                {done.refused.map(({ commentId, sentence }) => (
-                  <li key={commentId} lang="en">
-                    {sentence}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
-      )}
     </section>
   )
 }

@@ -15,6 +15,7 @@ import { commentQuery } from './data.ts'
 import { Hidings } from './hidings.tsx'
 import { HideForm } from './hide-form.tsx'
 import { Moves } from './moves.tsx'
+import type { Moved } from './outcome.tsx'
 import { Marks } from './queue-list.tsx'
 import { commentWords } from './words.ts'
 
@@ -22,12 +23,25 @@ interface DetailProps {
   commentId: string
   wellness: Wellness | undefined
   isHiding: boolean
+  /** Was it opened by a key or by the button before? Then the keyboard goes along. */
+  takesFocus: boolean
   onHiding: (isHiding: boolean) => void
   onNext: () => void
+  onBack: () => void
+  onKept: (kept: Moved['done'][number]) => void
 }
 
 /** One comment beside the queue: its words and context, what may be done, and what was done. */
-export function CommentDetail({ commentId, wellness, isHiding, onHiding, onNext }: DetailProps): ReactNode {
+export function CommentDetail({
+  commentId,
+  wellness,
+  isHiding,
+  takesFocus,
+  onHiding,
+  onNext,
+  onBack,
+  onKept,
+}: DetailProps): ReactNode {
   const words = useWords(commentWords)
   const comment = useQuery(commentQuery(commentId))
   const [byHand, setByHand] = useState<string>()
@@ -35,15 +49,22 @@ export function CommentDetail({ commentId, wellness, isHiding, onHiding, onNext 
   const place = useRef<HTMLElement>(null)
   const isRead = comment.data !== undefined
   useEffect(() => {
-    // On a narrow page it stands below the list.
-    if (isRead) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [isRead])
+    if (!isRead) return
+    if (takesFocus) place.current?.focus({ preventScroll: true })
+    // On a narrow page it takes the place of the list, which may have been scrolled far.
+    if (!matchMedia('(min-width: 64em)').matches) place.current?.scrollIntoView()
+  }, [isRead, takesFocus])
   if (comment.isError) return <Failure error={comment.error} again={() => void comment.refetch()} />
   if (!comment.data) return <Loading />
   const { data } = comment
   const mayHide = data.moves.some(({ move }) => move === 'hide')
   return (
-    <article ref={place} className="queue__one stack" aria-labelledby="comment-writer">
+    <article ref={place} tabIndex={-1} className="queue__one stack" aria-labelledby="comment-writer">
+      <p className="queue__back">
+        <Button type="button" unstyled onClick={onBack}>
+          {words.one.back}
+        </Button>
+      </p>
       <h2 id="comment-writer">
         {words.one.by} {data.writer}
       </h2>
@@ -51,6 +72,12 @@ export function CommentDetail({ commentId, wellness, isHiding, onHiding, onNext 
         <Marks comment={data} />
       </p>
       {conflict !== undefined && <Failure error={conflict} />}
+      {data.under.text !== null && (
+        <div className="queue__under">
+          <p className="quiet">{words.one.under}</p>
+          <p className="queue__words">{data.under.text}</p>
+        </div>
+      )}
       {data.parent && (
         <blockquote className="card">
           <p className="quiet">{words.one.answers(data.parent.writer)}</p>
@@ -80,13 +107,20 @@ export function CommentDetail({ commentId, wellness, isHiding, onHiding, onNext 
             comment={data}
             onStop={() => onHiding(false)}
             onDone={(left) => {
-              setByHand(left ?? undefined)
+              setByHand(left)
               onHiding(false)
+              place.current?.focus()
             }}
             onConflict={setConflict}
           />
         ) : (
-          <Moves comment={data} onHide={() => onHiding(true)} onByHand={setByHand} onConflict={setConflict} />
+          <Moves
+            comment={data}
+            onHide={() => onHiding(true)}
+            onByHand={setByHand}
+            onKept={({ version }) => onKept({ commentId, version, n: data.latest })}
+            onConflict={setConflict}
+          />
         )}
         <Button type="button" unstyled onClick={onNext}>
           {words.one.next}
@@ -181,7 +215,7 @@ function About({ comment }: { comment: CommentView }): ReactNode {
       <div className="fact">
         <dt>{words.one.post}</dt>
         <dd>
-          <Link to={address}>{under.kind}</Link>
+          <Link to={address}>{words.one.whole}</Link>
           {url !== null && (
             <>
               {' · '}

@@ -15,6 +15,7 @@ import { CommentDetail } from './comment-detail.tsx'
 import { queueQuery, useForgetComments, wellnessQuery } from './data.ts'
 import { Filters } from './filters.tsx'
 import { Keys, useKeys } from './keys.tsx'
+import { Outcome, type Moved } from './outcome.tsx'
 import { usePause } from './pause.tsx'
 import { QueueList } from './queue-list.tsx'
 import { commentWords } from './words.ts'
@@ -30,17 +31,25 @@ export function CommentsPage(): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isHiding, setIsHiding] = useState(false)
+  const [isByKey, setIsByKey] = useState(false)
+  const [moved, setMoved] = useState<Moved>()
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const first = list.data?.pages[0]
-  const open = (commentId: string | undefined): void => {
+  const open = (commentId: string | undefined, byKey = false): void => {
     setIsHiding(false)
+    setIsByKey(byKey)
     const comment = items.find((one) => one.commentId === commentId)
     if (comment) pause.opened(comment)
     ask({ comment: commentId })
   }
   const step = (by: number): void => {
     const here = items.findIndex(({ commentId }) => commentId === openId)
-    open(items[here === -1 ? 0 : Math.min(Math.max(here + by, 0), items.length - 1)]?.commentId)
+    open(items[here === -1 ? 0 : Math.min(Math.max(here + by, 0), items.length - 1)]?.commentId, true)
+  }
+  /** What comes after one that was left up: the one behind it, or the one before where it was the last. */
+  const onward = (commentId: string): void => {
+    const here = items.findIndex((one) => one.commentId === commentId)
+    open((items[here + 1] ?? items[here - 1])?.commentId, true)
   }
   const choose = (commentId: string): void => {
     const next = new Set(chosen)
@@ -53,6 +62,7 @@ export function CommentsPage(): ReactNode {
     s: () => step(1),
     h: () => setIsHiding(true),
     r: () => document.querySelector<HTMLElement>('[data-key="r"] button')?.click(),
+    u: () => document.querySelector<HTMLElement>('[data-key="u"] button')?.click(),
     l: () => document.querySelector<HTMLElement>('[data-key="l"] button')?.click(),
     x: () => openId !== undefined && choose(openId),
     '?': () => setIsHelpOpen(true),
@@ -72,9 +82,19 @@ export function CommentsPage(): ReactNode {
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
       {pause.dialog}
+      {moved && (
+        <Outcome
+          key={moved.done.map(({ commentId }) => commentId).join(' ')}
+          moved={moved}
+          onUndone={([commentId]) => {
+            setMoved(undefined)
+            open(commentId, true)
+          }}
+        />
+      )}
       {first && (
-        <div className="queue">
-          <section aria-label={words.list}>
+        <div className={openId === undefined ? 'queue' : 'queue queue--reading'}>
+          <section className="queue__side" aria-label={words.list}>
             <p className="quiet" role="status">
               {words.count(first.count, first.isCapped)}
             </p>
@@ -101,6 +121,10 @@ export function CommentsPage(): ReactNode {
               <Bulk
                 comments={items.filter(({ commentId }) => chosen.has(commentId))}
                 onClear={() => setChosen(new Set())}
+                onMoved={(now) => {
+                  setMoved(now)
+                  setChosen(new Set(now.refused.map(({ commentId }) => commentId)))
+                }}
               />
             )}
           </section>
@@ -112,8 +136,14 @@ export function CommentsPage(): ReactNode {
               commentId={openId}
               wellness={wellness.data}
               isHiding={isHiding}
+              takesFocus={isByKey}
               onHiding={setIsHiding}
               onNext={() => step(1)}
+              onBack={() => open(undefined)}
+              onKept={(kept) => {
+                setMoved({ move: 'keep', done: [kept], refused: [] })
+                onward(kept.commentId)
+              }}
             />
           )}
         </div>

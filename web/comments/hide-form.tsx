@@ -1,5 +1,5 @@
 import { Alert, AlertText, Button } from '@trussworks/react-uswds'
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { CommentView } from '../../src/comments/schema.ts'
 import { LongField, RadioField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -12,7 +12,7 @@ type Span = [number, number]
 interface HideFormProps {
   comment: CommentView
   onStop: () => void
-  onDone: (left: string | null) => void
+  onDone: (left: string | undefined) => void
   onConflict: (error: unknown) => void
 }
 
@@ -24,68 +24,82 @@ export function HideForm({ comment, onStop, onDone, onConflict }: HideFormProps)
   const known = grounds.find(({ ground, spans }) => ground === comment.ground && spans.length > 0)
   const [spans, setSpans] = useState<readonly Span[]>(known?.spans ?? [])
   const [hasNone, setHasNone] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Whoever pressed a key or a button for it goes on with the keyboard where they are.
+    const radios = place.current?.querySelectorAll('input[type="radio"]') ?? []
+    const first = [...radios].find((one) => one.matches(':checked')) ?? radios[0]
+    if (first instanceof HTMLElement) first.focus()
+  }, [])
   if (grounds.length === 0) return <p>{words.hide.none}</p>
   return (
-    <Form
-      submit={words.hide.submit}
-      onSubmit={async (filled) => {
-        setHasNone(spans.length === 0)
-        if (spans.length === 0) return
-        const notFor = filled.maybe('notForCriticism')
-        const said = { move: 'hide', ground: filled.text('ground'), n: latest, spans }
-        const reason = filled.text('reason')
-        onDone(await make({ ...said, reason, ...(notFor === undefined ? {} : { notForCriticism: notFor }) }))
-      }}
-      beside={
-        <Button type="button" unstyled onClick={onStop}>
-          {words.hide.stop}
-        </Button>
-      }
-    >
-      <h4>{words.hide.title}</h4>
-      <RadioField
-        name="ground"
-        label={words.hide.ground}
-        hint={words.hide.groundHint}
-        required
-        start={known?.ground ?? ''}
-        choices={grounds.map(({ ground, asksCounsel }) => ({
-          value: ground,
-          label: asksCounsel ? `${words.grounds[ground]} (${words.hide.counsel})` : words.grounds[ground],
-        }))}
-      />
-      {grounds[0] && (
-        <p className="quiet" lang="en">
-          {words.hide.rests(grounds[0].citation)} {grounds[0].gist} {grounds[0].risk}
-        </p>
-      )}
-      <Marking text={comment.text} spans={spans} onSpans={setSpans} />
-      {hasNone && spans.length === 0 && (
-        <Alert type="error" slim role="alert">
-          <AlertText>{words.hide.mustMark}</AlertText>
-        </Alert>
-      )}
-      <LongField
-        name="reason"
-        label={words.hide.reason}
-        hint={words.hide.reasonHint}
-        required
-        rows={3}
-        maxLength={2_000}
-      />
-      {isCritical && (
+    <div ref={place}>
+      <Form
+        submit={words.hide.submit}
+        onSubmit={async (filled) => {
+          setHasNone(spans.length === 0)
+          if (spans.length === 0) return
+          const notFor = filled.maybe('notForCriticism')
+          const said = { move: 'hide', ground: filled.text('ground'), n: latest, spans }
+          const reason = filled.text('reason')
+          const moved = await make({
+            ...said,
+            reason,
+            ...(notFor === undefined ? {} : { notForCriticism: notFor }),
+          })
+          onDone(moved?.byHand ?? undefined)
+        }}
+        beside={
+          <Button type="button" unstyled onClick={onStop}>
+            {words.hide.stop}
+          </Button>
+        }
+      >
+        <h4>{words.hide.title}</h4>
+        <RadioField
+          name="ground"
+          label={words.hide.ground}
+          hint={words.hide.groundHint}
+          required
+          start={known?.ground ?? ''}
+          choices={grounds.map(({ ground, asksCounsel }) => ({
+            value: ground,
+            label: asksCounsel ? `${words.grounds[ground]} (${words.hide.counsel})` : words.grounds[ground],
+          }))}
+        />
+        {grounds[0] && (
+          <p className="quiet" lang="en">
+            {words.hide.rests(grounds[0].citation)} {grounds[0].gist} {grounds[0].risk}
+          </p>
+        )}
+        <Marking text={comment.text} spans={spans} onSpans={setSpans} />
+        {hasNone && spans.length === 0 && (
+          <Alert type="error" slim role="alert">
+            <AlertText>{words.hide.mustMark}</AlertText>
+          </Alert>
+        )}
         <LongField
-          name="notForCriticism"
-          label={words.hide.notFor}
-          hint={words.one.critical}
+          name="reason"
+          label={words.hide.reason}
+          hint={words.hide.reasonHint}
           required
           rows={3}
           maxLength={2_000}
         />
-      )}
-      {!can.hide && <p>{words.hide.byHand}</p>}
-      {!can.reply && <p>{words.hide.noReply}</p>}
-    </Form>
+        {isCritical && (
+          <LongField
+            name="notForCriticism"
+            label={words.hide.notFor}
+            hint={words.one.critical}
+            required
+            rows={3}
+            maxLength={2_000}
+          />
+        )}
+        {!can.hide && <p>{words.hide.byHand}</p>}
+        {!can.reply && <p>{words.hide.noReply}</p>}
+      </Form>
+    </div>
   )
 }
 

@@ -16,6 +16,8 @@ interface MovesProps {
   onHide: () => void
   /** What is left to be done by hand on the network's page. */
   onByHand: (left: string | undefined) => void
+  /** It was left up; the next one is read. */
+  onKept: (moved: MovedComment) => void
   /** Somebody else moved it meanwhile. */
   onConflict: (error: unknown) => void
 }
@@ -24,17 +26,16 @@ interface MovesProps {
 export function useMove(
   { commentId, version }: Pick<CommentView, 'commentId' | 'version'>,
   onConflict: (error: unknown) => void,
-): (said: object) => Promise<string | null> {
+): (said: object) => Promise<MovedComment | undefined> {
   const forget = useForgetComments()
   return async (said) => {
     onConflict(undefined)
     try {
-      const moved = await send<MovedComment>('POST', `/api/comments/${commentId}/move`, { version, ...said })
-      return moved.byHand
+      return await send<MovedComment>('POST', `/api/comments/${commentId}/move`, { version, ...said })
     } catch (error) {
       if (!(error instanceof Refused && error.code === 'conflict')) throw error
       onConflict(error)
-      return null
+      return undefined
     } finally {
       await forget()
     }
@@ -44,7 +45,7 @@ export function useMove(
 const keys: Partial<Record<Move, string>> = { keep: 'l', restore: 'r' }
 
 /** What this reader may do with a comment, but for hiding it, which has a form of its own. */
-export function Moves({ comment, onHide, onByHand, onConflict }: MovesProps): ReactNode {
+export function Moves({ comment, onHide, onByHand, onKept, onConflict }: MovesProps): ReactNode {
   const words = useWords(commentWords)
   const make = useMove(comment, onConflict)
   const [saying, setSaying] = useState<Move>()
@@ -54,7 +55,8 @@ export function Moves({ comment, onHide, onByHand, onConflict }: MovesProps): Re
       <Form
         submit={words.moves[saying]}
         onSubmit={async (filled) => {
-          onByHand((await make({ move: saying, reason: filled.text('reason') })) ?? undefined)
+          const moved = await make({ move: saying, reason: filled.text('reason') })
+          onByHand(moved?.byHand ?? undefined)
           setSaying(undefined)
         }}
         beside={
@@ -82,7 +84,11 @@ export function Moves({ comment, onHide, onByHand, onConflict }: MovesProps): Re
           ) : (
             <Action
               look={move === 'keep' ? 'filled' : 'outline'}
-              run={async () => onByHand((await make({ move })) ?? undefined)}
+              run={async () => {
+                const moved = await make({ move })
+                onByHand(moved?.byHand ?? undefined)
+                if (move === 'keep' && moved) onKept(moved)
+              }}
             >
               {words.moves[move]}
             </Action>

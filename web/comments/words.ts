@@ -7,7 +7,7 @@ export const commentWords = inBoth(
     look: 'Look for new ones now',
     looked: (count: number) =>
       count === 0 ? 'Nothing new.' : `${counted('en', count, 'new version', 'new versions')} captured.`,
-    empty: 'Nothing waits here. Well done.',
+    empty: 'Nothing waits here. What is written next appears by itself.',
     noneSuch: 'No comment is like that.',
     count: (count: number, isCapped: boolean) =>
       isCapped ? '1,000 or more' : counted('en', count, 'comment', 'comments'),
@@ -61,7 +61,7 @@ export const commentWords = inBoth(
     keys: {
       title: 'Keys',
       lead: 'Press them while no field is in use.',
-      all: 'j: next comment; k: the one before; h: hide; r: restore; l: leave up; s: skip; x: choose; ?: these keys',
+      all: 'j: next comment; k: the one before; h: hide; r: restore; l: leave up; u: undo “leave up”; s: skip; x: choose; ?: these keys',
       open: 'Keys (?)',
       close: 'Close',
     },
@@ -74,11 +74,20 @@ export const commentWords = inBoth(
       reason: 'Reason, for all of them',
       hint: 'Each gets an entry of its own. The words the detectors mark, or else all of them, are what it rests on. Criticism of the department is not hidden this way.',
       clear: 'Choose none',
-      done: (count: number) => `${counted('en', count, 'comment', 'comments')} moved.`,
+    },
+    outcome: {
+      title: 'What was done last',
+      keep: (count: number) => `${counted('en', count, 'comment', 'comments')} left up.`,
+      hide: (count: number) =>
+        `${counted('en', count, 'comment', 'comments')} hidden, or before counsel where the ground asks for it.`,
       refused: 'These were not moved:',
+      undo: 'Undo: back to the queue (u)',
     },
     one: {
-      none: 'Choose a comment on the left to read it.',
+      none: 'Choose a comment to read it.',
+      back: 'Back to the list',
+      under: 'Under our post:',
+      whole: 'The whole post',
       by: 'Written by',
       on: 'On',
       when: 'Written',
@@ -116,6 +125,7 @@ export const commentWords = inBoth(
       uphold: 'Uphold',
       overturn: 'Restore on appeal',
       'look-again': 'Changed by its writer',
+      reopen: 'Back to the queue',
     },
     hide: {
       title: 'Hide this comment',
@@ -293,7 +303,7 @@ export const commentWords = inBoth(
     look: 'Buscar nuevos ahora',
     looked: (count: number) =>
       count === 0 ? 'Nada nuevo.' : `${counted('es', count, 'versión nueva', 'versiones nuevas')}.`,
-    empty: 'Aquí no espera nada. Bien hecho.',
+    empty: 'Aquí no espera nada. Lo próximo que se escriba aparecerá solo.',
     noneSuch: 'Ningún comentario es así.',
     count: (count: number, isCapped: boolean) =>
       isCapped ? '1,000 o más' : counted('es', count, 'comentario', 'comentarios'),
@@ -347,7 +357,7 @@ export const commentWords = inBoth(
     keys: {
       title: 'Teclas',
       lead: 'Púlselas cuando no use ningún campo.',
-      all: 'j: siguiente; k: anterior; h: ocultar; r: restaurar; l: dejar; s: saltar; x: elegir; ?: estas teclas',
+      all: 'j: siguiente; k: anterior; h: ocultar; r: restaurar; l: dejar; u: deshacer «dejar»; s: saltar; x: elegir; ?: estas teclas',
       open: 'Teclas (?)',
       close: 'Cerrar',
     },
@@ -360,11 +370,20 @@ export const commentWords = inBoth(
       reason: 'Razón, para todos',
       hint: 'Cada uno tiene su propia anotación. Se basa en las palabras que marcan los detectores o, si no, en todas. Así no se oculta la crítica al departamento.',
       clear: 'No elegir ninguno',
-      done: (count: number) => `${counted('es', count, 'comentario movido', 'comentarios movidos')}.`,
+    },
+    outcome: {
+      title: 'Lo último que se hizo',
+      keep: (count: number) => `${counted('es', count, 'comentario se deja', 'comentarios se dejan')}.`,
+      hide: (count: number) =>
+        `${counted('es', count, 'comentario oculto', 'comentarios ocultos')}, o con la asesoría si el motivo lo pide.`,
       refused: 'Estos no se movieron:',
+      undo: 'Deshacer: de vuelta a la cola (u)',
     },
     one: {
-      none: 'Elija un comentario de la izquierda para leerlo.',
+      none: 'Elija un comentario para leerlo.',
+      back: 'Volver a la lista',
+      under: 'Bajo nuestra publicación:',
+      whole: 'La publicación entera',
       by: 'Escrito por',
       on: 'En',
       when: 'Escrito',
@@ -402,6 +421,7 @@ export const commentWords = inBoth(
       uphold: 'Mantener',
       overturn: 'Restaurar en apelación',
       'look-again': 'Cambiado por quien lo escribió',
+      reopen: 'De vuelta a la cola',
     },
     hide: {
       title: 'Ocultar este comentario',

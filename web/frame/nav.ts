@@ -15,6 +15,7 @@ export const nav: readonly Entry[] = [
   { to: '/requests', word: 'requests', for: ['member'] },
   { to: '/register', word: 'register', for: ['member'] },
   { to: '/posts', word: 'posts', for: ['member'] },
+  { to: '/notices', word: 'notices', for: ['member'] },
   { to: '/accounts', word: 'accounts', for: ['member'] },
   { to: '/comments', word: 'comments', for: ['member'] },
   { to: '/order', word: 'order', for: ['member'] },

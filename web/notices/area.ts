@@ -125,15 +125,8 @@ function draftFrom(parts: readonly MapFeature[]): AreaDraft {
 }
 
 function placesOf(geometry: MapFeature['geometry']): readonly (readonly [number, number])[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return geometry.coordinates
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat()
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2)
-  }
+  if (geometry.type === 'LineString') return geometry.coordinates
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : geometry.coordinates.flat()
 }
 
 function bounds(values: readonly number[]): [number, number] {

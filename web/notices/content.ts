@@ -93,10 +93,7 @@ function valueIn(filled: Filled, { name, kind }: FieldOf, zone: string): Value {
       const value = Number(filled.text(field))
       return filled.text(field) === '' || !Number.isInteger(value) || value < 0 ? null : value
     }
-    case 'line':
-    case 'choice':
-    case 'day':
-    case 'address':
+    default:
       return filled.maybe(field) ?? null
   }
 }

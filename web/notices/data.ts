@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { NoticeArea, NoticeContent } from '../../src/posts/notices/content.ts'

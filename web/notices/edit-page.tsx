@@ -49,7 +49,5 @@ function Edit({ notice }: { notice: NoticeView }): ReactNode {
   const pages = accounts.data.items.filter(
     ({ state, accountId }) => state === 'live' || start.accounts.includes(accountId),
   )
-  return (
-    <NoticeForm template={template} start={start} pages={pages} hasBegun={out !== null} onSave={save} />
-  )
+  return <NoticeForm template={template} start={start} pages={pages} hasBegun={out !== null} onSave={save} />
 }

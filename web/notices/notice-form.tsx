@@ -76,25 +76,28 @@ export function NoticeForm({ template, start, pages, hasBegun, onSave }: NoticeF
     const unsaid = { en: nothing, es: nothing }
     return contentIn(filled, template, zone, { ...parts, drawn: { circle, polygon }, said: unsaid })
   })()
-  const { said, own, change, propose } = useSaid(start, content)
+  const { said, own, change, propose, settled } = useSaid(start, content)
   const spoken = spokenIn(filled)
-  const withWords = (one: NoticeContent): NoticeContent => ({
+  const saying = (one: NoticeContent, both: typeof said): NoticeContent => ({
     ...one,
-    texts: Object.fromEntries(spoken.map((language) => [language, said[language]])),
+    texts: Object.fromEntries(spoken.map((language) => [language, both[language]])),
   })
-  const whole = isRead ? withWords(content) : start
+  const whole = isRead ? saying(content, said) : start
   const asked = useCheck(whole)
 
-  /** What is kept: a notice that counts from when it goes out begins no earlier than it was written. */
-  const kept = (): NoticeContent =>
-    when.isLater || hasBegun ? whole : { ...whole, effective: new Date(now).toISOString() }
+  const save = async (): Promise<void> => {
+    const kept = saying(whole, await settled(whole))
+    // A notice that counts from when it goes out begins no earlier than it was written.
+    const effective = when.isLater || hasBegun ? whole.effective : new Date(now).toISOString()
+    await onSave({ ...kept, effective })
+  }
   const problems = drawnIn(area).problems
   return (
     <div className="beside">
       <Form
         submit={words.save}
         beside={
-          <Action look="outline" run={() => onSave(kept())}>
+          <Action look="outline" run={save}>
             {words.unfinished}
           </Action>
         }
@@ -108,7 +111,7 @@ export function NoticeForm({ template, start, pages, hasBegun, onSave }: NoticeF
                 ? words.after
                 : undefined,
         })}
-        onSubmit={() => onSave(kept())}
+        onSubmit={save}
       >
         <div ref={place} className="stack" onChange={look}>
           <TemplateFields fields={template.fields} start={start.fields} />

@@ -82,7 +82,7 @@ function One({ field, start }: { field: FieldOf; start: Value }): ReactNode {
     }
     case 'yes-no':
       return <CheckField name={name} label={label} hint={hint} start={start === true} />
-    case 'both': {
+    default: {
       const said = isBoth(start) ? start : { en: '', es: '' }
       return (
         <div className="fields">

@@ -10,6 +10,8 @@ interface SaidNow {
   own: ReadonlySet<NoticeLanguage>
   change: (language: NoticeLanguage, said: Said) => void
   propose: (language: NoticeLanguage) => void
+  /** The words of this very content, though the template's were asked for a moment ago. */
+  settled: (content: NoticeContent) => Promise<Readonly<Record<NoticeLanguage, Said>>>
 }
 
 const nothing: Said = { headline: '', description: '', instruction: '' }
@@ -43,5 +45,9 @@ export function useSaid(start: NoticeContent, content: NoticeContent): SaidNow {
     own: new Set(noticeLanguages.filter((language) => ownIn(language) !== undefined)),
     change: (language, said) => setTyped((before) => ({ ...before, [language]: said })),
     propose: (language) => setTyped((before) => ({ ...before, [language]: 'proposed' })),
+    settled: async (asked) => {
+      const fresh = await proposed(wordsAsked(asked))
+      return { en: ownIn('en') ?? fresh.en, es: ownIn('es') ?? fresh.es }
+    },
   }
 }

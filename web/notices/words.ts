@@ -14,7 +14,14 @@ export const noticeWords = inBoth(
     caption: 'Notices, the newest first',
     none: 'No notice is like that.',
     noneYet: 'There is no notice here. Write one, and it stands here.',
-    columns: { what: 'What it says', state: 'State', who: 'Author', begins: 'Begins', ends: 'Ends', due: 'Until' },
+    columns: {
+      what: 'What it says',
+      state: 'State',
+      who: 'Author',
+      begins: 'Begins',
+      ends: 'Ends',
+      due: 'Until',
+    },
     shelf: 'Which ones',
     shelves: {
       'in-force': 'In force',
@@ -77,8 +84,7 @@ export const noticeWords = inBoth(
     },
     form: {
       editTitle: 'Change the notice',
-      editLead:
-        'What the public reads stays as it is until somebody says yes to what you write here.',
+      editLead: 'What the public reads stays as it is until somebody says yes to what you write here.',
       editDraftLead: 'Nobody but the department sees it yet.',
       facts: 'What is known',
       words: 'What it says',
@@ -97,7 +103,10 @@ export const noticeWords = inBoth(
       onlyEs: 'Spanish only',
       lacks: 'Why it is said in one language only',
       lacksHint: 'It is kept with the notice.',
-      fieldIn: { en: (label: string) => `${label}, in English`, es: (label: string) => `${label}, in Spanish` },
+      fieldIn: {
+        en: (label: string) => `${label}, in English`,
+        es: (label: string) => `${label}, in Spanish`,
+      },
       grave: 'How grave it is',
       severity: 'Severity',
       urgency: 'Urgency',
@@ -135,7 +144,8 @@ export const noticeWords = inBoth(
       noTime: 'Write a day and a time',
       after: 'It ends before it begins',
       endsIn: 'It ends',
-      inHours: (hours: number) => (hours < 24 ? `after ${hours} h` : hours === 24 ? 'after a day' : `after ${hours / 24} days`),
+      inHours: (hours: number) =>
+        hours < 24 ? `after ${hours} h` : hours === 24 ? 'after a day' : `after ${hours / 24} days`,
       where: 'Pages that it goes to',
       whereHint: 'Whoever runs all of them may sign for what cannot wait; an approver always may.',
       picture: 'Picture',
@@ -230,13 +240,15 @@ export const noticeWords = inBoth(
       history: 'What has happened',
       nobody: 'Decorum, since its time was over',
       seal: 'Seal of the content',
-      sealSays: 'A sign-off or an approval binds exactly what stands here. If anything changes, a new yes is needed.',
+      sealSays:
+        'A sign-off or an approval binds exactly what stands here. If anything changes, a new yes is needed.',
       alone: 'Published on one sign-off',
       aloneSays: (name: string) => `${name} signed for it alone.`,
       reviewBy: (when: string) => `Somebody else has to review it by ${when}.`,
       reviewed: {
         confirmed: (name: string, when: string) => `${name} confirmed it on ${when}.`,
-        faulted: (name: string, when: string) => `${name} found on ${when} that it should not have gone out so.`,
+        faulted: (name: string, when: string) =>
+          `${name} found on ${when} that it should not have gone out so.`,
       },
       print: 'Print this page',
       moves: 'What you may do',
@@ -289,7 +301,6 @@ export const noticeWords = inBoth(
       lead: 'Words that the template proposed change with the end; your own stay as they are. It is kept as an update: look it over, then publish it.',
       ends: 'Day and time of the new end',
       save: 'Keep the new end',
-      check: 'The words are your own. See whether they name the old end.',
     },
     crime: {
       title: 'Crime figures',
@@ -309,7 +320,8 @@ export const noticeWords = inBoth(
       threshold: 'Counts below this number are not told',
       check: 'Look through the file',
       checking: 'Looking through it',
-      problems: (count: number) => (count === 1 ? 'One thing is wrong with the file' : `${count} things are wrong with the file`),
+      problems: (count: number) =>
+        count === 1 ? 'One thing is wrong with the file' : `${count} things are wrong with the file`,
       problemsSay: 'Nothing was published. Mend the file and choose it again.',
       problemsCaption: 'What is wrong, line by line',
       line: 'Line',
@@ -334,10 +346,13 @@ export const noticeWords = inBoth(
       tooLarge: 'The file is larger than 16 MB. Load it by the year.',
       noFile: 'Choose a file first',
       mapTitle: 'The town’s map',
-      mapSays: (features: number, source: string) => `${features} roads, areas and districts. Source: ${source}.`,
-      noMap: 'No map of the town was loaded. Notices then show a grid of coordinates, and reports need an area.',
+      mapSays: (features: number, source: string) =>
+        `${features} roads, areas and districts. Source: ${source}.`,
+      noMap:
+        'No map of the town was loaded. Notices then show a grid of coordinates, and reports need an area.',
       mapFile: 'GeoJSON file',
-      mapHint: 'Lines and areas, each with a name and a kind: road, water, park, district, boundary or other.',
+      mapHint:
+        'Lines and areas, each with a name and a kind: road, water, park, district, boundary or other.',
       mapLoad: 'Load the map',
       mapDone: (features: number) => `The map has ${features} parts now.`,
       notJson: 'This file is no GeoJSON.',
@@ -356,7 +371,14 @@ export const noticeWords = inBoth(
     caption: 'Avisos, primero los más nuevos',
     none: 'Ningún aviso es así.',
     noneYet: 'Aquí no hay ningún aviso. Escriba uno y estará aquí.',
-    columns: { what: 'Qué dice', state: 'Estado', who: 'Autor', begins: 'Comienza', ends: 'Termina', due: 'Hasta' },
+    columns: {
+      what: 'Qué dice',
+      state: 'Estado',
+      who: 'Autor',
+      begins: 'Comienza',
+      ends: 'Termina',
+      due: 'Hasta',
+    },
     shelf: 'Cuáles',
     shelves: {
       'in-force': 'Vigentes',
@@ -478,8 +500,7 @@ export const noticeWords = inBoth(
       inHours: (hours) =>
         hours < 24 ? `a las ${hours} h` : hours === 24 ? 'al cabo de un día' : `a los ${hours / 24} días`,
       where: 'Páginas a las que va',
-      whereHint:
-        'Quien las lleve todas puede firmar lo que no puede esperar; quien aprueba puede siempre.',
+      whereHint: 'Quien las lleve todas puede firmar lo que no puede esperar; quien aprueba puede siempre.',
       picture: 'Imagen',
       pictureHint: 'JPEG, PNG o WebP. Lo que una cámara escribió en ella se quita de la copia pública.',
       adding: 'Agregando, un momento',
@@ -633,7 +654,6 @@ export const noticeWords = inBoth(
       lead: 'Las palabras que propuso la plantilla cambian con el final; las suyas quedan como están. Se guarda como un cambio: repáselo y publíquelo después.',
       ends: 'Día y hora del nuevo final',
       save: 'Guardar el nuevo final',
-      check: 'Las palabras son suyas. Mire si nombran el final antiguo.',
     },
     crime: {
       title: 'Cifras del delito',

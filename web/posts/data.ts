@@ -20,7 +20,9 @@ export function postQuery(postId: string) {
 export function useForgetPosts(): () => Promise<void> {
   const client = useQueryClient()
   return useCallback(async () => {
-    await Promise.all(['posts', 'waiting'].map((first) => client.invalidateQueries({ queryKey: [first] })))
+    await Promise.all(
+      ['posts', 'notices', 'waiting'].map((first) => client.invalidateQueries({ queryKey: [first] })),
+    )
   }, [client])
 }
 

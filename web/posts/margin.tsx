@@ -32,13 +32,22 @@ export function Margin({ asked, content, media, onFacts }: MarginProps): ReactNo
       {data && (
         <>
           <Problems problems={data.problems} />
-          <OrderSays text={data.text} ruling={data.ruling} />
+          {isBlank(content) ? (
+            <p className="quiet">{words.margin.empty}</p>
+          ) : (
+            <OrderSays text={data.text} ruling={data.ruling} />
+          )}
           <Asks asks={data.ruling.asks} facts={content.facts} onFacts={onFacts} />
           <Previews previews={data.previews} media={media} corrects={content.corrects} />
         </>
       )}
     </aside>
   )
+}
+
+/** A byline alone is nothing that an order speaks about. */
+function isBlank({ texts, otherwise, media }: PostContent): boolean {
+  return Object.keys(texts).length === 0 && otherwise.length === 0 && media.length === 0
 }
 
 /** What the order says of a post, its words marked. */

@@ -45,9 +45,9 @@ export function MediaField({ media, onChange }: MediaFieldProps): ReactNode {
       <Label htmlFor={id} className="usa-sr-only">
         {words.media}
       </Label>
-      <span className="usa-hint" id={`${id}-hint`}>
+      <p className="usa-hint" id={`${id}-hint`}>
         {words.mediaHint}
-      </span>
+      </p>
       <input
         className="file"
         id={id}

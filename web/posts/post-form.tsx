@@ -88,7 +88,12 @@ export function PostForm({
           <AccountsField start={start} />
           <MediaField media={media} onChange={(change) => setMedia((before) => change(before))} />
           <PeopleField people={people} onChange={(change) => setPeople((before) => change(before))} />
-          <WhenField at={at} offers={asked.data?.offers ?? []} onChange={setAt} />
+          <WhenField
+            at={at}
+            offers={asked.data?.offers ?? []}
+            moment={asked.data?.moment ?? null}
+            onChange={setAt}
+          />
           <Fieldset legend={words.form.byline} legendStyle="large">
             <Field
               name="byline"

@@ -73,8 +73,7 @@ export function Recalls({ recalls }: { recalls: readonly Recall[] }): ReactNode 
           },
           {
             head: words.columns.due,
-            cell: (recall) =>
-              isDone(recall) ? said.done : <Deadline at={recall.deadline} />,
+            cell: (recall) => (isDone(recall) ? said.done : <Deadline at={recall.deadline} />),
           },
         ]}
       />

@@ -121,6 +121,8 @@ export const postWords = inBoth(
       later: 'At a time',
       at: 'Day and time, in the agency’s zone',
       choose: 'Which one do you mean?',
+      moment: (when: string, offset: string) => `It goes out on ${when}${offset}, once it is approved.`,
+
       byline: 'Who speaks, as it stands below the words',
       bylineHint:
         'The order asks that the department is named. Leave it empty only for a law-enforcement purpose.',
@@ -212,8 +214,6 @@ export const postWords = inBoth(
       correct: 'Correct it',
       deliveries: 'On each network',
       noDeliveries: 'Nothing was sent yet.',
-      deliveryCaption: 'Deliveries, in their order',
-      deliveryColumns: { page: 'Page', does: 'What', state: 'State', says: 'What is known' },
       does: {
         publish: 'publish',
         reply: 'reply',
@@ -433,6 +433,8 @@ export const postWords = inBoth(
       later: 'A una hora',
       at: 'Día y hora, en la zona de la agencia',
       choose: '¿Cuál quiere decir?',
+      moment: (when, offset) => `Sale el ${when}${offset}, una vez aprobada.`,
+
       byline: 'Quién habla, como aparece debajo del texto',
       bylineHint: 'La orden pide que se nombre al departamento. Déjelo vacío solo por un propósito policial.',
       reason: 'Por qué no se nombra a nadie (propósito policial)',
@@ -522,8 +524,6 @@ export const postWords = inBoth(
       correct: 'Corregirla',
       deliveries: 'En cada red',
       noDeliveries: 'Todavía no se envió nada.',
-      deliveryCaption: 'Envíos, en su orden',
-      deliveryColumns: { page: 'Página', does: 'Qué', state: 'Estado', says: 'Lo que se sabe' },
       does: {
         publish: 'publicar',
         reply: 'responder',

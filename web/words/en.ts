@@ -21,6 +21,7 @@ export const en = {
     requests: 'Requests',
     register: 'Permissions',
     posts: 'Posts',
+    notices: 'Notices',
     accounts: 'Official pages',
     comments: 'Comments',
     order: 'The order',

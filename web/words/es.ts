@@ -22,6 +22,7 @@ export const shared = inBoth(en, {
     requests: 'Solicitudes',
     register: 'Permisos',
     posts: 'Publicaciones',
+    notices: 'Avisos',
     accounts: 'Páginas oficiales',
     comments: 'Comentarios',
     order: 'La orden',

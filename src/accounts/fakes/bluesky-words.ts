@@ -31,7 +31,7 @@ const blob = z.object({
 const ref = z.object({ uri: z.string(), cid: z.string() })
 export const recordOf = z.looseObject({
   $type: z.literal(post),
-  text: z.string().max(3000),
+  text: z.string().refine((text) => Buffer.byteLength(text) <= 3000),
   createdAt: z.iso.datetime(),
   langs: z.array(z.string()).default([]),
   reply: z.object({ root: ref, parent: ref }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pinnedAt, pinnedBy, pinnedThread } from './bluesky-pinned.ts'
 import { threadOf, viewOf } from './bluesky-views.ts'
 import { cidOf, didFor, gate, gateOf, placeOf, post, putOf, recordOf } from './bluesky-words.ts'
 import { bearerOf, jsonOf, startFake, type Answer, type Call, type Fake, type FakeMade } from './fake.ts'
@@ -10,6 +11,7 @@ export interface FakeAccount {
   handle: string
   password: string
   name: string
+  /** What its owner wrote of it; what the profile has no room for stands in a pinned post and below it. */
   description: string
 }
 
@@ -119,19 +121,11 @@ export async function startBluesky(
       case 'com.atproto.identity.resolveHandle':
         return resolve(call.query.get('handle') ?? '')
       case 'app.bsky.feed.getPostThread':
-        return thread(call)
+        return thread(call, by, account)
       case 'app.bsky.feed.getPosts':
         return { status: 200, body: { posts: call.query.getAll('uris').flatMap((uri) => view(uri) ?? []) } }
       case 'app.bsky.actor.getProfile':
-        return {
-          status: 200,
-          body: {
-            did: by.remoteId,
-            handle: by.handle,
-            displayName: by.name,
-            description: account.description,
-          },
-        }
+        return profile(by, account)
       default:
         return refuses(501, 'MethodNotImplemented', 'Method Not Implemented')
     }
@@ -240,9 +234,19 @@ export async function startBluesky(
     return found && viewOf(found, wall, records)
   }
 
-  function thread(call: Call): Answer {
+  function profile(by: Writer, account: FakeAccount): Answer {
+    const { description, pinned } = pinnedBy(account.description)
+    const { remoteId: did, handle, name: displayName } = by
+    const pinnedPost = pinned.length === 0 ? {} : { pinnedPost: pinnedAt(by, pinned) }
+    return { status: 200, body: { did, handle, displayName, description, ...pinnedPost } }
+  }
+
+  function thread(call: Call, by: Writer, account: FakeAccount): Answer {
     const uri = call.query.get('uri') ?? ''
     const depth = Number(call.query.get('depth') ?? 6)
+    const { pinned } = pinnedBy(account.description)
+    if (pinned.length > 0 && uri === pinnedAt(by, pinned).uri)
+      return { status: 200, body: { thread: pinnedThread(by, pinned, clock()) } }
     if (!wall.posts.has(uri)) return refuses(400, 'NotFound', `Post not found: ${uri}`)
     return { status: 200, body: { thread: threadOf(uri, depth, wall, records) } }
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isDeepStrictEqual } from 'node:util'
 import { postCollection, recordAt, recordFor } from './bluesky-record.ts'
 import { blueskySessions, claimsOf, readXrpc } from './bluesky-session.ts'
-import { commentsBelow, isIn } from './bluesky-thread.ts'
+import { commentsBelow, isIn, ownThread } from './bluesky-thread.ts'
 import { calling, type Calling } from './faults.ts'
 import { recordKeyFor } from './record-key.ts'
 import { NetworkFault, type Access, type Network, type RemotePage } from './network.ts'
@@ -169,11 +169,8 @@ async function changeHidden(
 
 async function pageOf(access: Access, agent: AtpAgent, signal: AbortSignal): Promise<RemotePage> {
   const { data } = await agent.getProfile({ actor: agent.assertDid }, { signal })
-  const pinned = data.pinnedPost
-    ? (await agent.getPosts({ uris: [data.pinnedPost.uri] }, { signal })).data.posts[0]
-    : undefined
-  const words = z.object({ text: z.string() }).safeParse(pinned?.record)
-  const text = [data.description ?? '', words.success ? words.data.text : ''].filter(Boolean).join('\n\n')
+  const pinned = data.pinnedPost ? await ownThread(agent, data.pinnedPost.uri, signal) : []
+  const text = [data.description ?? '', ...pinned].filter(Boolean).join('\n\n')
   const url = `${siteFor(access)}/profile/${data.handle}`
   return { name: data.displayName ?? '', text, links: linksIn(text), url }
 }

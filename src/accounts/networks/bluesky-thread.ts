@@ -40,6 +40,20 @@ export async function commentsBelow(
   return [...found.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
+/** The words of a post of ours and of our own posts below it, one under the other, as a reader finds them there. */
+export async function ownThread(agent: AtpAgent, uri: string, signal: AbortSignal): Promise<string[]> {
+  const words: string[] = []
+  const root = await threadAt(agent, uri, signal)
+  const open = root ? [root] : []
+  for (let node = open.shift(); node !== undefined; node = open.shift()) {
+    if (node.post.author.did !== agent.did) continue
+    const said = wordsOf.safeParse(node.post.record)
+    if (said.success) words.push(said.data.text)
+    open.push(...(node.replies ?? []).filter((reply) => AppBskyFeedDefs.isThreadViewPost(reply)))
+  }
+  return words
+}
+
 async function threadAt(
   agent: AtpAgent,
   uri: string,

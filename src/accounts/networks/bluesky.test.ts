@@ -163,6 +163,16 @@ test('a reply to what is gone is refused', async () => {
   })
 })
 
+test('what a profile has no room for is read from the pinned post and our own posts below it', async () => {
+  const before = account.description
+  const lines = Array.from({ length: 9 }, (_, n) => `Notice ${n} ${'of the page '.repeat(8)}`.trim())
+  account.description = lines.join('\n')
+  const { text } = await network.page(access, soon())
+  account.description = before
+  assert.equal(text.replaceAll(/\n+/g, '\n'), lines.join('\n'))
+  assert.ok(text.includes('\n\n'), 'it was all in one place')
+})
+
 test('the page shows its name, words and links', async () => {
   assert.deepEqual(await network.page(access, soon()), {
     name: 'Riverton Police',

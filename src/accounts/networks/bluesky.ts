@@ -19,7 +19,7 @@ export function bluesky(
     name: 'bluesky',
     version: 'AT Protocol, app.bsky lexicons of @atproto/api 0.21.0',
     limits: {
-      text: { most: 300, counts: 'graphemes' },
+      text: { most: 300, counts: 'graphemes', bytes: 3_000 },
       images: { most: 4, bytes: 2_000_000, mediaTypes: ['image/jpeg', 'image/png', 'image/webp'] },
       video: { bytes: 300_000_000, seconds: 180, mediaTypes: ['video/mp4'] },
       altText: 2000,

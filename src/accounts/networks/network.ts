@@ -13,8 +13,11 @@ export type NetworkName = (typeof networkNames)[number]
 
 /** What a network takes in one post, and what it lets a department do. */
 export interface Limits {
-  /** The most that a post may say, and what is counted; `link`: every link counts as so many, however long it is. */
-  text: { most: number; counts: 'graphemes' | 'characters' | 'weighted'; link?: number }
+  /**
+   * The most that a post may say, and what is counted; `link`: every link counts as so many, however long it is;
+   * `bytes`: nor may it be longer than so many bytes of UTF-8.
+   */
+  text: { most: number; counts: 'graphemes' | 'characters' | 'weighted'; link?: number; bytes?: number }
   images: { most: number; bytes: number; mediaTypes: readonly string[] }
   video: { bytes: number; seconds: number; mediaTypes: readonly string[] } | null
   /** The most characters that the words for a picture may have. */

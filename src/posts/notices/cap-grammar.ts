@@ -51,7 +51,18 @@ const decimal: Holds = {
   shape: /^\s*\+?(?:\d+\.?\d*|\.\d+)\s*$/,
   says: 'is a number that is not negative',
 }
-const address: Holds = { kind: 'words', shape: /^[^\s<>"{}|\\^`]*$/, says: 'is an address' }
+const letter = "(?:[A-Za-z0-9._~!$&'()*+,;=\\u{80}-\\u{10FFFF}\\-]|%[0-9a-fA-F]{2})"
+const segment = `(?:${letter}|[:@])*`
+const server = `//(?:(?:${letter}|:)*@)?(?:\\[[0-9a-fA-F:.]+\\]|${letter}*)(?::[0-9]+)?(?:/${segment})*`
+/** A reference as RFC 3986 writes it, its letters of every script: with a scheme, or without and then no colon first. */
+const address: Holds = {
+  kind: 'words',
+  shape: new RegExp(
+    `^\\s*(?:[A-Za-z][A-Za-z0-9+.\\-]*:(?:${server}|/?(?:(?!/)${segment}(?:/${segment})*)?)|${server}|/(?:(?!/)${segment}(?:/${segment})*)?|(?:(?:${letter}|@)+(?:/${segment})*)?)(?:\\?(?:${segment}|[/?])*)?(?:#(?:${segment}|[/?])*)?\\s*$`,
+    'u',
+  ),
+  says: 'is an address',
+}
 const pairs: Holds = {
   kind: 'elements',
   of: [

@@ -47,6 +47,10 @@ const wrong: Readonly<Record<string, [document: string, because: RegExp]>> = {
   'a polygon of three places': [withArea('<polygon>1,1 1,2 1,1</polygon>'), /at least four/],
   'a place beyond the pole': [withArea('<polygon>91,1 1,2 2,2 91,1</polygon>'), /at least four/],
   'a circle without a radius': [withArea('<circle>1,1</circle>'), /radius in kilometres/],
+  'an address that is none': [
+    small.replace('</info>', '<web>2026-11-21T10:00</web></info>'),
+    /it is an address/,
+  ],
   'an area without words': [small.replace('</info>', '<area/></info>'), /<areaDesc> is missing/],
   'an element that CAP does not know': [small.replace('</alert>', '<mood>good</mood></alert>'), /<mood>/],
   'words between elements': [small.replace('<status>', 'hello<status>'), /words stand between/],

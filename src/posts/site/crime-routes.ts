@@ -24,6 +24,7 @@ export function crimeRoutes(app: App): void {
     '/public/crime',
     {
       config,
+      compress: {},
       schema: {
         operationId: 'publicCrime',
         tags,
@@ -50,6 +51,7 @@ export function crimeRoutes(app: App): void {
     '/public/crime/plot.svg',
     {
       config,
+      compress: {},
       schema: { operationId: 'publicCrimePlot', tags, summary: 'The months as bars', querystring, response },
     },
     async (request, reply) => {
@@ -64,6 +66,7 @@ export function crimeRoutes(app: App): void {
     '/public/crime/map.svg',
     {
       config,
+      compress: {},
       schema: {
         operationId: 'publicCrimeMap',
         tags,
@@ -85,6 +88,7 @@ export function crimeRoutes(app: App): void {
     '/public/crime.csv',
     {
       config,
+      compress: {},
       schema: {
         operationId: 'publicCrimeCsv',
         tags,

@@ -64,15 +64,17 @@ async function noticesIn(
 ): Promise<FeedEntry[]> {
   const notices = await feedNotices(db, agency.agencyId, at)
   return notices.slice(0, mostEntries).map((notice) => {
-    const { noticeId, updated, content, isInForce, endedBecause } = notice
+    const { noticeId, updated, content, isInForce, endedBecause, isRemoved, endedAs } = notice
+    const words = siteWords[language]
+    const gone = endedAs === 'found' ? [words.foundTitle, words.foundSays] : [words.goneTitle, words.goneSays]
     const { said, spoken } = saidIn(notice, language)
     const lead = isInForce ? '' : leads.cancel[spoken]
     const parts = isInForce ? [said.instruction, said.description] : [endedBecause ?? '', said.description]
     return {
       address: `${origin}/public/notices/${noticeId}`,
-      title: `${lead}${said.headline}`,
-      text: parts.filter((part) => part !== '').join('\n\n'),
-      language: spoken,
+      title: isRemoved ? (gone[0] ?? '') : `${lead}${said.headline}`,
+      text: isRemoved ? (gone[1] ?? '') : parts.filter((part) => part !== '').join('\n\n'),
+      language: isRemoved ? language : spoken,
       published: notice.at,
       updated,
       category: templates[content.kind].title[language],

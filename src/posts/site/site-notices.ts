@@ -31,6 +31,29 @@ export async function siteNotices(
   at: string,
   { isOver = false, limit = 50 }: { isOver?: boolean; limit?: number } = {},
 ): Promise<SiteNotice[]> {
+  const all = await noticesThat(db, agencyId, { isOver, limit })
+  if (isOver) return all.filter(({ isRemoved }) => !isRemoved)
+  return all.filter((one) => one.isInForce && at < one.expires).slice(0, limit)
+}
+
+/**
+ * What the feeds have: the notices in force, and until their own end those that were cancelled. One that was taken away
+ * stays without its words, so that a reader's copy of them is written over.
+ */
+export async function feedNotices(db: Db, agencyId: string, at: string): Promise<SiteNotice[]> {
+  const [inForce, over] = await Promise.all([
+    siteNotices(db, agencyId, at),
+    noticesThat(db, agencyId, { isOver: true, limit: 50 }),
+  ])
+  const cancelled = over.filter((one) => one.state === 'cancelled' && at < one.expires)
+  return [...inForce, ...cancelled].toSorted((a, b) => (a.updated < b.updated ? 1 : -1))
+}
+
+async function noticesThat(
+  db: Db,
+  agencyId: string,
+  { isOver, limit }: { isOver: boolean; limit: number },
+): Promise<SiteNotice[]> {
   const rows = await noticesOn(db, agencyId)
     .where(
       'notice.state',
@@ -40,19 +63,7 @@ export async function siteNotices(
     .orderBy('notice.outAt', 'desc')
     .limit(isOver ? limit : 200)
     .execute()
-  const all = rows.flatMap((row) => (row.outContent === null ? [] : [noticeIn(row, row.outContent)]))
-  if (isOver) return all.filter(({ isRemoved }) => !isRemoved)
-  return all.filter((one) => one.isInForce && at < one.expires).slice(0, limit)
-}
-
-/** What the feeds have: the notices in force, and until their own end those that were cancelled. */
-export async function feedNotices(db: Db, agencyId: string, at: string): Promise<SiteNotice[]> {
-  const [inForce, over] = await Promise.all([
-    siteNotices(db, agencyId, at),
-    siteNotices(db, agencyId, at, { isOver: true }),
-  ])
-  const cancelled = over.filter((one) => one.state === 'cancelled' && at < one.expires)
-  return [...inForce, ...cancelled].toSorted((a, b) => (a.updated < b.updated ? 1 : -1))
+  return rows.flatMap((row) => (row.outContent === null ? [] : [noticeIn(row, row.outContent)]))
 }
 
 /** One notice of the site; `undefined` where it never stood there. */

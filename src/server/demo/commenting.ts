@@ -10,30 +10,33 @@ import {
 } from '../../comments/schema.ts'
 import { toReadSchema } from '../../comments/neutrality-routes.ts'
 import { townNetworks, type Outreach } from './outreach.ts'
-import { commentsTold, commentsWaiting, postsTold, type CommentTold } from './public-words.ts'
+import { later } from '../../platform/day.ts'
+import { commentsTold, commentsWaiting, type CommentTold } from './public-words.ts'
 import { addDays } from './requesting.ts'
 
 const told = new Map([...commentsTold, ...commentsWaiting].map((one) => [one.text, one]))
 const waiting = new Set(commentsWaiting)
 /** A comment is known again by how it begins, though its writer changed it since. */
 const toldOf = (text: string): CommentTold | undefined =>
-  told.get(text) ??
-  commentsTold.find(({ later }) => later !== undefined && later !== 'deleted' && later.text === text)
+  told.get(text) ?? commentsTold.find((one) => typeof one.later === 'object' && one.later.text === text)
 
-/** Residents write below the posts; some hide, some keep, somebody appeals, somebody reads it all again. */
+/** What comments bring with them in a year: words that are looked for, and all of it read again. */
 export function tellComments(outreach: Outreach): void {
   const { on } = outreach
-  for (const { key, day } of postsTold) {
-    const below = [...commentsTold, ...commentsWaiting].filter(({ post }) => post === key)
-    if (below.length === 0) continue
-    // When a post has had its day, its comments begin.
-    const first = key === 'library' ? day + 2 : day
-    on(first, '20:15', () => write(outreach, below))
-    on(first + 1, '18:20', () => change(outreach, below))
-    if (below.some((one) => !waiting.has(one))) on(first + 2, '09:25', () => moderates(outreach))
-  }
   on(298, '11:15', () => filters(outreach))
   for (let day = 120; day < 371; day += 14) on(day, '14:05', () => readsAgain(outreach))
+}
+
+/** Residents write below a post that went out just now; some change it, most stays up, some is hidden. */
+export function tellBelow(outreach: Outreach, key: string): void {
+  const { teller } = outreach
+  const below = [...commentsTold, ...commentsWaiting].filter(({ post }) => post === key)
+  if (below.length === 0) return
+  const after = (hours: number, act: () => Promise<void>): void =>
+    teller.at(later(teller.now(), { hours }), act)
+  after(7, () => write(outreach, below))
+  after(26, () => changeTheirs(outreach, below))
+  if (below.some((one) => !waiting.has(one))) teller.after(46, () => moderates(outreach))
 }
 
 async function write({ fakes, out }: Outreach, below: readonly CommentTold[]): Promise<void> {
@@ -45,14 +48,14 @@ async function write({ fakes, out }: Outreach, below: readonly CommentTold[]): P
 }
 
 /** Whoever wrote a comment changes it or takes it down. */
-async function change({ fakes, out }: Outreach, below: readonly CommentTold[]): Promise<void> {
-  for (const { post, on, text, later } of below) {
-    if (later === undefined) continue
+async function changeTheirs({ fakes, out }: Outreach, below: readonly CommentTold[]): Promise<void> {
+  for (const { post, on, text, later: change } of below) {
+    if (change === undefined) continue
     const { wall } = fakes()[on]
     const own = wall.below(out.get(`${post} on ${on}`)?.id ?? '').find((one) => one.text === text)
     if (!own) throw new Error(`"${text}" does not stand on ${on}`)
-    if (later === 'deleted') wall.erase(own.id)
-    else wall.edit(own.id, later.text)
+    if (change === 'deleted') wall.erase(own.id)
+    else wall.edit(own.id, change.text)
   }
 }
 

@@ -120,6 +120,7 @@ async function tell(
     const db = dbOf(agencyId)
     const signer = await openSigner(house.ledgerFolder, agency)
     let mornings = 0
+    const isAsked = asksNetworks(days, () => networks.changes())
     const teller = tellerOf({
       app,
       origin,
@@ -129,7 +130,8 @@ async function tell(
       ends,
       names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
       daily: async (at) => {
-        await runDue(db, agency, at, refuseFault, deliveringOf(app))
+        const leaveOut = isAsked(mornings) ? new Set<string>() : others
+        await runDue(db, agency, at, refuseFault, deliveringOf(app), leaveOut)
         // Once a week, so that the ledger has checkpoints of its whole year.
         if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
       },
@@ -160,6 +162,20 @@ async function tell(
     networks.live(now)
     await app.close()
     await pool.end()
+  }
+}
+
+/** What asks the networks, and on most mornings of a year would hear nothing new. */
+const others: ReadonlySet<string> = new Set(['accounts', 'comments'])
+
+/** The networks are asked once a week, on each of the last days, and after a day on which something changed on them. */
+function asksNetworks(days: number, changed: () => number): (morning: number) => boolean {
+  let seen = 0
+  return (morning) => {
+    const soFar = changed()
+    const isNew = soFar !== seen
+    seen = soFar
+    return isNew || morning % 7 === 0 || morning > days - 10
   }
 }
 

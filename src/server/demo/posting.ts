@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PostContent, postContentSchema } from '../../posts/content.ts'
 import { mediaAddedSchema, postMovedSchema, postSchema, recalledSchema } from '../../posts/schema.ts'
-import { done } from './teller.ts'
+import { tellBelow } from './commenting.ts'
 import { everyPage, townNetworks, type Outreach } from './outreach.ts'
 import { drawn, pictures, type PictureName } from './pictures.ts'
 import { postsTold, type PostTold } from './public-words.ts'
@@ -89,7 +89,7 @@ function follows(outreach: Outreach, { author, fate }: PostTold, postId: string,
   if (fate.does === 'remove')
     return teller.after(4, () => move(outreach, author, postId, 'remove', fate.because))
   if (fate.does === 'clear')
-    return teller.after(30, async () => {
+    return teller.after(24 * 6, async () => {
       const said = { name: fate.name, status: 'cleared', reason: fate.because, does: 'remove' }
       const url = '/api/posts/people/status'
       const { tasks } = await teller.send('west', recalledSchema, 'PUT', url, said)
@@ -111,7 +111,8 @@ async function adds(
 }
 
 /** A post that is out stands on every page; where it does not, the story is at fault. */
-async function isOut({ teller, fakes, out }: Outreach, postId: string, key: string): Promise<void> {
+async function isOut(outreach: Outreach, postId: string, key: string): Promise<void> {
+  const { teller, fakes, out } = outreach
   const { state, deliveries } = await teller.get('west', postSchema, `/api/posts/${postId}`)
   const stuck = deliveries.find((one) => one.state !== 'done')
   if (state !== 'published' || stuck)
@@ -121,5 +122,5 @@ async function isOut({ teller, fakes, out }: Outreach, postId: string, key: stri
     const last = [...posts.values()].findLast(({ parentId }) => parentId === null)
     if (last) out.set(`${key} on ${network}`, last)
   }
-  await teller.get('west', done, '/api/deliveries')
+  tellBelow(outreach, key)
 }
