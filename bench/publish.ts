@@ -10,7 +10,16 @@ import { deliver } from '../src/posts/deliver.ts'
 import { deliveriesOf } from '../src/posts/deliveries.ts'
 import { noticeMovedSchema } from '../src/posts/notices/schema.ts'
 import { askingIn } from '../test/asking.ts'
-import { askFor, compare, fastClock, houseOf, publishAll, timed } from '../test/drills/publish-run.ts'
+import {
+  askFor,
+  careless,
+  compare,
+  doublesOn,
+  fastClock,
+  houseOf,
+  publishAll,
+  timed,
+} from '../test/drills/publish-run.ts'
 import { publishedNames, townOn } from '../test/drills/publish-town.ts'
 import { licensed, pageSaid } from '../test/official-town.ts'
 import { median } from './rounds.ts'
@@ -103,6 +112,22 @@ await test('bench:publish', async (t) => {
   )
   console.log(`load of the machine at the end ${loadavg()[0]?.toFixed(1)}`)
   assert.deepEqual(found.faults, [])
+  await carelessly()
+
+  /** The control: the same engine, networks and faults, without keys and without a look before it is sent again. */
+  async function carelessly(): Promise<void> {
+    await failing(rate)
+    const [first, some] = [20_000_000, Math.min(posts, 420)]
+    const blind = { ...house, networks: careless(house.networks) }
+    await publishAll({ db, agency, house: blind, accounts, posts: some, rounds: 8, from: first })
+    await failing(0)
+    const there = await Promise.all(standing.map(({ access }) => wallOf(access.service)))
+    const doubles = doublesOn(there.map((wall) => wall.filter(({ text }) => text.startsWith('post 200'))))
+    console.log(
+      `control, the same engine without keys and without a look: ${doubles} of ${some} are there twice`,
+    )
+    assert.ok(doubles > 0)
+  }
 
   /** One account after the other, without faults: what of a delivery's time is its network's. */
   async function alone(): Promise<void> {

@@ -244,6 +244,7 @@ function written(day: string, language: Language): string {
   })
 }
 
+/** Whole percents, halves up (decision A29); the count stands beside. */
 function percent(part: number): string {
-  return `${(part * 100).toFixed(1)} %`
+  return `${Math.round(part * 100)} %`
 }

@@ -81,7 +81,17 @@ export async function recallPerson(db: Db, agency: Agency, made: Made, said: Sta
     const deadline = later(at, { hours: recallHours })
     await tx
       .insertInto('recall')
-      .values({ agencyId, recallId, personKey: key, name, status, reason, madeBy: by, at, deadline })
+      .values({
+        agencyId,
+        recallId,
+        personKey: key,
+        name: nameIn(posts, key) ?? name,
+        status,
+        reason,
+        madeBy: by,
+        at,
+        deadline,
+      })
       .execute()
     const tasks: Recalled['tasks'] = []
     for (const post of posts) {
@@ -96,6 +106,11 @@ export async function recallPerson(db: Db, agency: Agency, made: Made, said: Sta
     }
     return { recallId, deadline, tasks }
   })
+}
+
+/** A name as the posts that people read wrote it. */
+function nameIn(posts: readonly StoredPost[], key: string): string | undefined {
+  return posts.flatMap(({ content }) => content.people).find(({ name }) => personKey(name) === key)?.name
 }
 
 /** The posts that are out, or going out, and name a person with another status; those that only told of a recall too. */
@@ -141,9 +156,7 @@ async function tell(
   },
 ): Promise<string> {
   const { post, recallId, does, status, by, at } = told
-  // As the post that people read wrote it.
-  const named = post.content.people.find((one) => personKey(one.name) === personKey(told.name))
-  const name = named?.name ?? told.name
+  const name = nameIn([post], personKey(told.name)) ?? told.name
   const { category, accounts, audience, byline, texts } = post.content
   const { tells } = recallRules[status]
   const said = Object.fromEntries(

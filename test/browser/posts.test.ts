@@ -65,7 +65,7 @@ test('a post that breaks a provision: the ruling stands beside as it is written;
   await page.reload()
   await page.getByText('What you had not saved is here again').waitFor()
   assert.equal(await page.getByLabel('The words in English').inputValue(), guilty)
-  assert.equal(await page.getByRole('group', { name: 'Picture or film 1' }).getByRole('img').count(), 2)
+  assert.equal(await page.getByRole('group', { name: 'Picture or film 1' }).locator('img').count(), 2)
   await page.getByLabel('What it shows, for people who cannot see it').fill('Elm Street in the evening.')
   await page.getByRole('button', { name: 'Keep as a draft and look it over' }).click()
   await postOf(visit)

@@ -227,6 +227,102 @@ test('the register shows a permission with its letter; the Chief revokes it, its
   assert.deepEqual(holder.faults, [])
 })
 
+test('what was typed outlives a reload and a session that ended, and is gone once it is sent or they sign out', async () => {
+  const visit = await house.visit('alvarez')
+  const { page } = visit
+  const words = page.getByLabel('The words, exactly as they would stand')
+  const note = page.getByText('This is what you wrote here before.')
+  await visit.goTo('/requests/new?matter=identification')
+  assert.equal(await note.count(), 0)
+  await words.fill('Proud of my squad.')
+  await page.getByLabel('Why you ask').fill('My mother wants to show it.')
+  await page.reload()
+  await note.waitFor()
+  assert.equal(await words.inputValue(), 'Proud of my squad.')
+  assert.equal(await page.getByLabel('Why you ask').inputValue(), 'My mother wants to show it.')
+  await assertSound(visit, 'requests-kept')
+  await town.db
+    .updateTable('session')
+    .set({ endedAt: town.now() })
+    .where('memberId', '=', 'alvarez')
+    .execute()
+  await page.reload()
+  await page.waitForURL('**/sign-in**')
+  const [name = '', value = ''] = (await town.signedIn('alvarez')).cookie.split('=')
+  await visit.context.addCookies([{ name, value, url: house.origin }])
+  await visit.goTo('/requests/new')
+  assert.equal(await words.inputValue(), 'Proud of my squad.')
+  await press(page, 'Begin anew')
+  await note.waitFor({ state: 'detached' })
+  await page.getByText('Be recognised as one of the department').click()
+  assert.equal(await words.inputValue(), '')
+  await words.fill('Another one.')
+  await press(page, 'Sign out')
+  await page.waitForURL('**/sign-in')
+  assert.equal(await page.evaluate(() => JSON.stringify(sessionStorage).includes('Another one')), false)
+})
+
+test('a word of 300 letters widens no page', async () => {
+  const [letter, name] = ['W'.repeat(300), 'W'.repeat(150)]
+  const jones = await town.signedIn('jones')
+  const member = { name, unit: name, rank: name, badge: name, kind: 'civilian', from: '2026-01-01' }
+  const { status, body } = await jones.post('/api/members', member)
+  assert.equal(status, 200, JSON.stringify(body))
+  const requestId = await asked(
+    [
+      ['alvarez', 'submit'],
+      ['bell', 'return', { remarks: letter }],
+    ],
+    { text: letter, why: letter },
+  )
+  const pages = {
+    alvarez: ['/', '/requests', `/requests/${requestId}`, `/requests/${requestId}/edit`, '/self-check'],
+    jones: ['/roster', '/positions'],
+    bell: ['/requests?whose=all'],
+  }
+  for (const [who, paths] of Object.entries(pages)) {
+    const visit = await house.visit(who)
+    for (const path of paths) {
+      await visit.goTo(path)
+      if (path === '/self-check') {
+        await visit.page.getByLabel('What you would write').fill(`He is guilty ${letter}`)
+        await visit.page.locator('.draft__mark--barred').first().waitFor()
+      } else if (path !== '/positions')
+        await visit.page.getByText('WWWWWW').first().waitFor({ state: 'attached' })
+      await assertSound(visit, `wide-word-${who}${path.replaceAll(/\W+/g, '-')}`)
+    }
+    await visit.context.close()
+  }
+})
+
+test('the self-check tells what the department said in advance of these very words', async () => {
+  const text = 'Ready for the late shift at the Riverton Police Department, and glad of it.'
+  const alvarez = await town.signedIn('alvarez')
+  const made = await alvarez.post('/api/requests', {
+    kind: 'opinion',
+    content: { text, from: '2026-11-21', to: '2027-03-31', why: 'I would like to know.' },
+  })
+  const { requestId } = movedSchema.parse(made.body)
+  for (const [who, move, rest] of [
+    ['alvarez', 'submit', {}],
+    ['diaz', 'answer-allowed', { remarks: 'It says nothing of your duty.' }],
+  ] as const) {
+    const person = await town.signedIn(who)
+    const { version } = await seen(requestId)
+    const answer = await person.post(`/api/requests/${requestId}/move`, { move, version, ...rest })
+    assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  }
+  const visit = await house.visit('alvarez')
+  const { page } = visit
+  await visit.goTo('/self-check')
+  await page.getByLabel('What you would write').fill(text)
+  await page.getByText('said in advance of exactly this: it is allowed').waitFor()
+  await page.getByText('It says nothing of your duty.').waitFor()
+  await assertSound(visit, 'self-check-told-before')
+  await page.getByLabel('What you would write').fill(`${text} Honest.`)
+  await page.getByText('said in advance').waitFor({ state: 'detached' })
+})
+
 test('everything is there in Spanish too', async () => {
   const visit = await house.visit('bell')
   const { page } = visit

@@ -3,6 +3,7 @@ import type { Network, NetworkName, Outgoing, OutgoingMedia } from '../../src/ac
 import type { Agency } from '../../src/members/caller.ts'
 import { openBlobs, type Blobs } from '../../src/platform/blobs.ts'
 import type { Db } from '../../src/platform/db.ts'
+import { newId } from '../../src/platform/id.ts'
 import { deliver, type Delivering } from '../../src/posts/deliver.ts'
 import { askDelivery, type StoredOutgoing } from '../../src/posts/deliveries.ts'
 import type { Pace } from '../../src/posts/delivery-outcome.ts'
@@ -55,6 +56,23 @@ export function timed(
       find: (...given) => clock(() => network.find(...given)),
     }
   }
+  return each(networks, of)
+}
+
+/** The control: networks that know no keys, and are not asked whether something arrived: it is just sent again. */
+export function careless(networks: Readonly<Record<NetworkName, Network>>): Record<NetworkName, Network> {
+  return each(networks, (network) => ({
+    ...network,
+    isKeyed: false,
+    publish: (access, outgoing, _key, signal) => network.publish(access, outgoing, newId(), signal),
+    find: () => Promise.resolve(undefined),
+  }))
+}
+
+function each(
+  networks: Readonly<Record<NetworkName, Network>>,
+  of: (network: Network) => Network,
+): Record<NetworkName, Network> {
   const { site, bluesky, mastodon, facebook, x, instagram, youtube, nextdoor } = networks
   return {
     site: of(site),
@@ -73,8 +91,9 @@ interface Publishing {
   agency: Agency
   house: Delivering
   accounts: readonly Through[]
-  /** So many posts, shared out among the accounts. */
+  /** So many posts, shared out among the accounts, the first of which has the number `from` (0 unless told). */
   posts: number
+  from?: number
   /** Rounds of the engine at once, as several processes would have them. */
   rounds: number
   tell?: (line: string) => void
@@ -85,7 +104,7 @@ const waitingAtOnce = 8
 
 /** Asks for so many posts as places get free, runs the engine until nothing waits any more; gives the seconds it took. */
 export async function publishAll(publishing: Publishing): Promise<number> {
-  const { db, agency, house, accounts, posts, tell } = publishing
+  const { db, agency, house, accounts, posts, tell, from = 0 } = publishing
   const { agencyId } = agency
   const start = performance.now()
   const active = new Set<Promise<unknown>>()
@@ -96,7 +115,10 @@ export async function publishAll(publishing: Publishing): Promise<number> {
     const open = await openIn(db, agencyId)
     for (const account of accounts) {
       const places = waitingAtOnce - (open.get(account.accountId) ?? 0)
-      const numbers = Array.from({ length: Math.max(0, Math.min(places, posts - asked)) }, () => asked++)
+      const numbers = Array.from(
+        { length: Math.max(0, Math.min(places, posts - asked)) },
+        () => from + asked++,
+      )
       await askFor(db, agencyId, house, account, numbers)
     }
     const left = [...open.values()].reduce((sum, waiting) => sum + waiting, 0)
@@ -213,6 +235,17 @@ export async function compare(
     for (const text of wallOf.get(accountId)?.keys() ?? [])
       found.faults.push(`${name} has what nobody asked for: ${text}`)
   return found
+}
+
+/** How many posts, by their words, are there more than once. */
+export function doublesOn(walls: Iterable<readonly { text: string }[]>): number {
+  let doubles = 0
+  for (const wall of walls) {
+    const seen = new Map<string, number>()
+    for (const { text } of wall) seen.set(text, (seen.get(text) ?? 0) + 1)
+    for (const times of seen.values()) if (times > 1) doubles++
+  }
+  return doubles
 }
 
 /** What the engine is given, with its own clock and networks. */

@@ -1,90 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
-import { noticeMovedSchema, noticeViewSchema, type NoticeView } from '../../src/posts/notices/schema.ts'
 import { readCap } from '../../src/posts/notices/cap-read.ts'
 import { waitingListSchema } from '../../src/members/schema.ts'
+import { noticingIn } from '../noticing.ts'
 import { buildOfficialTown } from '../official-town.ts'
 import type { Townsperson } from '../town.ts'
 
 const town = await buildOfficialTown()
-const { accountId } = town.accounts.site
-
-/** A road closure as the form would send it. */
-function closure(rest: object = {}): object {
-  return {
-    kind: 'road-closure',
-    fields: { road: 'Main Street', from: 'Elm Street', to: 'Oak Street', direction: 'both', reason: 'crash' },
-    texts: {
-      en: {
-        headline: 'Main Street closed between Elm Street and Oak Street',
-        description: 'Main Street is closed because of a crash.',
-        instruction: 'Please avoid the area.',
-      },
-      es: {
-        headline: 'Main Street: calle cerrada entre Elm Street y Oak Street',
-        description: 'Main Street está cerrada por un choque.',
-        instruction: 'Evite la zona.',
-      },
-    },
-    severity: 'Minor',
-    urgency: 'Immediate',
-    certainty: 'Observed',
-    area: {
-      words: { en: 'Main Street downtown', es: 'Main Street en el centro' },
-      polygon: [
-        [41.76, -72.69],
-        [41.77, -72.69],
-        [41.77, -72.67],
-      ],
-      circle: null,
-    },
-    effective: town.now(),
-    expires: later(6),
-    accounts: [accountId],
-    ...rest,
-  }
-}
-
-function later(hours: number): string {
-  return new Date(Date.parse(town.now()) + hours * 3_600_000).toISOString()
-}
-
-async function write(content: object, name: Townsperson = 'grant'): Promise<NoticeView> {
-  const answer = await (await town.people.by(name)).post('/api/notices', { content })
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return await view(noticeMovedSchema.parse(answer.body).noticeId, name)
-}
-
-async function view(noticeId: string, name: Townsperson = 'grant'): Promise<NoticeView> {
-  const answer = await (await town.people.by(name)).get(`/api/notices/${noticeId}`)
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return noticeViewSchema.parse(answer.body)
-}
-
-/** Makes a move on what is seen; gives the status and the sentence of a refusal. */
-async function tries(
-  name: Townsperson,
-  noticeId: string,
-  move: string,
-  rest: object = {},
-): Promise<{ status: number; sentence: string }> {
-  const { version, contentHash } = await view(noticeId, 'diaz')
-  const person = await town.people.by(name)
-  const { status, body } = await person.post(`/api/notices/${noticeId}/move`, {
-    move,
-    version,
-    contentHash,
-    ...rest,
-  })
-  await town.app.deliverSoon(town.agency)
-  return { status, sentence: JSON.stringify(body) }
-}
-
-async function moves(name: Townsperson, noticeId: string, move: string, rest: object = {}): Promise<void> {
-  const { status, sentence } = await tries(name, noticeId, move, rest)
-  assert.equal(status, 200, sentence)
-}
+const { closure, missing, write, view, tries, moves, later } = noticingIn(
+  town,
+  town.people,
+  town.accounts.site.accountId,
+)
 
 async function open(
   url: string,
@@ -215,38 +143,6 @@ test('outreach is approved by somebody who did not write it', async () => {
   const own = await write({ ...closure(), kind: 'seek-tips', fields: {} }, 'chen')
   assert.match((await tries('chen', own.noticeId, 'submit')).sentence, /fill in/)
 })
-
-/** A child who is missing, with her mother’s word that it may be said. */
-function missing(rest: object = {}): object {
-  return closure({
-    kind: 'missing-person',
-    fields: {
-      name: 'Nora Evans',
-      age: 9,
-      describes: { en: 'Red coat.', es: 'Abrigo rojo.' },
-      seenAt: 'Elm School',
-      seenOn: town.now(),
-      isEndangered: true,
-      caseNumber: '26-1234',
-      telephone: '203-555-0100',
-      authority: 'guardian',
-      authorityWho: 'Her mother, Sarah Evans, today',
-    },
-    texts: {
-      en: {
-        headline: 'Missing: Nora Evans, 9',
-        description: 'Nora Evans was last seen at Elm School.',
-        instruction: 'Call 911.',
-      },
-      es: {
-        headline: 'Desaparecida: Nora Evans, 9',
-        description: 'Nora Evans fue vista en Elm School.',
-        instruction: 'Llame al 911.',
-      },
-    },
-    ...rest,
-  })
-}
 
 test('a person who was found is taken down everywhere at once, and named nowhere', async () => {
   const { noticeId } = await write(missing())

@@ -20,8 +20,8 @@ assert.equal(set.status, 200, JSON.stringify(set.body))
 
 const locationOf = (answer: Answered): string => answer.headers['location']?.toString() ?? ''
 /** Goes to the service as somebody and gives the address a browser comes back with, and its cookie. */
-async function gone(login: string): Promise<{ url: string; cookie: string }> {
-  const going = await town.visitor.get('/api/sign-in/oidc')
+async function gone(login: string, query = ''): Promise<{ url: string; cookie: string }> {
+  const going = await town.visitor.get(`/api/sign-in/oidc${query}`)
   assert.equal(going.status, 303, JSON.stringify(going.body))
   const arrived = await provider.signIn(locationOf(going), login)
   return { url: arrived.slice(`http://${host}`.length), cookie: going.cookie }
@@ -74,4 +74,45 @@ test('an address that is not verified, or not on the roster, opens nothing', asy
     assert.equal(locationOf(arrived), '/sign-in?oidc=unauthenticated')
     assert.equal(await whoIs(arrived), undefined)
   }
+})
+
+test('whoever went there from a page comes back to it, and is sent to no other site', async () => {
+  const { url, cookie } = await gone('alvarez', `?to=${encodeURIComponent('/requests/new?matter=page')}`)
+  assert.equal(locationOf(await comeBack(url, cookie)), '/requests/new?matter=page')
+  for (const to of [
+    '//evil.example/',
+    '/\\evil.example',
+    'https://evil.example/',
+    '/a\r\nset-cookie: x=1',
+    '',
+  ])
+    assert.equal(
+      (await town.visitor.get(`/api/sign-in/oidc?to=${encodeURIComponent(to)}`)).status,
+      400,
+      JSON.stringify(to),
+    )
+})
+
+test('a member shows there once more who they are, and comes back to the page of the grave step', async () => {
+  const { cookie: session } = await town.signedIn('alvarez')
+  const confirmedAt = async (): Promise<string> =>
+    (
+      await town.db
+        .selectFrom('session')
+        .select('confirmedAt')
+        .where('memberId', '=', 'alvarez')
+        .orderBy('startedAt', 'desc')
+        .orderBy('sessionId', 'desc')
+        .executeTakeFirstOrThrow()
+    ).confirmedAt
+  const before = await confirmedAt()
+  town.pass({ minutes: 10 })
+  const query = `?confirm=true&to=${encodeURIComponent('/roster/bell')}`
+  const other = await gone('bell', query)
+  const refused = await comeBack(other.url, `${other.cookie}; ${session}`)
+  assert.equal(locationOf(refused), '/sign-in?oidc=unauthenticated')
+  assert.equal(await confirmedAt(), before, 'nobody else shows it for them')
+  const { url, cookie } = await gone('alvarez', query)
+  assert.equal(locationOf(await comeBack(url, `${cookie}; ${session}`)), '/roster/bell')
+  assert.equal(await confirmedAt(), town.now())
 })

@@ -136,7 +136,7 @@ test('a large body is read where pictures are added, and nowhere else', async ()
   assert.equal(elsewhere.statusCode, 415, 'no other route reads a picture')
 })
 
-function picture(byte: number): Buffer {
+function bytesOf(byte: number): Buffer {
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(992, byte)])
 }
 
@@ -146,7 +146,7 @@ test('a member adds so much within a day, and so do all together; the same again
   let at = later(town.now(), { hours: 25 })
   const add = async (who: Townsperson, byte: number): Promise<number> => {
     const made = { agencyId: town.agency.agencyId, by: who, key: newId(), name: 'blobs.add', at }
-    return (await addPicture(town.db, blobs, made, picture(byte), most)).bytes
+    return (await addPicture(town.db, blobs, made, bytesOf(byte), most)).bytes
   }
   for (const byte of [1, 2, 3]) assert.equal(await add('kim', byte), 1_000)
   await assert.rejects(add('kim', 4), /you added .* within a day/)

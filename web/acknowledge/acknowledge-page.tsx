@@ -11,12 +11,13 @@ import { Failure } from '../parts/failure.tsx'
 import { CheckField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
 import { Page } from '../parts/page.tsx'
 import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { Changes } from './changes.tsx'
-import { Questions } from './questions.tsx'
+import { Questions, type Answered } from './questions.tsx'
 import { Result } from './result.tsx'
 import { acknowledgeWords } from './words.ts'
 
@@ -55,7 +56,10 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
   const words = useWords(acknowledgeWords)
   const dates = useDates()
   const client = useQueryClient()
-  const [step, setStep] = useState<Step>('read')
+  const { memberId } = useMember()
+  const form = `acknowledge ${version.versionId} ${mine.attempt}`
+  const [kept] = useState(() => keptIn<Answered>(memberId, form))
+  const [step, setStep] = useState<Step>(kept && !mine.passed ? 'questions' : 'read')
   const [marked, setMarked] = useState<{ of: Marked; questions: Mine['questions'] }>()
   const { acknowledgedAt, deadline } = mine
   const { effective } = version
@@ -87,9 +91,12 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
         <Questions
           key={mine.attempt}
           mine={mine}
+          start={keptIn<Answered>(memberId, form)}
+          onChange={(answered) => keepIn(memberId, form, answered)}
           onSend={async (answers) => {
             const { attempt, questions } = mine
             const sent = { versionId: version.versionId, attempt, answers }
+            forgetIn(memberId, form)
             setMarked({ of: await send<Marked>('POST', '/api/acknowledgement/answers', sent), questions })
             setStep('result')
           }}

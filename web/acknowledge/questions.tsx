@@ -11,17 +11,27 @@ import { acknowledgeWords } from './words.ts'
 type Mine = z.infer<typeof acknowledgementSchema>
 type Answers = z.infer<typeof answersSchema>['answers']
 
+/** What was answered so far, and the question that is open. */
+export interface Answered {
+  answers: Answers
+  place: number
+}
+
 interface QuestionsProps {
   mine: Mine
+  /** Where somebody goes on who left before the end. */
+  start: Answered | undefined
+  onChange: (answered: Answered) => void
   onSend: (answers: Answers) => Promise<void>
 }
 
 /** The questions of one attempt, one at a time; they are sent together. */
-export function Questions({ mine: { questions, passMark, attempts }, onSend }: QuestionsProps): ReactNode {
+export function Questions({ mine, start, onChange, onSend }: QuestionsProps): ReactNode {
+  const { questions, passMark, attempts } = mine
   const words = useWords(acknowledgeWords)
   const { outcome } = useWords(shared).ruling
-  const [place, setPlace] = useState(0)
-  const [answers, setAnswers] = useState<Answers>([])
+  const [place, setPlace] = useState(start?.place ?? 0)
+  const [answers, setAnswers] = useState<Answers>(start?.answers ?? [])
   const question = questions[place]
   const last = attempts.at(-1)
   if (!question) return undefined
@@ -35,8 +45,10 @@ export function Questions({ mine: { questions, passMark, attempts }, onSend }: Q
       { questionId, outcome: found.outcome },
     ]
     setAnswers(next)
-    if (place + 1 < questions.length) setPlace(place + 1)
-    else await onSend(next)
+    const isLast = place + 1 === questions.length
+    onChange({ answers: next, place: isLast ? place : place + 1 })
+    if (isLast) await onSend(next)
+    else setPlace(place + 1)
   }
   return (
     <section className="question">

@@ -6,7 +6,7 @@ import type { AppealBrief, appealDecidedSchema, appealsSchema } from '../../src/
 import { get, send } from '../api.ts'
 import { Deadline } from '../parts/deadline.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { Failure } from '../parts/failure.tsx'
+import { Failure, inSentence } from '../parts/failure.tsx'
 import { LongField, RadioField, SelectField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -51,7 +51,7 @@ export function AppealsPage(): ReactNode {
       {byHand !== undefined && (
         <Alert type="warning" slim role="status">
           <AlertText>
-            <span lang="en">{byHand}</span>
+            <span lang="en">{inSentence(byHand)}</span>
           </AlertText>
         </Alert>
       )}

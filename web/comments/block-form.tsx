@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { blockMadeSchema, CommentView } from '../../src/comments/schema.ts'
 import { send } from '../api.ts'
+import { inSentence } from '../parts/failure.tsx'
 import { Field, LongField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
@@ -21,7 +22,7 @@ export function BlockForm({ comment }: { comment: CommentView }): ReactNode {
     return (
       <Alert type="warning" slim role="status">
         <AlertText>
-          <span lang="en">{made.byHand}.</span> {words.address}{' '}
+          <span lang="en">{inSentence(made.byHand)}</span> {words.address}{' '}
           <span className="queue__hash">{made.appealAddress}</span>
         </AlertText>
       </Alert>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from '@trussworks/react-uswds'
+import { Button, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { BlockView, blocksSchema } from '../../src/comments/schema.ts'
@@ -10,7 +10,6 @@ import { Failure } from '../parts/failure.tsx'
 import { LongField, RadioField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
-import { Rows } from '../parts/table.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useForgetComments } from './data.ts'
@@ -32,21 +31,25 @@ export function Blocks(): ReactNode {
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
       {list.data?.items.length === 0 && <Empty>{words.noBlocks}</Empty>}
       {list.data && list.data.items.length > 0 && (
-        <Rows<BlockView>
-          caption={words.blocks}
-          rows={list.data.items}
-          keyOf={({ blockId }) => blockId}
-          columns={[
-            { head: words.writer, cell: ({ writer }) => writer },
-            { head: words.page, cell: ({ account }) => account },
-            { head: words.state, cell: ({ state }) => words.blockStates[state] },
-            { head: words.ground, cell: ({ ground, citation }) => `${all.grounds[ground]} (${citation})` },
-            { head: words.reason, cell: ({ reason }) => reason },
-            { head: words.reviewOn, cell: ({ reviewOn }) => dates.day(reviewOn) },
-            { head: words.endsOn, cell: ({ endsOn }) => dates.day(endsOn) },
-            { head: words.actions, cell: (block) => <Actions block={block} /> },
-          ]}
-        />
+        <ul className="queue__history">
+          {list.data.items.map((block) => (
+            <li key={block.blockId} className="card stack">
+              <h3>
+                {block.writer} <Tag className="tag--calm">{words.blockStates[block.state]}</Tag>
+              </h3>
+              <p>{block.reason}</p>
+              <p className="quiet">
+                {[
+                  `${all.grounds[block.ground]} (${block.citation})`,
+                  block.account,
+                  `${words.reviewOn}: ${dates.day(block.reviewOn)}`,
+                  `${words.endsOn}: ${dates.day(block.endsOn)}`,
+                ].join(' · ')}
+              </p>
+              <Actions block={block} />
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   )

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { marked, type Stretch } from '../../src/policy/explain.ts'
 import type { CommentView } from '../../src/comments/schema.ts'
 import type { Wellness } from '../../src/comments/settings.ts'
-import { Failure } from '../parts/failure.tsx'
+import { Failure, inSentence } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
@@ -68,7 +68,7 @@ export function CommentDetail({
       <h2 id="comment-writer">
         {words.one.by} {data.writer}
       </h2>
-      <p>
+      <p className="queue__marks">
         <Marks comment={data} />
       </p>
       {conflict !== undefined && <Failure error={conflict} />}
@@ -96,12 +96,12 @@ export function CommentDetail({
       {byHand !== undefined && (
         <Alert type="warning" slim role="status">
           <AlertText>
-            <span lang="en">{byHand}</span>
+            <span lang="en">{inSentence(byHand)}</span>
           </AlertText>
         </Alert>
       )}
       <section className="card">
-        <h3>{words.one.moves}</h3>
+        <h3>{isHiding && mayHide ? words.hide.title : words.one.moves}</h3>
         {isHiding && mayHide ? (
           <HideForm
             comment={data}
@@ -122,9 +122,11 @@ export function CommentDetail({
             onConflict={setConflict}
           />
         )}
-        <Button type="button" unstyled onClick={onNext}>
-          {words.one.next}
-        </Button>
+        <p className="queue__skip">
+          <Button type="button" unstyled onClick={onNext}>
+            {words.one.next}
+          </Button>
+        </p>
       </section>
       <About comment={data} />
       <Hidings comment={data} />

@@ -71,13 +71,17 @@ export function CommentsPage(): ReactNode {
   return (
     <Page title={words.title} lead={words.lead}>
       <More />
-      <Filters key={JSON.stringify(asked)} />
-      <div className="row-of-buttons">
-        <LookNow />
-        <Button type="button" unstyled onClick={() => setIsHelpOpen(true)}>
-          {words.keys.open}
-        </Button>
-      </div>
+      <Filters
+        key={JSON.stringify(asked)}
+        beside={
+          <>
+            <LookNow />
+            <Button type="button" unstyled onClick={() => setIsHelpOpen(true)}>
+              {words.keys.open}
+            </Button>
+          </>
+        }
+      />
       <Keys isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
@@ -158,6 +162,11 @@ export function More(): ReactNode {
   return (
     <nav aria-label={links.name}>
       <ul className="beside-links">
+        <li>
+          <Link to="/comments" activeOptions={{ exact: true, includeSearch: false }}>
+            {links.queue}
+          </Link>
+        </li>
         <li>
           <Link to="/comments/appeals">{links.appeals}</Link>
         </li>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from '@trussworks/react-uswds'
+import { Button, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { filtersSchema, FilterView } from '../../src/comments/schema.ts'
@@ -11,7 +11,6 @@ import { Field, LongField, RadioField, SelectField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
-import { Rows } from '../parts/table.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { Blocks } from './blocks.tsx'
@@ -48,22 +47,27 @@ function KeywordFilters(): ReactNode {
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
       {list.data?.items.length === 0 && <Empty>{words.noFilters}</Empty>}
       {list.data && list.data.items.length > 0 && (
-        <Rows<FilterView>
-          caption={words.filters}
-          rows={list.data.items}
-          keyOf={({ filterId }) => filterId}
-          columns={[
-            { head: words.words, cell: (filter) => filter.words },
-            { head: words.state, cell: ({ state }) => words.states[state] },
-            { head: words.place, cell: ({ place }) => words.places[place] },
-            { head: words.page, cell: ({ account }) => account ?? words.all },
-            { head: words.ground, cell: ({ ground }) => all.grounds[ground] },
-            { head: words.reason, cell: ({ reason }) => reason },
-            { head: words.endsOn, cell: ({ endsOn }) => dates.day(endsOn) },
-            { head: words.by, cell: ({ proposedBy }) => proposedBy.name },
-            { head: words.actions, cell: (filter) => <Actions filter={filter} /> },
-          ]}
-        />
+        <ul className="queue__history">
+          {list.data.items.map((filter) => (
+            <li key={filter.filterId} className="card stack">
+              <h3>
+                {filter.words} <Tag className="tag--calm">{words.states[filter.state]}</Tag>
+              </h3>
+              <p>{filter.reason}</p>
+              <p className="quiet">
+                {[
+                  all.grounds[filter.ground],
+                  words.places[filter.place],
+                  filter.account ?? words.all,
+                  `${words.endsOn}: ${dates.day(filter.endsOn)}`,
+                  `${words.by} ${filter.proposedBy.name}`,
+                  ...(filter.remarks === null ? [] : [filter.remarks]),
+                ].join(' · ')}
+              </p>
+              <Actions filter={filter} />
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   )

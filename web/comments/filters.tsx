@@ -24,7 +24,7 @@ export function useAccountChoices(): { value: string; label: string }[] {
 }
 
 /** Which comments are shown. */
-export function Filters(): ReactNode {
+export function Filters({ beside }: { beside: ReactNode }): ReactNode {
   const words = useWords(commentWords)
   const [{ state = 'waiting', account, ground, language }, ask] = useQuestion()
   const accounts = useAccountChoices()
@@ -32,6 +32,7 @@ export function Filters(): ReactNode {
   return (
     <Form
       submit={words.filter.go}
+      beside={beside}
       onSubmit={(filled) =>
         ask({
           state: filled.maybe('state'),
@@ -42,7 +43,7 @@ export function Filters(): ReactNode {
         })
       }
     >
-      <div className="filters">
+      <div className="filters filters--four">
         <SelectField
           name="state"
           label={words.filter.state}

@@ -55,7 +55,6 @@ export function HideForm({ comment, onStop, onDone, onConflict }: HideFormProps)
           </Button>
         }
       >
-        <h4>{words.hide.title}</h4>
         <RadioField
           name="ground"
           label={words.hide.ground}

@@ -113,7 +113,7 @@ function Moderators({ now }: { now: NonNullable<NeutralityView['now']> }): React
   const { neutrality: words } = useWords(commentWords)
   const labels = now.figures.byLabel.map(({ label }) => label)
   return (
-    <>
+    <section className="titled">
       <h3>{words.moderators}</h3>
       <Rows
         caption={words.moderators}
@@ -128,6 +128,6 @@ function Moderators({ now }: { now: NonNullable<NeutralityView['now']> }): React
           })),
         ]}
       />
-    </>
+    </section>
   )
 }

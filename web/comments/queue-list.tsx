@@ -74,8 +74,10 @@ function Line({
             </span>
           )}
         </Button>
-        <p className="queue__about">
+        <p className="queue__marks">
           <Marks comment={comment} />
+        </p>
+        <p className="queue__about">
           {writer} · {account} · {dates.from(writtenAt, now)}
         </p>
       </div>

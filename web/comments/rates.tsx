@@ -6,14 +6,15 @@ import { commentWords } from './words.ts'
 
 type Share = FiguresView['byLabel'][number]['removed']
 
-/** `10.0 % (5.1 % – 18.5 %; n = 76)`; undefined where it is not shown. */
+/** `10 % (5 % – 19 %; n = 76)`; undefined where it is not shown. */
 export function inPercent(share: Share): string | undefined {
   if (share === null) return undefined
   return `${percent(share.share)} (${percent(share.from)} – ${percent(share.to)}; n = ${share.n})`
 }
 
+/** Whole percents, halves up (decision A29); the count stands beside. */
 function percent(part: number): string {
-  return `${(part * 100).toFixed(1)} %`
+  return `${Math.round(part * 100)} %`
 }
 
 const [width, left, right, line] = [560, 110, 20, 44]

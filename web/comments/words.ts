@@ -177,6 +177,7 @@ export const commentWords = inBoth(
       address: 'Give the writer this address to appeal. It is shown only now:',
     },
     links: {
+      queue: 'The queue',
       appeals: 'Appeals',
       filters: 'Filters and blocks',
       neutrality: 'Neutrality',
@@ -474,6 +475,7 @@ export const commentWords = inBoth(
       address: 'Dé a la persona esta dirección para apelar. Solo se muestra ahora:',
     },
     links: {
+      queue: 'La cola',
       appeals: 'Apelaciones',
       filters: 'Filtros y bloqueos',
       neutrality: 'Neutralidad',

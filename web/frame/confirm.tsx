@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router'
 import { Button } from '@trussworks/react-uswds'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { send } from '../api.ts'
@@ -38,7 +39,7 @@ export function Confirm(): ReactNode {
         beside={
           <>
             <Action run={byPasskey}>{words.passkey}</Action>
-            {oidc !== null && <a href="/api/sign-in/oidc?confirm=true">{words.oidc(oidc)}</a>}
+            {oidc !== null && <ByOidc name={oidc} />}
             <Button type="button" unstyled onClick={() => close(false)}>
               {words.stop}
             </Button>
@@ -61,5 +62,14 @@ export function Confirm(): ReactNode {
         />
       </Form>
     </Dialog>
+  )
+}
+
+/** The agency's own service shows who it is, and the browser comes back to this page; the step is then taken again. */
+function ByOidc({ name }: { name: string }): ReactNode {
+  const words = useWords(shared).confirm
+  const here = useRouterState({ select: ({ location }) => location.href })
+  return (
+    <a href={`/api/sign-in/oidc?${new URLSearchParams({ confirm: 'true', to: here })}`}>{words.oidc(name)}</a>
   )
 }

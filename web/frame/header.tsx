@@ -3,6 +3,7 @@ import { Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
 import { holdsAny, useSession, useSessionChange } from '../session.ts'
+import { forgetEveryForm } from '../parts/keeping.ts'
 import { forgetAllKept } from '../posts/kept.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
@@ -61,6 +62,7 @@ function Who(): ReactNode {
   const leave = async (): Promise<void> => {
     await send('POST', '/api/sign-out')
     forgetAllKept()
+    forgetEveryForm()
     await changed()
     await navigate({ to: '/sign-in' })
   }

@@ -6,7 +6,7 @@ import { Field, LongField, RadioField } from '../parts/field.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { knownPlaces, shapes, type AreaDraft } from './area.ts'
-import { noticeLanguages } from './content.ts'
+import { noticeLanguages, type NoticeLanguage } from './content.ts'
 import { townMapQuery, useMap } from './data.ts'
 import { MapPicture } from './map-picture.tsx'
 import { noticeWords } from './words.ts'
@@ -15,13 +15,15 @@ interface AreaFieldProps {
   /** How the form began: its words. */
   start: NoticeArea
   draft: AreaDraft
+  /** The language whose words of the area may not lack. */
+  needed: NoticeLanguage | undefined
   /** What of the draft can be drawn, with the words as they are now. */
   area: NoticeArea
   onChange: (change: Partial<AreaDraft>) => void
 }
 
 /** Where a notice counts: in words in both languages, and as a circle or a shape on the town's map. */
-export function AreaField({ start, draft, area, onChange }: AreaFieldProps): ReactNode {
+export function AreaField({ start, draft, needed, area, onChange }: AreaFieldProps): ReactNode {
   const words = useWords(noticeWords).form
   const { shape } = draft
   // The choice below is drawn anew when the page itself makes it, and keeps the focus when a person does.
@@ -35,6 +37,7 @@ export function AreaField({ start, draft, area, onChange }: AreaFieldProps): Rea
             name={`area-${language}`}
             label={words.areaWords[language]}
             hint={words.areaHint}
+            required={language === needed}
             start={start.words[language]}
             maxLength={2_000}
           />

@@ -15,7 +15,7 @@ import { noticeWords } from './words.ts'
 type Body = z.infer<typeof crimeBodySchema>
 
 interface CrimeLoadProps {
-  start: { source: string; threshold: number }
+  start: { source: string; threshold: number; at: string | null }
   onPublished: () => Promise<void>
 }
 
@@ -85,6 +85,7 @@ export function CrimeLoad({ start, onPublished }: CrimeLoadProps): ReactNode {
           key={checked.times}
           body={checked.body}
           answer={checked.answer}
+          isOut={start.at !== null}
           onPublish={async () => {
             await send('POST', '/api/crime-data', checked.body)
             await onPublished()
@@ -107,26 +108,27 @@ async function textOf(file: File): Promise<string | undefined> {
 interface AnswerProps {
   body: Body
   answer: CrimeChecked
+  /** Are figures out already? */
+  isOut: boolean
   onPublish: () => Promise<void>
 }
 
 /** What is wrong, line by line with what stands there; or what the public would see, and the button. */
-function Answer({ body, answer, onPublish }: AnswerProps): ReactNode {
+function Answer({ body, answer, isOut, onPublish }: AnswerProps): ReactNode {
   const words = useWords(noticeWords).crime
-  const place = useRef<HTMLDivElement>(null)
-  // Who reads by ear is taken to what was found.
-  useEffect(() => place.current?.focus(), [])
   const { problems, tables, rows } = answer
   return (
-    <div ref={place} tabIndex={-1} className="stack">
+    <div className="stack">
       {tables ? (
         <>
-          <Alert type="success">
-            <AlertHeading level="h3">{words.good(rows.toLocaleString())}</AlertHeading>
-            <AlertText>{words.wouldSee}</AlertText>
-          </Alert>
+          <Told>
+            <Alert type="success">
+              <AlertHeading level="h3">{words.good(rows.toLocaleString())}</AlertHeading>
+              <AlertText>{words.wouldSee}</AlertText>
+            </Alert>
+          </Told>
           <CrimeTables tables={tables} threshold={body.threshold} />
-          <p>{words.replaces}</p>
+          {isOut && <p>{words.replaces}</p>}
           <Action look="filled" run={onPublish}>
             {words.publish}
           </Action>
@@ -138,24 +140,43 @@ function Answer({ body, answer, onPublish }: AnswerProps): ReactNode {
   )
 }
 
+/** Who reads by ear is taken to what was found. */
+function Told({ children }: { children: ReactNode }): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1}>
+      {children}
+    </div>
+  )
+}
+
 function Problems({ csv, problems }: Pick<CrimeChecked, 'problems'> & Pick<Body, 'csv'>): ReactNode {
   const words = useWords(noticeWords).crime
   const lines = csv.split(/\r\n|\n|\r/)
   return (
     <>
-      <Alert type="error">
-        <AlertHeading level="h3">{words.problems(problems.length)}</AlertHeading>
-        <AlertText>
-          {words.problemsSay} {problems.length >= 100 && words.many}
-        </AlertText>
-      </Alert>
+      <Told>
+        <Alert type="error">
+          <AlertHeading level="h3">{words.problems(problems.length)}</AlertHeading>
+          <AlertText>
+            {words.problemsSay} {problems.length >= 100 && words.many}
+          </AlertText>
+        </Alert>
+      </Told>
       <Rows<CrimeChecked['problems'][number]>
         caption={words.problemsCaption}
         rows={problems}
         keyOf={({ line, problem }) => `${line} ${problem}`}
         columns={[
-          { head: words.line, cell: ({ line }) => line },
-          { head: words.problem, cell: ({ problem }) => <span lang="en">{problem}</span> },
+          {
+            head: words.problem,
+            cell: ({ line, problem }) => (
+              <>
+                {words.line(line)} <span lang="en">{problem}</span>
+              </>
+            ),
+          },
           { head: words.text, cell: ({ line }) => <code>{(lines[line - 1] ?? '').slice(0, 120)}</code> },
         ]}
       />

@@ -89,7 +89,7 @@ export function Previews({ previews }: Pick<NoticeCheck, 'previews'>): ReactNode
     <section className="stack">
       <h2>{words.previews}</h2>
       {previews.map(({ accountId, handle, network, text, length, most, isShortened }) => (
-        <figure key={accountId} className="post-preview">
+        <figure key={accountId} className="notice-preview">
           <figcaption>
             {handle} · {wordOf(networkTitles, network)} ·{' '}
             <span className="quiet">{words.count(length, most)}</span>

@@ -124,6 +124,7 @@ export function NoticeForm({ template, start, pages, hasBegun, onSave }: NoticeF
           <AreaField
             start={start.area}
             draft={area}
+            needed={template.isTimeSensitive ? spoken[0] : undefined}
             area={whole.area}
             onChange={(changes) => setArea((before) => ({ ...before, ...changes }))}
           />

@@ -80,8 +80,10 @@ function OneLanguage({
   )
   return (
     <div role="group" aria-label={words.inLanguage[language]} className="notice-said">
-      <h3>{words.inLanguage[language]}</h3>
-      <p className="quiet">{isOwn ? words.own : words.following}</p>
+      <p>
+        <strong>{words.inLanguage[language]}</strong>{' '}
+        <span className="quiet">{isOwn ? words.own : words.following}</span>
+      </p>
       {field('headline', 2, 200, true)}
       {field('description', 6, 4_000, true)}
       {field('instruction', 3, 1_000, false)}

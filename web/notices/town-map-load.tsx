@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
+import { Failure } from '../parts/failure.tsx'
 import { Field } from '../parts/field.tsx'
 import { FileField } from '../parts/file-field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -27,6 +28,7 @@ export function TownMapLoad(): ReactNode {
   return (
     <section>
       <h2>{words.mapTitle}</h2>
+      {map.isError && <Failure error={map.error} again={() => void map.refetch()} />}
       {map.data && (
         <p>
           {map.data.mapId === null ? words.noMap : words.mapSays(map.data.features.length, map.data.source)}
@@ -42,7 +44,13 @@ export function TownMapLoad(): ReactNode {
             accept=".geojson,.json,application/geo+json"
             onChoose={setFile}
           />
-          <Field name="map-source" label={words.source} hint={words.sourceHint} required maxLength={200} />
+          <Field
+            name="map-source"
+            label={words.mapSource}
+            hint={words.mapSourceHint}
+            required
+            maxLength={200}
+          />
         </Form>
         <p role="status">{problem ?? (loaded === undefined ? '' : words.mapDone(loaded))}</p>
       </details>

@@ -77,7 +77,7 @@ function One({ account, start }: { account: AccountBrief; start: PostContent }):
               <div key={language} lang={language}>
                 <LongField
                   name={`other-${accountId}-${language}`}
-                  label={words.textLabel[language]}
+                  label={words.otherLabel[language](handle)}
                   rows={4}
                   start={own[language] ?? ''}
                   maxLength={10_000}

@@ -5,6 +5,7 @@ import type { Ruling } from '../../src/policy/ruling.ts'
 import { useSaying } from '../order/reader.ts'
 import { Failure, inSentence } from '../parts/failure.tsx'
 import { RulingView } from '../parts/ruling-view.tsx'
+import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { Asks } from './asks.tsx'
 import type { FormMedia } from './content.ts'
@@ -23,7 +24,7 @@ export function Margin({ asked, content, media, onFacts }: MarginProps): ReactNo
   const words = useWords(postWords)
   const { data, error, isWorking } = asked
   return (
-    <aside className="post-margin stack" aria-label={words.margin.title}>
+    <aside id={marginId} className="stack" aria-label={words.margin.title}>
       <p role="status" className="quiet">
         {isWorking ? words.margin.working : ''}
       </p>
@@ -44,6 +45,35 @@ export function Margin({ asked, content, media, onFacts }: MarginProps): ReactNo
     </aside>
   )
 }
+
+/** The margin in one line, for windows in which it does not stand beside the words but far below. */
+export function Verdict({
+  data,
+  content,
+}: {
+  data: PostRuling | undefined
+  content: PostContent
+}): ReactNode {
+  const words = useWords(postWords).margin
+  const outcomes = useWords(shared).ruling.outcome
+  if (!data || isBlank(content)) return undefined
+  const { outcome, provisions } = data.ruling
+  const cited = provisions.filter((one) => one.outcome === outcome && outcome !== 'clear')
+  const tightest = data.previews.toSorted(
+    (one, other) => one.most - one.length - other.most + other.length,
+  )[0]
+  return (
+    <p className="post-verdict">
+      <a href={`#${marginId}`}>
+        {[outcomes[outcome], ...cited.map(({ citation }) => citation)].join(' ')}
+        {data.problems.length > 0 && ` · ${words.lacks(data.problems.length)}`}
+      </a>
+      {tightest && ` · ${words.count(tightest.length, tightest.most)}`}
+    </p>
+  )
+}
+
+const marginId = 'post-margin'
 
 /** A byline alone is nothing that an order speaks about. */
 function isBlank({ texts, otherwise, media }: PostContent): boolean {

@@ -8,7 +8,7 @@ import { AccountsField } from './accounts-field.tsx'
 import { contentIn, type FormMedia, type FormPerson, type Lists } from './content.ts'
 import { useRuling } from './data.ts'
 import { forgetKept, useKeeping } from './kept.ts'
-import { Margin } from './margin.tsx'
+import { Margin, Verdict } from './margin.tsx'
 import { MediaField } from './media-field.tsx'
 import { PeopleField } from './people-field.tsx'
 import { TextsField } from './texts-field.tsx'
@@ -84,7 +84,7 @@ export function PostForm({
               ]}
             />
           )}
-          <TextsField start={start.texts} />
+          <TextsField start={start.texts} beneath={<Verdict data={asked.data} content={content} />} />
           <AccountsField start={start} />
           <MediaField media={media} onChange={(change) => setMedia((before) => change(before))} />
           <PeopleField people={people} onChange={(change) => setPeople((before) => change(before))} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button } from '@trussworks/react-uswds'
+import { Button, ErrorMessage, Fieldset } from '@trussworks/react-uswds'
 import { useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Naming, recalledSchema } from '../../src/posts/schema.ts'
@@ -8,7 +8,7 @@ import { get, send } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { CheckField, Field, LongField, RadioField, SelectField } from '../parts/field.tsx'
-import { filledIn, Form, type Filled } from '../parts/form.tsx'
+import { filledIn, Form, useProblem, type Filled } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { useForgetPosts, useRested } from './data.ts'
 import { statuses } from './people-field.tsx'
@@ -26,6 +26,7 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
   const place = useRef<HTMLDivElement>(null)
   const [who, setWho] = useState({ name, status: 'found' })
   const [isNobody, setIsNobody] = useState(false)
+  const reached = useReached(who)
   const look = (): void => {
     const form = place.current?.closest('form')
     if (!form) return
@@ -63,6 +64,12 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
           <Form
             submit={words.save}
             onSubmit={start}
+            check={(filled) => ({
+              // Nothing is taken down that whoever says so has not seen named here.
+              name: reached.items === undefined ? words.looking : undefined,
+              posts:
+                reached.items?.length !== 0 && filled.all('posts').length === 0 ? words.chooseOne : undefined,
+            })}
             beside={
               <Button type="button" unstyled onClick={onClose}>
                 {words.stop}
@@ -81,7 +88,7 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
                   label: statusWords[value],
                 }))}
               />
-              <Reached who={who} />
+              <Reached name={who.name} reached={reached} />
               {either.has(who.status) && (
                 <RadioField
                   name="does"
@@ -102,28 +109,41 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
   )
 }
 
-/** The posts that a recall would reach; one that names another person of that name is left out. */
-function Reached({ who }: { who: { name: string; status: string } }): ReactNode {
-  const words = useWords(postWords)
-  const rested = useRested(JSON.stringify(who))
+interface Reach {
+  /** Absent while they are looked for. */
+  items: Naming['items'] | undefined
+  error: Error | null
+  again: () => void
+}
+
+/** The posts that a recall of this person would reach, looked for when the writer rests for a moment. */
+function useReached(who: { name: string; status: string }): Reach {
+  const written = JSON.stringify({ ...who, name: who.name.trim() })
+  const rested = useRested(written)
   const asked: typeof who = JSON.parse(rested)
-  const list = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['posts', 'naming', rested],
-    queryFn: ({ signal }) =>
-      get<Naming>(`/api/posts/naming?${new URLSearchParams({ ...asked, name: asked.name.trim() })}`, signal),
-    enabled: asked.name.trim() !== '',
+    queryFn: ({ signal }) => get<Naming>(`/api/posts/naming?${new URLSearchParams(asked)}`, signal),
+    enabled: asked.name !== '',
     retry: false,
   })
-  if (asked.name.trim() === '') return undefined
-  if (list.isError) return <Failure error={list.error} again={() => void list.refetch()} />
-  const { items = [] } = list.data ?? {}
+  return { items: rested === written ? data?.items : undefined, error, again: () => void refetch() }
+}
+
+/** The posts that a recall would reach; one that names another person of that name is left out. */
+function Reached({ name, reached }: { name: string; reached: Reach }): ReactNode {
+  const words = useWords(postWords)
+  const { items, error, again } = reached
+  const problem = useProblem('posts')
+  if (error) return <Failure error={error} again={again} />
+  if (name.trim() === '') return undefined
   return (
-    <div role="group" aria-label={words.status.reaches}>
-      <p>
-        <strong>{words.status.reaches}</strong>
+    <Fieldset legend={words.status.reaches}>
+      <p role="status" className="quiet">
+        {items === undefined ? words.status.looking : items.length === 0 ? words.status.nobody(name) : ''}
       </p>
-      {list.data && items.length === 0 && <p className="quiet">{words.status.nobody(asked.name)}</p>}
-      {items.map(({ postId, title, status }) => (
+      {problem !== undefined && <ErrorMessage>{problem}</ErrorMessage>}
+      {(items ?? []).map(({ postId, title, status }) => (
         <CheckField
           key={postId}
           name="posts"
@@ -139,6 +159,6 @@ function Reached({ who }: { who: { name: string; status: string } }): ReactNode 
           }
         />
       ))}
-    </div>
+    </Fieldset>
   )
 }

@@ -7,7 +7,13 @@ import { languages, type PostLanguage } from './content.ts'
 import { postWords } from './words.ts'
 
 /** The words of a post, a tab for each language. Both stay in the form, whichever is in sight. */
-export function TextsField({ start }: { start: PostContent['texts'] }): ReactNode {
+export function TextsField({
+  start,
+  beneath,
+}: {
+  start: PostContent['texts']
+  beneath: ReactNode
+}): ReactNode {
   const words = useWords(postWords).form
   const [open, setOpen] = useState<PostLanguage>(
     start.en === undefined && start.es !== undefined ? 'es' : 'en',
@@ -63,6 +69,7 @@ export function TextsField({ start }: { start: PostContent['texts'] }): ReactNod
           />
         </div>
       ))}
+      {beneath}
     </Fieldset>
   )
 }

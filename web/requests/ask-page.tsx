@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { OrderReader } from '../../src/adoption/schema.ts'
 import type { Moved } from '../../src/permissions/schema.ts'
 import { Refused, send } from '../api.ts'
@@ -8,10 +8,12 @@ import { useReader } from '../order/reader.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
+import { KeptNote } from '../parts/kept-note.tsx'
 import { Page } from '../parts/page.tsx'
 import { useQuestion } from '../question.ts'
 import { takeOver, type HandedOver } from '../self-check/handed-over.ts'
-import { useNow } from '../session.ts'
+import { useMember, useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { blank, contentOf } from './asking.ts'
@@ -32,29 +34,71 @@ export function AskPage(): ReactNode {
       {order.isError && !isNone && <Failure error={order.error} again={() => void order.refetch()} />}
       {start.error && <Failure error={start.error} />}
       {(order.isPending || start.isPending) && <Loading />}
-      {order.data && start.data && <Ask order={order.data} start={start.data} />}
+      {order.data && start.data && <Begun order={order.data} start={start.data} isHanded={start.isHanded} />}
     </Page>
   )
 }
 
-function Ask({ order, start }: { order: OrderReader; start: Asked }): ReactNode {
+const form = 'requests/new'
+
+/** Begins with what was left in the form, unless something was handed over: that is newer. */
+function Begun({ order, start, isHanded }: AskProps & { isHanded: boolean }): ReactNode {
+  const { memberId } = useMember()
+  const [kept, setKept] = useState(() => (isHanded ? undefined : keptIn<Asked>(memberId, form)))
+  useEffect(() => {
+    if (isHanded) keepIn(memberId, form, start)
+  }, [isHanded, memberId, start])
+  const anew = (): void => {
+    forgetIn(memberId, form)
+    setKept(undefined)
+  }
+  return (
+    <>
+      {kept && <KeptNote onAnew={anew} />}
+      <Ask key={kept ? 'kept' : 'anew'} order={order} start={kept ?? start} />
+    </>
+  )
+}
+
+interface AskProps {
+  order: OrderReader
+  start: Asked
+}
+
+function Ask({ order, start }: AskProps): ReactNode {
   const words = useWords(requestWords).form
   const navigate = useNavigate()
   const forget = useForgetRequests()
+  const { memberId } = useMember()
   const save = async ({ matter, content, isPublicMatter }: Asked): Promise<void> => {
     const { requestId } = await send<Moved>('POST', '/api/requests', {
       ...(matter === 'opinion' ? { kind: 'opinion' } : { kind: 'permission', matter }),
       content,
       isPublicMatter,
     })
+    forgetIn(memberId, form)
     await forget()
     await navigate({ to: '/requests/$requestId', params: { requestId } })
   }
-  return <RequestForm order={order} start={start} isBegun={false} submit={words.save} onSave={save} />
+  return (
+    <RequestForm
+      order={order}
+      start={start}
+      isBegun={false}
+      submit={words.save}
+      onChange={(asked) => keepIn(memberId, form, asked)}
+      onSave={save}
+    />
+  )
 }
 
 /** What the form begins with; pictures that were handed over are sent to the server first. */
-function useStart(): { data: Asked | undefined; isPending: boolean; error: Error | null } {
+function useStart(): {
+  data: Asked | undefined
+  isHanded: boolean
+  isPending: boolean
+  error: Error | null
+} {
   const today = useDates().today(useNow())
   const [{ matter = '' }] = useQuestion()
   const [handed] = useState(takeOver)
@@ -64,7 +108,9 @@ function useStart(): { data: Asked | undefined; isPending: boolean; error: Error
     staleTime: Infinity,
     gcTime: 0,
   })
-  if (!pictures.data) return { data: undefined, isPending: pictures.isPending, error: pictures.error }
+  const isHanded = handed !== undefined
+  if (!pictures.data)
+    return { data: undefined, isHanded, isPending: pictures.isPending, error: pictures.error }
   const data = handed
     ? {
         matter: handed.kind === 'opinion' ? 'opinion' : (handed.matter ?? ''),
@@ -72,7 +118,7 @@ function useStart(): { data: Asked | undefined; isPending: boolean; error: Error
         isPublicMatter: false,
       }
     : { matter, content: blank(today), isPublicMatter: false }
-  return { data, isPending: false, error: null }
+  return { data, isHanded, isPending: false, error: null }
 }
 
 async function picturesOf(handed: HandedOver | undefined): Promise<Asked['content']['pictures']> {

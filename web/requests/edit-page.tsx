@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { RequestView } from '../../src/permissions/schema.ts'
 import { send } from '../api.ts'
 import { useReader } from '../order/reader.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
+import { KeptNote } from '../parts/kept-note.tsx'
 import { Page } from '../parts/page.tsx'
+import { useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { requestQuery, useForgetRequests } from './data.ts'
 import { RequestForm, type Asked } from './request-form.tsx'
@@ -23,7 +26,9 @@ export function EditPage(): ReactNode {
     <Page title={words.editTitle} lead={words.editLead}>
       {error && <Failure error={error} />}
       {!error && !(order.data && request.data) && <Loading />}
-      {order.data && request.data && <Edit request={request.data} order={order.data} />}
+      {order.data && request.data && (
+        <Edit key={request.data.version} request={request.data} order={order.data} />
+      )}
     </Page>
   )
 }
@@ -35,23 +40,36 @@ function Edit({ request, order }: EditProps): ReactNode {
   const navigate = useNavigate()
   const forget = useForgetRequests()
   const { requestId, version, matter, content, isPublicMatter } = request
+  const { memberId } = useMember()
+  // Changes to an older version are not laid over a newer one.
+  const form = `requests/${requestId} ${version}`
+  const [kept, setKept] = useState(() => keptIn<Asked>(memberId, form))
   const save = async (asked: Asked): Promise<void> => {
     await send('PUT', `/api/requests/${requestId}`, {
       version,
       content: asked.content,
       isPublicMatter: asked.isPublicMatter,
     })
+    forgetIn(memberId, form)
     await forget()
     await navigate({ to: '/requests/$requestId', params: { requestId } })
   }
+  const anew = (): void => {
+    forgetIn(memberId, form)
+    setKept(undefined)
+  }
   return (
-    <RequestForm
-      key={version}
-      order={order}
-      start={{ matter, content, isPublicMatter }}
-      isBegun
-      submit={words.saveChanges}
-      onSave={save}
-    />
+    <>
+      {kept && <KeptNote onAnew={anew} />}
+      <RequestForm
+        key={kept ? 'kept' : 'anew'}
+        order={order}
+        start={kept ?? { matter, content, isPublicMatter }}
+        isBegun
+        submit={words.saveChanges}
+        onChange={(asked) => keepIn(memberId, form, asked)}
+        onSave={save}
+      />
+    </>
   )
 }

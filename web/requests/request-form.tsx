@@ -1,5 +1,5 @@
 import { Fieldset } from '@trussworks/react-uswds'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { OrderReader } from '../../src/adoption/schema.ts'
 import type { Content } from '../../src/permissions/content.ts'
 import { CheckField, Field, LongField, SelectField } from '../parts/field.tsx'
@@ -25,11 +25,20 @@ interface RequestFormProps {
   /** A request keeps its matter once it is begun. */
   isBegun: boolean
   submit: string
+  /** Is told after every change what stands in the form. */
+  onChange: (asked: Asked) => void
   onSave: (asked: Asked) => Promise<void>
 }
 
 /** Everything that a request says: what it is for, the exact thing, who is shown, for how long and why. */
-export function RequestForm({ order, start, isBegun, submit, onSave }: RequestFormProps): ReactNode {
+export function RequestForm({
+  order,
+  start,
+  isBegun,
+  submit,
+  onChange,
+  onSave,
+}: RequestFormProps): ReactNode {
   const words = useWords(requestWords).form
   const place = useRef<HTMLDivElement>(null)
   const [matter, setMatter] = useState(start.matter)
@@ -42,10 +51,20 @@ export function RequestForm({ order, start, isBegun, submit, onSave }: RequestFo
       pictures: [...pictures],
       coworkers: [...coworkers],
     })
-  const contentNow = (): Content => {
+  const askedNow = (): Asked => {
     const form = place.current?.closest('form')
-    return form ? contentIn(filledIn(new FormData(form))) : start.content
+    if (!form) return start
+    const filled = filledIn(new FormData(form))
+    return { matter, content: contentIn(filled), isPublicMatter: filled.isOn('public-matter') }
   }
+  // What is typed bubbles up to the form; what is chosen stands here.
+  const chosen = useRef({ matter, pictures, coworkers })
+  useEffect(() => {
+    const before = chosen.current
+    if (before.matter === matter && before.pictures === pictures && before.coworkers === coworkers) return
+    chosen.current = { matter, pictures, coworkers }
+    onChange(askedNow())
+  })
   const check = (filled: Filled): Record<string, string | undefined> => {
     const { text, covers, from, to } = contentIn(filled)
     const isExact = text !== null || pictures.length > 0
@@ -62,7 +81,7 @@ export function RequestForm({ order, start, isBegun, submit, onSave }: RequestFo
         onSave({ matter, content: contentIn(filled), isPublicMatter: filled.isOn('public-matter') })
       }
     >
-      <div ref={place} className="stack">
+      <div ref={place} className="stack" onInput={() => onChange(askedNow())}>
         {!isBegun && <MatterField order={order} chosen={matter} onChoose={setMatter} />}
         {matter !== '' && (
           <>
@@ -96,7 +115,7 @@ export function RequestForm({ order, start, isBegun, submit, onSave }: RequestFo
               />
             )}
             <When start={start} />
-            {wants.exact && <RulingOf content={contentNow} />}
+            {wants.exact && <RulingOf content={() => askedNow().content} />}
           </>
         )}
       </div>

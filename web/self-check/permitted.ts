@@ -39,7 +39,8 @@ export function weighedFor(draft: Draft, permitted: readonly Permitted[]): Weigh
   }
 }
 
-function isFor(draft: Draft, { content }: Permitted): boolean {
+/** Is a draft part of what a request asked for: its words and none but its pictures, where words were asked for? */
+export function isFor(draft: Draft, { content }: Pick<Permitted, 'content'>): boolean {
   const { act, text, pictures } = content
   if (act.capacity !== draft.capacity || (act.audience === 'limited' && draft.audience !== 'limited'))
     return false

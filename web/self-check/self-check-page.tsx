@@ -29,6 +29,7 @@ import { Questions } from './questions.tsx'
 import { RulingPanel } from './ruling-panel.tsx'
 import { reworded } from './safer.ts'
 import { SaferWords } from './safer-words.tsx'
+import { ToldBefore } from './told-before.tsx'
 import { selfCheckWords } from './words.ts'
 
 /** The private self-check: what the order says of a draft, worked out in this browser alone. */
@@ -112,6 +113,7 @@ function Check({ order }: { order: OrderData }): ReactNode {
           {shown && learnt ? (
             <>
               <h2>{words.ruling.title}</h2>
+              {member && <ToldBefore draft={draft} memberId={member.memberId} />}
               <RulingPanel judged={shown} learnt={learnt} />
               <Questions
                 asks={shown.ruling.asks}

@@ -139,6 +139,17 @@ export const selfCheckWords = inBoth(
       sent: 'Pressing this opens the request with your draft filled in. Only then does something leave this browser: the pictures at once, your words when you save the request there.',
       noVideo: 'Only pictures (PNG, JPEG, WebP) can go along; describe the rest in the request.',
     },
+    toldBefore: {
+      said: (day: string, office: string, answer: string) =>
+        `On ${day} the ${office} said in advance of exactly this: ${answer}. The Department is held to it.`,
+      see: 'See the answer',
+      answers: {
+        allowed: 'it is allowed',
+        'allowed-with-changes': 'it is allowed with changes',
+        'not-allowed': 'it is not allowed',
+        'not-needed': 'it needs no permission',
+      },
+    },
     keeping: {
       title: 'Keep or clear',
       keep: 'Keep on this device',
@@ -310,6 +321,17 @@ export const selfCheckWords = inBoth(
       offline: 'Para pedir hace falta red. El borrador se queda aquí.',
       sent: 'Al pulsar se abre la solicitud con su borrador puesto. Solo entonces sale algo de este navegador: las imágenes en seguida, sus palabras cuando guarde la solicitud allí.',
       noVideo: 'Solo pueden ir imágenes (PNG, JPEG, WebP); describa lo demás en la solicitud.',
+    },
+    toldBefore: {
+      said: (day: string, office: string, answer: string) =>
+        `El ${day} se dijo por adelantado de exactamente esto (${office}): ${answer}. El Departamento queda obligado.`,
+      see: 'Ver la respuesta',
+      answers: {
+        allowed: 'está permitido',
+        'allowed-with-changes': 'está permitido con cambios',
+        'not-allowed': 'no está permitido',
+        'not-needed': 'no necesita permiso',
+      },
     },
     keeping: {
       title: 'Guardar o borrar',

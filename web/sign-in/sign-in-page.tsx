@@ -17,7 +17,7 @@ import { signInWords } from './words.ts'
 export function SignInPage(): ReactNode {
   const words = useWords(signInWords)
   const { ended, oidc, demo, member } = useSession()
-  const [{ oidc: failed }] = useQuestion()
+  const [{ oidc: failed, to = '/' }] = useQuestion()
   const [ticket, setTicket] = useState<string>()
   const enter = useEnter()
   useEffect(() => {
@@ -50,7 +50,10 @@ export function SignInPage(): ReactNode {
           {hasPasskeys() && <Passkey onIn={enter} />}
           {oidc !== null && (
             <p>
-              <a className="usa-button usa-button--outline" href="/api/sign-in/oidc">
+              <a
+                className="usa-button usa-button--outline"
+                href={`/api/sign-in/oidc?${new URLSearchParams({ to })}`}
+              >
                 {words.oidc(oidc)}
               </a>
             </p>

@@ -57,6 +57,8 @@ export const en = {
     save: 'Save',
     saving: 'Saving',
     saved: 'Saved.',
+    kept: 'This is what you wrote here before. It was not sent.',
+    beginAnew: 'Begin anew',
     cancel: 'Cancel',
     choose: 'Choose one',
     show: 'Show',

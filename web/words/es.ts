@@ -57,6 +57,8 @@ export const shared = inBoth(en, {
     optional: 'opcional',
     save: 'Guardar',
     saving: 'Guardando',
+    kept: 'Esto es lo que escribió aquí antes. No se envió.',
+    beginAnew: 'Empezar de nuevo',
     saved: 'Guardado.',
     cancel: 'Cancelar',
     choose: 'Elija uno',

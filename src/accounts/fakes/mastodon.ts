@@ -38,16 +38,16 @@ export async function startMastodon(
   clock: () => string,
   made: FakeMade & { kept?: MastodonKept | undefined } = {},
 ): Promise<FakeMastodon> {
-  const { kept: before } = made
+  const { kept: earlier } = made
   const names: Names = {
     post: (_by, n) => String(firstId + BigInt(n)),
     visitor: (handle, name) => ({ remoteId: idOf(handle), handle, name }),
   }
-  const wall = emptyWall(clock, names, before?.wall)
+  const wall = emptyWall(clock, names, earlier?.wall)
   const revoked = new Set<string>()
   const media = new Map<string, WallMedia & { isReady: boolean }>()
-  const keys = new Map<string, { id: string; at: number }>(before?.keys)
-  const uploads = { before: before?.uploads ?? 0 }
+  const keys = new Map<string, { id: string; at: number }>(earlier?.keys)
+  const uploads = { before: earlier?.uploads ?? 0 }
   const origin = { url: '' }
 
   const answer = async (call: Call): Promise<Answer> => {

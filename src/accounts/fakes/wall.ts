@@ -61,8 +61,6 @@ export interface Wall {
   below: (id: string) => WallPost[]
   /** What one writer has written, the newest first. */
   of: (remoteId: string) => WallPost[]
-  /** How often anything on it was written, changed or taken down. */
-  changes: () => number
   /** Everything that stands on it, for another process to go on with. */
   keep: () => WallKept
 }
@@ -81,11 +79,9 @@ export function emptyWall(clock: () => string, names: Names, kept: WallKept = { 
   const answers = new Map<string, Set<string>>()
   const order = new Map<string, number>()
   let made = 0
-  let changes = 0
   const change = (id: string, changed: Partial<WallPost>): WallPost | undefined => {
     const post = posts.get(id)
     if (post === undefined) return undefined
-    changes++
     posts.set(id, { ...post, ...changed })
     return posts.get(id)
   }
@@ -109,7 +105,6 @@ export function emptyWall(clock: () => string, names: Names, kept: WallKept = { 
     visitor: (handle, name) => names.visitor(handle, name ?? handle),
     put: (asked) => {
       made++
-      changes++
       const id = asked.id ?? names.post(asked.by, made)
       const parent = asked.parentId === null ? undefined : posts.get(asked.parentId)
       const post: WallPost = {
@@ -128,11 +123,7 @@ export function emptyWall(clock: () => string, names: Names, kept: WallKept = { 
     },
     edit: (id, text) => change(id, { text, editedAt: clock() }),
     hide: (id, isHidden) => change(id, { isHidden }),
-    erase: (id) => {
-      const wasThere = posts.delete(id)
-      if (wasThere) changes++
-      return wasThere
-    },
+    erase: (id) => posts.delete(id),
     children,
     below: (id) => {
       const found: WallPost[] = []
@@ -143,7 +134,6 @@ export function emptyWall(clock: () => string, names: Names, kept: WallKept = { 
       }
       return found.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     },
-    changes: () => changes,
     keep: () => ({
       posts: [...posts.values()].map((post) => ({
         ...post,

@@ -115,7 +115,7 @@ export function crimeMap(
   const step = Math.ceil(highest / shades.length)
   const shapes = town.features.flatMap(({ properties, geometry }) => {
     const place = properties.kind === 'district' ? rows.indexOf(properties.name) : -1
-    const shape = shapeIn(geometry)
+    const shape = insideOf(geometry)
     if (place < 0 || !shape) return []
     const cell = rowTotals[place] ?? 0
     const isTold = typeof cell === 'number'
@@ -139,15 +139,4 @@ export function crimeMapWords({ tables, threshold }: CrimeShown, language: Notic
   const { rows, rowTotals } = tables.byArea
   const areas = rows.map((area, place) => `${area} ${toldIn(language, rowTotals[place] ?? 0, threshold)}`)
   return `${says[language].map}. ${says[language].areas}: ${areas.join('; ')}.`
-}
-
-function shapeIn(geometry: TownMap['features'][number]['geometry']): Polygon | MultiPolygon | undefined {
-  if (geometry.type === 'Polygon') return right(geometry)
-  if (geometry.type !== 'MultiPolygon') return undefined
-  return {
-    type: 'MultiPolygon',
-    coordinates: geometry.coordinates.map(
-      (coordinates) => right({ type: 'Polygon', coordinates }).coordinates,
-    ),
-  }
 }

@@ -20,6 +20,8 @@ import { escaped } from './xml-write.ts'
 
 export const mapWidth = 640
 export const mapHeight = 420
+/** How far outside of the picture is still drawn, so that no cut is seen. */
+const edge = 12
 const kilometres = 6_371
 
 type Shape = Polygon | MultiPolygon
@@ -100,6 +102,11 @@ export function draw({ town, shapes, legend, language, title }: Drawing): string
     shapes.map(({ shape }) => shape),
     town.features,
   )
+  // What lies far outside would be drawn for seconds, dash by dash, and sent to every reader.
+  projection.clipExtent([
+    [-edge, -edge],
+    [mapWidth + edge, mapHeight + edge],
+  ])
   const parts = [
     `<rect width="${mapWidth}" height="${mapHeight}" fill="#f7f9fa"/>`,
     ...(town.features.length === 0
@@ -126,7 +133,8 @@ function fit(projection: GeoProjection, shapes: readonly Shape[], features: read
     [mapWidth * inner, mapHeight * inner],
     [mapWidth * (1 - inner), mapHeight * (1 - inner)],
   ]
-  const geometries = shapes.length > 0 ? shapes : features.map(({ geometry }) => geometry)
+  const geometries =
+    shapes.length > 0 ? shapes : features.map(({ geometry }) => insideOf(geometry) ?? geometry)
   projection.fitExtent(extent, { type: 'GeometryCollection', geometries: [...geometries] })
 }
 
@@ -145,14 +153,15 @@ function ground({ properties, geometry }: MapFeature, path: GeoPath): string {
     isLine && properties.kind === 'water'
       ? 'fill="none" stroke="#97bfdd" stroke-width="4"'
       : grounds[properties.kind]
-  return `<path d="${path(geometry) ?? ''}" ${style}/>`
+  const drawn = path(insideOf(geometry) ?? geometry) ?? ''
+  return drawn === '' ? '' : `<path d="${drawn}" ${style}/>`
 }
 
 /** The names of what is in the picture, the first ones of the map first, none over another. */
 function labels(features: readonly MapFeature[], path: GeoPath): string[] {
   const taken: [number, number][] = []
   return features.flatMap(({ properties, geometry }) => {
-    const [x, y] = path.centroid(geometry)
+    const [x, y] = path.centroid(insideOf(geometry) ?? geometry)
     const isFree = taken.every(([a, b]) => Math.abs(a - x) > 90 || Math.abs(b - y) > 16)
     const isSeen = x > 30 && x < mapWidth - 30 && y > 12 && y < mapHeight - 40
     if (properties.name === '' || !isSeen || !isFree) return []
@@ -247,6 +256,14 @@ export function shapeOf({ polygon, circle }: NoticeArea): Polygon | undefined {
 export function right(polygon: Polygon): Polygon {
   if (geoArea(polygon) <= 2 * Math.PI) return polygon
   return { type: 'Polygon', coordinates: polygon.coordinates.map((ring) => ring.toReversed()) }
+}
+
+/** The areas of a geometry, each the smaller of what its rings could mean: GeoJSON turns rings the other way than d3. */
+export function insideOf(geometry: MapFeature['geometry']): Shape | undefined {
+  if (geometry.type === 'Polygon') return right(geometry)
+  if (geometry.type !== 'MultiPolygon') return undefined
+  const polygons = geometry.coordinates.map((rings) => right({ type: 'Polygon', coordinates: rings }))
+  return { type: 'MultiPolygon', coordinates: polygons.map(({ coordinates }) => coordinates) }
 }
 
 /** Does a road or an area of the town have a corner in the shape, or the shape its middle in it? */

@@ -39,7 +39,8 @@ export function tellBelow(outreach: Outreach, key: string): void {
   if (below.some((one) => !waiting.has(one))) teller.after(46, () => moderates(outreach))
 }
 
-async function write({ fakes, out }: Outreach, below: readonly CommentTold[]): Promise<void> {
+async function write({ fakes, out, stirred }: Outreach, below: readonly CommentTold[]): Promise<void> {
+  stirred()
   for (const { post, on, by, text } of below) {
     const found = out.get(`${post} on ${on}`)
     if (!found) throw new Error(`nothing of "${post}" stands on ${on}`)
@@ -48,9 +49,10 @@ async function write({ fakes, out }: Outreach, below: readonly CommentTold[]): P
 }
 
 /** Whoever wrote a comment changes it or takes it down. */
-async function changeTheirs({ fakes, out }: Outreach, below: readonly CommentTold[]): Promise<void> {
+async function changeTheirs({ fakes, out, stirred }: Outreach, below: readonly CommentTold[]): Promise<void> {
   for (const { post, on, text, later: change } of below) {
     if (change === undefined) continue
+    stirred()
     const { wall } = fakes()[on]
     const own = wall.below(out.get(`${post} on ${on}`)?.id ?? '').find((one) => one.text === text)
     if (!own) throw new Error(`"${text}" does not stand on ${on}`)

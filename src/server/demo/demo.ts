@@ -120,7 +120,7 @@ async function tell(
     const db = dbOf(agencyId)
     const signer = await openSigner(house.ledgerFolder, agency)
     let mornings = 0
-    const isAsked = asksNetworks(days, () => networks.changes())
+    let isStirred = false
     const teller = tellerOf({
       app,
       origin,
@@ -130,8 +130,8 @@ async function tell(
       ends,
       names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
       daily: async (at) => {
-        const leaveOut = isAsked(mornings) ? new Set<string>() : others
-        await runDue(db, agency, at, refuseFault, deliveringOf(app), leaveOut)
+        await runDue(db, agency, at, refuseFault, deliveringOf(app), leftOut(mornings, isStirred))
+        isStirred = false
         // Once a week, so that the ledger has checkpoints of its whole year.
         if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
       },
@@ -150,7 +150,10 @@ async function tell(
     const town = { name, zone, first: first.toString(), days, people, requests, sheet }
     const chance = chanceOf(seed)
     tellYear(teller, chance, town)
-    tellOfficial(teller, chance.of('in public'), town, networks, () => app.deliverSoon(agency))
+    tellOfficial(teller, chance.of('in public'), town, networks, {
+      sent: () => app.deliverSoon(agency),
+      stirred: () => (isStirred = true),
+    })
     const sent = await teller.run()
     await runDue(db, agency, ends, refuseFault, deliveringOf(app))
     await sequence(pool.pool, agencyId, signer, ends)
@@ -165,18 +168,13 @@ async function tell(
   }
 }
 
-/** What asks the networks, and on most mornings of a year would hear nothing new. */
-const others: ReadonlySet<string> = new Set(['accounts', 'comments'])
-
-/** The networks are asked once a week, on each of the last days, and after a day on which something changed on them. */
-function asksNetworks(days: number, changed: () => number): (morning: number) => boolean {
-  let seen = 0
-  return (morning) => {
-    const soFar = changed()
-    const isNew = soFar !== seen
-    seen = soFar
-    return isNew || morning % 7 === 0 || morning > days - 10
-  }
+/** Modules that ask the networks, which on most mornings of a year would hear nothing new. */
+function leftOut(morning: number, isStirred: boolean): ReadonlySet<string> {
+  const isLast = morning > days - 5
+  return new Set([
+    ...(isLast || isStirred ? [] : ['comments']),
+    ...(isLast || morning % 14 === 0 ? [] : ['accounts']),
+  ])
 }
 
 /** What fails in a story is a fault of it, and ends it. */

@@ -26,8 +26,6 @@ export interface DemoNetworks {
   hosts: readonly string[]
   /** Did something stand on them when they were opened? */
   isOld: boolean
-  /** How often anything was written, changed or taken down on them. */
-  changes: () => number
   /** From now on they live at this time: the story's, or the clock's. */
   live: (clock: () => string) => void
   /** Everything on them is forgotten, as the town that they belong to is told anew. */
@@ -86,7 +84,6 @@ export async function openNetworks(folder: string, port: number): Promise<DemoNe
     ports,
     hosts: [fakes.bluesky.host, fakes.mastodon.host, fakes.facebook.host],
     isOld: kept !== undefined,
-    changes: () => Object.values(fakes).reduce((sum, { wall }) => sum + wall.changes(), 0),
     live: (next) => (clock = next),
     forget: async () => {
       await halt(fakes)

@@ -14,7 +14,7 @@ export function tellOfficial(
   chance: Chance,
   town: { first: string; zone: string },
   { fakes, ports }: DemoNetworks,
-  sent: () => Promise<void>,
+  during: Pick<Outreach, 'sent' | 'stirred'>,
 ): void {
   const { first, zone } = town
   const outreach: Outreach = {
@@ -24,7 +24,7 @@ export function tellOfficial(
     zone,
     fakes,
     ports,
-    sent,
+    ...during,
     accounts: new Map(),
     out: new Map(),
     on: (day, time, act) => teller.at(momentOn(town, day, time), act),

@@ -18,6 +18,8 @@ export interface Outreach {
   ports: Ports
   /** Sends what is due, and waits until nothing more is on its way. */
   sent: () => Promise<void>
+  /** Residents wrote something; it is read on the next morning. */
+  stirred: () => void
   /** Pages by where they are, once they are proposed. */
   accounts: Map<'site' | TownNetwork, string>
   /** Puts something into the story at a time of one of its days. */

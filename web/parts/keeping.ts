@@ -1,0 +1,31 @@
+// What somebody wrote and did not send lies in this window alone: over a reload, and over a session that ends while they
+// write. It is gone with the window, and when they sign out. Each member has their own. The number is of its form.
+const prefix = 'decorum-kept-1'
+
+/** What a member left in a form of theirs; `undefined` where nothing lies there. */
+export function keptIn<What>(memberId: string, form: string): What | undefined {
+  const written = sessionStorage.getItem(placeOf(memberId, form))
+  return written === null ? undefined : JSON.parse(written)
+}
+
+export function keepIn(memberId: string, form: string, what: unknown): void {
+  try {
+    sessionStorage.setItem(placeOf(memberId, form), JSON.stringify(what))
+  } catch {
+    // A window that has no room left keeps what it has; the form itself is not touched.
+  }
+}
+
+export function forgetIn(memberId: string, form: string): void {
+  sessionStorage.removeItem(placeOf(memberId, form))
+}
+
+/** Whoever signs out leaves nothing in the window. */
+export function forgetEveryForm(): void {
+  const places = Array.from({ length: sessionStorage.length }, (_, place) => sessionStorage.key(place))
+  for (const place of places) if (place?.startsWith(prefix) === true) sessionStorage.removeItem(place)
+}
+
+function placeOf(memberId: string, form: string): string {
+  return `${prefix} ${memberId} ${form}`
+}
