@@ -36,7 +36,7 @@ const { values } = parseArgs({
 })
 const [posts, pages] = [Number(values.posts), Number(values.pages)]
 const [seed, notices] = [Number(values.seed), Number(values.notices)]
-const speed = 10
+const speed = 30
 const rate = 0.2
 
 const messageSchema = z.object({
@@ -122,7 +122,7 @@ await test('bench:publish', async (t) => {
     await publishAll({ db, agency, house: blind, accounts, posts: some, rounds: 8, from: first })
     await failing(0)
     const there = await Promise.all(standing.map(({ access }) => wallOf(access.service)))
-    const doubles = doublesOn(there.map((wall) => wall.filter(({ text }) => text.startsWith('post 200'))))
+    const doubles = doublesOn(there.map((wall) => wall.filter(({ text }) => text.startsWith('post 20000'))))
     console.log(
       `control, the same engine without keys and without a look: ${doubles} of ${some} are there twice`,
     )

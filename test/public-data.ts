@@ -1,11 +1,6 @@
 /** A small town as GeoJSON: two districts, a river, streets in a grid; `roads` in each direction. */
 export function townMap(roads = 6): object {
   const [west, south, size] = [-72.7, 41.75, 0.03]
-  const feature = (name: string, kind: string, geometry: object): object => ({
-    type: 'Feature',
-    properties: { name, kind },
-    geometry,
-  })
   const box = (from: number, to: number): number[][][] => [
     [
       [west + from * size, south],
@@ -45,6 +40,12 @@ export function townMap(roads = 6): object {
     ],
   }
 }
+
+const feature = (name: string, kind: string, geometry: object): object => ({
+  type: 'Feature',
+  properties: { name, kind },
+  geometry,
+})
 
 /** Reports as CSV: thefts by the dozen in both districts, and three robberies that nobody is to be recognised in. */
 export function crimeReports(months = 3): string {

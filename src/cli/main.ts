@@ -19,7 +19,7 @@ import { addServe } from './serve.ts'
 
 const program = new Command('decorum')
   .description("A police department's General Order on social media, made executable.")
-  .version('0.1.0')
+  .version('0.3.0')
   .showSuggestionAfterError()
   .showHelpAfterError('(decorum --help tells what there is)')
   .exitOverride()

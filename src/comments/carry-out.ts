@@ -56,7 +56,9 @@ export async function hideOnNetwork(
     ...(can.hide
       ? []
       : [
-          `${page.network} lets no program hide a comment: hide it at ${page.address}, and say here when it is done`,
+          can.instead
+            ? `${can.instead.en} The page is ${page.address}; say here what was done`
+            : `${page.network} lets no program hide a comment: hide it at ${page.address}, and say here when it is done`,
         ]),
     ...(reply === undefined
       ? [`the writer is told by nobody but you: give them this address to appeal, ${address}`]

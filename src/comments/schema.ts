@@ -159,7 +159,12 @@ export const commentSchema = commentBriefSchema
       }),
     ),
     /** Hides the network by its interface, and takes it a reply? */
-    can: z.object({ hide: z.boolean(), reply: z.boolean() }),
+    can: z.object({
+      hide: z.boolean(),
+      /** Where a comment cannot be hidden: why, and what a person can do instead. */
+      instead: z.object({ en: z.string(), es: z.string() }).nullable(),
+      reply: z.boolean(),
+    }),
   })
   .meta({ id: 'Comment' })
 export type CommentView = z.infer<typeof commentSchema>

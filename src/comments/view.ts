@@ -68,7 +68,7 @@ export async function commentView(
       const asksCounsel = ground === 'off-topic' && settings.offTopicNeedsCounsel
       return [{ ground, ...basis, asksCounsel, spans: spansFor(captured.seen, ground) }]
     }),
-    can: { hide: limits.can.hide, reply: limits.can.reply },
+    can: { hide: limits.can.hide, instead: limits.can.instead ?? null, reply: limits.can.reply },
   }
 }
 

@@ -250,7 +250,7 @@ test('a filter with its reason and end is approved by another; a writer is block
   await page.getByText(/Give the writer this address to appeal/).waitFor()
   await assertSound(visit, 'comments-block')
   await visit.goTo('/comments/filters')
-  await page.getByRole('cell', { name: 'rude.example' }).waitFor()
+  await page.getByRole('heading', { name: 'rude.example' }).waitFor()
   await assertSound(visit, 'blocks-full')
   const resident = await house.visit()
   await resident.goTo('/public/moderation')

@@ -7,7 +7,7 @@ import { deliveringOf } from '../../src/posts/deliver-soon.ts'
 import { unknownWords } from '../../src/posts/delivery-outcome.ts'
 import { buildOfficialTown } from '../official-town.ts'
 import { postingIn } from '../posting.ts'
-import { assertSound, openHouseOf, type Visit } from './visit.ts'
+import { assertSound, openHouseOf, photograph, type Visit } from './visit.ts'
 
 const house = await openHouseOf(buildOfficialTown)
 const { town } = house
@@ -17,7 +17,7 @@ const { site, bluesky, mastodon } = town.accounts
 const everywhere = [site, bluesky, mastodon].map(({ accountId }) => accountId)
 
 /** A photograph as a camera makes it. */
-const photograph = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#446688' } })
+const jpeg = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#446688' } })
   .withExif({ IFD0: { Make: 'Phonemaker', Artist: 'Ana Alvarez' } })
   .jpeg()
   .toBuffer()
@@ -54,7 +54,7 @@ test('a post that breaks a provision: the ruling stands beside as it is written;
   await margin.getByText(/of 500 characters/).waitFor()
   await page
     .locator('input[type=file]')
-    .setInputFiles({ name: 'elm.jpg', mimeType: 'image/jpeg', buffer: photograph })
+    .setInputFiles({ name: 'elm.jpg', mimeType: 'image/jpeg', buffer: jpeg })
   await page.getByText(/Taken out: .*which camera took it/).waitFor()
   await margin.getByText(/Say what the picture or film shows/).waitFor()
   await page.getByText('Blur faces and plates').click()
@@ -75,7 +75,7 @@ test('a post that breaks a provision: the ruling stands beside as it is written;
     .getByText(/IV\.B\.2\.c/)
     .first()
     .waitFor()
-  await assertSound(visit, 'posts-refused')
+  await photograph(page, 'posts-refused')
 })
 
 test('mended while somebody else changes it: the refused words survive, and it is handed in', async () => {
@@ -98,15 +98,11 @@ test('mended while somebody else changes it: the refused words survive, and it i
   await page.getByRole('button', { name: 'Take what I wrote' }).click()
   assert.equal(await page.getByLabel('The words in English').inputValue(), mended)
   await page.getByText('Nothing stands against submitting it.').waitFor()
-  await assertSound(visit, 'posts-edit-full')
+  await photograph(page, 'posts-edit-full')
   await page.getByRole('button', { name: 'Keep as a draft and look it over' }).click()
   await postOf(visit)
   await page.getByRole('button', { name: 'Submit for review' }).click()
-  await page
-    .getByText('There is nothing for you to do here now.')
-    .or(page.getByText('Withdraw'))
-    .first()
-    .waitFor()
+  await page.getByText('Waits for approval').first().waitFor()
   assert.equal((await seen('grant', postId)).state, 'in-review')
 })
 
@@ -122,7 +118,7 @@ test('the Chief approves it, and it is on the public site, in the feeds and on e
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await page.getByRole('dialog').getByLabel('What you weighed').fill('No name is in it.')
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
   await town.app.deliverSoon(agency)
   await chief.goTo(`/posts/${postId}`)
   await page.getByText('Published', { exact: true }).first().waitFor()
@@ -161,7 +157,7 @@ test('it is corrected where it stands, and then removed everywhere; the record c
   await dialog.getByText('1 thing needs your attention').waitFor()
   await dialog.getByLabel('The reason').fill('The arrest was of somebody else.')
   await dialog.getByRole('button', { name: 'Remove everywhere' }).click()
-  await dialog.waitFor({ state: 'hidden' })
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
   await town.app.deliverSoon(agency)
   await visit.goTo(`/posts/${postId}`)
   await page.getByText('The arrest was of somebody else.').first().waitFor()
@@ -190,7 +186,7 @@ test('in an emergency one signs, somebody else reviews it, and both are counted'
   await chief.page.getByRole('link', { name: 'Oak Street is closed.' }).first().click()
   await chief.page.getByRole('button', { name: 'Confirm the emergency' }).click()
   await chief.page.getByRole('dialog').getByRole('button', { name: 'Confirm the emergency' }).click()
-  await chief.page.getByText(/Dee Diaz confirmed it on|confirmed it on/).waitFor()
+  await chief.page.getByText(/confirmed it on/).waitFor()
   await chief.goTo('/posts')
   await chief.page.getByRole('heading', { name: 'Published on one sign-off' }).waitFor()
   await chief.page.getByText('Hours that a recall and a review may take').click()
@@ -214,9 +210,9 @@ test('found: the recall clock starts, the posts come down, and the same audience
   await dialog.getByRole('textbox', { name: 'Name' }).fill('bo bela')
   await dialog.getByRole('link', { name: 'Bo Béla, 9, is missing.' }).waitFor()
   await dialog.getByLabel('How the department knows').fill('She is at her aunt’s.')
-  await assertSound(visit, 'posts-status')
+  await photograph(page, 'posts-status')
   await dialog.getByRole('button', { name: 'Start the recall' }).click()
-  await page.getByText('Bo Béla: found').or(page.getByText('bo bela: found')).first().waitFor()
+  await page.getByText('Bo Béla: found').first().waitFor()
   await town.app.deliverSoon(agency)
   const [recall] = (await seen('ito', postId)).recalls
   assert.equal(recall?.deadline, later(town.now(), { hours: 12 }))
@@ -278,5 +274,5 @@ test('a time that the clocks show twice is asked about; everything is there in S
   await assertSound(visit, 'es-posts-new')
   await visit.goTo('/posts/0190a1b2-0000-7000-8000-000000000000')
   await page.getByText('There is no such post.').waitFor()
-  await assertSound(visit, 'posts-none')
+  await photograph(page, 'posts-none')
 })

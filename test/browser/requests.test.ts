@@ -129,7 +129,8 @@ test('a disapproval names a provision, found by a word of it, and is appealed', 
   await dialog.getByLabel('The provision that it rests on').fill('IV.Z.9')
   await dialog.getByRole('button', { name: 'Disapprove' }).click()
   await dialog.getByText('The order has no provision of that citation').first().waitFor()
-  assert.ok((await page.locator('datalist option').count()) > 80, 'every provision may be chosen')
+  // Every provision may be chosen.
+  await page.locator('datalist option').nth(80).waitFor({ state: 'attached' })
   await dialog.getByLabel('The provision that it rests on').fill('IV.A.16')
   await dialog.locator('output').getByText(/./).waitFor()
   await assertSound(visit, 'requests-disapprove')
@@ -263,9 +264,16 @@ test('what was typed outlives a reload and a session that ended, and is gone onc
 })
 
 test('a word of 300 letters widens no page', async () => {
-  const [letter, name] = ['W'.repeat(300), 'W'.repeat(150)]
+  const [letter, name] = ['W'.repeat(300), 'W'.repeat(120)]
   const jones = await town.signedIn('jones')
-  const member = { name, unit: name, rank: name, badge: name, kind: 'civilian', from: '2026-01-01' }
+  const member = {
+    name,
+    unit: "W".repeat(80),
+    rank: "W".repeat(60),
+    badge: "W".repeat(20),
+    kind: 'civilian',
+    from: '2026-01-01',
+  }
   const { status, body } = await jones.post('/api/members', member)
   assert.equal(status, 200, JSON.stringify(body))
   const requestId = await asked(
@@ -305,7 +313,7 @@ test('the self-check tells what the department said in advance of these very wor
   const { requestId } = movedSchema.parse(made.body)
   for (const [who, move, rest] of [
     ['alvarez', 'submit', {}],
-    ['diaz', 'answer-allowed', { remarks: 'It says nothing of your duty.' }],
+    ['diaz', 'allow', { remarks: 'It says nothing of your duty.' }],
   ] as const) {
     const person = await town.signedIn(who)
     const { version } = await seen(requestId)

@@ -76,7 +76,7 @@ test('a post stands on the site and in the feeds with its picture, its correctio
     .jpeg()
     .toBuffer()
   const { media } = await add('grant', picture)
-  const sha256 = media?.publicCopy ?? assert.fail('no picture')
+  const sha256 = media?.sha256 ?? assert.fail('no picture')
   const fair = published(
     said({
       texts: {
@@ -129,7 +129,8 @@ test('a post stands on the site and in the feeds with its picture, its correctio
 
 test('posts are paged, the newest first, each once', async () => {
   const texts = Array.from({ length: 22 }, (_, n) => `Number ${n} of many.`)
-  for (const en of texts) await published(said({ texts: { en } }))
+  // At once, as it happens to a busy press office.
+  await Promise.all(texts.map((en) => published(said({ texts: { en } }))))
   const seen: string[] = []
   let next: string | undefined = '/public/posts'
   let count = 0
@@ -140,7 +141,13 @@ test('posts are paged, the newest first, each once', async () => {
     count++
   }
   assert.equal(count, 2)
-  assert.deepEqual(seen, texts.toReversed())
+  assert.deepEqual(seen.toSorted(), texts.toSorted())
+  const feed = await titles('/public/feeds/posts.json')
+  assert.deepEqual(
+    seen,
+    feed.filter((title) => title?.startsWith('Number')),
+    'in the order of the feed',
+  )
 })
 
 test('figures of crime are a table, a plot, a map and a file, and small ones are told nowhere', async () => {

@@ -1,9 +1,9 @@
 import { Alert, AlertText, Button } from '@trussworks/react-uswds'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { use, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { CommentView } from '../../src/comments/schema.ts'
 import { LongField, RadioField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { useWords } from '../words/words.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
 import { useMove } from './moves.tsx'
 import { commentWords } from './words.ts'
 
@@ -19,6 +19,7 @@ interface HideFormProps {
 /** Ground, words, reason; and where it criticises the department, why it is not hidden for that. */
 export function HideForm({ comment, onStop, onDone, onConflict }: HideFormProps): ReactNode {
   const words = useWords(commentWords)
+  const language = use(LanguageContext)
   const make = useMove(comment, onConflict)
   const { grounds, latest, can, isCritical } = comment
   const known = grounds.find(({ ground, spans }) => ground === comment.ground && spans.length > 0)
@@ -95,7 +96,7 @@ export function HideForm({ comment, onStop, onDone, onConflict }: HideFormProps)
             maxLength={2_000}
           />
         )}
-        {!can.hide && <p>{words.hide.byHand}</p>}
+        {!can.hide && <p>{can.instead?.[language] ?? words.hide.byHand}</p>}
         {!can.reply && <p>{words.hide.noReply}</p>}
       </Form>
     </div>

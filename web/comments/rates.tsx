@@ -29,7 +29,8 @@ export function Rates({ figures, name }: { figures: FiguresView; name: string })
   const x = scaleLinear([0, most], [left, width - right]).nice()
   const height = shown.length * line + 30
   return (
-    <div className="wide" role="region" aria-labelledby={id}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className="wide" role="region" aria-labelledby={id} tabIndex={0}>
       <svg className="rates" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
         <title id={id}>{`${words.rate}, ${name}`}</title>
         {x.ticks(5).map((tick) => (

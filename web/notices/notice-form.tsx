@@ -1,5 +1,5 @@
 import { Checkbox, Fieldset } from '@trussworks/react-uswds'
-import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { AccountBrief } from '../../src/accounts/schema.ts'
 import type { NoticeContent } from '../../src/posts/notices/content.ts'
 import { networkTitles } from '../accounts/networks.ts'
@@ -47,14 +47,17 @@ export function NoticeForm({ template, start, pages, hasBegun, onSave }: NoticeF
   const [picture, setPicture] = useState(start.picture)
   const look = useCallback(() => {
     const form = place.current?.closest('form')
-    if (!form) return
-    const next = filledIn(new FormData(form))
-    setFilled(next)
-    const shape = shapes.find((one) => one === next.text('shape')) ?? 'none'
-    setArea((before) => (before.shape === shape ? before : { ...before, shape }))
-    const isLater = next.text('begin') === 'later'
-    setWhen((before) => (before.isLater === isLater ? before : { ...before, isLater }))
+    if (form) setFilled(filledIn(new FormData(form)))
   }, [])
+  /** Choices that bring other fields with them. */
+  const choose = ({ target }: FormEvent): void => {
+    look()
+    if (!(target instanceof HTMLInputElement)) return
+    const { name, value } = target
+    if (name === 'begin') setWhen((before) => ({ ...before, isLater: value === 'later' }))
+    const shape = shapes.find((one) => one === value)
+    if (name === 'shape' && shape) setArea((before) => ({ ...before, shape }))
+  }
   // What the page fills in by itself is read once it stands there.
   useEffect(look, [look, area, when, picture])
 
@@ -113,7 +116,7 @@ export function NoticeForm({ template, start, pages, hasBegun, onSave }: NoticeF
         })}
         onSubmit={save}
       >
-        <div ref={place} className="stack" onChange={look}>
+        <div ref={place} className="stack" onChange={choose}>
           <TemplateFields fields={template.fields} start={start.fields} />
           <WhenField
             draft={when}

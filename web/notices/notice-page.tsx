@@ -49,9 +49,7 @@ export function NoticePage(): ReactNode {
         <div className="stack">
           <Moves key={data.version} notice={data} onConflict={setConflict} />
           {isPrepared && <Problems problems={check.problems} />}
-          <section className="stack" aria-label={words.one.ruling}>
-            <OrderSays check={check} />
-          </section>
+          <OrderSays check={check} />
           <History steps={data.steps} />
           <Button type="button" unstyled onClick={() => globalThis.print()}>
             {words.one.print}

@@ -1,9 +1,10 @@
 import { Alert, AlertHeading, AlertText, Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { PostContent } from '../../src/posts/content.ts'
+import { WordDiff } from '../parts/word-diff.tsx'
 import { useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
-import type { FormMedia } from './content.ts'
+import { languages, type FormMedia } from './content.ts'
 import { forgetKept, keptAt, keptPlace, type Kept } from './kept.ts'
 import { PostForm } from './post-form.tsx'
 import { postWords } from './words.ts'
@@ -55,6 +56,7 @@ export function KeptForm({ of, version, start, media, onSave }: KeptFormProps): 
           </p>
         </Alert>
       )}
+      {kept && isOlder && !isSettled && <Both now={start} mine={kept.content} />}
       {(!isOlder || isSettled) && (
         <PostForm
           key={from ? 'kept' : 'fresh'}
@@ -67,4 +69,20 @@ export function KeptForm({ of, version, start, media, onSave }: KeptFormProps): 
       )}
     </>
   )
+}
+
+/** What somebody else wrote since, and what was not saved, language by language. */
+function Both({ now, mine }: { now: PostContent; mine: PostContent }): ReactNode {
+  const words = useWords(postWords).kept
+  return languages.flatMap((language) => {
+    const [before, after] = [now.texts[language] ?? null, mine.texts[language] ?? null]
+    if (before === after) return []
+    return (
+      <WordDiff
+        key={language}
+        before={{ title: words.theirs, text: before }}
+        after={{ title: words.mine, text: after }}
+      />
+    )
+  })
 }

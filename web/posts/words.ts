@@ -276,6 +276,8 @@ export const postWords = inBoth(
       older: 'The post was changed since you began',
       olderSays:
         'What you wrote on its earlier version is kept in this window. If you take it, it stands in place of what somebody else wrote since.',
+      theirs: 'As it stands now',
+      mine: 'What you wrote',
       take: 'Take what I wrote',
       leave: 'Leave it, and see the post as it is now',
       anew: 'Begin anew',
@@ -610,6 +612,8 @@ export const postWords = inBoth(
       older: 'La publicación cambió desde que usted empezó',
       olderSays:
         'Lo que escribió sobre su versión anterior se guardó en esta ventana. Si lo toma, ocupa el lugar de lo que otra persona escribió desde entonces.',
+      theirs: 'Como está ahora',
+      mine: 'Lo que usted escribió',
       take: 'Tomar lo que escribí',
       leave: 'Dejarlo, y ver la publicación como está ahora',
       anew: 'Empezar de nuevo',

@@ -44,7 +44,15 @@ export function mastodon(fetch: typeof globalThis.fetch, clock: () => string): N
       video: { bytes: megabytes(99), seconds: 7200, mediaTypes: ['video/mp4', 'video/webm'] },
       altText: mostAltText,
       needsMedia: false,
-      can: { hide: false, reply: true, edit: true },
+      can: {
+        hide: false,
+        instead: {
+          en: 'Mastodon lets no program hide a comment, and no person either. It stays for its readers; its writer can be reported there to the people who run the writer’s server, who alone can remove it.',
+          es: 'Mastodon no deja que un programa oculte comentarios, ni tampoco una persona. Queda a la vista; se puede denunciar allí a quien lo escribió ante quienes administran su servidor, los únicos que pueden retirarlo.',
+        },
+        reply: true,
+        edit: true,
+      },
     },
     isKeyed: true,
     secrets: {

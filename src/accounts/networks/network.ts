@@ -27,6 +27,8 @@ export interface Limits {
   can: {
     /** A reply of a visitor is hidden from readers, and shown again, without being destroyed. */
     hide: boolean
+    /** Where it is not: why, and what a person can do there instead. */
+    instead?: { en: string; es: string }
     reply: boolean
     /** The words of a post are changed in place; elsewhere a correction is a reply. */
     edit: boolean

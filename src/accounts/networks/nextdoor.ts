@@ -50,7 +50,15 @@ export function nextdoor(fetch: typeof globalThis.fetch, clock: () => string): N
       // It has no place for the words of a picture.
       altText: 0,
       needsMedia: false,
-      can: { hide: false, reply: true, edit: false },
+      can: {
+        hide: false,
+        instead: {
+          en: 'Nextdoor lets no program hide a comment. Report it there, on its page: the moderators of the neighborhood decide.',
+          es: 'Nextdoor no deja que un programa oculte comentarios. Denúncielo allí, en su página: deciden los moderadores del vecindario.',
+        },
+        reply: true,
+        edit: false,
+      },
     },
     isKeyed: false,
     secrets: {

@@ -12,7 +12,7 @@ import {
   loadCrime,
 } from './crime-store.ts'
 import { tieTo } from './routes.ts'
-import { featureSchema, loadMap, mapBodySchema, townMapOf } from './town-map.ts'
+import { loadMap, mapBodySchema, shownFeatureSchema, townMapOf } from './town-map.ts'
 
 const tags = ['notices']
 const refusals = { '4xx': refusalSchema } as const
@@ -31,7 +31,7 @@ export function dataRoutes(app: App): void {
           200: z.object({
             mapId: z.string().nullable(),
             source: z.string(),
-            features: z.array(featureSchema),
+            features: z.array(shownFeatureSchema),
           }),
           ...refusals,
         },

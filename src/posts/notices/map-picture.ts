@@ -62,7 +62,7 @@ export async function noticePicture(svg: string): Promise<Uint8Array> {
   })
     .resize(mapWidth * 2, mapHeight * 2)
     .flatten({ background: '#ffffff' })
-    .png({ compressionLevel: 9, palette: true })
+    .png({ compressionLevel: 9 })
     .toBuffer()
 }
 

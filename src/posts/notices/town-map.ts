@@ -16,23 +16,30 @@ const position = z
   .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
   .rest(z.number())
   .transform(([longitude, latitude]): [number, number] => [longitude, latitude])
-const line = z.array(position).min(2)
-const ring = z.array(position).min(4)
+/** The same as it is shown: what is answered is checked, and not changed. */
+const shownPosition = z.tuple([z.number(), z.number()])
 
-export const featureSchema = z.object({
-  type: z.literal('Feature'),
-  properties: z.object({
-    name: z.string().trim().max(80).default(''),
-    /** Districts are what figures are told by. */
-    kind: z.enum(['road', 'water', 'park', 'district', 'boundary', 'other']).default('other'),
-  }),
-  geometry: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('LineString'), coordinates: line }),
-    z.object({ type: z.literal('MultiLineString'), coordinates: z.array(line).min(1) }),
-    z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
-    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
-  ]),
-})
+export const featureSchema = featureOf(position)
+export const shownFeatureSchema = featureOf(shownPosition)
+
+function featureOf<Position extends z.ZodType<[number, number]>>(place: Position) {
+  const line = z.array(place).min(2)
+  const ring = z.array(place).min(4)
+  return z.object({
+    type: z.literal('Feature'),
+    properties: z.object({
+      name: z.string().trim().max(80).default(''),
+      /** Districts are what figures are told by. */
+      kind: z.enum(['road', 'water', 'park', 'district', 'boundary', 'other']).default('other'),
+    }),
+    geometry: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('LineString'), coordinates: line }),
+      z.object({ type: z.literal('MultiLineString'), coordinates: z.array(line).min(1) }),
+      z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+      z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+    ]),
+  })
+}
 export type MapFeature = z.infer<typeof featureSchema>
 
 const mostFeatures = 1_000

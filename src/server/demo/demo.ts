@@ -146,7 +146,7 @@ async function tell(
       return new Map(asked.map(({ question, ruling }) => [question.questionId, ruling.outcome]))
     }
     await teller.meet()
-    const requests = isSmall ? 10 : 120
+    const requests = isSmall ? 10 : 100
     const town = { name, zone, first: first.toString(), days, people, requests, sheet }
     const chance = chanceOf(seed)
     tellYear(teller, chance, town)

@@ -56,6 +56,8 @@ async function gives(outreach: Outreach, told: NoticeTold): Promise<void> {
   if (isReviewed && isTimeSensitive) teller.after(3, () => move('nash', 'confirm', 'Rightly signed.'))
   if (fate === 'cancel')
     teller.after(4, () => move('west', 'cancel', 'The water has gone down; nothing more is to be feared.'))
+  if (fate === 'over')
+    teller.after(told.hours + 2, () => move('west', kind === 'road-closure' ? 'tell-over' : 'let-be'))
   if (fate === 'found') teller.after(20, () => move('west', 'find'))
 }
 

@@ -89,7 +89,7 @@ function follows(outreach: Outreach, { author, fate }: PostTold, postId: string,
   if (fate.does === 'remove')
     return teller.after(4, () => move(outreach, author, postId, 'remove', fate.because))
   if (fate.does === 'clear')
-    return teller.after(24 * 6, async () => {
+    return teller.after(24 * 12, async () => {
       const said = { name: fate.name, status: 'cleared', reason: fate.because, does: 'remove' }
       const url = '/api/posts/people/status'
       const { tasks } = await teller.send('west', recalledSchema, 'PUT', url, said)
