@@ -43,10 +43,14 @@ export async function startEmbedded(folder: string, settings: readonly string[] 
   const data = resolve(folder, 'postgres')
   const programs = await programsOf(resolve(folder))
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, programs.initdb, keys.owner)
-  const adoptedPort = await runningPort(data)
-  const port = adoptedPort ?? (await startServer(data, programs.pg_ctl, settings))
+  let adoptedPort = await runningPort(data)
+  let port = adoptedPort ?? (await startServer(data, programs.pg_ctl, settings))
   const url = (role: string, password: string, database: string): string =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+  while (!(await answers(url('postgres', keys.owner, 'postgres'), data, port))) {
+    adoptedPort = await runningPort(data)
+    port = adoptedPort ?? (await startServer(data, programs.pg_ctl, settings))
+  }
   const ownerUrl = (database: string): string => url('postgres', keys.owner, database)
   await asOwner(ownerUrl('postgres'), async (client) => {
     const { rows } = await client.query<{ found: boolean }>(
@@ -158,6 +162,24 @@ async function runningPort(data: string): Promise<number | undefined> {
   return port
 }
 
+/**
+ * Waits until a server takes connections: one that recovers refuses them first. False where it is gone: it was found
+ * while it died, which a busy machine lets last.
+ */
+async function answers(url: string, data: string, port: number): Promise<boolean> {
+  const start = performance.now()
+  for (;;) {
+    try {
+      await asOwner(url, () => Promise.resolve())
+      return true
+    } catch (error) {
+      if ((await runningPort(data)) !== port) return false
+      if (performance.now() - start > 60_000) throw error
+      await pause(200)
+    }
+  }
+}
+
 function isPostgres(pid: number, commandLine: string, data: string): boolean {
   return pid > 1 && commandLine.includes('postgres') && commandLine.includes(data)
 }
@@ -183,6 +205,8 @@ async function startServer(data: string, pgCtl: string, settings: readonly strin
       await run(pgCtl, ['-D', data, '-l', log, '-o', options, '-w', '-t', '30', 'start'], user)
       return port
     } catch (error) {
+      // It takes longer than `pg_ctl` waits; whoever asks it next waits on.
+      if ((await runningPort(data)) === port) return port
       if (tries === 8) {
         const said = (await readFile(log, 'utf8')).trim().split('\n').slice(-3).join('; ')
         throw new Refusal('unavailable', `PostgreSQL does not start in ${data}: ${said || String(error)}`)
@@ -222,6 +246,8 @@ function freePort(): Promise<number> {
 
 async function asOwner(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  // A connection that breaks fails its statement; the event besides, unheard, would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await work(client)

@@ -292,6 +292,7 @@ test('outreach waits for another’s yes; what counts from later stands among wh
   await page.getByText('Later', { exact: true }).click()
   await page.getByLabel('Day and time when it begins').fill('2026-11-25T08:00')
   await page.getByRole('button', { name: 'Keep it and look it over' }).click()
+  await page.waitForTimeout(5000); await photograph(page, 'ZZ')
   const tip = await noticeIn(visit)
   await page.getByRole('button', { name: 'Submit for approval' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Submit for approval' }).click()

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { readerSchema } from '../../src/adoption/schema.ts'
 import { movedSchema, requestSchema, type RequestView } from '../../src/permissions/schema.ts'
 import { adoptIn } from '../adopted-town.ts'
-import { assertSound, openHouse } from './visit.ts'
+import { assertFits, assertSound, narrow, openHouse, photograph, wide } from './visit.ts'
 
 const house = await openHouse()
 const { town } = house
@@ -129,8 +130,12 @@ test('a disapproval names a provision, found by a word of it, and is appealed', 
   await dialog.getByLabel('The provision that it rests on').fill('IV.Z.9')
   await dialog.getByRole('button', { name: 'Disapprove' }).click()
   await dialog.getByText('The order has no provision of that citation').first().waitFor()
-  // Every provision may be chosen.
-  await page.locator('datalist option').nth(80).waitFor({ state: 'attached' })
+  const { provisions } = readerSchema.parse((await (await town.signedIn('diaz')).get('/api/order')).body)
+  assert.ok(provisions.length > 60, 'every provision may be chosen')
+  await page
+    .locator('datalist option')
+    .nth(provisions.length - 1)
+    .waitFor({ state: 'attached' })
   await dialog.getByLabel('The provision that it rests on').fill('IV.A.16')
   await dialog.locator('output').getByText(/./).waitFor()
   await assertSound(visit, 'requests-disapprove')
@@ -268,9 +273,9 @@ test('a word of 300 letters widens no page', async () => {
   const jones = await town.signedIn('jones')
   const member = {
     name,
-    unit: "W".repeat(80),
-    rank: "W".repeat(60),
-    badge: "W".repeat(20),
+    unit: 'W'.repeat(80),
+    rank: 'W'.repeat(60),
+    badge: 'W'.repeat(20),
     kind: 'civilian',
     from: '2026-01-01',
   }
@@ -297,7 +302,11 @@ test('a word of 300 letters widens no page', async () => {
         await visit.page.locator('.draft__mark--barred').first().waitFor()
       } else if (path !== '/positions')
         await visit.page.getByText('WWWWWW').first().waitFor({ state: 'attached' })
-      await assertSound(visit, `wide-word-${who}${path.replaceAll(/\W+/g, '-')}`)
+      for (const width of [wide, narrow]) {
+        await visit.page.setViewportSize({ width, height: 900 })
+        await photograph(visit.page, `wide-word-${who}${path.replaceAll(/\W+/g, '-')}-${width}`)
+        await assertFits(visit.page, path)
+      }
     }
     await visit.context.close()
   }

@@ -104,13 +104,19 @@ export async function assertSound({ page, faults }: Visit, name: string): Promis
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
     assert.deepEqual(found, [], `axe on ${name} at ${width} px`)
     assert.ok(passes.length > 10, `axe looked at ${name}`)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    assert.ok(overflow <= 0, `${name} is ${overflow} px wider than its window of ${width} px`)
+    await assertFits(page, name)
   }
   await page.setViewportSize({ width: wide, height: 900 })
   assert.deepEqual(faults, [], name)
+}
+
+/** Asserts that a page does not scroll sideways. */
+export async function assertFits(page: Page, name: string): Promise<void> {
+  const [overflow, width] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return [scrollWidth - clientWidth, clientWidth] as const
+  })
+  assert.ok(overflow <= 0, `${name} is ${overflow} px wider than its window of ${width} px`)
 }
 
 /** With DECORUM_SHOTS set to a folder, keeps a picture of the page there for somebody to look at. */

@@ -17,7 +17,14 @@ export function treeOf(pid: number): number[] {
 
 /** Kills a process and its children, all at once. */
 export function killTree(pid: number): void {
-  for (const one of treeOf(pid)) process.kill(one, 'SIGKILL')
+  for (const one of treeOf(pid)) {
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch (error) {
+      // A child may have ended by itself since it was counted.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
+  }
 }
 
 function parentOf(pid: number): number | undefined {

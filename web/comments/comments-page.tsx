@@ -202,7 +202,9 @@ function LookNow(): ReactNode {
       >
         {words.look}
       </Action>
-      <span role="status">{captured !== undefined && words.looked(captured)}</span>
+      <span className="queue__looked" role="status">
+        {captured !== undefined && words.looked(captured)}
+      </span>
     </>
   )
 }

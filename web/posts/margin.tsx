@@ -32,7 +32,7 @@ export function Margin({ asked, content, media, onFacts }: MarginProps): ReactNo
       {!data && !error && <p className="quiet">{words.margin.empty}</p>}
       {data && (
         <>
-          <Problems problems={data.problems} />
+          <Against problems={data.problems} />
           {isBlank(content) ? (
             <p className="quiet">{words.margin.empty}</p>
           ) : (
@@ -94,7 +94,8 @@ function withoutAbsent(ruling: Omit<PostRuling['ruling'], 'asks'>): Omit<Ruling,
   return JSON.parse(JSON.stringify(ruling))
 }
 
-function Problems({ problems }: { problems: PostRuling['problems'] }): ReactNode {
+/** What is to be mended before it can be handed in. */
+export function Against({ problems }: { problems: PostRuling['problems'] }): ReactNode {
   const words = useWords(postWords).margin
   return (
     <section className="card">

@@ -9,11 +9,11 @@ import { Page } from '../parts/page.tsx'
 import { detailWords, questionIn, shownWords } from '../self-check/fact-words.ts'
 import { useDates } from '../words/dates.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
-import { postQuery } from './data.ts'
+import { postQuery, useRuling } from './data.ts'
 import { Deliveries } from './deliveries.tsx'
 import { Changed } from './changed.tsx'
 import { answerTo, givenIn } from './facts.ts'
-import { OrderSays } from './margin.tsx'
+import { Against, OrderSays } from './margin.tsx'
 import { Moves } from './moves.tsx'
 import { History, Recalls, Related } from './post-beside.tsx'
 import { Previews } from './previews.tsx'
@@ -36,10 +36,17 @@ export function PostPage(): ReactNode {
   return (
     <Page title={data.title}>
       {conflict !== undefined && <Failure error={conflict} />}
-      <div className="beside">
+      <div className="post-page">
         <div className="stack">
           <Head post={data} />
           <Emergency post={data} />
+        </div>
+        <div className="stack post-page__side">
+          <Moves key={data.version} post={data} onConflict={setConflict} />
+          <Recalls post={data} />
+          <Related post={data} />
+        </div>
+        <div className="stack">
           <Previews previews={data.previews} media={shownMedia(data)} corrects={data.content.corrects} />
           <Media post={data} />
           <Changed post={data} />
@@ -47,17 +54,14 @@ export function PostPage(): ReactNode {
             <h2>{words.one.ruling}</h2>
             {data.ruling ? (
               <OrderSays text={data.rulingText} ruling={data.ruling} />
+            ) : data.mayEdit ? (
+              <Expected content={data.content} />
             ) : (
               <p className="quiet">{words.one.noRuling}</p>
             )}
             <Answers facts={data.content.facts} />
           </section>
           <Deliveries post={data} />
-        </div>
-        <div className="stack">
-          <Moves key={data.version} post={data} onConflict={setConflict} />
-          <Recalls post={data} />
-          <Related post={data} />
           <History steps={data.steps} />
         </div>
       </div>
@@ -115,6 +119,19 @@ function Head({ post }: { post: PostView }): ReactNode {
         <p>{words.one.sealSays}</p>
         <code>{post.contentHash}</code>
       </details>
+    </>
+  )
+}
+
+/** What stands against handing it in, and what the order would say: the answers of the form, asked anew. */
+function Expected({ content }: { content: PostView['content'] }): ReactNode {
+  const { data, error } = useRuling(content)
+  if (error) return <Failure error={error} />
+  if (!data) return <Loading />
+  return (
+    <>
+      <Against problems={data.problems} />
+      <OrderSays text={data.text} ruling={data.ruling} />
     </>
   )
 }
