@@ -98,7 +98,7 @@ test('a small town opens on one address, says that it is a demonstration, and ha
   assert.equal(session.demo, true)
   const { items: people } = await visitor.get(demoMembersSchema, '/api/demo/members')
   const named = [...opening.matchAll(/^ {2}(\w+ \w+) {2,}/gm)].map(([, name]) => name)
-  assert.equal(named.length, 8)
+  assert.equal(named.length, 9)
   assert.ok(
     named.every((name) => people.some((one) => one.name === name)),
     named.join(),

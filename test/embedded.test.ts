@@ -5,6 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { backUp, restore } from '../src/platform/backup.ts'
 import { openDb } from '../src/platform/db.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
@@ -38,6 +39,23 @@ test('a cluster whose server was killed starts again, and keeps what was committ
   const reopened = openDb(again.ownerUrl('kept'), '')
   assert.deepEqual(await migrate(reopened, migrations), [], 'every migration was kept')
   await reopened.destroy()
+})
+
+test('a server that is found while it dies is not adopted', async () => {
+  const dying = await startEmbedded(folder)
+  const note = join(folder, 'postgres', 'postmaster.pid')
+  const postmaster = Number(readFileSync(note, 'utf8').split('\n')[0])
+  // It stands still and takes no connection, as one does that the machine has not yet let die.
+  process.kill(postmaster, 'SIGSTOP')
+  const children = execFileSync('ps', ['--ppid', String(postmaster), '-o', 'pid='], { encoding: 'utf8' })
+  const again = startEmbedded(folder)
+  await pause(1_000)
+  for (const pid of [postmaster, ...children.trim().split(/\s+/).map(Number)]) process.kill(pid, 'SIGKILL')
+  const { adopted, ownerUrl } = await again
+  assert.deepEqual([dying.adopted, adopted], [true, false])
+  const db = openDb(ownerUrl('kept'), '')
+  assert.deepEqual(await migrate(db, migrations), [])
+  await db.destroy()
 })
 
 test('what a cut-off start left is made anew, and the passwords are for the owner of the folder alone', async () => {

@@ -18,8 +18,12 @@ export async function stands(town: OfficialTown, tx: Tx, content: PostContent): 
   await insertPost(tx, agencyId, { postId, author: 'grant', content, written, hash }, town.now())
   const { accountId } = town.accounts.site
   const media = content.media.map(({ sha256, alt, captions }) => ({
-    ...{ sha256, alt, captions },
-    ...{ mediaType: 'image/jpeg', width: 1600, height: 1000 },
+    sha256,
+    alt,
+    captions,
+    mediaType: 'image/jpeg',
+    width: 1600,
+    height: 1000,
   }))
   const outgoing = { text: content.texts.en ?? '', languages: ['en'], media }
   const asked = { subject: { kind: 'post' as const, id: postId }, accountId, does: 'publish' as const }
@@ -83,12 +87,10 @@ export async function fillSite(town: OfficialTown): Promise<FullSite> {
   const alt = { en: 'Workers at the water main', es: 'Obreros en la tubería' }
   const noticeId = await signed(closure({ picture: { sha256, alt }, contact: '203-555-0100' }))
   const weather = closure({
-    ...{
-      kind: 'weather-emergency',
-      severity: 'Severe',
-      urgency: 'Expected',
-      fields: { hazard: 'flood', ask: ['no-water'] },
-    },
+    kind: 'weather-emergency',
+    severity: 'Severe',
+    urgency: 'Expected',
+    fields: { hazard: 'flood', ask: ['no-water'] },
     texts: {
       en: {
         headline: 'Flood warning for the river meadows',

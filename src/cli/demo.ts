@@ -4,6 +4,7 @@ import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { allowedHosts } from './house-options.ts'
 import type { Told } from '../server/demo/demo.ts'
+import type { DemoNetworks } from '../server/demo/networks.ts'
 import type { Running } from '../server/serve.ts'
 import { builtWeb, portOf, untilStopped } from './serve.ts'
 
@@ -53,6 +54,7 @@ export function addDemo(program: Command): void {
             log: options.log === true ? { level: 'info' } : { level: 'warn' },
             webFolder: builtWeb(),
             allowHosts: [...allowedHosts(process.env), ...networks.hosts],
+            beside: besideOf(networks),
           })
           return { told, running }
         }
@@ -63,10 +65,9 @@ export function addDemo(program: Command): void {
         console.log(`\nRiverton is open: ${origin}/`)
         console.log('It is a made-up town. Sign in as anybody, without a password:')
         for (const { name, role } of told.people) console.log(`  ${name.padEnd(14)} ${role}`)
-        const { bluesky, mastodon, facebook } = networks.fakes()
         console.log(`\nWhat residents see: ${origin}/public`)
         console.log('The made-up networks on which the town has pages, and residents write:')
-        console.log(`  Bluesky ${bluesky.url}/  Mastodon ${mastodon.url}/  Facebook ${facebook.url}/`)
+        for (const { name, url } of besideOf(networks)) console.log(`  ${name.padEnd(14)} ${url}`)
         console.log('\nCtrl-C stops it; `decorum demo` opens it again as it was left.')
         return async () => {
           await running.stop()
@@ -74,6 +75,16 @@ export function addDemo(program: Command): void {
         }
       })
     })
+}
+
+/** The made-up networks, as they are told of. */
+function besideOf(networks: DemoNetworks): { name: string; url: string }[] {
+  const { bluesky, mastodon, facebook } = networks.fakes()
+  return [
+    { name: 'Bluesky', url: `${bluesky.url}/` },
+    { name: 'Mastodon', url: `${mastodon.url}/` },
+    { name: 'Facebook', url: `${facebook.url}/` },
+  ]
 }
 
 /** A demonstration lets everybody in without a password; whoever has named a database must not find it served so. */

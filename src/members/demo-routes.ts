@@ -15,7 +15,7 @@ export function demoRoutes(app: App): void {
       schema: {
         operationId: 'demoMembers',
         tags: ['demo'],
-        summary: 'The people of the demonstration',
+        summary: 'The people of the demonstration, and its made-up networks',
         response: { 200: demoMembersSchema, '4xx': refusalSchema },
       },
     },
@@ -34,7 +34,7 @@ export function demoRoutes(app: App): void {
           rank: one.rank,
           roles: [...rolesOf(chart, one, on)],
         }))
-      return { items }
+      return { items, networks: [...app.house.beside] }
     },
   )
   app.post(

@@ -137,6 +137,8 @@ export const demoMembersSchema = z
         roles: z.array(z.enum(roles)),
       }),
     ),
+    /** Its made-up networks, where anybody may write as a resident. */
+    networks: z.array(z.object({ name: z.string(), url: z.string() })),
   })
   .meta({ id: 'DemoMembers' })
 export const demoSignInSchema = z.strictObject({ memberId: idSchema })

@@ -69,6 +69,8 @@ export interface Installation {
   outbound: Fetch
   /** `host:port` of servers that are spoken to wherever they stand. */
   allowHosts: readonly string[]
+  /** Pages to look at beside this one; of a demonstration, its made-up networks. */
+  beside: readonly { name: string; url: string }[]
 }
 
 /** What every refusal looks like on the wire. */

@@ -142,7 +142,8 @@ export function refuseUnknownAccounts({ accounts }: PostGround, content: PostCon
   return Promise.resolve()
 }
 
-const nothingSaid = {
+/** What a post is without whatever was said of its content. */
+export const nothingSaid = {
   submittedAt: null,
   approvedHash: null,
   approvedBy: null,

@@ -5,6 +5,8 @@ import { later } from '../platform/day.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { bindPost, personKey, postContentSchema, type PersonStatus } from './content.ts'
+import type { PostState } from './moves.ts'
+import { nothingSaid } from './moving.ts'
 import { recallRules } from './people.ts'
 import { askRemovals } from './publishing.ts'
 import { postSettingsOf } from './settings.ts'
@@ -46,11 +48,13 @@ export interface StatusSaid {
 }
 
 export interface Recalled {
-  [key: string]: string | null | { postId: string; does: string; toldBy: string }[]
+  [key: string]: string | number | null | { postId: string; does: string; toldBy: string }[]
   /** Null where no post that is out names them otherwise. */
   recallId: string | null
   deadline: string | null
   tasks: { postId: string; does: string; toldBy: string }[]
+  /** Posts that were about to be approved, or to go out, and are their authors' to mend. */
+  heldBack: number
 }
 
 /**
@@ -75,7 +79,10 @@ export async function recallPerson(db: Db, agency: Agency, made: Made, said: Sta
     const chosen = does === 'either' ? (said.does ?? 'remove') : does
     const posts = await outNaming(tx, agencyId, key, status, said.posts)
     await record({ subject: key, body: { name, status, reason, posts: posts.map(({ postId }) => postId) } })
-    if (posts.length === 0) return { recallId: null, deadline: null, tasks: [] }
+    const held = await naming(tx, agencyId, key, status, ['in-review', 'approved'])
+    for (const post of held) await holdBack(tx, record, agencyId, post, { reason, by, at })
+    const heldBack = held.length
+    if (posts.length === 0) return { recallId: null, deadline: null, tasks: [], heldBack }
     const recallId = newId()
     const { recallHours } = await postSettingsOf(tx, agencyId)
     const deadline = later(at, { hours: recallHours })
@@ -104,7 +111,7 @@ export async function recallPerson(db: Db, agency: Agency, made: Made, said: Sta
         .execute()
       tasks.push({ postId: post.postId, does: chosen, toldBy })
     }
-    return { recallId, deadline, tasks }
+    return { recallId, deadline, tasks, heldBack }
   })
 }
 
@@ -121,6 +128,20 @@ async function outNaming(
   status: PersonStatus,
   only: readonly string[] | undefined,
 ): Promise<StoredPost[]> {
+  const posts = await naming(tx, agencyId, key, status, ['publishing', 'published'])
+  if (only?.some((id) => posts.every(({ postId }) => postId !== id)) === true)
+    throw new Refusal('malformed', 'one of the posts is not out, or does not name them with another status')
+  return only === undefined ? posts : posts.filter(({ postId }) => only.includes(postId))
+}
+
+/** The posts in these states that name a person with another status. */
+async function naming(
+  tx: Tx,
+  agencyId: string,
+  key: string,
+  status: PersonStatus,
+  states: readonly PostState[],
+): Promise<StoredPost[]> {
   const rows = await tx
     .selectFrom('postPerson')
     .innerJoin('post', (join) =>
@@ -130,14 +151,35 @@ async function outNaming(
     .where('postPerson.agencyId', '=', agencyId)
     .where('postPerson.personKey', '=', key)
     .where('postPerson.status', '<>', status)
-    .where('post.state', 'in', ['publishing', 'published'])
+    .where('post.state', 'in', states)
     .orderBy('post.postId')
     .execute()
   const ids = rows.map(({ postId }) => postId)
-  const stranger = only?.find((postId) => !ids.includes(postId))
-  if (stranger !== undefined)
-    throw new Refusal('malformed', 'one of the posts is not out, or does not name them with another status')
-  return await postsOf(tx, agencyId, only === undefined ? ids : ids.filter((id) => only.includes(id)))
+  return await postsOf(tx, agencyId, ids)
+}
+
+/** What is not true any more does not go out: a post that waits for its yes, or for its time, is its author's again. */
+async function holdBack(
+  tx: Tx,
+  record: Recording,
+  agencyId: string,
+  post: StoredPost,
+  { reason, by, at }: { reason: string; by: string; at: string },
+): Promise<void> {
+  const { postId, contentHash, version } = post
+  await changePost(tx, agencyId, post, { ...nothingSaid, state: 'returned', since: at })
+  await addPostStep(tx, agencyId, postId, {
+    version: version + 1,
+    move: 'return',
+    madeBy: by,
+    office: 'administrator',
+    toState: 'returned',
+    remarks: reason,
+    contentHash,
+    at,
+  })
+  const body = { state: 'returned', contentHash, remarks: reason }
+  await record({ kind: 'posts.return', subject: postId, body })
 }
 
 /** A post to the same pages that says what has changed; it lies for approval, as every post does. */

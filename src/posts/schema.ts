@@ -226,6 +226,7 @@ export const recalledSchema = z
     recallId: z.string().nullable(),
     deadline: moment.nullable(),
     tasks: z.array(z.object({ postId: z.string(), does: z.string(), toldBy: z.string() })),
+    heldBack: z.number(),
   })
   .meta({ id: 'Recalled' })
 

@@ -31,6 +31,8 @@ export interface AppOptions extends Serving {
   connecting?: Connecting
   /** `host:port` of servers that are spoken to wherever they stand: those of a demo or a test. */
   allowHosts?: readonly string[]
+  /** The made-up networks of a demonstration, to be looked at. */
+  beside?: readonly { name: string; url: string }[]
   /** Other networks than the real ones, for a test. */
   networks?: Networks
 }
@@ -76,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     outbound: wayOut,
     networks: options.networks ?? makeNetworks(wayOut, options.clock),
     allowHosts: options.allowHosts ?? [],
+    beside: options.beside ?? [],
   })
   const sending = soon(
     callers.db,

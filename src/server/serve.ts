@@ -21,6 +21,8 @@ export interface ServeOptions {
   webFolder: string | undefined
   /** `host:port` of servers that are spoken to wherever they stand. */
   allowHosts?: readonly string[]
+  /** The made-up networks of a demonstration, to be looked at. */
+  beside?: readonly { name: string; url: string }[]
 }
 
 /** A server that answers, with its scheduler and the sequencers of its ledgers. */
@@ -49,6 +51,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     demo: options.demo,
     webFolder: options.webFolder,
     allowHosts: options.allowHosts ?? [],
+    beside: options.beside ?? [],
   })
   const { app, agencies } = built
   const ledgers = startLedgers({

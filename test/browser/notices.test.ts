@@ -121,7 +121,6 @@ test('the map is loaded; a file of reports is mended line by line and published 
   await page.getByRole('button', { name: 'Publish these figures' }).click()
   await page.getByText('Source: Records unit.').waitFor()
   await page.getByText('Published.', { exact: true }).waitFor()
-  await assertSound(visit, 'crime-published')
   assert.match(await open('/public/crime'), /1 to 4/)
 })
 
@@ -145,7 +144,6 @@ test('an officer writes a road closure: the words follow the fields in both lang
 
   await page.getByLabel('Road', { exact: true }).fill('Main Street')
   await page.getByLabel('From').fill('Elm Street')
-  await page.getByLabel('To', { exact: false }).first().waitFor()
   await page.getByLabel('Direction').selectOption('both')
   await page.getByLabel('Reason').selectOption('crash')
   const spanish = page.getByRole('group', { name: 'Spanish' })
@@ -164,7 +162,7 @@ test('an officer writes a road closure: the words follow the fields in both lang
 
   await page.getByLabel('What people should do, in English').fill('Use Oak Street instead.')
   const english = page.getByRole('group', { name: 'English', exact: true })
-  await english.getByText('Your own words.').waitFor()
+  await english.getByText('What you changed is yours; the rest follows.').waitFor()
   await page.getByRole('button', { name: 'after 2 h' }).click()
   await assertValue(visit, 'Day and time when it ends', /T12:00$/)
   await beside.getByText('Nothing lacks.').waitFor()
@@ -292,7 +290,6 @@ test('outreach waits for another’s yes; what counts from later stands among wh
   await page.getByText('Later', { exact: true }).click()
   await page.getByLabel('Day and time when it begins').fill('2026-11-25T08:00')
   await page.getByRole('button', { name: 'Keep it and look it over' }).click()
-  await page.waitForTimeout(5000); await photograph(page, 'ZZ')
   const tip = await noticeIn(visit)
   await page.getByRole('button', { name: 'Submit for approval' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Submit for approval' }).click()
@@ -324,7 +321,6 @@ test('it is all there in Spanish, for the keyboard, and for those who write none
   await page.getByRole('button', { name: 'Español' }).click()
   await page.getByRole('heading', { name: 'Persona desaparecida o en peligro' }).waitFor()
   await page.getByLabel('Nombre', { exact: true }).fill('Nora Evans')
-  await page.getByLabel('Titular', { exact: false }).count()
   await page.getByRole('button', { name: 'Guardarlo sin terminar' }).focus()
   await assertSound(visit, 'notices-es-new')
   await page.keyboard.press('Enter')
@@ -332,15 +328,12 @@ test('it is all there in Spanish, for the keyboard, and for those who write none
   await page.getByText('Antes de que pueda salir').waitFor()
   await assertSound(visit, 'notices-es-draft')
   assert.ok((await listed('drafts')).includes(missing))
-  await visit.goTo('/notices/crime-data')
-  await assertSound(visit, 'crime-es')
   const alvarez = await house.visit('alvarez')
   await alvarez.goTo('/notices')
   await alvarez.page.getByText(/Everybody reads them on the public site/).waitFor()
   await assertSound(alvarez, 'notices-stranger')
   await alvarez.goTo(`/notices/${missing}`)
   await alvarez.page.getByText(/That did not work/).waitFor()
-  await assertSound(alvarez, 'notice-none')
 })
 
 /** Waits until a field holds this. */

@@ -1,4 +1,5 @@
 import { faults, seededFaults } from '../../src/accounts/fakes/faults.ts'
+import { makeNetworks } from '../../src/accounts/networks/networks.ts'
 import { sides, type Side } from '../networks/sides.ts'
 import type { Run } from './drill.ts'
 import { careless, compare, doublesOn, fastClock, houseOf, publishAll, timed } from './publish-run.ts'
@@ -23,7 +24,7 @@ export const run: Run = async (rounds, seed) => {
     const { town, accounts } = await townOn(
       standing.map(({ name, fake, access }) => ({ name, host: fake.host, access })),
     )
-    const networks = timed(town.app.house.networks, new Map())
+    const networks = timed(makeNetworks(town.app.house.outbound, clock), new Map())
     const house = houseOf(town.blobsFolder, town.app.house.seal, networks, clock)
     for (const [n, { fake }] of standing.entries()) fake.fail(seededFaults(seed + n, rate, kinds))
     const all = { db: town.db, agency: town.agency, accounts, rounds: 8 }

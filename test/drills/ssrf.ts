@@ -4,6 +4,7 @@ import { Agent, fetch as undiciFetch } from 'undici'
 import { addressIn, isPublicAddress } from '../../src/platform/public-address.ts'
 import { outbound, OutboundRefusal, type Fetch, type Resolved } from '../../src/platform/outbound.ts'
 import { oneOf, picker, type Run } from './drill.ts'
+import { askAll, outerNetworks } from './ssrf-callers.ts'
 import { fixedForms, names, someForm } from './ssrf-forms.ts'
 
 const statuses = [301, 302, 303, 307, 308]
@@ -31,10 +32,18 @@ export const run: Run = async (rounds, seed) => {
     tried++
   }
   await rebinding(fetch, asked, faults)
+  // What Decorum itself asks of a server: as many of the addresses as a full run has time for.
+  let called = 0
+  for (const form of forms.filter((_, n) => n % 20 === 0)) {
+    const { tried: times, faults: found } = await askAll(fetch, form)
+    called += times
+    faults.push(...found)
+  }
   const before = sink.connections()
   if (before > 0) faults.push(`${before} connections reached the inside`)
   const reached = await plainly(forms, sink)
   const rebound = await carelessly(sink)
+  const led = await ledInside(sink)
   for (const { server } of [sink, sender]) {
     server.closeAllConnections()
     server.close()
@@ -42,10 +51,10 @@ export const run: Run = async (rounds, seed) => {
   return {
     claim:
       'No address that anybody gives leads into the house, however it is written, resolved or sent on to',
-    figure: `${tried} calls with ${new Set(forms).size} forms, directly and by redirects, ${before} connections to a server that listens inside, ${faults.length} faults`,
-    control: `a plain fetch reached it with ${reached} of the forms, and one that looks the name up before it connects by ${rebound} rebinding`,
+    figure: `${tried} calls with ${new Set(forms).size} forms, directly and by redirects, and ${called} by the adapters of seven networks (pages, keys, comments, posts), ${before} connections to a server that listens inside, ${faults.length} faults`,
+    control: `a plain fetch reached it with ${reached} of the forms, and one that looks the name up before it connects by ${rebound} rebinding; ${led} of 7 adapters went there with a plain fetch`,
     faults,
-    hasTeeth: reached > 20 && rebound === 1,
+    hasTeeth: reached > 20 && rebound === 1 && led === 7,
   }
 }
 
@@ -132,6 +141,21 @@ async function carelessly(sink: Sink): Promise<number> {
   )
   await dispatcher.destroy()
   return sink.connections() - before
+}
+
+/** The control of the adapters: how many of the networks an address leads inside, with the usual `fetch`. */
+async function ledInside(sink: Sink): Promise<number> {
+  let led = 0
+  for (const network of outerNetworks(globalThis.fetch)) {
+    // A connection that is kept open would hide the next.
+    sink.server.closeAllConnections()
+    const before = sink.connections()
+    const secrets = Object.fromEntries(Object.keys(network.secrets).map((name) => [name, 'secret']))
+    const access = { service: `http://127.0.0.1:${sink.port}`, handle: 'riverton', secrets }
+    await network.page(access, AbortSignal.timeout(3_000)).catch(() => undefined)
+    if (sink.connections() > before) led++
+  }
+  return led
 }
 
 /** DNS of our own: names of the drill, and loopback for every name that a machine may know as its own. */

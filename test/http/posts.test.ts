@@ -191,6 +191,14 @@ test('a scheduled post goes out within a minute of its time in the town’s zone
   await tick()
   const { state, deliveries, publishedAt } = await seen('grant', postId)
   assert.deepEqual([state, deliveries.length, publishedAt], ['published', 1, '2027-03-14T13:00:10Z'])
+  const late = await write('grant', said({ at: '2027-03-14T10:00' }))
+  await moves('grant', late, 'submit')
+  town.moveTo('2027-03-14T14:00:01Z')
+  assert.match(
+    (await tries('chen', late, 'approve')).sentence,
+    /the time at which it was to go out has passed/,
+  )
+  await moves('chen', late, 'return', { remarks: 'Too late; choose another time.' })
 })
 
 test('in an emergency one signs and it is out; somebody else looks at it within a day', async () => {
@@ -217,6 +225,13 @@ test('in an emergency one signs and it is out; somebody else looks at it within 
   await moves('chen', postId, 'confirm')
   const reviewed = await seen('chen', postId)
   assert.deepEqual([reviewed.emergency?.reviewedAs, reviewed.reviewDueAt], ['confirmed', null])
+  assert.deepEqual((await (await town.people.by('grant')).get('/api/posts/emergencies')).body, {
+    signed: 1,
+    waiting: 0,
+    late: 0,
+    confirmed: 1,
+    faulted: 0,
+  })
   assert.ok(!(await waits('diaz')).some(({ subject }) => subject === postId))
 })
 
@@ -274,12 +289,35 @@ test('found: the posts that seek somebody come down everywhere at once, and the 
   const other = await published(
     said({ texts: { en: 'Cy Cole is missing.' }, people: [{ name: 'Cy Cole', status: 'missing' }] }),
   )
+  const next = await write('grant', said({ at: '2027-12-01T09:00', category: 'missing', people }))
+  await moves('grant', next, 'submit')
+  await moves('chen', next, 'approve', { remarks: 'Weighed.' })
+  const reached = await (await town.people.by('ito')).get('/api/posts/naming?name=BO%20BELA&status=found')
+  assert.deepEqual(reached.body, {
+    items: [
+      {
+        postId,
+        title: 'Bo Béla, 9, is missing.',
+        name: 'Bo Béla',
+        status: 'missing',
+        publishedAt: town.now(),
+      },
+    ],
+  })
+  const stranger = await (await town.people.by('alvarez')).get('/api/posts/naming?name=Bo&status=found')
+  assert.equal(stranger.status, 403)
   script.next.push('later')
   const recalled = await status('ito', { name: 'bo  bela', status: 'found', reason: 'At her aunt’s.' })
   const [task] = recalled.tasks
   assert.deepEqual(
     recalled.tasks.map(({ postId: of, does }) => [of, does]),
     [[postId, 'remove']],
+  )
+  const held = await seen('grant', next)
+  assert.deepEqual(
+    [recalled.heldBack, held.state, held.approvedBy, held.publishAt, held.steps.at(-1)?.remarks],
+    [1, 'returned', null, null, 'At her aunt’s.'],
+    'what is not true any more does not go out',
   )
   assert.equal(recalled.deadline, later(town.now(), { hours: 24 }))
   await town.app.deliverSoon(agency)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { acknowledgementSchema, markedSchema, VersionBrief } from '../../src/adoption/schema.ts'
 import { get, send } from '../api.ts'
 import { Deadline } from '../parts/deadline.tsx'
+import { EnglishWords } from '../parts/english-words.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { CheckField } from '../parts/field.tsx'
@@ -83,6 +84,7 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
       <p>
         {heading} <Deadline at={deadline} />
       </p>
+      <EnglishWords />
       <Steps step={step} />
       {step === 'read' && (
         <Read mine={mine} onRead={() => setStep(mine.passed ? 'acknowledge' : 'questions')} />

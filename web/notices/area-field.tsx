@@ -120,7 +120,7 @@ function KnownPlace({ onChoose }: { onChoose: (draft: AreaDraft) => void }): Rea
   const id = useId()
   if (known.length === 0) return undefined
   return (
-    <div>
+    <div className="usa-form-group notice-place">
       <label className="usa-label" htmlFor={id}>
         {words.place}
       </label>

@@ -102,11 +102,11 @@ function oneOf<One extends string>(choices: readonly One[], said: string, otherw
   return choices.find((choice) => choice === said) ?? otherwise
 }
 
-/** Do two languages' words say the same? */
-export function isSame(one: Said | undefined, other: Said | undefined): boolean {
-  return (
-    one?.headline === other?.headline &&
-    one?.description === other?.description &&
-    one?.instruction === other?.instruction
-  )
+/** What somebody changed of the words that were proposed. */
+export function ownOf(said: Said, proposed: Said): Partial<Said> {
+  return {
+    ...(said.headline === proposed.headline ? {} : { headline: said.headline }),
+    ...(said.description === proposed.description ? {} : { description: said.description }),
+    ...(said.instruction === proposed.instruction ? {} : { instruction: said.instruction }),
+  }
 }

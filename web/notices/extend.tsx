@@ -7,7 +7,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Form } from '../parts/form.tsx'
 import { useSession } from '../session.ts'
 import { useWords } from '../words/words.ts'
-import { isSame, noticeLanguages } from './content.ts'
+import { noticeLanguages, ownOf } from './content.ts'
 import { proposed, useForgetNotices, wordsAsked } from './data.ts'
 import { ZonedField } from './when-field.tsx'
 import { noticeWords } from './words.ts'
@@ -62,7 +62,7 @@ async function endingAt(content: NoticeContent, expires: string): Promise<Notice
   const texts = noticeLanguages.flatMap((language) => {
     const said = content.texts[language]
     if (!said) return []
-    return [[language, isSame(said, before[language]) ? after[language] : said] as const]
+    return [[language, { ...after[language], ...ownOf(said, before[language]) }] as const]
   })
   return { ...next, texts: Object.fromEntries(texts) }
 }

@@ -9,10 +9,10 @@ import { noticeWords } from './words.ts'
 interface SaidFieldProps {
   start: NoticeContent
   said: Readonly<Record<NoticeLanguage, Said>>
-  /** The languages whose words somebody changed. */
-  own: ReadonlySet<NoticeLanguage>
+  /** What somebody changed of it. */
+  own: Readonly<Record<NoticeLanguage, Partial<Said>>>
   spoken: readonly NoticeLanguage[]
-  onChange: (language: NoticeLanguage, said: Said) => void
+  onChange: (language: NoticeLanguage, said: Partial<Said>) => void
   /** Back to what the template proposes. */
   onPropose: (language: NoticeLanguage) => void
 }
@@ -65,8 +65,8 @@ function OneLanguage({
   onPropose,
 }: SaidFieldProps & { language: NoticeLanguage }): ReactNode {
   const words = useWords(noticeWords).form
-  const { headline, description, instruction } = said[language]
-  const isOwn = own.has(language)
+  const mine = own[language]
+  const isOwn = Object.keys(mine).length > 0
   const field = (name: keyof Said, rows: number, most: number, required: boolean): ReactNode => (
     <LongField
       name={`said-${name}-${language}`}
@@ -74,8 +74,9 @@ function OneLanguage({
       rows={rows}
       maxLength={most}
       required={required}
-      value={{ headline, description, instruction }[name]}
-      onChange={(text) => onChange(language, { ...said[language], [name]: text })}
+      fillsItself={mine[name] === undefined}
+      value={said[language][name]}
+      onChange={(text) => onChange(language, { [name]: text })}
     />
   )
   return (

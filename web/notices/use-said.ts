@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NoticeContent } from '../../src/posts/notices/content.ts'
-import { isSame, noticeLanguages, type NoticeLanguage, type Said } from './content.ts'
+import { ownOf, type NoticeLanguage, type Said } from './content.ts'
 import { proposed, useProposal, wordsAsked } from './data.ts'
 
 interface SaidNow {
   said: Readonly<Record<NoticeLanguage, Said>>
-  /** The languages whose words are a person's own. */
-  own: ReadonlySet<NoticeLanguage>
-  change: (language: NoticeLanguage, said: Said) => void
+  /** What of it is a person's own. */
+  own: Readonly<Record<NoticeLanguage, Partial<Said>>>
+  change: (language: NoticeLanguage, said: Partial<Said>) => void
   propose: (language: NoticeLanguage) => void
   /** The words of this very content, though the template's were asked for a moment ago. */
   settled: (content: NoticeContent) => Promise<Readonly<Record<NoticeLanguage, Said>>>
@@ -17,11 +17,12 @@ interface SaidNow {
 const nothing: Said = { headline: '', description: '', instruction: '' }
 
 /**
- * The words of a notice while it is written. They follow what the template proposes until somebody changes them; those
- * that a notice began with follow it too, as long as they are what was proposed then.
+ * The words of a notice while it is written. Each follows what the template proposes until somebody changes it; those
+ * that a notice began with follow it too, as far as they are what was proposed then.
  */
 export function useSaid(start: NoticeContent, content: NoticeContent): SaidNow {
-  const [typed, setTyped] = useState<Partial<Record<NoticeLanguage, Said | 'proposed'>>>({})
+  const [typed, setTyped] = useState<Readonly<Record<NoticeLanguage, Partial<Said>>>>({ en: {}, es: {} })
+  const [anew, setAnew] = useState<readonly NoticeLanguage[]>([])
   const proposal = useProposal(wordsAsked(content)).data
   const isNew = Object.keys(start.texts).length === 0
   const first = useQuery({
@@ -31,23 +32,28 @@ export function useSaid(start: NoticeContent, content: NoticeContent): SaidNow {
     staleTime: Infinity,
     retry: false,
   }).data
-  const ownIn = (language: NoticeLanguage): Said | undefined => {
-    const now = typed[language]
-    if (now === 'proposed') return undefined
-    if (now !== undefined) return now
+  const ownIn = (language: NoticeLanguage): Partial<Said> => {
     const before = start.texts[language]
-    return before === undefined || isSame(before, first?.[language]) ? undefined : before
+    if (before === undefined || anew.includes(language)) return typed[language]
+    // Until it is known what was proposed, all of it may be somebody's own.
+    return { ...(first ? ownOf(before, first[language]) : before), ...typed[language] }
   }
-  const saidIn = (language: NoticeLanguage): Said =>
-    ownIn(language) ?? proposal?.[language] ?? start.texts[language] ?? nothing
+  const saidIn = (language: NoticeLanguage): Said => ({
+    ...(proposal?.[language] ?? nothing),
+    ...ownIn(language),
+  })
   return {
     said: { en: saidIn('en'), es: saidIn('es') },
-    own: new Set(noticeLanguages.filter((language) => ownIn(language) !== undefined)),
-    change: (language, said) => setTyped((before) => ({ ...before, [language]: said })),
-    propose: (language) => setTyped((before) => ({ ...before, [language]: 'proposed' })),
+    own: { en: ownIn('en'), es: ownIn('es') },
+    change: (language, said) =>
+      setTyped((before) => ({ ...before, [language]: { ...before[language], ...said } })),
+    propose: (language) => {
+      setTyped((before) => ({ ...before, [language]: {} }))
+      setAnew((before) => [...before, language])
+    },
     settled: async (asked) => {
       const fresh = await proposed(wordsAsked(asked))
-      return { en: ownIn('en') ?? fresh.en, es: ownIn('es') ?? fresh.es }
+      return { en: { ...fresh.en, ...ownIn('en') }, es: { ...fresh.es, ...ownIn('es') } }
     },
   }
 }

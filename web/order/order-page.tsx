@@ -4,6 +4,7 @@ import { Alert, AlertText, Button } from '@trussworks/react-uswds'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { OrderReader } from '../../src/adoption/schema.ts'
 import { Refused } from '../api.ts'
+import { EnglishWords } from '../parts/english-words.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -57,6 +58,7 @@ function Reader({ order, isOld }: { order: OrderReader; isOld: boolean }): React
   useHash()
   return (
     <Page title={words.heading(version.number, version.title)} lead={<Standing version={version} />}>
+      <EnglishWords />
       {isOld && version.standing === 'superseded' && (
         <Alert type="info" slim>
           <AlertText>

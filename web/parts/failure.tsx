@@ -1,8 +1,9 @@
 import { Alert, AlertHeading, AlertText, Button } from '@trussworks/react-uswds'
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import { Refused, Unreachable } from '../api.ts'
 import { shared } from '../words/es.ts'
-import { useWords } from '../words/words.ts'
+import { refusalIn } from '../words/refusal-in.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
 
 /** What was refused or went wrong, in the server's sentence, with what to do next. */
 export function Failure({ error, again }: { error: unknown; again?: () => void }): ReactNode {
@@ -13,8 +14,7 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
       <AlertHeading level="h2">{words.title}</AlertHeading>
       <AlertText>
         {refused ? (
-          // The server speaks English; a screen reader should too.
-          <span lang="en">{inSentence(refused.message)}</span>
+          <Said sentence={refused.message} />
         ) : error instanceof Unreachable ? (
           words.unreachable
         ) : (
@@ -31,6 +31,19 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
         </p>
       )}
     </Alert>
+  )
+}
+
+/** The server's sentence in the reader's language; one that is held in English alone is said to be, and read so. */
+export function Said({ sentence }: { sentence: string }): ReactNode {
+  const language = use(LanguageContext)
+  const words = useWords(shared).failure
+  const translated = refusalIn(language, sentence)
+  if (translated !== undefined) return inSentence(translated)
+  return (
+    <>
+      {words.inEnglish} <span lang="en">{inSentence(sentence)}</span>
+    </>
   )
 }
 

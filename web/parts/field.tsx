@@ -71,6 +71,8 @@ export function Field({ type = 'text', start = '', ...rest }: FieldProps): React
 }
 
 interface LongFieldProps extends Common {
+  /** The page fills it in by itself a moment later: the browser does not ask for it before. */
+  fillsItself?: boolean
   rows?: number
   maxLength?: number
   /** What stands in it, where the page itself fills it in too. */
@@ -87,14 +89,14 @@ export function LongField({
   start,
   ...rest
 }: LongFieldProps): ReactNode {
-  const { rows = 6, maxLength, value, onChange } = rest
+  const { rows = 6, maxLength, value, onChange, fillsItself = false } = rest
   return (
     <Labelled {...{ name, label, hint, required }}>
       {(told) => (
         <Textarea
           {...told}
           name={name}
-          required={required}
+          required={required && !fillsItself}
           rows={rows}
           {...(value === undefined ? { defaultValue: start ?? '' } : { value })}
           {...(maxLength === undefined ? {} : { maxLength })}

@@ -2,6 +2,7 @@ import { Button, Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import { marked, spansOf, type Stretch } from '../../src/policy/explain.ts'
 import type { ProvisionRuling, Ruling } from '../../src/policy/ruling.ts'
+import { EnglishWords } from './english-words.tsx'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 
@@ -23,6 +24,7 @@ export function RulingView({ text, ruling, saying, onAsk }: RulingViewProps): Re
   return (
     <section className={`ruling ruling--${ruling.outcome}`} aria-label={words.title}>
       <h2>{words.outcome[ruling.outcome]}</h2>
+      <EnglishWords />
       <MarkedText text={text} provisions={bearing} />
       {bearing.length === 0 && <p>{words.none}</p>}
       <ul className="ruling__provisions">

@@ -32,7 +32,7 @@ export function Margin({ asked, content, media, onFacts }: MarginProps): ReactNo
       {!data && !error && <p className="quiet">{words.margin.empty}</p>}
       {data && (
         <>
-          <Against problems={data.problems} />
+          <Against asked={data} />
           {isBlank(content) ? (
             <p className="quiet">{words.margin.empty}</p>
           ) : (
@@ -95,20 +95,28 @@ function withoutAbsent(ruling: Omit<PostRuling['ruling'], 'asks'>): Omit<Ruling,
 }
 
 /** What is to be mended before it can be handed in. */
-export function Against({ problems }: { problems: PostRuling['problems'] }): ReactNode {
+export function Against({ asked: { problems, ruling } }: { asked: PostRuling }): ReactNode {
   const words = useWords(postWords).margin
+  const bars = barredBy(ruling)
   return (
     <section className="card">
       <h2>{words.problems}</h2>
-      {problems.length === 0 ? (
+      {problems.length === 0 && bars.length === 0 ? (
         <p className="quiet">{words.noProblems}</p>
       ) : (
-        <ul className="usa-list" lang="en">
+        <ul className="usa-list">
+          {bars.length > 0 && <li>{words.bars(bars.join(', '))}</li>}
           {problems.map(({ sentence, accountId }) => (
-            <li key={`${accountId} ${sentence}`}>{inSentence(sentence)}</li>
+            <li key={`${accountId} ${sentence}`} lang="en">
+              {inSentence(sentence)}
+            </li>
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+function barredBy({ provisions }: PostRuling['ruling']): string[] {
+  return provisions.flatMap(({ outcome, citation }) => (outcome === 'barred' ? [citation] : []))
 }

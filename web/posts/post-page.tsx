@@ -130,7 +130,7 @@ function Expected({ content }: { content: PostView['content'] }): ReactNode {
   if (!data) return <Loading />
   return (
     <>
-      <Against problems={data.problems} />
+      <Against asked={data} />
       <OrderSays text={data.text} ruling={data.ruling} />
     </>
   )

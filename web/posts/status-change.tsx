@@ -25,7 +25,7 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
   const navigate = useNavigate()
   const place = useRef<HTMLDivElement>(null)
   const [who, setWho] = useState({ name, status: 'found' })
-  const [isNobody, setIsNobody] = useState(false)
+  const [heldBack, setHeldBack] = useState<number>()
   const reached = useReached(who)
   const look = (): void => {
     const form = place.current?.closest('form')
@@ -36,24 +36,30 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
   const start = async (filled: Filled): Promise<void> => {
     const does = filled.maybe('does')
     const posts = filled.all('posts')
-    const { tasks } = await send<z.infer<typeof recalledSchema>>('PUT', '/api/posts/people/status', {
-      name: filled.text('name'),
-      status: filled.text('status'),
-      reason: filled.text('reason'),
-      ...(does === undefined ? {} : { does }),
-      ...(posts.length === 0 ? {} : { posts }),
-    })
+    const { tasks, heldBack: held } = await send<z.infer<typeof recalledSchema>>(
+      'PUT',
+      '/api/posts/people/status',
+      {
+        name: filled.text('name'),
+        status: filled.text('status'),
+        reason: filled.text('reason'),
+        ...(does === undefined ? {} : { does }),
+        ...(posts.length === 0 ? {} : { posts }),
+      },
+    )
     await forget()
     const [first] = tasks
-    if (!first) return setIsNobody(true)
+    if (!first) return setHeldBack(held)
     onClose()
     await navigate({ to: '/posts/$postId', params: { postId: first.postId } })
   }
   return (
     <Dialog title={words.title} isOpen onClose={onClose}>
-      {isNobody ? (
+      {heldBack !== undefined ? (
         <>
-          <p role="status">{words.nobody(who.name)}</p>
+          <p role="status">
+            {words.nobody(who.name)} {heldBack > 0 && words.heldBack(heldBack)}
+          </p>
           <Button type="button" onClick={onClose}>
             {words.close}
           </Button>

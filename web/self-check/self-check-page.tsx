@@ -3,6 +3,7 @@ import { Alert } from '@trussworks/react-uswds'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { Refused } from '../api.ts'
 import { useOffline } from '../offline/offline.ts'
+import { EnglishWords } from '../parts/english-words.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -113,6 +114,7 @@ function Check({ order }: { order: OrderData }): ReactNode {
           {shown && learnt ? (
             <>
               <h2>{words.ruling.title}</h2>
+              <EnglishWords />
               {member && <ToldBefore draft={draft} memberId={member.memberId} />}
               <RulingPanel judged={shown} learnt={learnt} />
               <Questions

@@ -43,6 +43,18 @@ export function DemoPicker({ onIn }: { onIn: () => Promise<void> }): ReactNode {
           {list(others)}
         </details>
       )}
+      <h2>{words.public}</h2>
+      <p>{words.publicLead}</p>
+      <ul>
+        <li>
+          <a href="/public">{words.site}</a>
+        </li>
+        {people.data.networks.map(({ name, url }) => (
+          <li key={url}>
+            <a href={url}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -42,6 +42,10 @@ export const signInWords = inBoth(
       lead: 'Everybody here is invented. Choose whose eyes to look through.',
       as: (name: string) => `Sign in as ${name}`,
       others: (count: number) => `All others (${count})`,
+      public: 'What residents see',
+      publicLead:
+        'The public site of the department, and the networks on which it has pages. They are made up and stand on this machine; there you may write as a resident.',
+      site: 'The public site',
     },
     visitor: {
       title: 'Not a member?',
@@ -91,6 +95,10 @@ export const signInWords = inBoth(
       lead: 'Aquí todos son inventados. Elija con los ojos de quién quiere mirar.',
       as: (name: string) => `Entrar como ${name}`,
       others: (count: number) => `Los demás (${count})`,
+      public: 'Lo que ven los vecinos',
+      publicLead:
+        'El sitio público del departamento y las redes en las que tiene páginas. Son inventadas y están en esta máquina; allí puede escribir como vecino.',
+      site: 'El sitio público',
     },
     visitor: {
       title: '¿No es miembro?',

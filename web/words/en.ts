@@ -13,6 +13,8 @@ export const en = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   loading: 'One moment',
+  heldInEnglish:
+    'The order is held in English: what is quoted of it, and the reasons with it, are in English.',
   footer: 'Every change in Decorum leaves an entry in a public, append-only ledger.',
   footerLinks: 'About this site',
   toLedger: 'The ledger',
@@ -35,6 +37,7 @@ export const en = {
   },
   failure: {
     title: 'That did not work',
+    inEnglish: 'The server says:',
     unreachable: 'The server does not answer. Nothing was lost: try again in a moment.',
     ours: 'This is a fault of ours.',
     reference: (reference: string) => `Tell your administrator this reference: ${reference}`,

@@ -14,6 +14,7 @@ export const shared = inBoth(en, {
   signOut: 'Salir',
   signedInAs: 'Ha entrado como',
   loading: 'Un momento',
+  heldInEnglish: 'La orden se guarda en inglés: lo que se cita de ella, y las razones, están en inglés.',
   footer: 'Cada cambio en Decorum deja un asiento en un registro público al que solo se puede añadir.',
   footerLinks: 'Sobre este sitio',
   toLedger: 'El registro',
@@ -36,6 +37,7 @@ export const shared = inBoth(en, {
   },
   failure: {
     title: 'No ha funcionado',
+    inEnglish: 'El servidor lo dice en inglés:',
     unreachable: 'El servidor no contesta. No se ha perdido nada: inténtelo de nuevo en un momento.',
     ours: 'Es un fallo nuestro.',
     reference: (reference: string) => `Dé esta referencia a su administrador: ${reference}`,

@@ -25,7 +25,8 @@ export function frontBody(
     </section>
     <section aria-labelledby="latest">
       <h2 id="latest">${words.latest}</h2>
-      ${posts.length === 0 && html`<p>${words.noPosts}</p>`} ${posts.map((post) => postCard(reading, post))}
+      ${posts.length === 0 && html`<p>${words.noPosts}</p>`}
+      ${posts.map((post) => postCard(reading, post, 'h3'))}
       <p><a href=${inLanguage('/public/posts', language)}>${words.allPosts}</a></p>
     </section>
     ${feedList(reading)}

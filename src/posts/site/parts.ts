@@ -51,7 +51,7 @@ export function feedList({ language }: Reading): ReactNode {
       ${(['notices', 'posts'] as const).map(
         (what) =>
           html`<li>
-            ${words[what]}:
+            ${`${words[what]}: `}
             ${feedKinds.map(
               ([end, name], place) =>
                 html`${place > 0 && ', '}<a href=${inLanguage(`/public/feeds/${what}.${end}`, language)}

@@ -20,7 +20,8 @@ export function postsBody(reading: Reading, posts: readonly SitePost[], next: nu
   const { language } = reading
   const words = siteWords[language]
   return html`
-    ${posts.length === 0 && html`<p>${words.noPosts}</p>`} ${posts.map((post) => postCard(reading, post))}
+    ${posts.length === 0 && html`<p>${words.noPosts}</p>`}
+    ${posts.map((post) => postCard(reading, post, 'h2'))}
     ${
       next !== null &&
       html`<p>
@@ -91,20 +92,23 @@ export function postTitle({ content }: SitePost, language: Language): string {
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line
 }
 
-/** A post in a list. */
-export function postCard(reading: Reading, post: SitePost): ReactNode {
+/** A post in a list, under a heading of the level that its page has. */
+export function postCard(reading: Reading, post: SitePost, level: 'h2' | 'h3'): ReactNode {
   const { language } = reading
   const words = siteWords[language]
   const { postId, at, content, corrections, corrects } = post
+  const title = postTitle(post, language)
   const text = content.texts[language] ?? content.texts.en ?? content.texts.es ?? ''
+  // What the title says already is not said again.
+  const rest = text.startsWith(title) ? text.slice(title.length).trim() : text
   const spoken =
     content.texts[language] === undefined ? (content.texts.en === undefined ? 'es' : 'en') : language
   return html`<article class="card">
     ${corrects !== null && html`<p class="kind">${words.correction}</p>`}
-    <h3 lang=${spoken}>
-      <a href=${inLanguage(`/public/posts/${postId}`, language)}>${postTitle(post, language)}</a>
-    </h3>
-    ${text.length > 90 && html`<p lang=${spoken}>${shortened(text)}</p>`}
+    <${level} lang=${spoken}>
+      <a href=${inLanguage(`/public/posts/${postId}`, language)}>${title}</a>
+    </${level}>
+    ${rest !== '' && html`<p lang=${spoken}>${shortened(rest)}</p>`}
     <p class="quiet">
       ${words.postedOn} ${time(reading, at)}${corrections.length > 0 && ` · ${words.corrected}`}
     </p>
@@ -112,7 +116,10 @@ export function postCard(reading: Reading, post: SitePost): ReactNode {
 }
 
 function shortened(text: string): string {
-  return text.length > 280 ? `${text.slice(0, 279).trimEnd()}…` : text
+  if (text.length <= 280) return text
+  const cut = text.slice(0, 279)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > 200 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
 
 function textOf(texts: Partial<Record<Language, string>>, language: Language): ReactNode {

@@ -191,9 +191,10 @@ export const desksToOpen: readonly { name: string; role: string }[] = [
   { name: 'Ana Alvarez', role: 'an officer: asks, reads the order, checks a post' },
   { name: 'Ben Bell', role: 'her sergeant: endorses, sees who has not acknowledged' },
   { name: 'Cora Chen', role: 'a lieutenant: the desk above' },
-  { name: 'Dan Diaz', role: 'the Chief: decides, designates, adopts' },
+  { name: 'Dan Diaz', role: 'the Chief: decides, licenses, approves posts, adopts' },
   { name: 'Jo Jones', role: 'the administrator: roster, positions, invitations' },
-  { name: 'Luz Lopez', role: 'the records custodian: the whole register' },
+  { name: 'Will West', role: 'the press officer: official pages, posts, notices' },
+  { name: 'Luz Lopez', role: 'the records custodian: the whole register; moderates comments' },
   { name: 'Kay Kim', role: 'counsel: citizen speech that stalled' },
   { name: 'Ruth Reyes', role: 'the town manager: hears appeals' },
 ]
