@@ -6,11 +6,14 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { z } from 'zod'
 import { verify } from '../src/ledger/verify.ts'
 import { demoMembersSchema, sessionSchema } from '../src/members/session-schema.ts'
+import { accountsSchema } from '../src/accounts/schema.ts'
+import { waitingListSchema } from '../src/members/schema.ts'
 import { requestSchema, requestsSchema } from '../src/permissions/schema.ts'
 import { openHouse } from '../src/server/house.ts'
 
@@ -130,6 +133,50 @@ test('nobody decided on their own request, and every deciding step has somebodyâ
   assert.ok(decided >= 10, `${decided} steps of an office`)
 })
 
+const wallSchema = z.object({
+  posts: z.array(z.object({ id: z.string(), parentId: z.string().nullable(), text: z.string() })),
+})
+/** What stands on a made-up network, by the address that the first page links to. */
+async function wallOf(url: string): Promise<z.infer<typeof wallSchema>['posts']> {
+  return wallSchema.parse(await (await fetch(`${url}visitor`)).json()).posts
+}
+
+test('the year in public: licensed pages, posts on every network, notices in force, comments hidden and appealed', async () => {
+  const west = await signedIn('Will West')
+  const { items: pages } = await west.get(accountsSchema, '/api/accounts')
+  assert.deepEqual(pages.map(({ network, state }) => `${network} ${state}`).toSorted(), [
+    'bluesky live',
+    'facebook live',
+    'mastodon live',
+    'mastodon proposed',
+    'site live',
+  ])
+  const { networks } = await visitor.get(demoMembersSchema, '/api/demo/members')
+  assert.equal(networks.length, 3)
+  for (const { name, url } of networks) {
+    const posts = await wallOf(url)
+    assert.ok(posts.filter(({ parentId }) => parentId === null).length >= 6, `posts on ${name}`)
+    assert.ok(posts.filter(({ parentId }) => parentId !== null).length >= 3, `comments on ${name}`)
+  }
+  const front = await (await fetch(`${origin}/public`)).text()
+  assert.match(front, /Elm Street closed/)
+  const log = z.object({
+    totals: z.object({ hidden: z.number(), restored: z.number(), appeals: z.number() }),
+    neutrality: z.array(z.unknown()),
+  })
+  const { totals, neutrality } = await visitor.get(log, '/public/moderation.json')
+  assert.deepEqual([totals.hidden, totals.restored, totals.appeals], [4, 1, 2])
+  assert.ok(neutrality.length >= 1, `${neutrality.length} quarters were published`)
+  const { items } = await (await signedIn('Dan Diaz')).get(waitingListSchema, '/api/waiting')
+  for (const kind of ['comments.appeal', 'notice.review', 'request.decide'])
+    assert.ok(
+      items.some((one) => one.kind === kind),
+      `${kind} waits for the Chief`,
+    )
+  const stuck = await west.get(z.object({ items: z.array(z.unknown()) }), '/api/deliveries')
+  assert.deepEqual(stuck.items, [], 'nothing of the story is stuck')
+})
+
 test('its ledger verifies from end to end, and its accounts are those that the ledger tells of', async () => {
   const house = await openHouse({ data, databaseUrl: undefined, ownerUrl: undefined })
   try {
@@ -200,6 +247,14 @@ test('the log of busy minutes holds nobodyâ€™s name, address or words', async ()
 })
 
 test('killed, it leaves its database running; the next start adopts it, and a stop leaves nothing', async () => {
+  const { networks } = await visitor.get(demoMembersSchema, '/api/demo/members')
+  const url = networks[0]?.url ?? ''
+  const [post] = await wallOf(url)
+  const wrote = 'A resident wrote this before the power failed.'
+  const sent = { parentId: post?.id, handle: 'evans', text: wrote }
+  await fetch(`${url}visitor`, { method: 'POST', body: JSON.stringify(sent) })
+  const kept = join(data, 'networks.json')
+  while (!readFileSync(kept, 'utf8').includes(wrote)) await pause(200)
   first.child.kill('SIGKILL')
   await first.ended
   assert.ok(existsSync(join(data, 'postgres', 'postmaster.pid')))
@@ -208,10 +263,12 @@ test('killed, it leaves its database running; the next start adopts it, and a st
   assert.match(said, /left by one that was killed/)
   assert.match(said, /stands as it was left/)
   await signedIn('Cora Chen')
+  assert.ok((await wallOf(url)).some(({ text }) => text === wrote))
   again.child.kill('SIGINT')
   assert.equal(await again.ended, 0, again.said())
   assert.ok(!existsSync(join(data, 'postgres', 'postmaster.pid')), 'PostgreSQL was stopped')
   await assert.rejects(fetch(`${origin}/ready`))
+  await assert.rejects(fetch(url), 'the made-up networks are gone')
 })
 
 function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import { dayAfter } from '../permissions/deadlines.ts'
 import { fewestHolders, holdersOf, isLicence, licenceDays, suspension } from './account.ts'
+import { places } from './address.ts'
 import { isKeyEnding } from './keys.ts'
 import { nameOf } from './notices.ts'
 import type { AccountProblem } from './schema.ts'
@@ -59,7 +60,7 @@ function peopleProblems(
   if (!key)
     found.push({
       kind: 'key-missing',
-      sentence: `Nobody has given its key yet, so nothing can be published on ${network}.`,
+      sentence: `Nobody has given its key yet, so nothing can be published on ${places[network].title}.`,
       since: null,
     })
   else if (key.state === 'signed-out')

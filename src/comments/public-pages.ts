@@ -48,8 +48,8 @@ function linesSection(log: PublicLog, language: Language): ReactNode {
     ${
       log.lines.length === 0
         ? html`<p>${words.none}</p>`
-        : html`<div class="wide" role="region" aria-labelledby="log" tabindex="0">
-            <table>
+        : html`<div class="wide" role="region" aria-label=${words.lines} tabindex="0">
+            <table class="words">
               <thead>
                 <tr>
                   ${Object.values(columns).map((head) => html`<th scope="col">${head}</th>`)}

@@ -15,6 +15,7 @@ const en = {
   appealed: 'Appeals made',
   decided: 'Appeals decided',
   log: 'Every hiding, the newest first',
+  lines: 'Table of hidings',
   none: 'No comment was ever hidden.',
   columns: {
     day: 'Day',
@@ -117,6 +118,7 @@ export const publicWords = {
     appealed: 'Apelaciones presentadas',
     decided: 'Apelaciones decididas',
     log: 'Cada comentario oculto, primero el más reciente',
+    lines: 'Tabla de comentarios ocultos',
     none: 'Nunca se ocultó un comentario.',
     columns: {
       day: 'Día',

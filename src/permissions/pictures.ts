@@ -97,12 +97,17 @@ async function refuseOverQuota(
     .executeTakeFirstOrThrow()
   // The same again, after a lost answer, takes no room.
   if (pictures.same > 0) return
-  for (const whose of ['member', 'agency'] as const)
-    if (Number(pictures[whose]) + bytes.length > most[whose])
-      throw new Refusal(
-        'tooMany',
-        `${whose === 'member' ? 'you' : 'the department'} added ${Math.round(most[whose] / megabyte)} MB of pictures within a day; no more are taken now, try again tomorrow`,
-      )
+  const room = (whose: 'member' | 'agency'): boolean => Number(pictures[whose]) + bytes.length <= most[whose]
+  if (!room('member'))
+    throw new Refusal(
+      'tooMany',
+      `you added ${most.member / megabyte} MB of pictures within a day; try again tomorrow`,
+    )
+  if (!room('agency'))
+    throw new Refusal(
+      'tooMany',
+      `the department added ${most.agency / megabyte} MB of pictures within a day; try again tomorrow`,
+    )
 }
 
 /** A picture for whoever added it or may see a request that carries it; for anybody else there is none. */

@@ -2,7 +2,7 @@ import type { Agency } from '../members/caller.ts'
 import type { Db } from '../platform/db.ts'
 import { deliver, type Delivering } from './deliver.ts'
 import { finishPublishing, publishDue } from './publishing.ts'
-import { closeRecalls } from './recall.ts'
+import { closeRecalls } from './recall-close.ts'
 
 /**
  * What time does to posts: those whose moment has come are published, what is due is sent, what has ended everywhere

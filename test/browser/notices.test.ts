@@ -178,6 +178,8 @@ test('an officer writes a road closure: the words follow the fields in both lang
   await assertSound(visit, 'notice-draft')
   assert.deepEqual(await listed('drafts'), [closure])
 
+  // The town's clock stands, the browser's goes on.
+  town.pass({ minutes: 5 })
   await page.getByRole('button', { name: 'Publish on one sign-off' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/Somebody else has to review it within a day/).waitFor()

@@ -11,6 +11,7 @@ import { run as postRaces } from './post-races.ts'
 import { run as powerCut } from './power-cut.ts'
 import { run as publish } from './publish.ts'
 import { run as ssrf } from './ssrf.ts'
+import { run as xss } from './xss.ts'
 
 /** A drill and the checks of the reference that it makes. */
 export interface Drill {
@@ -37,7 +38,8 @@ export const drills: readonly Drill[] = [
   { name: 'workflow', checks: 'R25', rounds: 8, short: 0, run: runWorkflow },
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
   { name: 'post-races', checks: 'posts', rounds: 10_000, short: 500, run: postRaces },
-  { name: 'publish', checks: 'issue 4', rounds: 2_100, short: 0, run: publish },
+  { name: 'publish', checks: 'issue 4', rounds: 700, short: 0, run: publish },
   { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
   { name: 'ssrf', checks: 'issue 4', rounds: 2_000, short: 50, run: ssrf },
+  { name: 'xss', checks: 'issue 4', rounds: 500, short: 12, run: xss },
 ]

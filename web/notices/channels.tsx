@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { NoticeView } from '../../src/posts/notices/schema.ts'
+import { wordOf } from '../parts/in-words.ts'
 import { Rows } from '../parts/table.tsx'
 import { Deliveries } from '../posts/deliveries.tsx'
 import { useDates } from '../words/dates.ts'
@@ -69,11 +70,9 @@ function Messages({ messages }: Pick<NoticeView, 'messages'>): ReactNode {
         rows={messages}
         keyOf={({ number }) => String(number)}
         columns={[
-          { head: columns.number, cell: ({ number }) => number },
           {
             head: columns.type,
-            cell: ({ type }) =>
-              type === 'Alert' || type === 'Update' || type === 'Cancel' ? words.messageTypes[type] : type,
+            cell: ({ number, type }) => `${number}. ${wordOf({ ...words.messageTypes }, type)}`,
           },
           { head: columns.sent, cell: ({ sent }) => dates.moment(sent) },
         ]}

@@ -16,8 +16,6 @@ type Made = Exclude<Move['move'], 'edit' | 'expire'>
 
 /** What helps first stands first. */
 const leading: readonly Move['move'][] = ['sign', 'approve', 'submit', 'confirm', 'find', 'tell-over']
-/** What cannot be taken back asks in its colour. */
-const grave: ReadonlySet<string> = new Set(['cancel', 'find', 'withdraw', 'fault'])
 /** They say all by themselves. */
 const wordless: ReadonlySet<string> = new Set(['submit', 'withdraw', 'drop', 'let-be', 'find', 'tell-over'])
 
@@ -70,13 +68,7 @@ export function Moves({ notice, onConflict }: MovesProps): ReactNode {
       {waitsForSigner && <p>{words.one.notSigner}</p>}
       <div className="row-of-buttons">
         {made.map((move) => (
-          <Button
-            key={move}
-            type="button"
-            outline={!leading.includes(move)}
-            secondary={grave.has(move)}
-            onClick={() => setOpen(move)}
-          >
+          <Button key={move} type="button" outline={!leading.includes(move)} onClick={() => setOpen(move)}>
             {saysOf(move, out !== null, words.moves)}
           </Button>
         ))}

@@ -37,7 +37,9 @@ export function NoticePage(): ReactNode {
   return (
     <Page title={data.title}>
       {conflict !== undefined && <Failure error={conflict} />}
-      <div className="beside">
+      {/* Who is in a hurry, on a phone, finds the buttons first. */}
+      <Moves key={data.version} notice={data} onConflict={setConflict} />
+      <div className="beside notice-one">
         <div className="stack">
           <Head notice={data} />
           <SignedAlone notice={data} />
@@ -47,7 +49,6 @@ export function NoticePage(): ReactNode {
           <Cap cap={check.cap} />
         </div>
         <div className="stack">
-          <Moves key={data.version} notice={data} onConflict={setConflict} />
           {isPrepared && <Problems problems={check.problems} />}
           <OrderSays check={check} />
           <History steps={data.steps} />
@@ -135,7 +136,7 @@ function History({ steps }: Pick<NoticeView, 'steps'>): ReactNode {
         {steps.toReversed().map(({ version, move, by, remarks, at }) => (
           <li key={version}>
             <p>
-              <strong>{wordOf(words.moves, move)}</strong>{' '}
+              <strong>{move === 'edit' ? words.one.edited : wordOf(words.moves, move)}</strong>{' '}
               <span className="quiet">
                 {by?.name ?? words.one.nobody}, <time dateTime={at}>{dates.moment(at)}</time>
               </span>

@@ -6,6 +6,10 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   // Signing in, and who one is.
   ['please sign in first', 'inicie sesión primero'],
   ['please sign in again', 'inicie sesión de nuevo'],
+  [
+    'that does not match, or sign-in is locked: after five failed tries only an administrator can release it',
+    'no coincide, o el acceso está bloqueado: tras cinco intentos fallidos solo un administrador puede liberarlo',
+  ],
   ['please begin again', 'empiece de nuevo'],
   [
     'it was still for thirty minutes and has locked; please sign in again',
@@ -102,8 +106,8 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ],
   ['it is not decided, so there is no letter', 'no está decidida, así que no hay carta'],
   [
-    'you added {} MB of pictures within a day; no more are taken now, try again tomorrow',
-    'usted agregó {} MB de imágenes en un día; ahora no se aceptan más, intente mañana',
+    'you added {} MB of pictures within a day; try again tomorrow',
+    'usted agregó {} MB de imágenes en un día; intente de nuevo mañana',
   ],
   // Reading and acknowledging the order.
   ['no order has been adopted yet', 'aún no se ha adoptado ninguna orden'],

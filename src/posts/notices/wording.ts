@@ -53,10 +53,14 @@ function dayIn(language: Language, day: string): string {
 
 /** Words that lacked leave no gaps, double spaces or stray commas. */
 function tidy(words: string): string {
-  return words
-    .replaceAll(/[ \t]+/g, ' ')
-    .replaceAll(/ +([.,;:])/g, '$1')
-    .trim()
+  return (
+    words
+      .replaceAll(/[ \t]+/g, ' ')
+      .replaceAll(/ +([.,;:])/g, '$1')
+      // `12:00 p.m.` at the end of a sentence.
+      .replaceAll(/(?<=\p{L})\.\.(?!\.)/gu, '.')
+      .trim()
+  )
 }
 
 function list(items: readonly string[], language: Language): string {

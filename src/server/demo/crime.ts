@@ -94,12 +94,12 @@ const source = 'Reports taken by the Riverton Police Department, by the place th
 
 /** The town's map is loaded, and each quarter what was reported in the twelve months before. */
 export function tellCrime(outreach: Outreach): void {
-  const { on, teller, chance } = outreach
+  const { on, teller, chance, speaksSince } = outreach
   on(75, '13:00', async () => {
     const sent = { source: 'Drawn for this demonstration', map: townMap }
     await teller.send('jones', z.unknown(), 'POST', '/api/map', sent)
   })
-  for (const day of [100, 189, 280, 369])
+  for (const day of [100, 189, 280, 369].filter((one) => one >= speaksSince))
     on(day, '13:30', async () => {
       const csv = reportsOf(chance.of(`reports ${day}`), teller.today())
       const sent = { csv, source, threshold: 5 }

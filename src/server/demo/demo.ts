@@ -150,7 +150,8 @@ async function tell(
     const town = { name, zone, first: first.toString(), days, people, requests, sheet }
     const chance = chanceOf(seed)
     tellYear(teller, chance, town)
-    tellOfficial(teller, chance.of('in public'), town, networks, {
+    const official = { ...town, speaksSince: isSmall ? 230 : 0 }
+    tellOfficial(teller, chance.of('in public'), official, networks, {
       sent: () => app.deliverSoon(agency),
       stirred: () => (isStirred = true),
     })

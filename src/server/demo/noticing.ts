@@ -15,7 +15,8 @@ const contact = '203-555-0100'
 
 /** The notices of the year: signed or approved, looked at afterwards, cancelled, found, over, or still in force. */
 export function tellNotices(outreach: Outreach): void {
-  for (const notice of noticesTold) outreach.on(notice.day, notice.time, () => gives(outreach, notice))
+  for (const notice of noticesTold.filter(({ day }) => day >= outreach.speaksSince))
+    outreach.on(notice.day, notice.time, () => gives(outreach, notice))
 }
 
 async function gives(outreach: Outreach, told: NoticeTold): Promise<void> {

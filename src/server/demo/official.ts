@@ -12,11 +12,11 @@ import type { Teller } from './teller.ts'
 export function tellOfficial(
   teller: Teller,
   chance: Chance,
-  town: { first: string; zone: string },
+  town: { first: string; zone: string; speaksSince: number },
   { fakes, ports }: DemoNetworks,
   during: Pick<Outreach, 'sent' | 'stirred'>,
 ): void {
-  const { first, zone } = town
+  const { first, zone, speaksSince } = town
   const outreach: Outreach = {
     teller,
     chance,
@@ -28,6 +28,7 @@ export function tellOfficial(
     accounts: new Map(),
     out: new Map(),
     on: (day, time, act) => teller.at(momentOn(town, day, time), act),
+    speaksSince,
   }
   tellPages(outreach)
   tellCrime(outreach)

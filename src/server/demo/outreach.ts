@@ -14,6 +14,8 @@ export interface Outreach {
   zone: string
   /** The first day of the story. */
   first: string
+  /** The day from which on it posts and gives notices; a small town has little to say before. */
+  speaksSince: number
   fakes: () => Fakes
   ports: Ports
   /** Sends what is due, and waits until nothing more is on its way. */

@@ -12,8 +12,8 @@ const weighed = 'Read twice; it names nobody whom it should not, and says what w
 
 /** The posts of the year: written, reviewed, published, corrected, removed, recalled. */
 export function tellPosts(outreach: Outreach): void {
-  const { on } = outreach
-  for (const [place, post] of postsTold.entries())
+  const { on, speaksSince } = outreach
+  for (const [place, post] of postsTold.filter(({ day }) => day >= speaksSince).entries())
     on(post.day, '09:40', () => writes(outreach, post, place % 3 === 0 ? 'nash' : 'diaz'))
 }
 
