@@ -19,9 +19,10 @@ test('every sentence that has Spanish words is one that the server says', () => 
   assert.deepEqual(gone, [])
 })
 
+const fill = (words: string): string => words.replaceAll('{}', 'X (1.a)')
+
 test('each is found by its own words, with the names in it', () => {
   for (const [english, spanish] of refusalsInSpanish) {
-    const fill = (words: string): string => words.replaceAll('{}', 'X (1.a)')
     assert.equal(refusalIn('es', fill(english)), fill(spanish))
     assert.equal(refusalIn('en', fill(english)), fill(english))
   }

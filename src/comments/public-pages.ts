@@ -48,7 +48,7 @@ function linesSection(log: PublicLog, language: Language): ReactNode {
     ${
       log.lines.length === 0
         ? html`<p>${words.none}</p>`
-        : html`<div class="wide" role="region" aria-label=${words.lines} tabindex="0">
+        : html`<div class="scrolls" role="region" aria-label=${words.lines} tabindex="0">
             <table class="words">
               <thead>
                 <tr>
@@ -126,7 +126,7 @@ function neutralitySection(log: PublicLog, language: Language): ReactNode {
 
 function figuresTable(quarter: string, figures: Figures, language: Language): ReactNode {
   const words = publicWords[language]
-  return html`<div class="wide" role="region" aria-label=${`${words.share}, ${quarter}`} tabindex="0">
+  return html`<div class="scrolls" role="region" aria-label=${`${words.share}, ${quarter}`} tabindex="0">
     <table>
       <caption>
         ${words.share}

@@ -76,7 +76,7 @@ test('the map is loaded; a file of reports is mended line by line and published 
   await visit.goTo('/notices/crime-data')
   await page.getByText('No figures were published yet.').waitFor()
   await page.getByText('No map of the town was loaded.').waitFor()
-  await assertSound(visit, 'crime-empty')
+  await photograph(page, 'crime-empty')
   await page.getByText('Load the map').first().click()
   await page.getByLabel('GeoJSON file').setInputFiles({
     name: 'town.geojson',
@@ -131,14 +131,14 @@ test('an officer writes a road closure: the words follow the fields in both lang
   const { page } = visit
   await visit.goTo('/notices')
   await page.getByText('There is no notice here.').waitFor()
-  await assertSound(visit, 'notices-empty')
+  await photograph(page, 'notices-empty')
   await page.getByRole('link', { name: 'Write a notice' }).click()
   await page.getByRole('heading', { name: 'What cannot wait' }).waitFor()
   await assertSound(visit, 'notices-choose')
   await page.getByRole('link', { name: 'Road closure' }).click()
   await page.getByRole('button', { name: 'Keep it and look it over' }).click()
   await page.getByText(/things need your attention/).waitFor()
-  await assertSound(visit, 'notices-new-faults')
+  await photograph(page, 'notices-new-faults')
   const beside = page.getByRole('complementary', { name: 'While you write' })
   await beside.getByText(/Fill in "Road"/).waitFor()
 
@@ -239,7 +239,7 @@ test('a save that is refused loses no word', async () => {
   await page.getByRole('button', { name: 'Keep it and look it over' }).click()
   await page.getByText(/It was moved meanwhile by Ines Ito/).waitFor()
   await assertValue(visit, 'Headline in English', 'Main Street closed, and a long story of why')
-  await assertSound(visit, 'notice-conflict')
+  await photograph(page, 'notice-conflict')
   await ito.page.getByRole('button', { name: 'Drop the change' }).click()
   await ito.page.getByRole('dialog').getByRole('button', { name: 'Drop the change' }).click()
   await ito.page.getByText('In force', { exact: true }).waitFor()
@@ -327,6 +327,7 @@ test('it is all there in Spanish, for the keyboard, and for those who write none
   await assertSound(visit, 'notices-es-new')
   await page.keyboard.press('Enter')
   const missing = await noticeIn(visit)
+  await page.getByRole('heading', { name: 'Lo que puede hacer' }).waitFor()
   await page.getByText('Antes de que pueda salir').waitFor()
   await assertSound(visit, 'notices-es-draft')
   assert.ok((await listed('drafts')).includes(missing))

@@ -68,7 +68,7 @@ export async function letterFaults(
     })
     if (!pdf) continue
     letters++
-    const document = await getDocumentProxy(pdf)
+    const document = await getDocumentProxy(new Uint8Array(pdf))
     const [scripts, action] = [await document.getJSActions(), await document.getOpenAction()]
     if (scripts !== null || action !== null)
       faults.push(`a letter acts: ${JSON.stringify({ scripts, action })}`)

@@ -14,6 +14,34 @@ import { townMap } from '../public-data.ts'
 import { stands } from '../site-town.ts'
 import type { Payload } from './xss-payloads.ts'
 
+/** Every field that they are put into, by the name that its form has for it; the short ones as far as a payload fits. */
+export const planting = {
+  post: [
+    'text',
+    'text in Spanish',
+    'address in the text',
+    'alternative text',
+    'byline',
+    'reason of a removal',
+  ],
+  notice: [
+    'headline',
+    'description',
+    'instruction',
+    'area',
+    'alternative text',
+    'contact',
+    'reason of its end',
+  ],
+  page: ['handle', 'purpose', 'audience', 'contact', 'notice of the page'],
+  report: ['address', 'says', 'reach'],
+  comment: ['name', 'text', 'reason of a hiding', 'why not for criticism', 'appeal'],
+  figures: ['kind', 'area', 'source'],
+  map: ['road', 'district', 'source'],
+  member: ['name'],
+  letter: ['agency', 'title', 'to', 'says', 'fact', 'words of a fact', 'text', 'signed'],
+} as const
+
 /** Where a batch of payloads stands. */
 export interface Planted {
   posts: { id: string; words: string }[]
@@ -149,7 +177,7 @@ async function removed(town: CommentedTown, remarks: string): Promise<string> {
 async function figures(town: CommentedTown, batch: readonly Payload[]): Promise<void> {
   const names = batch
     .slice(0, 36)
-    .map(({ words }) => plain(words).replaceAll(/\s+/g, ' ').slice(0, 70).trim())
+    .map(({ words }) => plain(words).replaceAll(/\s+/g, ' ').slice(0, 58).trim())
   const base = townMap(4)
   const features = 'features' in base && Array.isArray(base.features) ? base.features : []
   const named = names.map((name, n) => ({
@@ -242,7 +270,8 @@ async function comments(
   const { wall } = town.fakes.bluesky
   const parentId = town.out.bluesky
   for (const { n, words } of batch)
-    wall.put({ by: wall.visitor(`v${n}.example`, plain(words)), parentId, text: plain(words) })
+    // A name has at most 64 signs there.
+    wall.put({ by: wall.visitor(`v${n}.example`, plain(words).slice(0, 60)), parentId, text: plain(words) })
   const openings = groups.map(([first]) => `You are an idiot, number ${first?.n ?? 0}.`)
   for (const [n, opening] of openings.entries()) {
     const text = `${opening} ${plain(joined(groups[n] ?? [], 200))}`

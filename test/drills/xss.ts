@@ -7,7 +7,7 @@ import { postingIn } from '../posting.ts'
 import type { Run } from './drill.ts'
 import { capFault, carelessFeeds, letterFaults, squeezed, titlesIn } from './xss-documents.ts'
 import { payloads, type Payload } from './xss-payloads.ts'
-import { plant, type Planted } from './xss-planted.ts'
+import { plant, planting, type Planted } from './xss-planted.ts'
 import { look, lookInside, rootOf, watchIn, type Watch } from './xss-watch.ts'
 
 /** A feed has fifty entries; a batch is what it shows whole. */
@@ -46,7 +46,7 @@ export const run: Run = async (rounds, seed) => {
     return {
       claim:
         'Nothing that anybody writes runs as a script, or breaks a page, a feed, a CAP message or a letter',
-      figure: `${all.length} payloads in 31 fields, ${shown} pages shown in Chromium without their policy, ${documents} feeds, CAP messages and maps read, ${letters} letters: ${visitor.ran.size + member.ran.size} scripts ran, ${faults.length} faults`,
+      figure: `${all.length} payloads in ${Object.values(planting).flat().length} fields, ${shown} pages shown in Chromium without their policy, ${documents} feeds, CAP messages and maps read, ${letters} letters: ${visitor.ran.size + member.ran.size} scripts ran, ${faults.length} faults`,
       control: `put into a page as they are, ${ran} of them ran; into a feed, ${broken} of them broke it`,
       faults,
       hasTeeth: ran > all.length / 5 && broken > all.length / 5,

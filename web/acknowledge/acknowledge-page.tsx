@@ -59,7 +59,7 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
   const client = useQueryClient()
   const { memberId } = useMember()
   const form = `acknowledge ${version.versionId} ${mine.attempt}`
-  const [kept] = useState(() => keptIn<Answered>(memberId, form))
+  const [kept] = useState<Answered | null>(() => keptIn(memberId, form))
   const [step, setStep] = useState<Step>(kept && !mine.passed ? 'questions' : 'read')
   const [marked, setMarked] = useState<{ of: Marked; questions: Mine['questions'] }>()
   const { acknowledgedAt, deadline } = mine
@@ -93,7 +93,7 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
         <Questions
           key={mine.attempt}
           mine={mine}
-          start={keptIn<Answered>(memberId, form)}
+          start={keptIn(memberId, form)}
           onChange={(answered) => keepIn(memberId, form, answered)}
           onSend={async (answers) => {
             const { attempt, questions } = mine

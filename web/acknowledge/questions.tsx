@@ -20,7 +20,7 @@ export interface Answered {
 interface QuestionsProps {
   mine: Mine
   /** Where somebody goes on who left before the end. */
-  start: Answered | undefined
+  start: Answered | null
   onChange: (answered: Answered) => void
   onSend: (answers: Answers) => Promise<void>
 }

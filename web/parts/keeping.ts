@@ -2,10 +2,9 @@
 // write. It is gone with the window, and when they sign out. Each member has their own. The number is of its form.
 const prefix = 'decorum-kept-1'
 
-/** What a member left in a form of theirs; `undefined` where nothing lies there. */
-export function keptIn<What>(memberId: string, form: string): What | undefined {
-  const written = sessionStorage.getItem(placeOf(memberId, form))
-  return written === null ? undefined : JSON.parse(written)
+/** What a member left in a form of theirs, `null` where nothing lies there: what `keepIn` was given for it. */
+export function keptIn(memberId: string, form: string): ReturnType<typeof JSON.parse> {
+  return JSON.parse(sessionStorage.getItem(placeOf(memberId, form)) ?? 'null')
 }
 
 export function keepIn(memberId: string, form: string, what: unknown): void {

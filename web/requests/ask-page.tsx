@@ -44,13 +44,13 @@ const form = 'requests/new'
 /** Begins with what was left in the form, unless something was handed over: that is newer. */
 function Begun({ order, start, isHanded }: AskProps & { isHanded: boolean }): ReactNode {
   const { memberId } = useMember()
-  const [kept, setKept] = useState(() => (isHanded ? undefined : keptIn<Asked>(memberId, form)))
+  const [kept, setKept] = useState<Asked | null>(() => (isHanded ? null : keptIn(memberId, form)))
   useEffect(() => {
     if (isHanded) keepIn(memberId, form, start)
   }, [isHanded, memberId, start])
   const anew = (): void => {
     forgetIn(memberId, form)
-    setKept(undefined)
+    setKept(null)
   }
   return (
     <>

@@ -43,7 +43,7 @@ function Edit({ request, order }: EditProps): ReactNode {
   const { memberId } = useMember()
   // Changes to an older version are not laid over a newer one.
   const form = `requests/${requestId} ${version}`
-  const [kept, setKept] = useState(() => keptIn<Asked>(memberId, form))
+  const [kept, setKept] = useState<Asked | null>(() => keptIn(memberId, form))
   const save = async (asked: Asked): Promise<void> => {
     await send('PUT', `/api/requests/${requestId}`, {
       version,
@@ -56,7 +56,7 @@ function Edit({ request, order }: EditProps): ReactNode {
   }
   const anew = (): void => {
     forgetIn(memberId, form)
-    setKept(undefined)
+    setKept(null)
   }
   return (
     <>

@@ -122,7 +122,7 @@ export function frontOf(network: 'bluesky' | 'mastodon' | 'facebook'): FakeFront
     title: `${title}, made up for Riverton`,
     says: [
       page,
-      'Write below a post, as any resident would; Decorum has your words within a minute, or at once by “Look now” on its page of comments.',
+      'Write below a post, as any resident would; Decorum has your words within a minute, or at once by “Look for new ones now” on its page of comments.',
     ],
   }
 }
