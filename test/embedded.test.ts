@@ -11,7 +11,7 @@ import { openDb } from '../src/platform/db.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { migrations } from '../src/server/migrations.ts'
-import { endRevived } from '../src/server/restored.ts'
+import { settleRestored } from '../src/server/restored.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'decorum-embedded-'))
 const cluster = await startEmbedded(folder)
@@ -111,7 +111,7 @@ test('a backup is restored whole, and one that was changed is refused by the nam
 
   const later = '2026-11-22T08:00:00Z'
   const restoring = (blobsOf: string) =>
-    restore(again.ownerUrl('to'), blobsOf, backup, (client, { made }) => endRevived(client, made, later))
+    restore(again.ownerUrl('to'), blobsOf, backup, (client, { made }) => settleRestored(client, made, later))
   await restoring(join(folder, 'blobs-to'))
   const to = openDb(again.ownerUrl('to'), 'riverton')
   assert.deepEqual(await to.selectFrom('agency').selectAll().execute(), [agency])

@@ -26,21 +26,21 @@ export function addBackup(program: Command): void {
     .argument('<folder>', 'what `decorum backup` made')
     .addHelpText(
       'after',
-      '\nEverybody signs in anew. Afterwards `decorum ledger verify` shows that nothing was lost or changed.',
+      '\nEverybody signs in anew, and what was about to go out waits for a person. Afterwards `decorum ledger verify` shows that nothing was lost or changed.',
     )
     .action(async (folder: string, options: HouseOptions) => {
       const { inHouse, ownerUrlOf } = await import('./in-house.ts')
       const { restore } = await import('../platform/backup.ts')
       const { migrateHouse } = await import('../server/house.ts')
-      const { endRevived } = await import('../server/restored.ts')
+      const { settleRestored } = await import('../server/restored.ts')
       const manifest = await inHouse(options, async (house) => {
         await migrateHouse(house)
         return restore(ownerUrlOf(house), house.blobsFolder, resolve(folder), (client, { made }) =>
-          endRevived(client, made, now()),
+          settleRestored(client, made, now()),
         )
       })
       console.log(
-        `${summary(manifest)} restored from the backup of ${manifest.made}; everybody signs in anew.`,
+        `${summary(manifest)} restored from the backup of ${manifest.made}; everybody signs in anew, and what was about to go out waits for a person.`,
       )
     })
 }

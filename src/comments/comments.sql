@@ -48,6 +48,12 @@ create index comment_queue_of_account on comment (agency_id, account_id, state, 
 create index comment_queue_of_ground on comment (agency_id, ground, state, place, comment_id)
   where gone_at is null and ground is not null;
 create index comment_queue_in_language on comment (agency_id, language, state, place, comment_id) where gone_at is null;
+-- Two filters at once: neither alone narrows enough at a million comments.
+create index comment_queue_of_account_in_language on comment (agency_id, account_id, language, state, place, comment_id)
+  where gone_at is null;
+create index comment_queue_of_account_and_ground
+  on comment (agency_id, account_id, ground, state, language, place, comment_id)
+  where gone_at is null and ground is not null;
 create index comment_gone on comment (agency_id, place, comment_id) where gone_at is not null;
 create index comment_under on comment (agency_id, delivery_id) where gone_at is null;
 create index comment_with_media on comment (agency_id, comment_id) where has_media_to_fetch;

@@ -90,7 +90,7 @@ function tableOf(
   const told = (cell: CrimeTable['total'] | undefined): string => toldIn(language, cell ?? 0, threshold)
   const words = crimeWords[language]
   return html`<div class="scrolls" role="region" aria-label=${caption} tabindex="0">
-    <table>
+    <table class="figures">
       <caption>
         ${caption}
       </caption>

@@ -63,7 +63,7 @@ export function postBody(reading: Reading, post: SitePost, media: readonly SiteM
           </p>
         </div>`
       }
-      ${textOf(content.texts, language)} ${media.map((one) => mediaFigure(one, language))}
+      ${textOf(post, language)} ${media.map((one) => mediaFigure(one, language))}
       ${content.byline.words !== null && html`<p class="byline">${content.byline.words}</p>`}
       <p class="quiet">${words.postedOn} ${time(reading, at)}, ${agency.name}</p>
     </article>
@@ -99,8 +99,7 @@ export function postCard(reading: Reading, post: SitePost, level: 'h2' | 'h3'): 
   const { postId, at, content, corrections, corrects } = post
   const title = postTitle(post, language)
   const text = content.texts[language] ?? content.texts.en ?? content.texts.es ?? ''
-  // What the title says already is not said again.
-  const rest = text.startsWith(title) ? text.slice(title.length).trim() : text
+  const rest = withoutTitle(text, title)
   const spoken =
     content.texts[language] === undefined ? (content.texts.en === undefined ? 'es' : 'en') : language
   return html`<article class="card">
@@ -122,12 +121,20 @@ function shortened(text: string): string {
   return `${(space > 200 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
 
-function textOf(texts: Partial<Record<Language, string>>, language: Language): ReactNode {
-  const own = texts[language]
-  if (own !== undefined) return html`<div lang=${language}>${paragraphs(own)}</div>`
+/** The words of a post, without the line that is its title already. */
+function textOf(post: SitePost, language: Language): ReactNode {
+  const { texts } = post.content
   const other = language === 'en' ? 'es' : 'en'
-  return html`<p class="quiet">${siteWords[language].inOther}</p>
-    <div lang=${other}>${paragraphs(texts[other] ?? '')}</div>`
+  const spoken = texts[language] === undefined ? other : language
+  const rest = withoutTitle(texts[spoken] ?? '', postTitle(post, language))
+  return html`${spoken !== language && html`<p class="quiet">${siteWords[language].inOther}</p>`}
+  ${rest !== '' && html`<div lang=${spoken}>${paragraphs(rest)}</div>`}`
+}
+
+/** What the title says already is not said again; a title that is cut off is. */
+function withoutTitle(text: string, title: string): string {
+  const rest = text.trim()
+  return rest.startsWith(title) ? rest.slice(title.length).trim() : rest
 }
 
 function mediaFigure(
