@@ -136,6 +136,8 @@ test('a backup is restored whole, and one that was changed is refused by the nam
           by: 'system',
           ended: 1,
           kind: 'agencies.restore',
+          parked: 0,
+          returned: 0,
           subject: 'riverton',
         },
       },

@@ -83,7 +83,9 @@ test('a road closure goes out on one sign-off, is updated, cancelled, and everyb
 
   await moves('diaz', noticeId, 'cancel', { remarks: 'The road is open again.' })
   assert.doesNotMatch((await open('/public')).text, /Main Street closed/)
-  assert.match((await open(`/public/notices/${noticeId}`)).text, /Cancelled/)
+  const over = (await open(`/public/notices/${noticeId}`)).text
+  assert.match(over, /Cancelled.*The road is open again/s)
+  assert.doesNotMatch(over, /avoid the area|Act now/, 'what is over asks nothing of anybody')
   const cancel = readCap((await open(`/public/notices/${noticeId}/cap.xml`)).text)
   assert.ok(cancel.ok)
   assert.deepEqual([cancel.alert.type, cancel.alert.references.length], ['Cancel', 2])

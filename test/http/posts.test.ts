@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import pg from 'pg'
 import { due } from '../../src/posts/due.ts'
 import { deliveringOf } from '../../src/posts/deliver-soon.ts'
 import { later } from '../../src/platform/day.ts'
+import { settleRestored } from '../../src/server/restored.ts'
 import { everyNetwork, scripted } from '../scripted-network.ts'
 import { giveKey } from '../delivering.ts'
 import { buildOfficialTown, licensed, pageSaid } from '../official-town.ts'
@@ -393,4 +395,42 @@ test('when no network takes it, it comes back to its author', async () => {
   const postId = await published(said({ accounts: [feed.accountId], texts: { en: 'Nobody takes this.' } }))
   const { state, steps, approvedBy } = await seen('grant', postId)
   assert.deepEqual([state, steps.at(-1)?.says, approvedBy], ['returned', 'No network took it', null])
+})
+
+test('after a restore nothing goes out by itself that may have gone out since', async () => {
+  const approved = async (at?: string): Promise<string> => {
+    const when = at === undefined ? {} : { at }
+    const postId = await write('grant', said({ accounts: [feed.accountId], ...when }))
+    await moves('grant', postId, 'submit')
+    await moves('chen', postId, 'approve')
+    return postId
+  }
+  town.moveTo('2027-06-01T15:00:00Z')
+  script.next.push({ later: 3_600_000 })
+  const begun = await approved()
+  await town.app.deliverSoon(agency)
+  const passed = await approved('2027-06-01T12:00')
+  const ahead = await approved('2027-06-03T12:00')
+  const backupOf = town.now()
+  const before = script.wall.length
+  town.moveTo('2027-06-02T15:00:00Z')
+  const { cluster, name } = town.database
+  const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) })
+  await owner.connect()
+  try {
+    await settleRestored(owner, backupOf, town.now())
+  } finally {
+    await owner.end()
+  }
+  await tick()
+  await tick()
+  assert.equal(script.wall.length, before, 'nothing was sent')
+  const { deliveries } = await seen('grant', begun)
+  assert.deepEqual(
+    deliveries.map(({ state, sentence }) => [state, sentence?.startsWith('Decorum was restored')]),
+    [['parked', true]],
+  )
+  const back = await seen('grant', passed)
+  assert.deepEqual([back.state, back.steps.at(-1)?.move, back.approvedBy], ['returned', 'return', null])
+  assert.equal((await seen('grant', ahead)).state, 'approved', 'what is still ahead goes out at its time')
 })

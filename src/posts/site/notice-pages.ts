@@ -72,9 +72,10 @@ export function noticeBody(
     [words.since, time(reading, content.effective)],
     [words.until, time(reading, content.expires)],
     [words.area, content.area.words[language] || content.area.words.en || content.area.words.es],
-    [words.severityIs, words.severity[severity]],
-    [words.urgencyIs, words.urgency[urgency]],
-    [words.certaintyIs, words.certainty[certainty]],
+    // What is over asks nothing of anybody any more.
+    [words.severityIs, notice.isInForce ? words.severity[severity] : ''],
+    [words.urgencyIs, notice.isInForce ? words.urgency[urgency] : ''],
+    [words.certaintyIs, notice.isInForce ? words.certainty[certainty] : ''],
     [words.contact, contact],
     [words.changedOn, notice.updated === notice.at ? '' : time(reading, notice.updated)],
   ]
@@ -82,11 +83,11 @@ export function noticeBody(
     <article class=${notice.isInForce ? 'notice notice--in-force' : 'notice'}>
       <p class="state"><strong>${stateWords(notice, language)}</strong></p>
       ${spoken !== language && html`<p class="quiet">${words.inOther}</p>`}
+      ${notice.endedBecause !== null && html`<p>${words.because}: ${notice.endedBecause}</p>`}
       <div lang=${spoken}>
-        ${said.instruction !== '' && html`<p class="instruction">${said.instruction}</p>`}
+        ${notice.isInForce && said.instruction !== '' && html`<p class="instruction">${said.instruction}</p>`}
         ${paragraphs(said.description)}
       </div>
-      ${notice.endedBecause !== null && html`<p>${words.because}: ${notice.endedBecause}</p>`}
       ${
         picture &&
         html`<img
