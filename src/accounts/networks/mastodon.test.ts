@@ -5,7 +5,7 @@ import { outbound } from '../../platform/outbound.ts'
 import type { Call } from '../fakes/fake.ts'
 import type { Fault } from '../fakes/faults.ts'
 import { startMastodon } from '../fakes/mastodon.ts'
-import { mastodon } from './mastodon.ts'
+import { mastodon, mayRender } from './mastodon.ts'
 import { NetworkFault, type Access, type Outgoing } from './network.ts'
 
 const story = { at: '2026-11-21T15:00:00.000Z' }
@@ -183,6 +183,26 @@ test('a thread is read at every depth without what we wrote; an edit of ours and
     after: null,
   })
   assert.deepEqual(await kindOf(network.remove(access, fox.id, soon())), { kind: 'refused', after: null })
+})
+
+test('among many posts only those that may be it are asked for their source', async () => {
+  for (let n = 100; n < 150; n++) await network.publish(access, words(`notice ${n}`), v7(), soon())
+  const before = fake.calls.length
+  const found = await network.find(access, words('notice 105'), v7(), clock(), soon())
+  assert.equal(fake.wall.posts.get(found?.remoteId ?? '')?.text, 'notice 105')
+  assert.equal(fake.calls.slice(before).filter(({ path }) => path.endsWith('/source')).length, 1)
+})
+
+test('HTML that a server may have made of a text is known, whatever it does to links, names and tags', () => {
+  const text =
+    'Main Street: closed & wet, 1,250 homes.\n\nSee https://riverton.gov/a, @fire@town.example #RivertonCT'
+  const html =
+    '<p>Main Street: closed &amp; wet, 1,250 homes.</p><p>See <a href="https://riverton.gov/a"><span class="invisible">https://</span>riverton…</a>, <span class="h-card"><a>@<span>fire</span></a></span> <a>#<span>RivertonCT</span></a></p>'
+  assert.ok(mayRender(text, html))
+  assert.ok(mayRender('1. Stay away.\n2. Call 911.', '<ol><li>Stay away.</li><li>Call 911.</li></ol>'))
+  assert.ok(mayRender('\u00e9cole ferm\u00e9e', '<p>e\u0301cole ferme\u0301e</p>'))
+  assert.ok(!mayRender(text, html.replace('closed', 'open')))
+  assert.ok(!mayRender('post 1250', '<p>post 1251</p>'))
 })
 
 test('nobody hides a reply on Mastodon, and the adapter says so', async () => {

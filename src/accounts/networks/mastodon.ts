@@ -133,7 +133,10 @@ function wordsOf({ text, languages }: Outgoing): { status: string; language: str
 
 const publishedAs = ({ id, url, uri }: Status): Published => ({ remoteId: id, url: url ?? uri })
 
-/** Our own post with these words in this place, not older than a moment. Its source is compared, not its HTML. */
+/**
+ * Our own post with these words in this place, not older than a moment. Its source is compared, not its HTML; where the
+ * HTML lacks a word, its source need not be asked for, which with many posts would hardly ever succeed on a bad day.
+ */
 async function findOwn(
   client: Client,
   { text, replyTo }: Outgoing,
@@ -147,6 +150,7 @@ async function findOwn(
     for (const status of statuses) {
       if (since !== undefined && Date.parse(status.createdAt) < Date.parse(since) - skewMs) return undefined
       if ((status.inReplyToId ?? null) !== (replyTo?.remoteId ?? null)) continue
+      if (!mayRender(text, status.content)) continue
       const source = await client.v1.statuses.$select(status.id).source.fetch()
       if (source.text.trim() === text.trim()) return publishedAs(status)
     }
@@ -155,6 +159,16 @@ async function findOwn(
   }
   return undefined
 }
+
+/** Can this HTML be what a server made of a text? Links, names and tags, which it rewrites, are left out of account. */
+export function mayRender(text: string, html: string): boolean {
+  const shown = new Set(textOf(html).normalize('NFC').match(word) ?? [])
+  const plain = text.normalize('NFC').replaceAll(/\S*[@#/:]\S*/g, ' ')
+  return (plain.match(word) ?? []).every((one) => shown.has(one))
+}
+
+/** Words and numbers that no server takes for a mark of its own. */
+const word = /\p{L}{4,}|(?<!\p{N})\p{N}{3,}(?![\p{N}.)])/gu
 
 function commentOf(status: Status, rootId: string): RemoteComment {
   const { id, inReplyToId, account, content, spoilerText, createdAt, url, mediaAttachments } = status

@@ -1,4 +1,4 @@
-import type { Networks } from '../../accounts/networks/network.ts'
+import type { NetworkName, Networks } from '../../accounts/networks/network.ts'
 import type { Account } from '../../accounts/store.ts'
 import { noteBlob, type Blobs } from '../../platform/blobs.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -7,10 +7,16 @@ import { askDelivery, type StoredOutgoing } from '../deliveries.ts'
 import type { PostGround } from '../seats.ts'
 import type { NoticeContent, NoticeLanguage } from './content.ts'
 import { fittedTo, type Lead } from './fitted.ts'
-import { mapHeight, mapWidth, mapWords, noticeMap, noticePicture } from './map-picture.ts'
+import { mapHeight, mapMediaType, mapWidth, mapWords, noticeMap, noticePicture } from './map-picture.ts'
 import { townMapOf } from './town-map.ts'
 
 type Media = StoredOutgoing['media'][number]
+
+/**
+ * Networks that fetch pictures from a public address. What is on its way has none yet, and what cannot wait is not lost
+ * for a picture: they are sent the words.
+ */
+export const fetching: ReadonlySet<NetworkName> = new Set(['instagram', 'nextdoor'])
 
 /** The map of a notice as a picture, kept, with its words in each language. */
 export interface MapMade {
@@ -29,9 +35,9 @@ export async function mapOf(
   const town = await townMapOf(db, agencyId)
   const svg = noticeMap(content.area, town, content.texts.en ? 'en' : 'es')
   if (svg === undefined) return undefined
-  const png = await noticePicture(svg)
+  const picture = await noticePicture(svg)
   const alt = { en: mapWords(content.area, town, 'en'), es: mapWords(content.area, town, 'es') }
-  return { sha256: await blobs.put(png), bytes: png.length, alt }
+  return { sha256: await blobs.put(picture), bytes: picture.length, alt }
 }
 
 /** Where all of a notice stands. */
@@ -60,7 +66,7 @@ export async function askOut(
   at: string,
 ): Promise<void> {
   const { content, noticeId, hash, map } = going
-  if (map) await noteBlob(tx, agencyId, { sha256: map.sha256, mediaType: 'image/png', bytes: map.bytes, at })
+  if (map) await noteBlob(tx, agencyId, { sha256: map.sha256, mediaType: mapMediaType, bytes: map.bytes, at })
   const standing = await standingOf(tx, agencyId, noticeId)
   for (const accountId of new Set(content.accounts)) {
     const account = accounts.find((one) => one.accountId === accountId)
@@ -265,12 +271,13 @@ async function outgoingFor(
   if (map && (!isWord || limits.needsMedia))
     media.push({
       sha256: map.sha256,
-      mediaType: 'image/png',
+      mediaType: mapMediaType,
       alt: cut(inTheirs(map.alt), limits.altText),
       width: mapWidth * 2,
       height: mapHeight * 2,
       captions: null,
     })
+  if (fetching.has(account.network)) return { text, languages, media: [] }
   const takes = media.filter(({ mediaType }) => limits.images.mediaTypes.includes(mediaType))
   return { text, languages, media: takes.slice(0, limits.images.most) }
 }

@@ -55,14 +55,16 @@ export function noticeMap(area: NoticeArea, town: TownMap, language: NoticeLangu
   })
 }
 
-/** The same as a picture of points for the networks, which take no SVG. */
+/** The same as a picture of points for the networks, which take no SVG; JPEG, which all of them take. */
+export const mapMediaType = 'image/jpeg'
+
 export async function noticePicture(svg: string): Promise<Uint8Array> {
   return await sharp(Buffer.from(hasFonts ? svg : svg.replaceAll(/<text[^]*?<\/text>/g, '')), {
     density: 144,
   })
     .resize(mapWidth * 2, mapHeight * 2)
     .flatten({ background: '#ffffff' })
-    .png({ compressionLevel: 9 })
+    .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
     .toBuffer()
 }
 

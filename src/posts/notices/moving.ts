@@ -211,7 +211,7 @@ function unreached(move: never): never {
 async function weigh(tx: Tx, turn: Turn, isFinal: boolean): Promise<NoticeChanges> {
   const { agency, notice, ground, made, moving, office } = turn
   const said = { author: notice.author, office, remarks: moving.remarks, at: made.at, isFinal }
-  const ruling = await weighNotice(tx, agency, notice.content, ground, said)
+  const ruling = await weighNotice(tx, agency, notice.content, ground, turn.sending.networks, said)
   if (moving.move === 'sign' && recognised(notice.content, ruling).length === 0)
     throw new Refusal(
       'forbiddenByOrder',

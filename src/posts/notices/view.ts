@@ -41,7 +41,7 @@ export async function checkNotice(
   { networks, origin, at, author }: Checking,
   known: { noticeId: string; isUpdate: boolean },
 ): Promise<NoticeCheck> {
-  const problems = await noticeProblems(db, agency.agencyId, content, ground, at)
+  const problems = await noticeProblems(db, agency.agencyId, content, ground, networks, at)
   const address = addressOf(origin, known.noticeId)
   const lead = known.isUpdate ? 'update' : 'first'
   const previews = noticePreviews(content, ground, networks, address, lead)

@@ -10,6 +10,8 @@ import { lengthOf } from '../limits.ts'
 import type { PostGround } from '../seats.ts'
 import { noticeLacks, noticeLanguages, type NoticeContent } from './content.ts'
 import { fittedTo, type Lead } from './fitted.ts'
+import { fetching } from './going-out.ts'
+import { mapMediaType } from './map-picture.ts'
 import type { NoticeOffice } from './notice.ts'
 import { templates } from './templates.ts'
 
@@ -52,6 +54,7 @@ export async function noticeProblems(
   agencyId: string,
   content: NoticeContent,
   { accounts }: PostGround,
+  networks: Networks,
   at: string,
 ): Promise<string[]> {
   const found = noticeLacks(content, at)
@@ -62,11 +65,26 @@ export async function noticeProblems(
       found.push(`${account.handle} has no licence in force, and nothing is published through it`)
     else if (account.suspended !== null) found.push(`${account.handle}: ${account.suspended}`)
   }
-  if (content.picture) {
-    const copies = await copiesOf(db, agencyId, [content.picture.sha256])
-    const copy = copies.get(content.picture.sha256)
+  const { picture, area } = content
+  const copy = picture && (await copiesOf(db, agencyId, [picture.sha256])).get(picture.sha256)
+  if (picture) {
     if (!copy) found.push('the picture was never added here')
     else if (copy.kind !== 'image') found.push('a notice carries a picture, not a film')
+  }
+  const carries = [copy?.mediaType, area.polygon || area.circle ? mapMediaType : undefined]
+  for (const { handle, network } of accounts.filter(({ accountId }) =>
+    content.accounts.includes(accountId),
+  )) {
+    const { needsMedia, images } = networks[network].limits
+    if (!needsMedia) continue
+    if (images.most === 0)
+      found.push(`${handle} takes films only, and a notice has none; leave that page out`)
+    else if (fetching.has(network))
+      found.push(`${handle} takes pictures only, and fetches them from a public address; leave that page out`)
+    else if (!carries.some((one) => one !== undefined && images.mediaTypes.includes(one)))
+      found.push(
+        `${handle} takes nothing without a picture; mark the area on the map, add a picture, or leave that page out`,
+      )
   }
   return found
 }
@@ -96,6 +114,7 @@ export async function weighNotice(
   agency: Agency,
   content: NoticeContent,
   ground: PostGround,
+  networks: Networks,
   said: {
     author: string
     office: NoticeOffice | null
@@ -105,7 +124,7 @@ export async function weighNotice(
   },
 ): Promise<MemberRuling> {
   const { author, office, remarks, at, isFinal } = said
-  const [problem, ...more] = await noticeProblems(db, agency.agencyId, content, ground, at)
+  const [problem, ...more] = await noticeProblems(db, agency.agencyId, content, ground, networks, at)
   if (problem !== undefined)
     throw new Refusal('malformed', `${problem}${more.length > 0 ? `; and ${more.length} more` : ''}`)
   const ruling = await judgePost(db, agency, author, asPost(content, agency.name), ground, at)
