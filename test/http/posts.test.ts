@@ -397,14 +397,16 @@ test('when no network takes it, it comes back to its author', async () => {
   assert.deepEqual([state, steps.at(-1)?.says, approvedBy], ['returned', 'No network took it', null])
 })
 
+/** A post for the network's page that somebody else approved. */
+async function approved(at?: string): Promise<string> {
+  const when = at === undefined ? {} : { at }
+  const postId = await write('grant', said({ accounts: [feed.accountId], ...when }))
+  await moves('grant', postId, 'submit')
+  await moves('chen', postId, 'approve')
+  return postId
+}
+
 test('after a restore nothing goes out by itself that may have gone out since', async () => {
-  const approved = async (at?: string): Promise<string> => {
-    const when = at === undefined ? {} : { at }
-    const postId = await write('grant', said({ accounts: [feed.accountId], ...when }))
-    await moves('grant', postId, 'submit')
-    await moves('chen', postId, 'approve')
-    return postId
-  }
   town.moveTo('2027-06-01T15:00:00Z')
   script.next.push({ later: 3_600_000 })
   const begun = await approved()
