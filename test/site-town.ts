@@ -55,9 +55,11 @@ export async function fillSite(town: OfficialTown): Promise<FullSite> {
   const figures = { csv: crimeReports(24), source: 'Records Unit', threshold: 5 }
   assert.equal((await jones.post('/api/crime-data', figures)).status, 200)
   const { add, moves, published, said } = postingIn(town)
-  const noise = Buffer.alloc(1600 * 1000 * 3, 0).map((_, n) => (n * 7919) % 251)
-  const picture = await sharp(noise, { raw: { width: 1600, height: 1000, channels: 3 } })
-    .blur(3)
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  const picture = await sharp({
+    create: { width: 1600, height: 1000, channels: 3, background: '#3b6', noise },
+  })
+    .blur(2)
     .jpeg()
     .toBuffer()
   const { media, sentence } = await add('grant', picture)

@@ -107,6 +107,24 @@ export function serviceOf({
   return (service ?? own ?? new URL(address).origin).replace(/\/$/, '')
 }
 
+/**
+ * What is wrong with the server an account talks to, which is given the key to it; undefined where nothing is. Networks
+ * of many servers have one anywhere on the public internet, the others their own and no other.
+ */
+export function serviceFault(
+  page: { network: NetworkName; address: string; service: string | null },
+  allow: readonly string[] = [],
+): string | undefined {
+  const service = serviceOf(page)
+  const fault = addressFault({ network: 'site', address: service }, allow)
+  if (fault !== undefined) return fault
+  const { title, service: own }: Place = places[page.network]
+  if (own === null || page.network === 'bluesky' || isAllowed(new URL(service), allow)) return undefined
+  return new URL(service).origin === own
+    ? undefined
+    : `${title} is asked at ${own}, and nobody else is given its key`
+}
+
 function isAllowed(url: URL, allow: readonly string[]): boolean {
   const port = url.port === '' ? (url.protocol === 'http:' ? '80' : '443') : url.port
   return /^https?:$/.test(url.protocol) && url.username === '' && allow.includes(`${url.hostname}:${port}`)

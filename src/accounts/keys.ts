@@ -40,6 +40,15 @@ export async function giveKey(
   const { until } = await asked(network, { service, handle, secrets })
   const kept = { sealed: seal(sealKey, JSON.stringify(secrets), accountId), names: wanted, until } as const
   return await command(db, made, async (tx, record) => {
+    // Closing a page destroys its key; one that was being tried meanwhile does not come after it.
+    const open = await tx
+      .selectFrom('account')
+      .select('closedAt')
+      .where('agencyId', '=', agencyId)
+      .where('accountId', '=', accountId)
+      .forShare()
+      .executeTakeFirst()
+    if (open?.closedAt !== null) throw new Refusal('conflict', 'the page was closed meanwhile')
     await tx
       .insertInto('accountKey')
       .values({

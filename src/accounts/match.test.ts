@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addressFault, serviceOf, tidyAddress } from './address.ts'
+import { addressFault, serviceFault, serviceOf, tidyAddress } from './address.ts'
 import { enough, isLinked, shareFound } from './match.ts'
 import { offered } from './wording.ts'
 
@@ -84,4 +84,21 @@ test('the address of a page is public, by https, and on its own network', () => 
     serviceOf({ network: 'mastodon', address: 'https://social.riverton.gov/@police', service: null }),
     'https://social.riverton.gov',
   )
+})
+
+function keyTo(network: 'x' | 'bluesky' | 'mastodon', service: string | null): string | undefined {
+  return serviceFault({ network, address: 'https://x.com/RivertonPD', service }, ['127.0.0.1:2584'])
+}
+
+test('the key of a page is given to no other server than its network’s own', () => {
+  assert.match(keyTo('x', 'https://collector.example') ?? '', /asked at https:\/\/api\.x\.com/)
+  assert.match(keyTo('bluesky', 'https://10.0.0.1') ?? '', /public internet/)
+  for (const [network, service] of [
+    ['x', null],
+    ['x', 'https://api.x.com'],
+    ['x', 'http://127.0.0.1:2584'],
+    ['bluesky', 'https://pds.riverton.gov'],
+    ['mastodon', 'https://social.riverton.gov'],
+  ] as const)
+    assert.equal(keyTo(network, service), undefined, `${network} ${service}`)
 })

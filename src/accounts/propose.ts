@@ -11,7 +11,7 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { administratorsFault } from './account.ts'
 import { refuseStale } from './changes.ts'
-import { addressFault, serviceOf, tidyAddress } from './address.ts'
+import { addressFault, serviceFault, serviceOf, tidyAddress } from './address.ts'
 import { factsOf, judgePage, noticesLacking, requirementsOf } from './notices.ts'
 import type { PageSaid, Propose, ProposeAgain, Proposed } from './schema.ts'
 import { contentFor, periodFault, statementOf } from './statement.ts'
@@ -170,7 +170,7 @@ async function refuseUnfit(
   if (period !== undefined) throw new Refusal('malformed', `to: ${period}`)
   const address = addressFault(page, allow)
   if (address !== undefined) throw new Refusal('malformed', `page.address: ${address}`)
-  const service = addressFault({ network: 'site', address: serviceOf(page) }, allow)
+  const service = serviceFault(page, allow)
   if (service !== undefined) throw new Refusal('malformed', `page.service: ${service}`)
   const people = administratorsFault(
     page.administrators,

@@ -190,7 +190,7 @@ export function appealBody(
     </dl>
     ${
       found.appeal
-        ? outcome(agency, found, language, at)
+        ? outcome(agency, found, { language, at, wrote })
         : found.isOver
           ? html`<p role="status">${said.over}</p>`
           : html`<form method="post" action=${action}>
@@ -213,7 +213,12 @@ export function appealBody(
   `
 }
 
-function outcome(agency: Agency, found: Appealable, language: Language, at: string): ReactNode {
+/** A receipt is a public answer, and whoever reads it may come here: only its writer is shown the words, once. */
+function outcome(
+  agency: Agency,
+  found: Appealable,
+  { language, at, wrote }: { language: Language; at: string; wrote: string },
+): ReactNode {
   const said = publicWords[language].appeal
   const { appeal } = found
   if (!appeal) return null
@@ -233,8 +238,11 @@ function outcome(agency: Agency, found: Appealable, language: Language, at: stri
       </p>`
     }
     ${appeal.reason !== null && html`<p><strong>${said.decision}:</strong> ${appeal.reason}</p>`}
-    <h3>${said.yours}</h3>
-    <blockquote>${appeal.words}</blockquote>
+    ${
+      wrote === appeal.words &&
+      html`<h3>${said.yours}</h3>
+        <blockquote>${appeal.words}</blockquote>`
+    }
   </section>`
 }
 

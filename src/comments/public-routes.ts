@@ -137,8 +137,9 @@ export function publicCommentRoutes(app: App): void {
   app.post(
     '/public/appeal/:code',
     {
-      config: { action: 'open', form: true, rateLimit: { max: 10, timeWindow: '1 minute' } },
-      bodyLimit: 64 * 1024,
+      // Whoever writes from right to left has controls of direction in the text, unseen.
+      config: { action: 'open', form: true, asFound: true, rateLimit: { max: 10, timeWindow: '1 minute' } },
+      bodyLimit: 512 * 1024,
       schema: {
         operationId: 'makeAppeal',
         tags,
@@ -146,7 +147,7 @@ export function publicCommentRoutes(app: App): void {
         consumes: ['application/x-www-form-urlencoded'],
         params: codeSchema,
         querystring: querySchema,
-        body: z.object({ key: z.string().max(100).optional(), words: z.string().max(20_000).default('') }),
+        body: z.object({ key: z.string().max(100).optional(), words: z.string().default('') }),
         produces: ['text/html'],
         response: { 200: z.any(), ...refusals },
       },

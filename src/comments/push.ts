@@ -127,6 +127,8 @@ const metaSchema = z.object({
   entry: z
     .array(
       z.object({
+        /** The page's own id. */
+        id: id.optional(),
         changes: z
           .array(
             z.object({
@@ -177,7 +179,12 @@ export function readPush(sent: unknown, at: string): Pushed[] | undefined {
     ]
   const meta = metaSchema.safeParse(sent)
   if (!meta.success) return undefined
-  return meta.data.entry.flatMap(({ changes }) => changes.flatMap((change) => fromMeta(change, at)))
+  return meta.data.entry.flatMap(({ id: pageId, changes }) =>
+    changes
+      // The page's own answers, receipts among them, are no comments.
+      .filter(({ value }) => pageId === undefined || value.from?.id !== pageId)
+      .flatMap((change) => fromMeta(change, at)),
+  )
 }
 
 type Change = z.infer<typeof metaSchema>['entry'][number]['changes'][number]

@@ -3,17 +3,19 @@ export function errorPage(status: number, sentence: string): string {
   const [title, spanish] =
     status === 404
       ? ['There is no page here', 'Aquí no hay ninguna página. Compruebe la dirección.']
-      : [
-          'This page cannot be shown now',
-          'Ahora no se puede mostrar esta página. Inténtelo dentro de un momento.',
-        ]
+      : status >= 500 || status === 429
+        ? [
+            'This page cannot be shown now',
+            'Ahora no se puede mostrar esta página. Inténtelo dentro de un momento.',
+          ]
+        : ['This was not understood', 'No se entendió lo que se envió. Vuelva a la página anterior.']
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title} - Decorum</title>
 <h1>${title}</h1>
-<p>${escaped(sentence)}.</p>
+<p>${escaped(sentence.charAt(0).toUpperCase() + sentence.slice(1))}.</p>
 <p lang="es">${spanish}</p>
 </html>
 `

@@ -115,8 +115,9 @@ export async function newApp({ origin, log, clock, ...rates }: Serving): Promise
     // Rare and harmless; one that comes again and again is a fault of ours.
     if (isAtOnce(error)) request.log.warn({ err: error }, 'two at once')
     reply.code(status)
-    // The pages of the web app; whoever asks for one reads no JSON.
-    if (route === '/*' && request.headers.accept?.includes('text/html') === true)
+    // The pages of the web app and of the public site; whoever asks for one reads no JSON.
+    const isPage = route === '/*' || route?.startsWith('/public') === true
+    if (isPage && request.headers.accept?.includes('text/html') === true)
       return reply.type('text/html; charset=utf-8').send(errorPage(status, body.error.sentence))
     return reply.send(body)
   })

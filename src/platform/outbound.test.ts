@@ -145,8 +145,10 @@ test('a redirect takes no key to another origin, and is followed three times at 
     response.end()
   })
   const fetch = wayOut([host, other])
-  const asked = { method: 'POST', body: 'x', headers: { authorization: 'Bearer 1', cookie: 'a=b' } }
-  assert.equal(await (await fetch(`http://${host}/keep2`, asked)).text(), 'there')
+  const keys = { method: 'POST', headers: { authorization: 'Bearer 1', cookie: 'a=b' } }
+  const asked = { ...keys, body: 'x' }
+  assert.equal(await (await fetch(`http://${host}/keep2`, keys)).text(), 'there')
+  assert.equal(await kindOf(fetch(`http://${host}/keep2`, asked)), 'barred', 'nor a body, which may hold one')
   await fetch(`http://${host}/see_0`, asked)
   assert.deepEqual(seen, ['POST no key ', 'GET no key '])
   assert.equal(await kindOf(fetch(`http://${host}/keep3`, asked)), 'barred')

@@ -77,6 +77,9 @@ export function outbound(settings: OutboundSettings): Fetch {
         ;[method, body] = ['GET', null]
         for (const told of ['content-type', 'content-length']) headers.delete(told)
       }
+      // A key may stand in a body too, as it does where one signs in.
+      if (next.origin !== url.origin && body !== null)
+        throw new OutboundRefusal('barred', `${url.host} sends what was meant for it on to ${next.host}`)
       url = next
     }
   }

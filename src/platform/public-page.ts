@@ -21,7 +21,7 @@ export const html: (strings: TemplateStringsArray, ...values: readonly unknown[]
 /** React's own names for attributes of HTML. */
 const reactNames: ReadonlyMap<string, string> = new Map([
   ...['charSet', 'hrefLang', 'dateTime', 'srcSet', 'encType', 'autoComplete', 'inputMode', 'spellCheck']
-    .concat(['maxLength', 'minLength', 'tabIndex', 'colSpan', 'rowSpan', 'readOnly'])
+    .concat(['maxLength', 'minLength', 'tabIndex', 'colSpan', 'rowSpan', 'readOnly', 'fetchPriority'])
     .map((name): [string, string] => [name.toLowerCase(), name]),
   ['class', 'className'],
   ['for', 'htmlFor'],

@@ -33,11 +33,11 @@ export function actOfPost(
     audience: 'public',
     duty: 'on',
     facts: {
+      ...facts,
+      // What the licences and the form say is not said otherwise.
       ...(accounts.length > 0
         ? { 'page.imagery-permitted': accounts.every(({ imageryPermitted }) => imageryPermitted) }
         : {}),
-      ...facts,
-      // What the form says of itself is not said otherwise.
       'author.identified': byline.words !== null,
       'author.law-enforcement-purpose': byline.words === null && byline.reason !== null,
       'media.borrowed': borrowed.length > 0,

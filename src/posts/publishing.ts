@@ -161,6 +161,17 @@ export async function askRemovals(
       },
       at,
     )
+  // What would still change other words, or was refused and could be sent again, is not sent any more either.
+  await tx
+    .updateTable('delivery')
+    .set({ isCalledBack: true })
+    .where('agencyId', '=', agencyId)
+    .where('subjectKind', '=', 'post')
+    .where('subjectId', '=', postId)
+    .where('does', 'in', ['publish', 'reply', 'edit'])
+    .where('state', 'in', ['waiting', 'sending', 'parked', 'refused'])
+    .where('isCalledBack', '=', false)
+    .execute()
 }
 
 /** Ends the publishing of every post whose deliveries have all ended: out somewhere, or taken nowhere. */

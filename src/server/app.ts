@@ -225,6 +225,7 @@ async function serveWeb(app: App, folder: string): Promise<void> {
       const path = request.params['*']
       if (path.startsWith('api/') || path.startsWith('ledger/'))
         throw new Refusal('notFound', `there is no GET /${path}`)
+      if (path.startsWith('public/')) throw new Refusal('notFound', `there is no page at /${path}`)
       if (path.startsWith('assets/'))
         return reply.sendFile(path, { immutable: true, maxAge: '365d', cacheControl: true })
       if (/^[\w-]+\.(?:webmanifest|js|png|svg|ico|txt)$/.test(path))

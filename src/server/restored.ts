@@ -12,8 +12,8 @@ interface Settled {
 /**
  * Settles what a backup brings back and time has overtaken, in the transaction of the restore. Every session ends: one
  * that was signed out after the backup was made must not live again. What was about to go out is not sent by itself,
- * for it may have gone out since: deliveries are parked until a person looks at the page, and approved posts whose time
- * has come go back to their writers. Each agency's ledger says that it was restored, from when, and how many of each.
+ * for it may have gone out since, or been taken back: deliveries are parked until a person looks at the page, and
+ * approved posts, those of a time to come too, go back to their writers. Each agency's ledger says that it was restored, from when, and how many of each.
  */
 export async function settleRestored(client: pg.ClientBase, backupOf: string, at: string): Promise<void> {
   const { rows } = await client.query<Settled>(settling, [at, unknown, again])
@@ -31,7 +31,7 @@ export async function settleRestored(client: pg.ClientBase, backupOf: string, at
 const unknown =
   'Decorum was restored from a backup, and it is unknown whether this went out since. Please look at the page and say.'
 const again =
-  'Decorum was restored from a backup, and this may have gone out since. Look at the pages, then submit it again or withdraw it.'
+  'Decorum was restored from a backup, and this may have gone out or been taken back since. Look at the pages, then submit it again or withdraw it.'
 
 const settling = `
   with ended as (
@@ -46,7 +46,7 @@ const settling = `
       set state = 'returned', version = version + 1, since = $1, submitted_at = null, publish_at = null,
         approved_hash = null, approved_by = null, approved_at = null,
         signed_by = null, signed_because = null, review_due_at = null
-      where state = 'approved' and publish_at <= $1
+      where state = 'approved'
       returning agency_id, post_id, version, content_hash
   ), steps as (
     insert into post_step (agency_id, post_id, version, move, made_by, office, to_state, remarks, content_hash, at)

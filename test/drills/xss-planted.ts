@@ -15,6 +15,9 @@ import { townMap } from '../public-data.ts'
 import { stands } from '../site-town.ts'
 import type { Payload } from './xss-payloads.ts'
 
+/** The beginning of a text, no letter of it cut in half. */
+export const short = (words: string, most: number): string => words.slice(0, most).toWellFormed()
+
 /** Every field that they are put into, by the name that its form has for it; the short ones as far as a payload fits. */
 export const planting = {
   post: [
@@ -64,8 +67,8 @@ export function joined(batch: readonly Payload[], most: number): string {
   return all
 }
 
-/** What a column of words can hold: PostgreSQL has no NUL, and the forms refuse it. */
-export const plain = (words: string): string => words.replaceAll('\0', '')
+/** What the forms take: no NUL, and nothing that turns the direction of what comes after. */
+export const plain = (words: string): string => words.replaceAll(/[\0\u202A-\u202E\u2066-\u2069]/g, '')
 
 /**
  * Puts each payload of a batch into every field that anybody ever sees: posts, notices, pages, reports, comments,
@@ -95,12 +98,12 @@ export async function plant(
         said({
           texts: { en: `${words}\n${words} https://x.example/?${words}`, es: words },
           media: [{ sha256, alt: words }],
-          byline: { words: words.slice(0, 100) },
+          byline: { words: short(words, 100) },
         }),
       )
       planted.posts.push({ id: await stands(town, tx, content), words })
       planted.notices.push({ id: await noticeStands(town, tx, noticeOf(town, sha256, words), null), words })
-      const form = { name: plain(words).slice(0, 100), kind: 'civilian', from: '2020-01-01', email: null }
+      const form = { name: short(plain(words), 100), kind: 'civilian', from: '2020-01-01', email: null }
       const memberId = `xss-${n}`
       await addMember(tx, record, town.agency.agencyId, memberId, memberFormSchema.parse(form))
       planted.members.push(memberId)
@@ -122,7 +125,7 @@ export async function plant(
 
 function noticeOf(town: CommentedTown, sha256: string, words: string): NoticeContent {
   const both = { en: words, es: words }
-  const said = { headline: words.slice(0, 200), description: words, instruction: words }
+  const said = { headline: short(words, 200), description: words, instruction: words }
   return noticeContentSchema.parse({
     kind: 'road-closure',
     texts: { en: said, es: said },
@@ -133,7 +136,7 @@ function noticeOf(town: CommentedTown, sha256: string, words: string): NoticeCon
     effective: town.now(),
     expires: new Date(Date.parse(town.now()) + 30 * 86_400_000).toISOString(),
     picture: { sha256, alt: both },
-    contact: words.slice(0, 200),
+    contact: short(words, 200),
     accounts: [town.accounts.site.accountId],
   })
 }
@@ -176,9 +179,7 @@ async function removed(town: CommentedTown, remarks: string): Promise<string> {
 
 /** Each payload as the name of a kind, of an area, of a road, and of a source. */
 async function figures(town: CommentedTown, batch: readonly Payload[]): Promise<void> {
-  const names = batch
-    .slice(0, 36)
-    .map(({ words }) => plain(words).replaceAll(/\s+/g, ' ').slice(0, 58).trim())
+  const names = batch.slice(0, 36).map(({ words }) => short(plain(words).replaceAll(/\s+/g, ' '), 58).trim())
   const base = townMap(4)
   const features = 'features' in base && Array.isArray(base.features) ? base.features : []
   const named = names.map((name, n) => ({
@@ -206,7 +207,7 @@ async function figures(town: CommentedTown, batch: readonly Payload[]): Promise<
           },
   }))
   const jones = await town.people.by('jones')
-  const source = joined(batch, 190).replaceAll('\0', '')
+  const source = plain(joined(batch, 190))
   const map = { source, map: { type: 'FeatureCollection', features: [...named, ...features] } }
   const loaded = await jones.post('/api/map', map)
   assert.equal(loaded.status, 200, JSON.stringify(loaded.body))
@@ -244,12 +245,16 @@ async function page(town: CommentedTown, batch: readonly Payload[]): Promise<str
   return accountId
 }
 
+let sent = 0
+
 /** A form as a browser without JavaScript sends it. */
 async function send(town: CommentedTown, url: string, fields: Record<string, string>): Promise<void> {
   const { host } = town.agency
   const answer = await town.app.inject({
     method: 'POST',
     url,
+    // Each from another house: one of them may report ten times an hour.
+    remoteAddress: `10.0.${sent >> 8}.${sent++ & 255}`,
     headers: { host, origin: `http://${host}`, 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams({ key: newId(), ...fields }).toString(),
   })
@@ -272,7 +277,7 @@ async function comments(
   const parentId = town.out.bluesky
   for (const { n, words } of batch)
     // A name has at most 64 signs there.
-    wall.put({ by: wall.visitor(`v${n}.example`, plain(words).slice(0, 60)), parentId, text: plain(words) })
+    wall.put({ by: wall.visitor(`v${n}.example`, short(plain(words), 60)), parentId, text: plain(words) })
   const openings = groups.map(([first]) => `You are an idiot, number ${first?.n ?? 0}.`)
   for (const [n, opening] of openings.entries()) {
     const text = `${opening} ${plain(joined(groups[n] ?? [], 200))}`

@@ -7,11 +7,11 @@ import { postingIn } from '../posting.ts'
 import type { Run } from './drill.ts'
 import { capFault, carelessFeeds, letterFaults, squeezed, titlesIn } from './xss-documents.ts'
 import { payloads, type Payload } from './xss-payloads.ts'
-import { plant, planting, type Planted } from './xss-planted.ts'
+import { plant, planting, short, type Planted } from './xss-planted.ts'
 import { look, lookInside, rootOf, watchIn, type Watch } from './xss-watch.ts'
 
 /** A feed has fifty entries; a batch is what it shows whole. */
-const batchSize = 40
+const batchSize = 38
 
 /** [stored XSS] Payloads in every field that anybody sees, shown in a browser whose pages' own policy is switched off. */
 export const run: Run = async (rounds, seed) => {
@@ -83,7 +83,7 @@ async function site(
     { path: `/public/posts/${id}${n % 2 === 0 ? '' : '?lang=es'}`, words: postTitleOf(words) },
     {
       path: `/public/notices/${notices[n]?.id ?? ''}${n % 2 === 0 ? '' : '?lang=es'}`,
-      words: words.slice(0, 200),
+      words: short(words, 200),
     },
   ])
   const pages: { path: string; words?: string }[] = [
@@ -132,7 +132,7 @@ async function files(town: CommentedTown, { posts, notices }: Planted, faults: s
   }
   for (const [what, meant] of [
     ['posts', posts.map(({ words }) => postTitleOf(words))],
-    ['notices', notices.map(({ words }) => words.slice(0, 200))],
+    ['notices', notices.map(({ words }) => short(words, 200))],
   ] as const)
     for (const end of ['atom', 'rss', 'json'].flatMap((format) => [format, `${format}?lang=es`])) {
       const url = `/public/feeds/${what}.${end}`

@@ -81,10 +81,13 @@ test('a writer appeals once without an account; somebody else decides; what is r
 
   const empty = await sendForm(`/public/appeal/${code}`, { words: '  ' })
   assert.equal(empty.status, 400)
+  const long = await sendForm(`/public/appeal/${code}`, { words: 'Too long. '.repeat(3_000) })
+  assert.equal(long.status, 400)
+  assert.match(String(long.body), /<textarea[^>]*>Too long\. Too long/, 'what is too long is not lost')
   const key = newId()
   const sent = await sendForm(
     `/public/appeal/${code}`,
-    { words: 'I meant the dog of the sergeant. <b>Sorry</b>' },
+    { words: 'I meant the dog of the sergeant. <b>Sorry</b> \u2067שלום\u2069' },
     key,
   )
   assert.equal(sent.status, 200, String(sent.body))
@@ -92,6 +95,10 @@ test('a writer appeals once without an account; somebody else decides; what is r
   assert.ok(String(sent.body).includes('&lt;b&gt;Sorry'), 'the words are shown as words')
   const again = await sendForm(`/public/appeal/${code}`, { words: 'And another thing.' })
   assert.ok(!String(again.body).includes('And another thing'), 'once')
+
+  const later = await open(`/public/appeal/${code}`)
+  assert.match(later.page, /Your appeal was received/)
+  assert.doesNotMatch(later.page, /the dog of the sergeant/, 'whoever else reads the receipt reads no words')
 
   const list = appealsSchema.parse((await (await by('chen')).get('/api/appeals')).body)
   const [appeal] = list.items
@@ -285,6 +292,14 @@ test('pushes are set up by their handshake, taken only when signed, and captured
   assert.equal(await push(meta({})), 200)
   assert.equal(await push(meta({})), 200)
   assert.equal(await push(meta({ post_id: 'of-somebody-else', comment_id: 'c9' })), 200)
+  const own = { comment_id: 'c2', from: { id: '1', name: 'Riverton Police' }, message: 'At ten, on Elm.' }
+  assert.equal(await push(meta(own)), 200)
+  const { captured } = await town.db
+    .selectFrom('comment')
+    .select((row) => row.fn.countAll<number>().as('captured'))
+    .where('remoteId', '=', 'c2')
+    .executeTakeFirstOrThrow()
+  assert.equal(captured, 0, 'the page’s own answer is no comment')
   const one = await found('ito', 'When does the parade')
   assert.deepEqual(
     one.versions.map(({ kind, way, saidAt }) => [kind, way, saidAt]),

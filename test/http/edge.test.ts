@@ -85,6 +85,17 @@ test('at a host where no agency is at home, a browser is answered with a page an
     headers: { host: 'riverton.localhost', accept: 'text/html' },
   })
   assert.match(here.body, /The app/)
+  for (const [url, status] of [
+    ['/public/no-such-page', 404],
+    ['/public/posts?before=yesterday', 400],
+  ] as const) {
+    const answer = await town.app.inject({
+      url,
+      headers: { host: 'riverton.localhost', accept: 'text/html' },
+    })
+    assert.equal(answer.statusCode, status, url)
+    assert.match(String(answer.headers['content-type']), /^text\/html/, url)
+  }
 })
 
 test('what is malformed is said in words that are read by people', async () => {

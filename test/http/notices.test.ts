@@ -21,6 +21,11 @@ async function open(
   return { status: answer.statusCode, text: answer.body, headers: answer.headers }
 }
 
+/** What stands below a heading of a public page. */
+function below(text: string, heading: string): string {
+  return text.split(`<h2 id="${heading}">`)[1] ?? ''
+}
+
 async function waits(name: Townsperson): Promise<string[]> {
   const { body } = await (await town.people.by(name)).get('/api/waiting')
   return waitingListSchema
@@ -180,6 +185,59 @@ test('a person who was found is taken down everywhere at once, and named nowhere
   assert.equal(entry?.title?.value, 'The person was found', 'a reader’s copy is written over')
 })
 
+test('found after its time was over, while another was being written or nothing more was to be said', async () => {
+  const { noticesDue } = await import('../../src/posts/notices/due.ts')
+  const { deliveringOf } = await import('../../src/posts/deliver-soon.ts')
+  const never = await write(missing())
+  assert.match((await tries('ito', never.noticeId, 'find')).sentence, /cannot be moved so/)
+  for (const isEdited of [true, false]) {
+    const { noticeId } = await write(missing({ expires: later(1) }))
+    await moves('grant', noticeId, 'sign', { remarks: 'Her mother asked for it.' })
+    town.pass({ hours: 2 })
+    await noticesDue(town.db, town.agency, town.now(), deliveringOf(town.app))
+    if (isEdited) {
+      const { version, content } = await view(noticeId)
+      const grant = await town.people.by('grant')
+      const edited = { version, content: { ...content, expires: later(9) } }
+      assert.equal((await grant.put(`/api/notices/${noticeId}`, edited)).status, 200)
+    } else await moves('grant', noticeId, 'let-be')
+    assert.equal((await view(noticeId)).state, isEdited ? 'draft' : 'over')
+    assert.match((await open(`/public/notices/${noticeId}`)).text, /Nora Evans/)
+    await moves('ito', noticeId, 'find')
+    const page = await open(`/public/notices/${noticeId}`)
+    assert.equal(page.status, 410)
+    assert.doesNotMatch(page.text, /Nora/)
+  }
+})
+
+test('what begins later is shown as coming, and as in force from its moment on', async () => {
+  const headline = 'Parade on Sunday'
+  const texts = {
+    en: { headline, description: 'Main Street is closed for it.', instruction: 'Park elsewhere.' },
+    es: { headline: 'Desfile', description: 'Main Street estará cerrada.', instruction: 'Aparque lejos.' },
+  }
+  const { noticeId } = await write(closure({ texts, effective: later(24), expires: later(30) }))
+  await moves('grant', noticeId, 'sign')
+  for (const url of ['/public', '/public/notices']) {
+    const { text } = await open(url)
+    assert.match(below(text, 'coming'), /Parade on Sunday/, url)
+    assert.doesNotMatch(below(text, 'in-force').split('<h2 id="coming">')[0] ?? '', /Parade/, url)
+  }
+  const early = (await open(`/public/notices/${noticeId}`)).text
+  assert.match(early, /<strong>Coming<.*Park elsewhere.*<dt>From</s)
+  assert.doesNotMatch(early, /In force|notice--in-force/)
+  const entry = async (): Promise<string> =>
+    parseAtomFeed((await open('/public/feeds/notices.atom')).text).entries?.find(({ id }) =>
+      id?.includes(noticeId),
+    )?.summary?.value ?? ''
+  assert.match(await entry(), /^From /)
+  town.pass({ hours: 25 })
+  assert.doesNotMatch((await open('/public')).text, /<h2 id="coming">/)
+  assert.match((await open(`/public/notices/${noticeId}`)).text, /<strong>In force</)
+  assert.doesNotMatch(await entry(), /^From /)
+  await moves('ito', noticeId, 'cancel', { remarks: 'It rains.' })
+})
+
 test('on other networks too, also what was updated, and what nobody knows whether it is there', async () => {
   const { bluesky, mastodon } = town.fakes
   const accounts = Object.values(town.accounts).map((account) => account.accountId)
@@ -221,6 +279,28 @@ test('on other networks too, also what was updated, and what nobody knows whethe
     all.every((one) => /done$|withdrawn$/.test(one)),
     all.join('\n'),
   )
+})
+
+test('what is cancelled before a network took it is not sent to it any more', async () => {
+  const { mastodon } = town.fakes
+  let calls = 0
+  mastodon.fail(() => (calls++ === 0 ? '429' : 'none'))
+  const { accountId } = town.accounts.mastodon
+  const { noticeId } = await write(closure({ accounts: [town.accounts.site.accountId, accountId] }))
+  const before = mastodon.wall.posts.size
+  await moves('grant', noticeId, 'sign')
+  const there = async (): Promise<string[]> =>
+    (await view(noticeId)).deliveries
+      .filter(({ network }) => network === 'mastodon')
+      .map(({ does, state }) => `${does} ${state}`)
+  assert.deepEqual(await there(), ['publish waiting'])
+  await moves('ito', noticeId, 'cancel', { remarks: 'It is open again.' })
+  for (let n = 0; n < 10; n++) {
+    town.pass({ minutes: 10 })
+    await town.app.deliverSoon(town.agency)
+  }
+  assert.deepEqual(await there(), ['publish withdrawn', 'remove done'])
+  assert.deepEqual([calls, mastodon.wall.posts.size], [1, before])
 })
 
 test('what lacks is told before anything goes out', async () => {

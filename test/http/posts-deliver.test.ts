@@ -215,6 +215,31 @@ test('a network’s no is a no, with its sentence; the rest goes on', async () =
   assert.deepEqual([state, sentence], ['refused', 'The network does not take such words.'])
 })
 
+test('a hiding that a network refused is not tried again once its comment was restored', async () => {
+  const { script, desk } = begin()
+  const [about, comment] = [fresh(), fresh()]
+  const post = await desk.ask({ accountId, about })
+  await desk.run()
+  const asked = {
+    accountId,
+    subject: { kind: 'comment', id: comment },
+    replyTo: post,
+    remoteId: 'c1',
+  } as const
+  script.next.push('refused')
+  const hiding = await desk.ask({ ...asked, does: 'hide' })
+  await desk.run()
+  const { version } = await db
+    .selectFrom('delivery')
+    .select('version')
+    .where('deliveryId', '=', hiding)
+    .where('state', '=', 'refused')
+    .executeTakeFirstOrThrow()
+  await desk.ask({ ...asked, does: 'restore' })
+  await assert.rejects(settle(hiding, version, null), /restored since/)
+  assert.equal(await settle(hiding, version, null, false), 'withdrawn')
+})
+
 test('a correction is never before its original, whatever happens to that', async () => {
   const { script, desk } = begin()
   script.next.push('unknown-before')

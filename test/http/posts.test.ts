@@ -364,12 +364,22 @@ test('dismissed: whoever says so chooses between removing and correcting; erased
   const correction = corrected.tasks[0]?.toldBy ?? ''
   await moves('diaz', correction, 'approve', { remarks: 'Weighed.' })
   await town.app.deliverSoon(agency)
-  const erased = await status('grant', { name: 'Dee Dorn', status: 'erased', reason: 'Statute.' })
+  const erased = await status('grant', {
+    name: 'Dee Dorn',
+    status: 'erased',
+    reason: 'Law of erasure: Dee Dorn.',
+  })
   assert.deepEqual(erased.tasks.map((task) => task.postId).toSorted(), [postId, correction].toSorted())
   for (const { toldBy } of erased.tasks) {
     const { content } = await seen('grant', toldBy)
     assert.doesNotMatch(JSON.stringify(content), /Dorn/)
   }
+  await town.app.deliverSoon(agency)
+  const headers = { host: agency.host }
+  const gone = await town.app.inject({ method: 'GET', url: `/public/posts/${postId}`, headers })
+  assert.equal(gone.statusCode, 410)
+  assert.match(gone.body, /What it said of a person is no longer so/)
+  assert.doesNotMatch(gone.body, /Dorn|Law of erasure/, 'why is that person’s affair')
   const named = await write('grant', said({ people: [{ name: 'Dee Dorn', status: 'erased' }] }))
   assert.match((await tries('grant', named, 'submit')).sentence, /erased, and no post names them/)
 })
@@ -397,8 +407,36 @@ test('when no network takes it, it comes back to its author', async () => {
   assert.deepEqual([state, steps.at(-1)?.says, approvedBy], ['returned', 'No network took it', null])
 })
 
+/** Asks for what a network refused of a post to be sent once more. */
+async function settle(postId: string): Promise<[number, string]> {
+  const refused = (await seen('grant', postId)).deliveries.find((one) => one.state === 'refused')
+  assert.ok(refused)
+  const settled = { version: refused.version, there: null, again: true }
+  const ito = await town.people.by('ito')
+  const { status: code, body } = await ito.post(`/api/deliveries/${refused.deliveryId}/settle`, settled)
+  await town.app.deliverSoon(agency)
+  return [code, JSON.stringify(body)]
+}
+
+test('what was refused is not sent again once its approval is void or it is removed', async () => {
+  script.next.push('refused')
+  const returned = await published(
+    said({ accounts: [feed.accountId], texts: { en: 'Void, and not to be seen.' } }),
+  )
+  const [code, sentence] = await settle(returned)
+  assert.equal(code, 409, sentence)
+  assert.match(sentence, /approved no more/)
+  script.next.push('refused')
+  const removed = await published(said({ accounts: both, texts: { en: 'Removed, and not to be seen.' } }))
+  await moves('grant', removed, 'remove', { remarks: 'The wrong street.' })
+  const [left, answered] = await settle(removed)
+  assert.equal(left, 200, answered)
+  assert.match(answered, /withdrawn/)
+  assert.ok(!script.wall.some(({ text }) => text.includes('not to be seen')))
+})
+
 /** A post for the network's page that somebody else approved. */
-async function approved(at?: string): Promise<string> {
+async function agreed(at?: string): Promise<string> {
   const when = at === undefined ? {} : { at }
   const postId = await write('grant', said({ accounts: [feed.accountId], ...when }))
   await moves('grant', postId, 'submit')
@@ -406,13 +444,13 @@ async function approved(at?: string): Promise<string> {
   return postId
 }
 
-test('after a restore nothing goes out by itself that may have gone out since', async () => {
+test('after a restore nothing goes out by itself that may have gone out or been taken back since', async () => {
   town.moveTo('2027-06-01T15:00:00Z')
   script.next.push({ later: 3_600_000 })
-  const begun = await approved()
+  const begun = await agreed()
   await town.app.deliverSoon(agency)
-  const passed = await approved('2027-06-01T12:00')
-  const ahead = await approved('2027-06-03T12:00')
+  const passed = await agreed('2027-06-01T12:00')
+  const ahead = await agreed('2027-06-03T12:00')
   const backupOf = town.now()
   const before = script.wall.length
   town.moveTo('2027-06-02T15:00:00Z')
@@ -434,5 +472,5 @@ test('after a restore nothing goes out by itself that may have gone out since', 
   )
   const back = await seen('grant', passed)
   assert.deepEqual([back.state, back.steps.at(-1)?.move, back.approvedBy], ['returned', 'return', null])
-  assert.equal((await seen('grant', ahead)).state, 'approved', 'what is still ahead goes out at its time')
+  assert.equal((await seen('grant', ahead)).state, 'returned', 'its approval may have been taken back since')
 })

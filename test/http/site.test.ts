@@ -163,7 +163,7 @@ test('figures of crime are a table, a plot, a map and a file, and small ones are
   assert.equal((await jones.post('/api/crime-data', figures)).status, 200)
   const { text } = await open('/public/crime')
   assert.match(text, /Crimes as they were reported\. A report is not a finding\./)
-  assert.match(text, /<th scope="row">Theft<\/th><td>21<\/td>/)
+  assert.match(text, /<th scope="row">Jan 2025<\/th><td>17<\/td><td>1 to 4<\/td><td>21<\/td>/)
   assert.match(text, /Records Unit/)
   const csv = await open('/public/crime.csv')
   const lines = csv.text.split('\n')
@@ -194,6 +194,30 @@ test('a notice has its map and its words for those who do not see it, and leaves
     'if-none-match': String(cap.headers['etag']),
   })
   assert.equal(again.status, 304)
+})
+
+test('the picture of a notice is the one that is out now', async () => {
+  const pictures: string[] = []
+  for (const background of ['#b33', '#33b']) {
+    const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
+    pictures.push((await add('grant', bytes)).media?.sha256 ?? assert.fail('no picture'))
+  }
+  const [first = '', second = ''] = pictures
+  const alt = { en: 'A road', es: 'Una calle' }
+  const { noticeId } = await noticing.write(closure({ picture: { sha256: first, alt } }))
+  await noticing.moves('grant', noticeId, 'sign')
+  const shown = async (): Promise<number[]> =>
+    Promise.all(pictures.map(async (one) => (await open(`/public/media/${one}?w=640`)).status))
+  assert.deepEqual(await shown(), [200, 404])
+  const { version, content } = await noticing.view(noticeId)
+  const changed = { version, content: { ...content, picture: { sha256: second, alt } } }
+  const grant = await town.people.by('grant')
+  assert.equal((await grant.put(`/api/notices/${noticeId}`, changed)).status, 200)
+  assert.deepEqual(await shown(), [200, 404], 'nobody has signed for it yet')
+  await noticing.moves('grant', noticeId, 'sign')
+  assert.deepEqual(await shown(), [404, 200])
 })
 
 test('what is sent over the line is small, and what the reader has is not sent again', async () => {

@@ -253,7 +253,8 @@ export const postWords = inBoth(
         sign: 'It goes out at once, on your word alone. Somebody else has to review it within a day.',
         return: 'The author changes it and submits it again.',
         withdraw: 'It ends here. What was said of it stays in the ledger.',
-        remove: 'Every network is asked to take it down, until it is gone. The record copy stays.',
+        remove:
+          'Every network is asked to take it down, until it is gone. The record copy stays. The public site shows the reason: name nobody in it.',
         confirm: 'You say that the emergency was one.',
         fault: 'You say that it should not have gone out so. It can then be corrected or removed.',
       },
@@ -592,7 +593,8 @@ export const postWords = inBoth(
         sign: 'Sale de inmediato, solo con su palabra. Otra persona debe revisarla en un día.',
         return: 'El autor la cambia y la presenta de nuevo.',
         withdraw: 'Termina aquí. Lo que se dijo de ella queda en el registro.',
-        remove: 'Se pide a cada red que la quite, hasta que ya no esté. La copia del expediente queda.',
+        remove:
+          'Se pide a cada red que la quite, hasta que ya no esté. La copia del expediente queda. El sitio público muestra el motivo: no nombre a nadie en él.',
         confirm: 'Usted dice que la emergencia lo era.',
         fault: 'Usted dice que no debió salir así. Después se puede corregir o eliminar.',
       },

@@ -70,7 +70,7 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ['there is no such permission', 'no hay tal permiso'],
   ['there is no such picture', 'no hay tal imagen'],
   ['these bytes are no PNG, JPEG or WebP picture', 'esto no es una imagen PNG, JPEG ni WebP'],
-  ['it was moved meanwhile by {}; it is {} now', 'entretanto la movió {}; vuelva a mirarla'],
+  ['{} changed it meanwhile; it is {} now', 'entretanto la cambió {}; vuelva a mirarla'],
   [
     'what was submitted is not changed: it must be returned first, or withdrawn and asked anew',
     'lo presentado no se cambia: primero debe devolverse, o retírelo y pídalo de nuevo',

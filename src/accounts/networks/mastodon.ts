@@ -168,7 +168,7 @@ export function mayRender(text: string, html: string): boolean {
 }
 
 /** Words and numbers that no server takes for a mark of its own. */
-const word = /\p{L}{4,}|(?<!\p{N})\p{N}{3,}(?![\p{N}.)])/gu
+const word = /\p{L}{4,}|(?<!\p{N})\p{N}+(?![\p{N}.)])/gu
 
 function commentOf(status: Status, rootId: string): RemoteComment {
   const { id, inReplyToId, account, content, spoilerText, createdAt, url, mediaAttachments } = status

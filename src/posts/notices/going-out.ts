@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/store.ts'
 import { noteBlob, type Blobs } from '../../platform/blobs.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { copiesOf } from '../copies.ts'
-import { askDelivery, type StoredOutgoing } from '../deliveries.ts'
+import { askDelivery, type DeliveryState, type StoredOutgoing } from '../deliveries.ts'
 import type { PostGround } from '../seats.ts'
 import type { NoticeContent, NoticeLanguage } from './content.ts'
 import { fittedTo, type Lead } from './fitted.ts'
@@ -116,9 +116,15 @@ export async function askWord(
   at: string,
 ): Promise<void> {
   const { noticeId, hash } = going
-  for (const { deliveryId, accountId } of await standingOf(tx, agencyId, noticeId)) {
+  for (const { deliveryId, accountId, state, inDoubt } of await standingOf(tx, agencyId, noticeId)) {
     const account = accounts.find((one) => one.accountId === accountId)
-    if (!account || account.network === 'site' || account.state !== 'live') continue
+    if (!account || account.network === 'site') continue
+    if (!inDoubt && (state === 'waiting' || state === 'parked')) {
+      // Nobody read it, so nobody is told; it is not sent any more, nor what was to change it.
+      if (state === 'waiting') await takeBack(tx, agencyId, going, deliveryId, accountId, at)
+      continue
+    }
+    if (account.state !== 'live') continue
     const does = networks[account.network].limits.can.reply ? 'reply' : 'publish'
     const outgoing = await outgoingFor(tx, agencyId, networks, account, going, lead)
     await askDelivery(
@@ -136,6 +142,27 @@ export async function askWord(
       at,
     )
   }
+}
+
+async function takeBack(
+  tx: Tx,
+  agencyId: string,
+  going: GoingOut,
+  deliveryId: string,
+  accountId: string,
+  at: string,
+): Promise<void> {
+  await tx
+    .updateTable('delivery')
+    .set({ isCalledBack: true })
+    .where('agencyId', '=', agencyId)
+    .where('accountId', '=', accountId)
+    .where('subjectKind', '=', 'notice')
+    .where('subjectId', '=', going.noticeId)
+    .where('does', 'in', ['reply', 'edit'])
+    .where('state', '=', 'waiting')
+    .execute()
+  await askRemoval(tx, agencyId, going, deliveryId, accountId, at)
 }
 
 /** Takes everything of a notice away from everywhere; gives the pages that it stood on. */
@@ -167,13 +194,16 @@ const foundWords = {
   es: 'La persona por la que preguntamos fue encontrada. Hemos retirado el aviso. Gracias por su ayuda.',
 } as const
 
-/** Tells the readers of these pages, without a name, that the person was found. */
+/**
+ * Tells the readers of these pages, without a name, that the person was found. The address makes these words other ones
+ * than those of the last time, which a network may refuse to say twice.
+ */
 export async function askFoundWord(
   tx: Tx,
   agencyId: string,
   networks: Networks,
   { accounts }: PostGround,
-  { noticeId, hash }: Pick<GoingOut, 'noticeId' | 'hash'>,
+  { noticeId, hash, origin }: Pick<GoingOut, 'noticeId' | 'hash' | 'origin'>,
   accountIds: readonly string[],
   at: string,
 ): Promise<void> {
@@ -182,7 +212,8 @@ export async function askFoundWord(
     if (account.network === 'site' || account.state !== 'live' || limits.needsMedia) continue
     const languages = (['en', 'es'] as const).filter((one) => account.languages.includes(one))
     const spoken = languages.length > 0 ? languages : (['en'] as const)
-    const text = spoken.map((language) => foundWords[language]).join('\n\n')
+    const words = spoken.map((language) => foundWords[language])
+    const text = [...words, addressOf(origin, noticeId)].join('\n\n')
     await askDelivery(
       tx,
       agencyId,
@@ -229,10 +260,10 @@ async function standingOf(
   tx: Tx,
   agencyId: string,
   noticeId: string,
-): Promise<{ accountId: string; deliveryId: string }[]> {
+): Promise<{ accountId: string; deliveryId: string; state: DeliveryState; inDoubt: boolean }[]> {
   return await tx
     .selectFrom('delivery')
-    .select(['accountId', 'deliveryId'])
+    .select(['accountId', 'deliveryId', 'state', 'inDoubt'])
     .distinctOn('accountId')
     .where('agencyId', '=', agencyId)
     .where('subjectKind', '=', 'notice')

@@ -47,7 +47,7 @@ export interface NoticeStep {
   needs?: readonly NoticeNeed[]
   /**
    * Only what cannot wait (section C.3 of the orders) is signed by one; only outreach is approved as posts are; only
-   * what was signed is reviewed; only a person is found; only what was never out is withdrawn,
+   * what was signed is reviewed; only a person whom the public was asked about is found; only what was never out is withdrawn,
    * and what was out is let be.
    */
   only?: 'time-sensitive' | 'outreach' | 'unreviewed' | 'missing-person' | 'never-out' | 'was-out'
@@ -123,6 +123,7 @@ export const noticeTable = {
     sign: sign('Publish on one sign-off'),
     withdraw,
     'let-be': { ...letBe, only: 'was-out' },
+    find: ends.find,
     ...looked('draft'),
   },
   'in-review': { approve, return: giveBack('returned'), edit: edit('draft'), withdraw },
@@ -151,6 +152,7 @@ export const noticeTable = {
     ...looked('expired'),
   },
   cancelled: looked('cancelled'),
-  over: looked('over'),
+  // Its readers have it still, and a person may be found after it.
+  over: { find: ends.find, ...looked('over') },
   withdrawn: {},
 } as const satisfies Record<NoticeState, Partial<Record<NoticeMove, NoticeStep>>>

@@ -97,7 +97,7 @@ function stepOf(notice: NoticeStanding, move: NoticeMove): NoticeStep | undefine
     'time-sensitive': templates[kind].isTimeSensitive,
     outreach: !templates[kind].isTimeSensitive,
     unreviewed: signedBy !== null && reviewedBy === null,
-    'missing-person': kind === 'missing-person',
+    'missing-person': kind === 'missing-person' && outHash !== null,
     'never-out': outHash === null,
     'was-out': outHash !== null,
   }

@@ -10,9 +10,9 @@ const crimeWords = {
     title: 'Crime figures',
     lead: 'Crimes as they were reported. A report is not a finding.',
     none: 'No figures were published yet.',
-    byMonth: 'By kind and month',
+    byMonth: 'By month and kind',
     byArea: 'By area and kind',
-    kind: 'Kind',
+    month: 'Month',
     area: 'Area',
     total: 'Total',
     small: (threshold: number) =>
@@ -25,9 +25,9 @@ const crimeWords = {
     title: 'Cifras del delito',
     lead: 'Delitos tal como fueron denunciados. Una denuncia no es una conclusión.',
     none: 'Todavía no se han publicado cifras.',
-    byMonth: 'Por tipo y mes',
+    byMonth: 'Por mes y tipo',
     byArea: 'Por zona y tipo',
-    kind: 'Tipo',
+    month: 'Mes',
     area: 'Zona',
     total: 'Total',
     small: (threshold: number) =>
@@ -49,7 +49,8 @@ export function crimeBody(reading: Reading, shown: CrimeShown | undefined, hasMa
   const words = crimeWords[language]
   if (!shown) return html`<p>${words.none}</p>`
   const { byMonth, byArea } = shown.tables
-  const months = byMonth.columns.map((month) => monthWords(language, month))
+  const months = turned(byMonth)
+  const named = { ...months, rows: months.rows.map((month) => monthWords(language, month)) }
   return html`
     <p class="lead">${words.lead}</p>
     <figure>
@@ -58,10 +59,11 @@ export function crimeBody(reading: Reading, shown: CrimeShown | undefined, hasMa
         alt=${plotWords(shown, language)}
         width="720"
         height="320"
+        fetchpriority="low"
       />
       <figcaption>${plotWords(shown, language)}</figcaption>
     </figure>
-    ${tableOf(shown, byMonth, { caption: words.byMonth, head: words.kind, columns: months }, language)}
+    ${tableOf(shown, named, { caption: words.byMonth, head: words.month }, language)}
     ${
       hasMap &&
       html`<figure>
@@ -70,21 +72,34 @@ export function crimeBody(reading: Reading, shown: CrimeShown | undefined, hasMa
           alt=${crimeMapWords(shown, language)}
           width="640"
           height="420"
+          fetchpriority="low"
         />
         <figcaption>${crimeMapWords(shown, language)}</figcaption>
       </figure>`
     }
-    ${tableOf(shown, byArea, { caption: words.byArea, head: words.area, columns: byArea.columns }, language)}
+    ${tableOf(shown, byArea, { caption: words.byArea, head: words.area }, language)}
     <p>${words.small(shown.threshold)}</p>
     <p><a href=${inLanguage('/public/crime.csv', language)}>${words.download}</a></p>
     <p class="quiet">${words.source}: ${shown.source}. ${words.loaded} ${time(reading, shown.at)}</p>
   `
 }
 
+/** A table with its rows as columns: many months go down a page, and not out of it. */
+function turned({ rows, columns, cells, rowTotals, columnTotals, total }: CrimeTable): CrimeTable {
+  return {
+    rows: columns,
+    columns: rows,
+    cells: columns.map((_, c) => rows.map((__, r) => cells[r]?.[c] ?? 0)),
+    rowTotals: columnTotals,
+    columnTotals: rowTotals,
+    total,
+  }
+}
+
 function tableOf(
   { threshold }: CrimeShown,
-  { rows, cells, rowTotals, columnTotals, total }: CrimeTable,
-  { caption, head, columns }: { caption: string; head: string; columns: readonly string[] },
+  { rows, columns, cells, rowTotals, columnTotals, total }: CrimeTable,
+  { caption, head }: { caption: string; head: string },
   language: Language,
 ): ReactNode {
   const told = (cell: CrimeTable['total'] | undefined): string => toldIn(language, cell ?? 0, threshold)

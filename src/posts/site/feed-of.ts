@@ -8,7 +8,7 @@ import type { Reading } from './parts.ts'
 import { postTitle } from './post-pages.ts'
 import { feedNotices } from './site-notices.ts'
 import { sitePosts } from './site-posts.ts'
-import { siteWords } from './words.ts'
+import { momentIn, siteWords } from './words.ts'
 
 const mostEntries = 50
 
@@ -64,12 +64,18 @@ async function noticesIn(
 ): Promise<FeedEntry[]> {
   const notices = await feedNotices(db, agency.agencyId, at)
   return notices.slice(0, mostEntries).map((notice) => {
-    const { noticeId, updated, content, isInForce, endedBecause, isRemoved, endedAs } = notice
+    const { noticeId, updated, content, isInForce, isComing, endedBecause, isRemoved, endedAs } = notice
     const words = siteWords[language]
     const gone = endedAs === 'found' ? [words.foundTitle, words.foundSays] : [words.goneTitle, words.goneSays]
     const { said, spoken } = saidIn(notice, language)
-    const lead = isInForce ? '' : leads.cancel[spoken]
-    const parts = isInForce ? [said.instruction, said.description] : [endedBecause ?? '', said.description]
+    const stands = isInForce || isComing
+    const lead = stands ? '' : leads.cancel[spoken]
+    const begins = isComing
+      ? `${siteWords[spoken].from} ${momentIn(spoken, agency.zone, content.effective)}.`
+      : ''
+    const parts = stands
+      ? [begins, said.instruction, said.description]
+      : [endedBecause ?? '', said.description]
     return {
       address: `${origin}/public/notices/${noticeId}`,
       title: isRemoved ? (gone[0] ?? '') : `${lead}${said.headline}`,

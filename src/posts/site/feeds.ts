@@ -1,7 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import type { Language } from '../../platform/public-page.ts'
 import { inLanguage } from '../../platform/public-page.ts'
-import { keepable } from '../notices/xml-write.ts'
+import { escaped, keepable } from '../notices/xml-write.ts'
 
 /** One entry of a feed: a post or a notice. */
 export interface FeedEntry {
@@ -90,7 +90,8 @@ function rss(feed: Feed): string {
     items: entries.map((entry) => ({
       title: entry.title,
       link: inLanguage(entry.address, language),
-      description: entry.text,
+      // RSS holds HTML here: what somebody wrote is words, and no markup.
+      description: escaped(entry.text),
       guid: { value: inLanguage(entry.address, language), isPermaLink: true },
       pubDate: entry.updated,
       categories: [{ name: entry.category }],

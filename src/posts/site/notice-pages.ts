@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isBefore } from '../../platform/day.ts'
 import { html, inLanguage, type Language } from '../../platform/public-page.ts'
 import { noticeLanguages } from '../notices/content.ts'
 import { templates } from '../notices/templates.ts'
@@ -8,7 +9,7 @@ import type { SiteNotice } from './site-notices.ts'
 import type { SitePost } from './site-posts.ts'
 import { siteWords } from './words.ts'
 
-/** The front page: what is in force, and below it the newest posts. */
+/** The front page: what is in force or coming, and below it the newest posts. */
 export function frontBody(
   reading: Reading,
   notices: readonly SiteNotice[],
@@ -17,12 +18,11 @@ export function frontBody(
   const { language } = reading
   const words = siteWords[language]
   return html`
-    <section aria-labelledby="in-force">
-      <h2 id="in-force">${words.inForce}</h2>
-      ${notices.length === 0 && html`<p>${words.noneInForce}</p>`}
-      ${notices.map((notice) => noticeCard(reading, notice))}
-      <p><a href=${inLanguage('/public/notices', language)}>${words.allNotices}</a></p>
-    </section>
+    ${noticeSections(
+      reading,
+      notices,
+      html`<p><a href=${inLanguage('/public/notices', language)}>${words.allNotices}</a></p>`,
+    )}
     <section aria-labelledby="latest">
       <h2 id="latest">${words.latest}</h2>
       ${posts.length === 0 && html`<p>${words.noPosts}</p>`}
@@ -33,19 +33,15 @@ export function frontBody(
   `
 }
 
-/** The list of notices: what is in force, and what is over. */
+/** The list of notices: what is in force, what is coming, and what is over. */
 export function noticesBody(
   reading: Reading,
-  inForce: readonly SiteNotice[],
+  standing: readonly SiteNotice[],
   over: readonly SiteNotice[],
 ): ReactNode {
   const words = siteWords[reading.language]
   return html`
-    <section aria-labelledby="in-force">
-      <h2 id="in-force">${words.inForce}</h2>
-      ${inForce.length === 0 && html`<p>${words.noneInForce}</p>`}
-      ${inForce.map((notice) => noticeCard(reading, notice))}
-    </section>
+    ${noticeSections(reading, standing)}
     <section aria-labelledby="over">
       <h2 id="over">${words.over}</h2>
       ${over.length === 0 && html`<p>${words.noneOver}</p>`}
@@ -54,6 +50,30 @@ export function noticesBody(
       </ul>
     </section>
     ${feedList(reading)}
+  `
+}
+
+/** What is in force, and where there is any what is coming; `after` stands below them. */
+function noticeSections(reading: Reading, notices: readonly SiteNotice[], after?: ReactNode): ReactNode {
+  const words = siteWords[reading.language]
+  const inForce = notices.filter(({ isComing }) => !isComing)
+  // What begins first is read first.
+  const coming = notices
+    .filter(({ isComing }) => isComing)
+    .toSorted((a, b) => (isBefore(a.content.effective, b.content.effective) ? -1 : 1))
+  return html`
+    <section aria-labelledby="in-force">
+      <h2 id="in-force">${words.inForce}</h2>
+      ${inForce.length === 0 && html`<p>${words.noneInForce}</p>`}
+      ${inForce.map((notice) => noticeCard(reading, notice))} ${coming.length === 0 && after}
+    </section>
+    ${
+      coming.length > 0 &&
+      html`<section aria-labelledby="coming">
+        <h2 id="coming">${words.coming}</h2>
+        ${coming.map((notice) => noticeCard(reading, notice))} ${after}
+      </section>`
+    }
   `
 }
 
@@ -68,14 +88,15 @@ export function noticeBody(
   const { content, noticeId } = notice
   const { said, spoken } = saidIn(notice, language)
   const { picture, severity, urgency, certainty, contact } = content
+  const stands = notice.isInForce || notice.isComing
   const rows: (readonly [string, ReactNode])[] = [
-    [words.since, time(reading, content.effective)],
+    [notice.isComing ? words.from : words.since, time(reading, content.effective)],
     [words.until, time(reading, content.expires)],
     [words.area, content.area.words[language] || content.area.words.en || content.area.words.es],
     // What is over asks nothing of anybody any more.
-    [words.severityIs, notice.isInForce ? words.severity[severity] : ''],
-    [words.urgencyIs, notice.isInForce ? words.urgency[urgency] : ''],
-    [words.certaintyIs, notice.isInForce ? words.certainty[certainty] : ''],
+    [words.severityIs, stands ? words.severity[severity] : ''],
+    [words.urgencyIs, stands ? words.urgency[urgency] : ''],
+    [words.certaintyIs, stands ? words.certainty[certainty] : ''],
     [words.contact, contact],
     [words.changedOn, notice.updated === notice.at ? '' : time(reading, notice.updated)],
   ]
@@ -85,7 +106,7 @@ export function noticeBody(
       ${spoken !== language && html`<p class="quiet">${words.inOther}</p>`}
       ${notice.endedBecause !== null && html`<p>${words.because}: ${notice.endedBecause}</p>`}
       <div lang=${spoken}>
-        ${notice.isInForce && said.instruction !== '' && html`<p class="instruction">${said.instruction}</p>`}
+        ${stands && said.instruction !== '' && html`<p class="instruction">${said.instruction}</p>`}
         ${paragraphs(said.description)}
       </div>
       ${
@@ -106,6 +127,7 @@ export function noticeBody(
             alt=${map.words}
             width="640"
             height="420"
+            fetchpriority="low"
           />
           <figcaption>
             ${map.words} ${map.source !== '' && html`<small>${words.mapSource}: ${map.source}</small>`}
@@ -150,14 +172,17 @@ function noticeCard(reading: Reading, notice: SiteNotice): ReactNode {
   const { language } = reading
   const words = siteWords[language]
   const { said, spoken } = saidIn(notice, language)
-  const { kind, expires, severity } = notice.content
+  const { kind, effective, expires, severity } = notice.content
   return html`<article class=${`card card--${severity.toLowerCase()}`}>
     <p class="kind">${templates[kind].title[language]}</p>
     <h3 lang=${spoken}>
       <a href=${inLanguage(`/public/notices/${notice.noticeId}`, language)}>${said.headline}</a>
     </h3>
     ${said.instruction !== '' && html`<p lang=${spoken}>${said.instruction}</p>`}
-    <p class="quiet">${words.until} ${time(reading, expires)}</p>
+    <p class="quiet">
+      ${notice.isComing && html`${words.from} ${time(reading, effective)} · `}${words.until}
+      ${' '}${time(reading, expires)}
+    </p>
   </article>`
 }
 
@@ -172,5 +197,6 @@ function overLine(reading: Reading, notice: SiteNotice): ReactNode {
 
 function stateWords(notice: SiteNotice, language: Language): string {
   const { state } = siteWords[language]
+  if (notice.isComing) return state.coming
   return notice.isInForce ? state['in-force'] : state[notice.endedAs ?? 'over']
 }

@@ -46,7 +46,7 @@ export function noticeRoutes(app: App): void {
       const read = reading(request, request.query.lang)
       const { id } = request.params
       const path = `/public/notices/${id}`
-      const notice = isId.test(id) ? await siteNotice(db, agency.agencyId, id) : undefined
+      const notice = isId.test(id) ? await siteNotice(db, agency.agencyId, id, app.clock()) : undefined
       if (!notice) return nothing(reply, read, path)
       const words = siteWords[read.language]
       if (notice.isRemoved) {
@@ -64,7 +64,7 @@ export function noticeRoutes(app: App): void {
       const shown = {
         ...read,
         title: said.headline,
-        description: said.instruction || said.description.slice(0, 160),
+        description: notice.endedBecause ?? (said.instruction || said.description.slice(0, 160)),
         path,
         feeds: feedsIn(read.language, ['notices']),
       }
@@ -89,7 +89,7 @@ export function noticeRoutes(app: App): void {
     async (request, reply) => {
       const { db, agency } = request.caller
       const { id } = request.params
-      const notice = isId.test(id) ? await siteNotice(db, agency.agencyId, id) : undefined
+      const notice = isId.test(id) ? await siteNotice(db, agency.agencyId, id, app.clock()) : undefined
       if (!notice || notice.isRemoved) throw new Refusal('notFound', 'there is no such notice')
       const town = await townMapOf(db, agency.agencyId)
       const svg = noticeMap(notice.content.area, town, languageOf(request.query.lang))
@@ -119,7 +119,7 @@ export function noticeRoutes(app: App): void {
     async (request, reply) => {
       const { db, agency } = request.caller
       const { id } = request.params
-      const notice = isId.test(id) ? await siteNotice(db, agency.agencyId, id) : undefined
+      const notice = isId.test(id) ? await siteNotice(db, agency.agencyId, id, app.clock()) : undefined
       if (!notice) throw new Refusal('notFound', 'there is no such notice')
       const { noticeId, content, messages, endedAs, origin } = notice
       const xml = writeCap(capOf(agency, { noticeId, out: content, messages, endedAs, origin }), agency.zone)

@@ -71,7 +71,7 @@ export function postBody(reading: Reading, post: SitePost, media: readonly SiteM
 }
 
 /** That a post was removed, when and why; its words are gone. */
-export function removedBody(reading: Reading, { removedAt, because }: RemovedPost): ReactNode {
+export function removedBody(reading: Reading, { removedAt, because, isRecalled }: RemovedPost): ReactNode {
   const words = siteWords[reading.language]
   return html`
     <p>${words.wordsGone}</p>
@@ -79,7 +79,7 @@ export function removedBody(reading: Reading, { removedAt, because }: RemovedPos
       <dt>${words.removedOn}</dt>
       <dd>${time(reading, removedAt)}</dd>
       <dt>${words.because}</dt>
-      <dd>${because ?? words.noReason}</dd>
+      <dd>${isRecalled ? words.recalled : (because ?? words.noReason)}</dd>
     </dl>
   `
 }

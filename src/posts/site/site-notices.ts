@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isBefore } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { noticeContentOf, type NoticeContent } from '../notices/content.ts'
 import type { NoticeState } from '../notices/moves.ts'
@@ -12,6 +13,8 @@ export interface SiteNotice {
   content: NoticeContent
   state: NoticeState
   isInForce: boolean
+  /** It is before the public and holds from a later moment on. */
+  isComing: boolean
   /** When it first stood there, and when it last changed. */
   at: string
   updated: string
@@ -24,26 +27,26 @@ export interface SiteNotice {
   isRemoved: boolean
 }
 
-/** The notices of the site: those in force, or those that are over and were not taken away; the newest first. */
+/** The notices of the site: those in force or coming, or those that are over and were not taken away; the newest first. */
 export async function siteNotices(
   db: Db,
   agencyId: string,
   at: string,
   { isOver = false, limit = 50 }: { isOver?: boolean; limit?: number } = {},
 ): Promise<SiteNotice[]> {
-  const all = await noticesThat(db, agencyId, { isOver, limit })
+  const all = await noticesThat(db, agencyId, at, { isOver, limit })
   if (isOver) return all.filter(({ isRemoved }) => !isRemoved)
-  return all.filter((one) => one.isInForce && at < one.expires).slice(0, limit)
+  return all.filter((one) => (one.isInForce || one.isComing) && at < one.expires).slice(0, limit)
 }
 
 /**
- * What the feeds have: the notices in force, and until their own end those that were cancelled. One that was taken away
+ * What the feeds have: the notices in force or coming, and until their own end those that were cancelled. One that was taken away
  * stays without its words, so that a reader's copy of them is written over.
  */
 export async function feedNotices(db: Db, agencyId: string, at: string): Promise<SiteNotice[]> {
   const [inForce, over] = await Promise.all([
     siteNotices(db, agencyId, at),
-    noticesThat(db, agencyId, { isOver: true, limit: 50 }),
+    noticesThat(db, agencyId, at, { isOver: true, limit: 50 }),
   ])
   const cancelled = over.filter((one) => one.state === 'cancelled' && at < one.expires)
   return [...inForce, ...cancelled].toSorted((a, b) => (a.updated < b.updated ? 1 : -1))
@@ -52,6 +55,7 @@ export async function feedNotices(db: Db, agencyId: string, at: string): Promise
 async function noticesThat(
   db: Db,
   agencyId: string,
+  at: string,
   { isOver, limit }: { isOver: boolean; limit: number },
 ): Promise<SiteNotice[]> {
   const rows = await noticesOn(db, agencyId)
@@ -63,7 +67,7 @@ async function noticesThat(
     .orderBy('notice.outAt', 'desc')
     .limit(isOver ? limit : 200)
     .execute()
-  return rows.flatMap((row) => (row.outContent === null ? [] : [noticeIn(row, row.outContent)]))
+  return rows.flatMap((row) => (row.outContent === null ? [] : [noticeIn(row, row.outContent, at)]))
 }
 
 /** One notice of the site; `undefined` where it never stood there. */
@@ -71,10 +75,11 @@ export async function siteNotice(
   db: Db,
   agencyId: string,
   noticeId: string,
+  at: string,
 ): Promise<(SiteNotice & { messages: Message[] }) | undefined> {
   const row = await noticesOn(db, agencyId).where('notice.noticeId', '=', noticeId).executeTakeFirst()
   if (!row || row.outContent === null) return undefined
-  return { ...noticeIn(row, row.outContent), messages: await messagesOf(db, agencyId, noticeId) }
+  return { ...noticeIn(row, row.outContent, at), messages: await messagesOf(db, agencyId, noticeId) }
 }
 
 /** Notices whose first publication on the site was carried out; each with whether something still stands there. */
@@ -127,14 +132,18 @@ function noticesOn(db: Db, agencyId: string) {
 
 type NoticeRow = Awaited<ReturnType<ReturnType<typeof noticesOn>['execute']>>[number]
 
-function noticeIn(row: NoticeRow, outContent: string): SiteNotice {
+function noticeIn(row: NoticeRow, outContent: string, at: string): SiteNotice {
   const { noticeId, state, firstOutAt, outAt, expiresAt, endedAt, endedAs, endedBecause, origin, stands } =
     row
+  const content = noticeContentOf(outContent)
+  const isOut = isInForce(state) && Boolean(stands)
+  const isComing = isOut && isBefore(at, content.effective)
   return {
     noticeId,
-    content: noticeContentOf(outContent),
+    content,
     state,
-    isInForce: isInForce(state) && Boolean(stands),
+    isInForce: isOut && !isComing,
+    isComing,
     at: firstOutAt ?? '',
     updated: outAt ?? firstOutAt ?? '',
     expires: expiresAt ?? '',

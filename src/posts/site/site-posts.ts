@@ -21,6 +21,8 @@ export interface RemovedPost {
   at: string
   removedAt: string
   because: string | null
+  /** For what it said of a person; why is that person’s affair, and not the public’s. */
+  isRecalled: boolean
 }
 
 export const pageSize = 20
@@ -55,14 +57,24 @@ export async function sitePost(
   if (row) return (await postsIn(db, agencyId, [{ postId, at: row.doneAt ?? '' }]))[0]
   const once = await everStood(db, agencyId, postId)
   if (once?.doneAt == null) return undefined
-  const post = await db
-    .selectFrom('post')
-    .select(['removedAt', 'removedBecause'])
-    .where('agencyId', '=', agencyId)
-    .where('postId', '=', postId)
-    .executeTakeFirst()
+  const [post, recall] = await Promise.all([
+    db
+      .selectFrom('post')
+      .select(['removedAt', 'removedBecause'])
+      .where('agencyId', '=', agencyId)
+      .where('postId', '=', postId)
+      .executeTakeFirst(),
+    db
+      .selectFrom('recallTask')
+      .select('postId')
+      .where('agencyId', '=', agencyId)
+      .where('postId', '=', postId)
+      .executeTakeFirst(),
+  ])
   const removedAt = once.removedAt ?? post?.removedAt ?? once.doneAt
-  return { postId, at: once.doneAt, removedAt, because: post?.removedBecause ?? null }
+  const isRecalled = recall !== undefined
+  const because = isRecalled ? null : (post?.removedBecause ?? null)
+  return { postId, at: once.doneAt, removedAt, because, isRecalled }
 }
 
 async function postsIn(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
+import { copiesOf } from '../copies.ts'
 
 /** What of a kind stands on the site now: done, not removed, and not about to be. */
 export function standing(db: Db, agencyId: string, kind: 'post' | 'notice') {
@@ -51,15 +52,27 @@ export async function mediaOn(
   sha256: string,
 ): Promise<{ mediaType: string; captions: string | null } | undefined> {
   const inIt = JSON.stringify([{ sha256 }])
-  for (const kind of ['post', 'notice'] as const) {
-    const row = await standing(db, agencyId, kind)
-      .where(sql<boolean>`(delivery.outgoing::jsonb -> 'media') @> ${inIt}::jsonb`)
-      .limit(1)
-      .executeTakeFirst()
-    const media = row && mediaIn(row.outgoing).find((one) => one.sha256 === sha256)
-    if (media) return media
-  }
-  return undefined
+  const row = await standing(db, agencyId, 'post')
+    // Looked for as words first: most are not read any further.
+    .where('delivery.outgoing', 'like', `%${sha256}%`)
+    .where(sql<boolean>`(delivery.outgoing::jsonb -> 'media') @> ${inIt}::jsonb`)
+    .limit(1)
+    .executeTakeFirst()
+  const media = row && mediaIn(row.outgoing).find((one) => one.sha256 === sha256)
+  if (media) return media
+  // The site draws a notice as it is out now; what was delivered is what was out first.
+  const notice = await standing(db, agencyId, 'notice')
+    .innerJoin('notice', (join) =>
+      join
+        .onRef('notice.agencyId', '=', 'delivery.agencyId')
+        .on(sql<boolean>`notice.notice_id::text = delivery.subject_id`),
+    )
+    .where('notice.outContent', 'like', `%${sha256}%`)
+    .where(sql<boolean>`notice.out_content::jsonb #>> '{picture,sha256}' = ${sha256}`)
+    .limit(1)
+    .executeTakeFirst()
+  const copy = notice && (await copiesOf(db, agencyId, [sha256])).get(sha256)
+  return copy && { mediaType: copy.mediaType, captions: null }
 }
 
 const outgoingSchema = z.object({
