@@ -27,8 +27,8 @@ test('each is found by its own words, with the names in it', () => {
     assert.equal(refusalIn('en', fill(english)), fill(english))
   }
   assert.equal(
-    refusalIn('es', 'it was moved meanwhile by Ben Bell; it is awaiting endorsement now'),
-    'entretanto la movió Ben Bell; vuelva a mirarla',
+    refusalIn('es', 'it was changed meanwhile by Ben Bell; it is awaiting endorsement now'),
+    'entretanto la cambió Ben Bell; vuelva a mirarla',
   )
   assert.equal(refusalIn('es', 'it is on the desk of the Lieutenant'), 'está en el escritorio de: Lieutenant')
   assert.equal(refusalIn('es', 'something nobody translated'), undefined)

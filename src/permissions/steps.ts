@@ -78,5 +78,5 @@ export async function refuseMoved(db: Db, agencyId: string, requestId: string): 
   const [mover] = await membersOf(db, agencyId, last?.madeBy ? [last.madeBy] : [])
   const by = mover?.name ?? 'Decorum, since its time was over'
   const state = last ? inWords(last.toState) : 'somewhere else'
-  throw new Refusal('conflict', `${by} changed it meanwhile; it is ${state} now`)
+  throw new Refusal('conflict', `it was changed meanwhile by ${by}; it is ${state} now`)
 }

@@ -15,7 +15,7 @@ export function errorPage(status: number, sentence: string): string {
 <meta name="viewport" content="width=device-width">
 <title>${title} - Decorum</title>
 <h1>${title}</h1>
-<p>${escaped(sentence.charAt(0).toUpperCase() + sentence.slice(1))}.</p>
+<p>${escaped(sentence)}.</p>
 <p lang="es">${spanish}</p>
 </html>
 `

@@ -4,7 +4,7 @@ import { judgeFor } from '../permissions/covering.ts'
 import type { MemberRuling } from '../permissions/schema.ts'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
-import { isBefore } from '../platform/day.ts'
+import { isBefore, later } from '../platform/day.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAct } from '../policy/read-act.ts'
@@ -93,6 +93,8 @@ export async function checkPost(
   // A yes binds the time; one that comes too late is a yes to something else.
   if (when?.ok === true && at !== null && isBefore(when.moment, at))
     say('the time at which it was to go out has passed; choose another, or none')
+  if (when?.ok === true && at !== null && isBefore(later(at, { hours: 24 * 366 }), when.moment))
+    say('it would go out more than a year from now; choose an earlier time')
   return {
     problems,
     previews,

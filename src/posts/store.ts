@@ -346,5 +346,5 @@ export async function refuseMovedPost(db: Db, agencyId: string, postId: string):
   const [mover] = await membersOf(db, agencyId, last?.madeBy ? [last.madeBy] : [])
   const by = mover?.name ?? 'Decorum, since its time had come'
   const state = last ? inWords(last.toState) : 'somewhere else'
-  throw new Refusal('conflict', `${by} changed it meanwhile; it is ${state} now`)
+  throw new Refusal('conflict', `it was changed meanwhile by ${by}; it is ${state} now`)
 }

@@ -237,7 +237,7 @@ test('a save that is refused loses no word', async () => {
   await ito.page.getByRole('button', { name: 'Keep it and look it over' }).click()
   await ito.page.getByText('In force, an update is prepared').waitFor()
   await page.getByRole('button', { name: 'Keep it and look it over' }).click()
-  await page.getByText(/It was moved meanwhile by Ines Ito/).waitFor()
+  await page.getByText(/It was changed meanwhile by Ines Ito/).waitFor()
   await assertValue(visit, 'Headline in English', 'Main Street closed, and a long story of why')
   await photograph(page, 'notice-conflict')
   await ito.page.getByRole('button', { name: 'Drop the change' }).click()

@@ -91,7 +91,7 @@ test('mended while somebody else changes it: the refused words survive, and it i
   const changed = { ...before.content, texts: { en: `${guilty} Thank you.` } }
   assert.equal((await edit('ito', postId, changed)).status, 200)
   await page.getByRole('button', { name: 'Keep as a draft and look it over' }).click()
-  await page.getByText(/It was moved meanwhile by Ines Ito/).waitFor()
+  await page.getByText(/It was changed meanwhile by Ines Ito/).waitFor()
   assert.equal(await page.getByLabel('The words in English').inputValue(), mended)
   await page.reload()
   await page.getByText('The post was changed since you began').waitFor()

@@ -110,7 +110,7 @@ test('a supervisor finds it on his desk; when another moved it meanwhile, the pa
   await page.getByLabel('Remarks for the author').fill('Leave out the car.')
   await assertSound(visit, 'requests-return-dialog')
   await page.getByRole('dialog').getByRole('button', { name: 'Return with remarks' }).click()
-  await page.getByText('It was moved meanwhile by Ben Bell').waitFor()
+  await page.getByText('It was changed meanwhile by Ben Bell').waitFor()
   assert.equal((await seen(requestId)).state, 'awaiting-endorsement')
   await assertSound(visit, 'requests-conflict')
 })

@@ -28,7 +28,7 @@ export const run: Run = async (rounds, seed) => {
     let [documents, letters] = [0, 0]
     for (let from = 0; from < all.length; from += batchSize) {
       const batch = all.slice(from, from + batchSize)
-      town.pass({ hours: 2 })
+      town.pass({ minutes: 2 })
       const planted = await plant(town, picture, batch)
       documents += await site(town, origin, visitor, planted, faults)
       documents += await files(town, planted, faults)

@@ -228,7 +228,7 @@ test('two desks move at once: one is done, the other is told who was first', asy
     [200, 409],
   )
   const lost = JSON.stringify(answers.find(({ status }) => status === 409)?.body)
-  assert.match(lost, /it was moved meanwhile by (?:Dan Diaz|Ana Alvarez); it is (?:approved|withdrawn) now/)
+  assert.match(lost, /it was changed meanwhile by (?:Dan Diaz|Ana Alvarez); it is (?:approved|withdrawn) now/)
   const { length } = (await seen('alvarez', requestId)).steps
   assert.equal(length, 3)
 })

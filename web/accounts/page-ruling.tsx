@@ -5,7 +5,7 @@ import type { PageRuling, PageTried } from '../../src/accounts/schema.ts'
 import type { Ruling } from '../../src/policy/ruling.ts'
 import { send } from '../api.ts'
 import { useSaying } from '../order/reader.ts'
-import { Failure, inSentence } from '../parts/failure.tsx'
+import { Failure, SaidInLine } from '../parts/failure.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { ProvisionView } from '../parts/ruling-view.tsx'
 import { shared } from '../words/es.ts'
@@ -59,7 +59,9 @@ export function PageRulingView({ page }: { page: PageTried }): ReactNode {
                 <Tag>{outcomes[bearing.find((one) => one.citation === citation)?.outcome ?? 'advised']}</Tag>
               </p>
             )}
-            <p lang="en">{inSentence(sentence)}</p>
+            <p>
+              <SaidInLine sentence={sentence} />
+            </p>
           </li>
         ))}
       </ul>

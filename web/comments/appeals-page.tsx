@@ -141,6 +141,7 @@ function Decide({ appeal, onByHand }: OneProps): ReactNode {
         hint={appeals.whyHint}
         required
         rows={3}
+        minLength={10}
         maxLength={2_000}
       />
     </Form>

@@ -3,7 +3,7 @@ import type { NoticeCheck } from '../../src/posts/notices/schema.ts'
 import type { Ruling } from '../../src/policy/ruling.ts'
 import { networkTitles } from '../accounts/networks.ts'
 import { useSaying } from '../order/reader.ts'
-import { Failure, inSentence } from '../parts/failure.tsx'
+import { Failure, SaidInLine } from '../parts/failure.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { RulingView } from '../parts/ruling-view.tsx'
 import { useWords } from '../words/words.ts'
@@ -41,9 +41,11 @@ export function Problems({ problems }: Pick<NoticeCheck, 'problems'>): ReactNode
       {problems.length === 0 ? (
         <p className="quiet">{words.noProblems}</p>
       ) : (
-        <ul className="usa-list" lang="en">
+        <ul className="usa-list">
           {problems.map((problem) => (
-            <li key={problem}>{inSentence(problem)}</li>
+            <li key={problem}>
+              <SaidInLine sentence={problem} />
+            </li>
           ))}
         </ul>
       )}

@@ -47,6 +47,13 @@ export function Said({ sentence }: { sentence: string }): ReactNode {
   )
 }
 
+/** The same as one line among many: what is held in English alone is only marked so. */
+export function SaidInLine({ sentence }: { sentence: string }): ReactNode {
+  const translated = refusalIn(use(LanguageContext), sentence)
+  if (translated !== undefined) return inSentence(translated)
+  return <span lang="en">{inSentence(sentence)}</span>
+}
+
 /** The server's sentences begin small and end open, as parts of a line in a terminal do. */
 export function inSentence(text: string): string {
   const [first = '', ...rest] = text

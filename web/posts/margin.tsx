@@ -3,7 +3,7 @@ import type { PostContent } from '../../src/posts/content.ts'
 import type { PostRuling } from '../../src/posts/schema.ts'
 import type { Ruling } from '../../src/policy/ruling.ts'
 import { useSaying } from '../order/reader.ts'
-import { Failure, inSentence } from '../parts/failure.tsx'
+import { Failure, SaidInLine } from '../parts/failure.tsx'
 import { RulingView } from '../parts/ruling-view.tsx'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
@@ -107,8 +107,8 @@ export function Against({ asked: { problems, ruling } }: { asked: PostRuling }):
         <ul className="usa-list">
           {bars.length > 0 && <li>{words.bars(bars.join(', '))}</li>}
           {problems.map(({ sentence, accountId }) => (
-            <li key={`${accountId} ${sentence}`} lang="en">
-              {inSentence(sentence)}
+            <li key={`${accountId} ${sentence}`}>
+              <SaidInLine sentence={sentence} />
             </li>
           ))}
         </ul>

@@ -70,7 +70,7 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ['there is no such permission', 'no hay tal permiso'],
   ['there is no such picture', 'no hay tal imagen'],
   ['these bytes are no PNG, JPEG or WebP picture', 'esto no es una imagen PNG, JPEG ni WebP'],
-  ['{} changed it meanwhile; it is {} now', 'entretanto la cambió {}; vuelva a mirarla'],
+  ['it was changed meanwhile by {}; it is {} now', 'entretanto la cambió {}; vuelva a mirarla'],
   [
     'what was submitted is not changed: it must be returned first, or withdrawn and asked anew',
     'lo presentado no se cambia: primero debe devolverse, o retírelo y pídalo de nuevo',
@@ -128,4 +128,36 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ],
   ['another version has been adopted meanwhile; read that one', 'entretanto se adoptó otra versión; lea esa'],
   ['say for what purpose it is opened', 'diga para qué se abre'],
+  // What a post, a notice or a page still lacks.
+  ['choose at least one page that it goes to', 'elija al menos una página a la que vaya'],
+  ['write what it says', 'escriba lo que dice'],
+  [
+    'the time at which it was to go out has passed; choose another, or none',
+    'la hora a la que iba a salir ya pasó; elija otra, o ninguna',
+  ],
+  [
+    'it would go out more than a year from now; choose an earlier time',
+    'saldría dentro de más de un año; elija una hora anterior',
+  ],
+  ['say what happens, in English and Spanish', 'diga lo que ocurre, en inglés y en español'],
+  ['say in words which area it is about', 'diga con palabras de qué zona se trata'],
+  ['it ends before it begins', 'termina antes de empezar'],
+  ['its end has passed; give a later one', 'su final ya pasó; indique uno posterior'],
+  [
+    'say what the picture shows, for those who cannot see it',
+    'diga lo que muestra la imagen, para quienes no pueden verla',
+  ],
+  ['give the name of the account on its network', 'indique el nombre de la cuenta en su red'],
+  ['give the address of the page, https://…', 'indique la dirección de la página, https://…'],
+  ['say what the page is for', 'diga para qué es la página'],
+  ['say for whom the page is made', 'diga para quién se hace la página'],
+  [
+    'give the address of the department’s official site',
+    'indique la dirección del sitio oficial del departamento',
+  ],
+  ['say how the department is reached', 'diga cómo comunicarse con el departamento'],
+  [
+    '{} of {} who hold the key are named; one may be ill, or leave',
+    'hay {} de {} personas con la clave; una puede enfermar o irse',
+  ],
 ]
