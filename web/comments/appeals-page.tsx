@@ -141,7 +141,6 @@ function Decide({ appeal, onByHand }: OneProps): ReactNode {
         hint={appeals.whyHint}
         required
         rows={3}
-        minLength={10}
         maxLength={2_000}
       />
     </Form>
