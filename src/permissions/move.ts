@@ -154,8 +154,12 @@ function refuseVague({ content, kind, matter, author }: StoredRequest, { adopted
   if (vague !== undefined) throw new Refusal('malformed', vague)
 }
 
-/** Speech that a citizen has a right to, on a matter of public concern: said so by its author, or seen in its words. */
-function isPublic({ isPublicMatter, content, requestId }: StoredRequest): boolean {
+/**
+ * Speech that a citizen has a right to, on a matter of public concern: said so by its author, or seen in its words. A
+ * page of the department is none, whatever is written on it.
+ */
+function isPublic({ isPublicMatter, content, matter, requestId }: StoredRequest): boolean {
+  if (matter === 'page') return isPublicMatter
   return (
     isPublicMatter ||
     detectAct(actOf(content, requestId, content.from)).some(({ fact }) => publicMatters.has(fact))

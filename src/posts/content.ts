@@ -133,6 +133,6 @@ export function personKey(name: string): string {
 export function titleOf({ texts: said, category }: PostContent): string {
   const [first] = (said.en ?? said.es ?? '').split('\n')
   const line = (first ?? '').trim()
-  if (line === '') return category.replaceAll('-', ' ')
+  if (line === '') return `${category.charAt(0).toUpperCase()}${category.slice(1).replaceAll('-', ' ')}`
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line
 }

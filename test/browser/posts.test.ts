@@ -268,8 +268,10 @@ test('a time that the clocks show twice is asked about; everything is there in S
   await visit.goTo('/posts/new')
   await page.getByText('At a time', { exact: true }).click()
   await page.getByLabel('Day and time, in the agency’s zone').fill('2027-11-07T01:30')
-  await page.getByRole('button', { name: '2027-11-07 01:30 (-05:00)' }).click()
-  await page.getByRole('button', { name: '2027-11-07 01:30 (-05:00)' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Sunday, November 7, 2027 at 1:30 AM EST' }).click()
+  await page
+    .getByRole('button', { name: 'Sunday, November 7, 2027 at 1:30 AM EST' })
+    .waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Español' }).click()
   await page.getByText('Antes de poder presentarla').waitFor()
   await assertSound(visit, 'es-posts-new')

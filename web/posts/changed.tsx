@@ -4,6 +4,7 @@ import type { PostContent } from '../../src/posts/content.ts'
 import type { PostView } from '../../src/posts/schema.ts'
 import { accountsQuery } from '../accounts/data.ts'
 import { WordDiff } from '../parts/word-diff.tsx'
+import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { postWords } from './words.ts'
 
@@ -45,11 +46,12 @@ function useOthers(): (content: PostContent) => { name: string; said: string }[]
   const words = useWords(postWords)
   const accounts = useQuery(accountsQuery).data?.items ?? []
   const { one, form } = words
+  const dates = useDates()
   const handleOf = (id: string): string =>
     accounts.find(({ accountId }) => accountId === id)?.handle ?? id.slice(0, 8)
   return ({ category, at, accounts: chosen, audience, byline, people, media, otherwise, facts }) => [
     { name: one.category, said: words.categories[category] },
-    { name: one.goesOut, said: at?.replace('T', ' ') ?? one.asApproved },
+    { name: one.goesOut, said: at === null ? one.asApproved : dates.clocks(at) },
     { name: form.accounts, said: chosen.map(handleOf).join(', ') },
     { name: one.audience, said: audience },
     { name: form.byline, said: byline.words ?? byline.reason ?? '' },

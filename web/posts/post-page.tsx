@@ -84,7 +84,9 @@ function Head({ post }: { post: PostView }): ReactNode {
       ? [
           words.one.goesOut,
           publishAt === null
-            ? (content.at?.replace('T', ' ') ?? words.one.asApproved)
+            ? content.at === null
+              ? words.one.asApproved
+              : dates.clocks(content.at)
             : dates.moment(publishAt),
         ]
       : [words.one.wentOut, dates.moment(publishedAt)],

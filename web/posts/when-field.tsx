@@ -58,7 +58,7 @@ export function WhenField({ at, offers, moment, onChange }: WhenFieldProps): Rea
               <div className="row-of-buttons">
                 {offers.map((offer) => (
                   <Button key={offer} type="button" outline onClick={() => onChange(offer)}>
-                    {offer.replace('T', ' ').replace(/([+-]\d{2}:\d{2})$/, ' ($1)')}
+                    {dates.zoned(offer)}
                   </Button>
                 ))}
               </div>

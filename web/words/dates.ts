@@ -12,6 +12,8 @@ export interface Dates {
   moment: (iso: string) => string
   /** `Saturday, November 21, 2026 at 4:05 PM EST`: told apart where clocks show an hour twice. */
   zoned: (iso: string) => string
+  /** `Nov 21, 2026, 4:05 PM` of what clocks show (`2026-11-21T16:05`), whether they ever do or not; with an offset, as `zoned`. */
+  clocks: (local: string) => string
   /** `in 3 days`, `2 hours ago`, counted from `now` in milliseconds. */
   from: (iso: string, now: number) => string
   /** `2026-11-21`: the day in the agency's zone. */
@@ -33,6 +35,11 @@ export function datesIn(language: Language, zone: string): Dates {
   // A day without an hour is the same day in every zone.
   const bareDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
   const moment = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
+  const bareMoment = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
   const zoned = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: 'long',
@@ -50,6 +57,8 @@ export function datesIn(language: Language, zone: string): Dates {
     day: (iso) => (iso.length === 10 ? bareDay : day).format(Date.parse(iso)),
     moment: (iso) => moment.format(Date.parse(iso)),
     zoned: (iso) => zoned.format(Date.parse(iso)),
+    clocks: (local) =>
+      local.length > 16 ? zoned.format(Date.parse(local)) : bareMoment.format(Date.parse(`${local}Z`)),
     from: (iso, now) => relative.format(...inUnits((Date.parse(iso) - now) / 60_000)),
     today: (now) => isoDay.format(now),
   }
