@@ -22,7 +22,7 @@ const goingFormSchema = z.strictObject({
   to: z
     .string()
     .max(2_000)
-    .regex(/^\/(?![/\\])[\x20-\x7e]*$/, 'is no page of this site')
+    .regex(/^\/(?:[\x20-.0-[\]-~][\x20-~]*)?$/, 'is no page of this site')
     .default('/'),
 })
 

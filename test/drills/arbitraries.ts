@@ -78,8 +78,8 @@ function objects(schema: Schema, within: (found: unknown) => fc.Arbitrary<unknow
 function arrays(schema: Schema, within: (found: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const { prefixItems, items, minItems, maxItems } = schema
   if (Array.isArray(prefixItems)) return fc.tuple(...prefixItems.map(within))
-  const most = Math.min(numberOf(maxItems, 3), 4)
-  return fc.array(within(items), { minLength: numberOf(minItems, 0), maxLength: Math.max(most, 1) })
+  const [least, most] = [numberOf(minItems, 0), Math.min(numberOf(maxItems, 3), 4)]
+  return fc.array(within(items), { minLength: least, maxLength: Math.max(most, least, 1) })
 }
 
 const days = fc

@@ -93,7 +93,8 @@ export async function plant(
   }
   const { said } = postingIn(town)
   await town.does('grant', 'posts.publish', async (tx, record) => {
-    for (const { n, words } of batch) {
+    for (const { n, words: raw } of batch) {
+      const words = plain(raw)
       const content = postContentSchema.parse(
         said({
           texts: { en: `${words}\n${words} https://x.example/?${words}`, es: words },
@@ -103,24 +104,47 @@ export async function plant(
       )
       planted.posts.push({ id: await stands(town, tx, content), words })
       planted.notices.push({ id: await noticeStands(town, tx, noticeOf(town, sha256, words), null), words })
-      const form = { name: short(plain(words), 100), kind: 'civilian', from: '2020-01-01', email: null }
+      const form = { name: short(words, 100), kind: 'civilian', from: '2020-01-01', email: null }
       const memberId = `xss-${n}`
       await addMember(tx, record, town.agency.agencyId, memberId, memberFormSchema.parse(form))
       planted.members.push(memberId)
     }
     for (const group of groups)
       planted.cancelled.push(
-        await noticeStands(town, tx, noticeOf(town, sha256, joined(group, 150)), plain(joined(group, 1_900))),
+        await noticeStands(
+          town,
+          tx,
+          noticeOf(town, sha256, plain(joined(group, 150))),
+          plain(joined(group, 1_900)),
+        ),
       )
     await record({ subject: newId(), body: {} })
   })
   for (const group of groups) planted.removed.push(await removed(town, plain(joined(group, 1_900))))
-  await town.app.deliverSoon(town.agency)
+  await sentAll(town)
   await figures(town, batch)
   planted.accountId = await page(town, batch)
   for (const group of groups) await report(town, group)
   planted.codes = await comments(town, batch, groups)
   return planted
+}
+
+/** A round of sending takes so many; all of these are to stand. */
+async function sentAll(town: CommentedTown): Promise<void> {
+  for (let round = 0; ; round++) {
+    await town.app.deliverSoon(town.agency)
+    const waiting = await town.db
+      .selectFrom('delivery')
+      .select(['deliveryId', 'does', 'state', 'dueAt', 'tries', 'sentence'])
+      .orderBy('seq')
+      .where('agencyId', '=', town.agency.agencyId)
+      .where('accountId', '=', town.accounts.site.accountId)
+      .where('state', 'in', ['waiting', 'sending'])
+      .limit(1)
+      .executeTakeFirst()
+    if (!waiting) return
+    assert.ok(round < 20, `still on its way to the site: ${JSON.stringify(waiting)}`)
+  }
 }
 
 function noticeOf(town: CommentedTown, sha256: string, words: string): NoticeContent {
@@ -276,8 +300,8 @@ async function comments(
   const { wall } = town.fakes.bluesky
   const parentId = town.out.bluesky
   for (const { n, words } of batch)
-    // A name has at most 64 signs there.
-    wall.put({ by: wall.visitor(`v${n}.example`, short(plain(words), 60)), parentId, text: plain(words) })
+    // A name has at most 64 signs there; what a network hands on no form has looked at.
+    wall.put({ by: wall.visitor(`v${n}.example`, short(words, 60)), parentId, text: words })
   const openings = groups.map(([first]) => `You are an idiot, number ${first?.n ?? 0}.`)
   for (const [n, opening] of openings.entries()) {
     const text = `${opening} ${plain(joined(groups[n] ?? [], 200))}`
