@@ -15,44 +15,45 @@ const batchSize = 38
 
 /** [stored XSS] Payloads in every field that anybody sees, shown in a browser whose pages' own policy is switched off. */
 export const run: Run = async (rounds, seed) => {
-  const browser = await openBrowser()
-  try {
-    const town = await buildCommentedTown({ webFolder: await webFolder() })
-    const address = new URL(await town.app.listen({ host: '127.0.0.1', port: 0 }))
-    const origin = `http://${town.agency.host}:${address.port}`
-    const all = payloads(rounds, seed)
-    const visitor = await watchIn(browser)
-    const member = await watchIn(browser)
-    const picture = await pictureIn(town)
-    const faults: string[] = []
-    let [documents, letters] = [0, 0]
-    for (let from = 0; from < all.length; from += batchSize) {
-      const batch = all.slice(from, from + batchSize)
-      town.pass({ minutes: 2 })
-      const planted = await plant(town, picture, batch)
+  const town = await buildCommentedTown({ webFolder: await webFolder() })
+  const address = new URL(await town.app.listen({ host: '127.0.0.1', port: 0 }))
+  const origin = `http://${town.agency.host}:${address.port}`
+  const all = payloads(rounds, seed)
+  const picture = await pictureIn(town)
+  const faults: string[] = []
+  let [shown, scripts, documents, letters, careless] = [0, 0, 0, 0, 0]
+  for (let from = 0; from < all.length; from += batchSize) {
+    const batch = all.slice(from, from + batchSize)
+    town.pass({ minutes: 2 })
+    const planted = await plant(town, picture, batch)
+    // A browser that has shown thousands of pages is a heavy one; and a server waits for what it keeps open.
+    const browser = await openBrowser()
+    try {
+      const [visitor, member] = [await watchIn(browser), await watchIn(browser)]
       documents += await site(town, origin, visitor, planted, faults)
-      documents += await files(town, planted, faults)
-      await inside(town, origin, member, planted, faults, all.length > batchSize)
-      const pdf = await letterFaults(batch)
-      letters += pdf.letters
-      faults.push(...pdf.faults)
+      await inside(town, origin, member, planted, faults)
+      for (const { ran, odd, shown: count } of [visitor, member]) {
+        faults.push(...[...ran].map((n) => `payload ${n} ran: ${all[n]?.words ?? ''}`), ...odd)
+        scripts += ran.size
+        shown += count()
+      }
+      careless += await carelessly(await watchIn(browser), batch)
+    } finally {
+      await browser.close()
     }
-    const shown = visitor.shown() + member.shown()
-    for (const { ran, odd } of [visitor, member]) {
-      faults.push(...[...ran].map((n) => `payload ${n} ran: ${all[n]?.words ?? ''}`), ...odd)
-    }
-    const ran = await carelessly(await watchIn(browser), all)
-    const broken = carelessFeeds(all)
-    return {
-      claim:
-        'Nothing that anybody writes runs as a script, or breaks a page, a feed, a CAP message or a letter',
-      figure: `${all.length} payloads in ${Object.values(planting).flat().length} fields, ${shown} pages shown in Chromium without their policy, ${documents} feeds, CAP messages and maps read, ${letters} letters: ${visitor.ran.size + member.ran.size} scripts ran, ${faults.length} faults`,
-      control: `put into a page as they are, ${ran} of them ran; into a feed, ${broken} of them broke it`,
-      faults,
-      hasTeeth: ran > all.length / 5 && broken > all.length / 5,
-    }
-  } finally {
-    await browser.close()
+    documents += await files(town, planted, faults)
+    const pdf = await letterFaults(batch)
+    letters += pdf.letters
+    faults.push(...pdf.faults)
+  }
+  const broken = carelessFeeds(all)
+  return {
+    claim:
+      'Nothing that anybody writes runs as a script, or breaks a page, a feed, a CAP message or a letter',
+    figure: `${all.length} payloads in ${Object.values(planting).flat().length} fields, ${shown} pages shown in Chromium without their policy, ${documents} feeds, CAP messages and maps read, ${letters} letters: ${scripts} scripts ran, ${faults.length} faults`,
+    control: `put into a page as they are, ${careless} of them ran; into a feed, ${broken} of them broke it`,
+    faults,
+    hasTeeth: careless > all.length / 5 && broken > all.length / 5,
   }
 }
 
@@ -161,10 +162,8 @@ async function inside(
   watch: Watch,
   planted: Planted,
   faults: string[],
-  isWhole: boolean,
 ): Promise<void> {
   const { posts, notices, cancelled, removed, accountId, members } = planted
-  const some = isWhole ? 4 : 1
   const paths = [
     '/posts',
     '/notices',
@@ -177,12 +176,12 @@ async function inside(
     '/roster',
     '/',
     '/register',
-    ...posts.slice(0, some).flatMap(({ id }) => [`/posts/${id}`, `/posts/${id}/edit`]),
-    ...notices.slice(0, some).flatMap(({ id }) => [`/notices/${id}`, `/notices/${id}/edit`]),
-    ...cancelled.slice(0, some).map((id) => `/notices/${id}`),
-    ...removed.slice(0, some).map((id) => `/posts/${id}`),
+    ...posts.slice(0, 1).flatMap(({ id }) => [`/posts/${id}`, `/posts/${id}/edit`]),
+    ...notices.slice(0, 1).flatMap(({ id }) => [`/notices/${id}`, `/notices/${id}/edit`]),
+    ...cancelled.slice(0, 1).map((id) => `/notices/${id}`),
+    ...removed.slice(0, 1).map((id) => `/posts/${id}`),
     `/accounts/${accountId}`,
-    ...members.slice(0, some).map((id) => `/roster/${id}`),
+    ...members.slice(0, 1).map((id) => `/roster/${id}`),
   ]
   const [name = '', value = ''] = (await town.signedIn('ito')).cookie.split('=')
   await watch.context.addCookies([{ name, value, url: origin }])
