@@ -39,7 +39,8 @@ export async function deliver(db: Db, house: Delivering, agency: Agency, at: str
       const account = accounts.find(({ accountId }) => accountId === lane?.accountId)
       if (!account) continue
       try {
-        done += await serveLane(db, house, agency, lane, house.networks[account.network])
+        const served = await serveLane(db, house, agency, lane, house.networks[account.network])
+        done += served
       } catch (error) {
         faults.push(new Error(`account ${account.accountId} was not served`, { cause: error }))
       }
