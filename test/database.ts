@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { openDb, type Db } from '../src/platform/db.ts'
 import { startEmbedded, type Cluster } from '../src/platform/embedded.ts'
-import { newId } from '../src/platform/id.ts'
-import { migrate } from '../src/platform/migrate.ts'
-import { migrations } from '../src/server/migrations.ts'
+import { copyMigrated, migrated } from './migrated-cluster.ts'
 
 /** A database of one test file: fresh, migrated, on a real PostgreSQL that is gone when the file is done. */
 export interface TestDatabase {
@@ -22,16 +20,15 @@ export interface TestDatabase {
 /** One cluster for each test process, in a folder that is removed at its end. */
 export async function testDatabase(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'decorum-test-'))
+  await copyMigrated(folder)
   const cluster = await startEmbedded(folder, ['fsync=on', 'shared_buffers=32MB'])
-  const name = `t${newId().slice(-12)}`
-  await cluster.createDatabase(name)
+  const name = migrated
   const opened: Db[] = []
   const open = (url: string, agencyId: string): Db => {
     const db = openDb(url, agencyId, { patience: 20_000 })
     opened.push(db)
     return db
   }
-  await migrate(open(cluster.ownerUrl(name), ''), migrations)
   after(async () => {
     await Promise.all(opened.map((db) => db.destroy()))
     await cluster.stop()
