@@ -1,0 +1,115 @@
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { z } from 'zod'
+import type { Records } from '../../src/records/schema.ts'
+import type { Law } from '../../src/records/requests/law.ts'
+import type {
+  holidaysSchema,
+  listSchema,
+  noticeSchema,
+  noticesSchema,
+  RequestView,
+  responsiveListSchema,
+  Settings,
+  underReviewSchema,
+  withheldSchema,
+} from '../../src/records/requests/schema.ts'
+import { get } from '../api.ts'
+
+export type Brief = z.infer<typeof listSchema>['items'][number]
+export type Responsive = z.infer<typeof responsiveListSchema>['items'][number]
+export type UnderReview = z.infer<typeof underReviewSchema>
+export type Notice = z.infer<typeof noticeSchema>
+export type Withheld = z.infer<typeof withheldSchema>['items'][number]
+export interface SettingsView {
+  version: number
+  settings: Settings
+  law: Law
+  laws: string[]
+}
+
+/** Where the API has them. */
+export const requestsAt = '/api/records-requests'
+export const noticesAt = `${requestsAt}/notices`
+export const holidaysAt = `${requestsAt}/holidays`
+export const settingsAt = `${requestsAt}/settings`
+
+export function requestQuery(requestId: string) {
+  return queryOptions({
+    queryKey: ['records-requests', 'one', requestId],
+    queryFn: ({ signal }) => get<RequestView>(`${requestsAt}/${requestId}`, signal),
+  })
+}
+
+export function responsiveQuery(requestId: string, state: string | undefined) {
+  const asked = new URLSearchParams(state === undefined ? {} : { state })
+  return infiniteQueryOptions({
+    queryKey: ['records-requests', 'set', requestId, state ?? ''],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(asked)
+      if (pageParam !== '') page.set('after', pageParam)
+      return get<z.infer<typeof responsiveListSchema>>(
+        `${requestsAt}/${requestId}/responsive?${page}`,
+        signal,
+      )
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
+export function underReviewQuery(requestId: string, recordId: string) {
+  return queryOptions({
+    queryKey: ['records-requests', 'review', requestId, recordId],
+    queryFn: ({ signal }) => get<UnderReview>(`${requestsAt}/${requestId}/review/${recordId}`, signal),
+  })
+}
+
+export function withheldQuery(requestId: string) {
+  return queryOptions({
+    queryKey: ['records-requests', 'withheld', requestId],
+    queryFn: ({ signal }) =>
+      get<z.infer<typeof withheldSchema>>(`${requestsAt}/${requestId}/withheld`, signal),
+  })
+}
+
+/** A search of all records, in the question's own words; a page more at each press. */
+export function recordsQuery(question: Readonly<Record<string, string>>) {
+  return infiniteQueryOptions({
+    queryKey: ['records', 'for-request', JSON.stringify(question)],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(question)
+      if (pageParam !== '') page.set('after', pageParam)
+      return get<Records>(`/api/records?${page}`, signal)
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
+export const myNoticesQuery = queryOptions({
+  queryKey: ['records-requests', 'notices'],
+  queryFn: ({ signal }) => get<z.infer<typeof noticesSchema>>(noticesAt, signal),
+})
+
+export const settingsQuery = queryOptions({
+  queryKey: ['records-requests', 'settings'],
+  queryFn: ({ signal }) => get<SettingsView>(settingsAt, signal),
+  staleTime: 60_000,
+})
+
+export const holidaysQuery = queryOptions({
+  queryKey: ['records-requests', 'holidays'],
+  queryFn: ({ signal }) => get<z.infer<typeof holidaysSchema>>(holidaysAt, signal),
+  staleTime: 60_000,
+})
+
+/** Forgets what was read of requests for records, and of what waits, after one of them has moved. */
+export function useForget(): () => Promise<void> {
+  const client = useQueryClient()
+  return useCallback(async () => {
+    await Promise.all(
+      ['records-requests', 'waiting'].map((first) => client.invalidateQueries({ queryKey: [first] })),
+    )
+  }, [client])
+}

@@ -1,0 +1,209 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Fieldset } from '@trussworks/react-uswds'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Law } from '../../src/records/requests/law.ts'
+import type { RequestView } from '../../src/records/requests/schema.ts'
+import { Failure } from '../parts/failure.tsx'
+import { CheckField, Field, LongField, SelectField } from '../parts/field.tsx'
+import type { Filled } from '../parts/form.tsx'
+import { wordOf } from '../parts/in-words.ts'
+import { Loading } from '../parts/loading.tsx'
+import { useWords } from '../words/words.ts'
+import { settingsQuery } from './data.ts'
+import { KeptForm, type Start } from './kept-form.tsx'
+import { deskWords } from './words.ts'
+
+interface SayProps {
+  request: RequestView
+  move: RequestView['moves'][number]
+  onStop: () => void
+  onSay: (said: object) => Promise<void>
+}
+
+/** What a move must carry, by the table's needs: words for the requester, the fee, exemptions, an outcome, a ground. */
+export function Say({ request, move, onStop, onSay }: SayProps): ReactNode {
+  const words = useWords(deskWords)
+  const law = useQuery(settingsQuery)
+  const place = useRef<HTMLDivElement>(null)
+  const isRead = law.data !== undefined
+  useEffect(() => {
+    if (isRead) place.current?.focus()
+  }, [isRead])
+  if (law.isError) return <Failure error={law.error} again={() => void law.refetch()} />
+  if (!law.data) return <Loading />
+  const title = words.moves.says(move.move, move.says)
+  const explained = wordOf({ ...words.explain }, move.move)
+  return (
+    <div ref={place} tabIndex={-1} className="rr-say" role="group" aria-label={title}>
+      <h3>{title}</h3>
+      {explained !== move.move && <p>{explained}</p>}
+      <KeptForm
+        name={`records-requests/${request.requestId}/${move.move}`}
+        submit={title}
+        check={useCheck(move.needs, law.data.law)}
+        onSubmit={(filled) => onSay(saidIn(filled, move, law.data.law))}
+        beside={
+          <Button type="button" unstyled onClick={onStop}>
+            {words.say.stop}
+          </Button>
+        }
+      >
+        {(start) => <Needed move={move} law={law.data.law} start={start} />}
+      </KeptForm>
+    </div>
+  )
+}
+
+function Needed({
+  move: { move, needs },
+  law,
+  start,
+}: {
+  move: SayProps['move']
+  law: Law
+  start: Start
+}): ReactNode {
+  const { say, appeal, moves } = useWords(deskWords)
+  const asks = (need: string): boolean => needs.includes(need)
+  const label = wordOf({ ...say.words }, move)
+  return (
+    <>
+      {asks('outcome') && (
+        <SelectField
+          name="outcome"
+          label={say.outcome}
+          required
+          empty={say.choose}
+          start={start.text('outcome')}
+          choices={Object.entries(appeal.outcomes).map(([value, text]) => ({ value, label: text }))}
+        />
+      )}
+      {asks('waiver') && (
+        <SelectField
+          name="waiver"
+          label={say.waiver}
+          required
+          empty={say.choose}
+          start={start.text('waiver')}
+          choices={law.fees.waivers.map(({ id, title, citation }) => ({
+            value: id,
+            label: `${title} (${citation})`,
+          }))}
+        />
+      )}
+      {asks('fee') && <FeeLines law={law} start={start} />}
+      {asks('exemptions') && <Exemptions law={law} start={start} />}
+      {(asks('words') || mayCarryWords.has(move)) && (
+        <LongField
+          name="words"
+          label={label === move ? say.words.other : label}
+          required={asks('words')}
+          rows={5}
+          maxLength={4_000}
+          start={start.text('words')}
+        />
+      )}
+      {move === 'appeal' && (
+        <Field name="docket" label={appeal.docket} maxLength={200} start={start.text('docket')} />
+      )}
+      {releases.has(move) && (
+        <LongField
+          name="evenSo"
+          label={say.evenSo}
+          hint={say.evenSoHint}
+          rows={2}
+          maxLength={1_000}
+          start={start.text('evenSo')}
+        />
+      )}
+      {move === 'release' && <p className="usa-hint">{moves.graveHint}</p>}
+    </>
+  )
+}
+
+const mayCarryWords = new Set(['acknowledge', 'release', 'release-part', 'estimate'])
+const releases = new Set(['release', 'release-part'])
+
+function FeeLines({ law, start }: { law: Law; start: Start }): ReactNode {
+  const { say } = useWords(deskWords)
+  return law.fees.list.map(({ id, title, per, mostCents, citation }) => (
+    <Fieldset key={id} legend={`${title} (${citation})`}>
+      <div className="fields">
+        <Field
+          name={`count-${id}`}
+          label={say.count[per]}
+          inputMode="numeric"
+          start={start.text(`count-${id}`)}
+        />
+        <Field
+          name={`dollars-${id}`}
+          label={say.dollars}
+          {...(mostCents === null ? {} : { hint: say.most(`$${(mostCents / 100).toFixed(2)}`) })}
+          inputMode="decimal"
+          start={start.text(`dollars-${id}`, mostCents === null ? '' : (mostCents / 100).toFixed(2))}
+        />
+      </div>
+    </Fieldset>
+  ))
+}
+
+function Exemptions({ law, start }: { law: Law; start: Start }): ReactNode {
+  const { say } = useWords(deskWords)
+  return (
+    <details open>
+      <summary>{say.exemptions}</summary>
+      <div className="rr-exemptions" lang="en">
+        {law.exemptions.map(({ id, citation, title, gist }) => (
+          <CheckField
+            key={id}
+            name="exemptions"
+            value={id}
+            label={`${title} (${citation})`}
+            hint={gist}
+            start={start.isOn('exemptions', id)}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+/** Whole numbers for what is counted, dollars for what it costs, and at least one line, or one exemption. */
+function useCheck(needs: readonly string[], law: Law): (filled: Filled) => Record<string, string | undefined> {
+  const { say } = useWords(deskWords)
+  return (filled) => {
+    if (needs.includes('exemptions'))
+      return { exemptions: filled.all('exemptions').length === 0 ? say.noExemption : undefined }
+    if (!needs.includes('fee')) return {}
+    const wrong: Record<string, string | undefined> = {}
+    for (const { id } of law.fees.list) {
+      const [count, price] = [filled.text(`count-${id}`), filled.text(`dollars-${id}`)]
+      if (!/^\d*$/.test(count)) wrong[`count-${id}`] = say.wholeNumber
+      if (count !== '' && !/^\d+([.,]\d{1,2})?$/.test(price)) wrong[`dollars-${id}`] = say.noMoney
+    }
+    const [first] = law.fees.list
+    if (first && law.fees.list.every(({ id }) => filled.text(`count-${id}`) === ''))
+      wrong[`count-${first.id}`] = say.noFee
+    return wrong
+  }
+}
+
+function saidIn(filled: Filled, { needs }: SayProps['move'], law: Law): object {
+  const plain = Object.fromEntries(
+    ['words', 'outcome', 'waiver', 'docket', 'evenSo'].flatMap((name) => {
+      const value = filled.maybe(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+  const lines = law.fees.list.flatMap(({ id }) => {
+    const count = filled.maybe(`count-${id}`)
+    if (count === undefined) return []
+    const cents = Math.round(Number(filled.text(`dollars-${id}`).replace(',', '.')) * 100)
+    return [{ feeId: id, count: Number(count), cents }]
+  })
+  return {
+    ...plain,
+    ...(needs.includes('exemptions') ? { exemptions: filled.all('exemptions') } : {}),
+    ...(needs.includes('fee') ? { fee: { lines } } : {}),
+  }
+}

@@ -1,0 +1,116 @@
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { z } from 'zod'
+import type { Role } from '../../src/members/access.ts'
+import type { keepingSchema, seriesListSchema } from '../../src/records/keeping/schema.ts'
+import type { SearchQuery } from '../../src/records/query.ts'
+import type { Records, RecordView, savedSearchesSchema } from '../../src/records/schema.ts'
+import { get } from '../api.ts'
+
+/** What may be asked of a search; it stands in the address under these names. */
+export const asks = [
+  'words',
+  'person',
+  'account',
+  'kind',
+  'event',
+  'from',
+  'to',
+  'ruling',
+  'moderation',
+  'source',
+  'series',
+  'held',
+] as const satisfies readonly (keyof SearchQuery)[]
+export type Ask = (typeof asks)[number]
+/** A search as the address bears it. */
+export type Asked = Readonly<Partial<Record<Ask, string>>>
+
+/** Who sees holds, retention and dispositions. */
+export const office = ['records-custodian', 'chief', 'counsel'] as const satisfies readonly Role[]
+
+/** Who places a hold. */
+export const holders = office
+
+/** Who brings in what was there before. */
+export const importers = ['records-custodian', 'administrator'] as const satisfies readonly Role[]
+
+/** The part of an address that is a search. */
+export function askedIn(question: Readonly<Record<string, string | undefined>>): Asked {
+  return Object.fromEntries(
+    asks.flatMap((ask) => {
+      const value = question[ask]
+      return value === undefined || value === '' ? [] : [[ask, value]]
+    }),
+  )
+}
+
+/** A search as the API takes it in a body. */
+export function searchOf(asked: Asked): Record<string, string | string[] | boolean> {
+  return Object.fromEntries(
+    Object.entries(asked).map(([ask, value]) => [
+      ask,
+      ask === 'kind' ? value.split(',') : ask === 'held' ? value === 'true' : value,
+    ]),
+  )
+}
+
+/** The same the other way: what the API holds, as the address bears it. */
+export function askedOf(search: SearchQuery): Asked {
+  return askedIn(
+    Object.fromEntries(Object.entries(search).map(([ask, value]) => [ask, value === undefined ? undefined : String(value)])),
+  )
+}
+
+export function recordsQuery(asked: Asked) {
+  const question = new URLSearchParams(asked)
+  return infiniteQueryOptions({
+    queryKey: ['records', 'search', question.toString()],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(question)
+      if (pageParam !== '') page.set('after', pageParam)
+      return get<Records>(`/api/records?${page}`, signal)
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }: Records) => next,
+  })
+}
+
+export function recordQuery(recordId: string, purpose?: string) {
+  const question = purpose === undefined ? '' : `?${new URLSearchParams({ purpose })}`
+  return queryOptions({
+    queryKey: ['records', 'one', recordId, purpose ?? ''],
+    queryFn: ({ signal }) => get<RecordView>(`/api/records/${recordId}${question}`, signal),
+  })
+}
+
+/** How long a record is kept, and why. */
+export function keepingQuery(recordId: string) {
+  return queryOptions({
+    queryKey: ['records', 'keeping', recordId],
+    queryFn: ({ signal }) =>
+      get<z.infer<typeof keepingSchema>>(`/api/records/${recordId}/keeping`, signal),
+  })
+}
+
+export const savedQuery = queryOptions({
+  queryKey: ['records', 'searches'],
+  queryFn: ({ signal }) => get<z.infer<typeof savedSearchesSchema>>('/api/record-searches', signal),
+})
+
+export const seriesQuery = queryOptions({
+  queryKey: ['series'],
+  queryFn: ({ signal }) => get<z.infer<typeof seriesListSchema>>('/api/series', signal),
+})
+
+/** Forgets what was read of records and of what keeps them, after something was changed about them. */
+export function useForgetRecords(): () => Promise<void> {
+  const client = useQueryClient()
+  return useCallback(async () => {
+    await Promise.all(
+      ['records', 'holds', 'series', 'dispositions', 'imports', 'waiting'].map((first) =>
+        client.invalidateQueries({ queryKey: [first] }),
+      ),
+    )
+  }, [client])
+}

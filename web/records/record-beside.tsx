@@ -1,0 +1,232 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from '@trussworks/react-uswds'
+import { use, type ReactNode } from 'react'
+import type { RecordView } from '../../src/records/schema.ts'
+import { Failure } from '../parts/failure.tsx'
+import { wordOf } from '../parts/in-words.ts'
+import { Loading } from '../parts/loading.tsx'
+import { holdsAny, useMember } from '../session.ts'
+import { useDates } from '../words/dates.ts'
+import { shared } from '../words/es.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
+import { holders, keepingQuery, office } from './data.ts'
+import { eventIn } from './events.ts'
+import { useWho } from './record-line.tsx'
+import { recordWords } from './words.ts'
+
+/** What is known of a record, how long it is kept, what holds it, and its proof. */
+export function RecordBeside({ record }: { record: RecordView }): ReactNode {
+  const { one: words } = useWords(recordWords)
+  const isOffice = holdsAny(useMember(), office)
+  return (
+    <aside className="record-beside">
+      <Known record={record} />
+      {isOffice && <Keeping recordId={record.recordId} />}
+      <Holds record={record} />
+      {isOffice && <Requests record={record} />}
+      <Proof record={record} />
+      <div className="row-of-buttons">
+        <Button type="button" outline onClick={() => print()}>
+          {words.print}
+        </Button>
+      </div>
+    </aside>
+  )
+}
+
+function Known({ record }: { record: RecordView }): ReactNode {
+  const words = useWords(recordWords)
+  const { outcome } = useWords(shared).ruling
+  const language = use(LanguageContext)
+  const dates = useDates()
+  const who = useWho()
+  const { kind, event, at, author, madeBy, account, people, source, access, ruling, moderation } = record
+  const facts: (readonly [string, ReactNode])[] = [
+    [words.kinds[kind], eventIn(language, event)],
+    [words.one.when, <time dateTime={at}>{dates.zoned(at)}</time>],
+    [words.one.author, author],
+    [words.one.by, who(madeBy)],
+    [words.one.account, account && `${account.handle} (${account.network})`],
+    [words.one.people, people.length > 0 ? people.map(who).join(', ') : null],
+    [words.one.ruling, ruling && wordOf(outcome, ruling)],
+    [words.one.moderation, moderation && words.moderations[moderation]],
+    [words.one.source, words.sources[source]],
+    [words.one.access, words.classes[access]],
+  ]
+  return (
+    <section className="card">
+      <h2>{words.one.about}</h2>
+      <dl className="facts">
+        {facts.map(
+          ([name, said]) =>
+            said !== null && (
+              <div key={name} className="fact">
+                <dt>{name}</dt>
+                <dd>{said}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Keeping({ recordId }: { recordId: string }): ReactNode {
+  const { one: words } = useWords(recordWords)
+  const dates = useDates()
+  const keeping = useQuery(keepingQuery(recordId))
+  const { series, why, over, says, disposition } = keeping.data ?? {}
+  return (
+    <section className="card">
+      <h2>{words.keeping}</h2>
+      {keeping.isPending && <Loading />}
+      {keeping.isError && <Failure error={keeping.error} again={() => void keeping.refetch()} />}
+      {keeping.data && (
+        <>
+          <p lang="en">{says}</p>
+          {series ? (
+            <dl className="facts">
+              <dt>{words.series}</dt>
+              <dd>
+                {series.seriesId} {series.title}
+              </dd>
+              <dt>{words.authority}</dt>
+              <dd>{series.authority}</dd>
+              <dt>{words.why}</dt>
+              <dd lang="en">{why}</dd>
+              {over && (
+                <>
+                  <dt>{words.over}</dt>
+                  <dd>{dates.day(over)}</dd>
+                </>
+              )}
+            </dl>
+          ) : (
+            <p>{words.noSeries}</p>
+          )}
+          {disposition && (
+            <p>
+              {words.listed}:{' '}
+              <Link
+                to="/records/dispositions/$dispositionId"
+                params={{ dispositionId: disposition.dispositionId }}
+              >
+                {disposition.number}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Holds({ record }: { record: RecordView }): ReactNode {
+  const words = useWords(recordWords)
+  const member = useMember()
+  const dates = useDates()
+  const { recordId, thread, holds, disposedIn } = record
+  const isOffice = holdsAny(member, office)
+  return (
+    <section className="card">
+      <h2>{words.one.holds}</h2>
+      {holds.length === 0 && <p>{words.one.noHolds}</p>}
+      <ul className="record-touching">
+        {holds.map(({ holdId, matter, ref, title, placedAt }) => (
+          <li key={holdId}>
+            {isOffice ? (
+              <Link to="/records/holds/$holdId" params={{ holdId }}>
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+            <br />
+            <span className="quiet">
+              {[words.matters[matter], ref, dates.day(placedAt)].filter((one) => one !== null).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {holdsAny(member, holders) && disposedIn === null && (
+        <>
+          <p>
+            <Link to="/records/holds/new" search={{ records: recordId }}>
+              {words.one.hold}
+            </Link>
+          </p>
+          <p>
+            <Link to="/records/holds/new" search={{ thread }}>
+              {words.one.holdThread}
+            </Link>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Requests({ record: { requests } }: { record: RecordView }): ReactNode {
+  const { one: words } = useWords(recordWords)
+  return (
+    <section className="card">
+      <h2>{words.requests}</h2>
+      {requests.length === 0 && <p>{words.noRequests}</p>}
+      <ul className="record-touching">
+        {requests.map(({ requestId, ref, title, state }) => (
+          <li key={requestId}>
+            <a href={`/records-requests/${requestId}`}>
+              {ref}: {title}
+            </a>
+            <br />
+            <span className="quiet">{state}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Proof({ record }: { record: RecordView }): ReactNode {
+  const { one: words } = useWords(recordWords)
+  const dates = useDates()
+  const { proof, entry, recordId } = record
+  return (
+    <section className="card">
+      <h2>{words.proof}</h2>
+      {proof ? (
+        <>
+          <p>
+            {words.proofAt(proof.index + 1, proof.size)} {dates.moment(proof.checkpointAt)}
+          </p>
+          <p>
+            <Link to="/ledger" search={{ entry: proof.entryId }}>
+              {words.check}
+            </Link>
+          </p>
+        </>
+      ) : (
+        <p>{words.soon}</p>
+      )}
+      <p className="mono">{recordId}</p>
+      {entry && (
+        <details>
+          <summary>{words.entry}</summary>
+          <pre className="mono">{readable(entry.body)}</pre>
+          <p>
+            {words.salt}: <span className="mono">{entry.salt}</span>
+          </p>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}
