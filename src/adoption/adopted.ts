@@ -5,7 +5,7 @@ import type { Order } from '../policy/order.ts'
 import { ownOrder, ownPack, readPackData, type Own, type PackData, type Words } from './own-order.ts'
 import { shelfVocabulary } from './pack.ts'
 import type { Settings } from './settings.ts'
-import { adoptedWords, adoptionsOf, packOf, settingsOf, versionOf, type StoredAdoption } from './store.ts'
+import { adoptedWords, adoptionsIn, packOf, settingsOf, versionOf, type StoredAdoption } from './store.ts'
 import { inForceOn, newest, nextAfter } from './versions.ts'
 
 /** An order that an agency adopted, ready to judge by. */
@@ -62,33 +62,50 @@ export async function adoptedVersion(db: Db, agencyId: string, versionId: string
 interface Line {
   agency: string
   zone: string
-  adoptions: StoredAdoption[]
+  adoptions: Placed[]
 }
 
+/** An adoption, and which settings of its version are the newest. */
+type Placed = StoredAdoption & { settingsId: string }
+
+/** All that was adopted, read at once: nearly every request asks for it. */
 async function lineOf(db: Db, agencyId: string): Promise<Line> {
-  const { name, zone } = await db
-    .selectFrom('agency')
-    .select(['name', 'zone'])
-    .where('agencyId', '=', agencyId)
-    .executeTakeFirstOrThrow()
-  return { agency: name, zone, adoptions: await adoptionsOf(db, agencyId) }
+  const rows = await adoptionsIn(db, agencyId)
+    .innerJoin('agency', 'agency.agencyId', 'orderAdoption.agencyId')
+    .select(['agency.name as agency', 'agency.zone'])
+    .select((row) =>
+      row
+        .selectFrom('orderSettings')
+        .select('orderSettings.settingsId')
+        .whereRef('orderSettings.agencyId', '=', 'orderAdoption.agencyId')
+        .whereRef('orderSettings.versionId', '=', 'orderAdoption.versionId')
+        .orderBy('orderSettings.settingsId', 'desc')
+        .limit(1)
+        .as('settingsId'),
+    )
+    .$narrowType<{ settingsId: string }>()
+    .execute()
+  const [first] = rows
+  // Where nothing was adopted, nobody asks for the zone.
+  return { agency: first?.agency ?? '', zone: first?.zone ?? 'UTC', adoptions: rows }
 }
 
 /** Reading an order takes milliseconds and some megabytes: what was read last is kept. */
 const built = new Map<string, Adopted>()
 const mostBuilt = 64
 
-async function build(db: Db, agencyId: string, line: Line, adoption: StoredAdoption): Promise<Adopted> {
+async function build(db: Db, agencyId: string, line: Line, adoption: Placed): Promise<Adopted> {
   const { versionId, effective, digest, adoptedAt } = adoption
-  const { settingsId, settings } = await settingsOf(db, agencyId, versionId)
   const supersededOn = nextAfter(line.adoptions, effective)?.effective
-  const key = [agencyId, versionId, settingsId, supersededOn, line.agency, line.zone].join(' ')
-  const known = built.get(key)
+  const keyWith = (settingsId: string): string =>
+    [agencyId, versionId, settingsId, supersededOn, line.agency, line.zone].join(' ')
+  const known = built.get(keyWith(adoption.settingsId))
   if (known) {
-    built.delete(key)
-    built.set(key, known)
+    built.delete(keyWith(adoption.settingsId))
+    built.set(keyWith(adoption.settingsId), known)
     return known
   }
+  const { settingsId, settings } = await settingsOf(db, agencyId, versionId)
   const stored = await versionOf(db, agencyId, versionId)
   const pack = await packOf(db, agencyId, stored.packDigest)
   const words = await adoptedWords(db, agencyId, versionId)
@@ -123,7 +140,7 @@ async function build(db: Db, agencyId: string, line: Line, adoption: StoredAdopt
     words,
     data: ownPack(packData, own, settings, words),
   }
-  built.set(key, adopted)
+  built.set(keyWith(settingsId), adopted)
   const [oldest] = built.keys()
   if (built.size > mostBuilt && oldest !== undefined) built.delete(oldest)
   return adopted

@@ -1,7 +1,8 @@
 import canonicalize from 'canonicalize'
+import type { SelectQueryBuilder } from 'kysely'
 import type { Record as Recording } from '../ledger/command.ts'
 import { membersOf } from '../members/store.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import type { Db, Tables, Tx } from '../platform/db.ts'
 import { newId, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { ShelfPack } from './pack.ts'
@@ -194,10 +195,18 @@ export async function versionOf(db: Db, agencyId: string, versionId: string): Pr
 }
 
 export async function adoptionsOf(db: Db, agencyId: string): Promise<StoredAdoption[]> {
-  return await db
+  return await adoptionsIn(db, agencyId).execute()
+}
+
+/** The same, for whoever asks for more of them. */
+export function adoptionsIn(
+  db: Db,
+  agencyId: string,
+): SelectQueryBuilder<Tables, 'orderAdoption', StoredAdoption> {
+  return db
     .selectFrom('orderAdoption')
     .select([
-      'versionId',
+      'orderAdoption.versionId',
       'approvingBody',
       'approvedOn',
       'effective',
@@ -207,9 +216,8 @@ export async function adoptionsOf(db: Db, agencyId: string): Promise<StoredAdopt
       'adoptedBy',
       'adoptedAt',
     ])
-    .where('agencyId', '=', agencyId)
+    .where('orderAdoption.agencyId', '=', agencyId)
     .orderBy('effective')
-    .execute()
 }
 
 /** What the agency decided of what the order leaves open, as it stood at a moment; the newest unless told. */
