@@ -142,7 +142,7 @@ test('a ledger is served, witnessed, exported, verified, backed up and goes on i
   well(decorum('backup', at('backup'), '--data', first))
   await stopped(one.child)
   const second = at('second')
-  well(decorum('restore', at('backup'), '--data', second))
+  well(decorum('restore', at('backup'), '--data', second, '--keys', join(first, 'backup-keys')))
   await cp(join(first, 'ledger'), join(second, 'ledger'), { recursive: true })
   const before = well(decorum('ledger', 'verify', '--data', second, ...kept))
   assert.match(before, /Whole: every entry/)

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '../src/members/access.ts'
 import { Frame } from './frame/frame.tsx'
 import { Fault, NotFound, NotForYou } from './frame/other-pages.tsx'
+import { importers, office } from './records/roles.ts'
 import { holdsAny, MemberContext, sessionQuery, useSession } from './session.ts'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -108,6 +109,27 @@ const pages = [
     members,
     async () => (await import('./comments/settings-page.tsx')).CommentSettingsPage,
   ),
+  page('/records', members, async () => (await import('./records/records-page.tsx')).RecordsPage),
+  page('/records/holds', office, async () => (await import('./records/holds-page.tsx')).HoldsPage),
+  page('/records/holds/new', office, async () => (await import('./records/hold-new-page.tsx')).HoldNewPage),
+  page('/records/holds/$holdId', office, async () => (await import('./records/hold-page.tsx')).HoldPage),
+  page(
+    '/records/retention',
+    office,
+    async () => (await import('./records/retention-page.tsx')).RetentionPage,
+  ),
+  page(
+    '/records/dispositions',
+    office,
+    async () => (await import('./records/dispositions-page.tsx')).DispositionsPage,
+  ),
+  page(
+    '/records/dispositions/$dispositionId',
+    office,
+    async () => (await import('./records/disposition-page.tsx')).DispositionPage,
+  ),
+  page('/records/imports', importers, async () => (await import('./records/imports-page.tsx')).ImportsPage),
+  page('/records/$recordId', members, async () => (await import('./records/record-page.tsx')).RecordPage),
   page('/posts', members, async () => (await import('./posts/posts-page.tsx')).PostsPage),
   page('/posts/new', members, async () => (await import('./posts/new-page.tsx')).NewPage),
   page('/posts/$postId', members, async () => (await import('./posts/post-page.tsx')).PostPage),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { Refusal } from '../platform/refusal.ts'
 import { addAgencyCommands } from './agency.ts'
 import { addBackup } from './backup.ts'
+import { addBackups } from './backups.ts'
 import { addCompare } from './compare.ts'
 import { addDemo } from './demo.ts'
 import { addDetect } from './detect.ts'
@@ -52,6 +53,7 @@ addLedger(program)
 addAgencyCommands(program)
 addRosterCommands(program)
 addBackup(program)
+addBackups(program)
 
 const systemReasons = new Map([
   ['ENOENT', 'there is no such file or folder'],

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InvalidArgumentError, type Command } from 'commander'
 import type { House } from '../server/house.ts'
+import { scheduleOf, withSchedule, type ScheduleOptions } from './backup-schedule.ts'
 import { allowedHosts, withHouse, type HouseOptions } from './house-options.ts'
 
-interface Options extends HouseOptions {
+interface Options extends HouseOptions, ScheduleOptions {
   port: number
   host: string
   origin?: string
@@ -13,7 +14,7 @@ interface Options extends HouseOptions {
 }
 
 export function addServe(program: Command): void {
-  withHouse(program.command('serve'))
+  withSchedule(withHouse(program.command('serve')))
     .description('serve the web app and the API, behind a proxy that speaks TLS')
     .option('--port <number>', 'where to listen', portOf, 8080)
     .option('--host <address>', 'on which address', '127.0.0.1')
@@ -40,6 +41,7 @@ export function addServe(program: Command): void {
           log: { level: options.quiet === true ? 'warn' : 'info' },
           webFolder: builtWeb(),
           allowHosts: allowedHosts(process.env),
+          backups: scheduleOf(house, options),
         })
         if (house.adopted) console.error('The database was running already, left by one that was killed.')
         console.error(`Decorum listens on ${running.address}. Ctrl-C stops it.`)

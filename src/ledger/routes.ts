@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { refusalSchema, type App } from '../platform/http.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { backupsSeen, backupState } from './backups.ts'
 import { sameBytes, toBase64 } from './bytes.ts'
 import { openCheckpoint, readCheckpoint } from './checkpoint.ts'
 import { cosignedAt, readNote, readVerifier, type Verifier } from './note.ts'
@@ -14,6 +15,7 @@ import {
   inclusionSchema,
   ledgerSchema,
   proofParamsSchema,
+  type Ledger,
 } from './schema.ts'
 import { witnessesIn } from './signer.ts'
 import {
@@ -40,6 +42,14 @@ import { foldFast } from './tree.ts'
 
 const tags = ['ledger']
 const config = { action: 'open' }
+
+/** How this installation's own backups stand; null where somebody else sees to them. */
+async function backupsOf(app: App, db: Db, agencyId: string): Promise<Ledger['backups']> {
+  const { backupEvery } = app.house
+  if (backupEvery === null) return null
+  const seen = await backupsSeen(db, agencyId)
+  return { madeAt: seen.madeAt, state: backupState(seen, backupEvery, app.clock()) }
+}
 
 /** The ledger as anybody may see it: checkpoints, tiles and proofs; never an entry's words. */
 export function ledgerRoutes(app: App): void {
@@ -109,6 +119,7 @@ export function ledgerRoutes(app: App): void {
         checkpoint: await withWitnesses(db, agency.agencyId, last),
         cosignatures: cosignatures.map(({ witness, at: seen }) => ({ witness, at: seen })),
         waiting: await waitingIn(db, agency.agencyId),
+        backups: await backupsOf(app, db, agency.agencyId),
       }
     },
   )

@@ -27,6 +27,10 @@ export const ledgerSchema = z
     cosignatures: z.array(cosignatureSchema),
     /** Entries that wait for the next checkpoint. */
     waiting: size,
+    /** The backups of the installation; null where it makes none by itself. */
+    backups: z
+      .object({ madeAt: z.iso.datetime().nullable(), state: z.enum(['fine', 'due', 'failed', 'late']) })
+      .nullable(),
   })
   .meta({ id: 'Ledger' })
 export type Ledger = z.infer<typeof ledgerSchema>

@@ -142,6 +142,42 @@ export const access = {
     'records-custodian': 'in-agency',
   },
 
+  // records: what each role sees of them stands in records/asker.ts.
+  'records.see': { member: 'in-agency' },
+  'records.searches': { member: 'own' },
+  'records.import': { 'records-custodian': 'in-agency', administrator: 'in-agency' },
+
+  // keeping: one person never holds both keys; a member is tied to lists whom the agency names for the second signature.
+  'series.see': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'series.change': { 'records-custodian': 'in-agency', chief: 'in-agency' },
+  'holds.see': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'holds.place': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'holds.move': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'dispositions.see': {
+    member: 'assigned',
+    'records-custodian': 'in-agency',
+    chief: 'in-agency',
+    counsel: 'in-agency',
+  },
+  'dispositions.propose': { 'records-custodian': 'in-agency' },
+  /** Sign, countersign, carry out: which move is whose stands in the table of moves. */
+  'dispositions.move': { member: 'assigned', 'records-custodian': 'in-agency', chief: 'in-agency' },
+  'dispositions.settle': { 'records-custodian': 'in-agency', chief: 'in-agency' },
+
+  // records requests: which move is whose stands in the table of moves; nobody reviews what is about themselves.
+  'records-requests.see': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'records-requests.move': { 'records-custodian': 'in-agency', chief: 'in-agency' },
+  'records-requests.review': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'records-requests.settle': { 'records-custodian': 'in-agency', chief: 'in-agency' },
+  'records-notices.see': { member: 'own' },
+  'records-notices.object': { member: 'own' },
+  'holidays.see': { member: 'in-agency' },
+  'holidays.change': {
+    'records-custodian': 'in-agency',
+    chief: 'in-agency',
+    administrator: 'in-agency',
+  },
+
   // posts
   /** `assigned`: whoever runs its pages, approves it, or keeps its record; what is out, everybody. */
   'posts.see': { member: ['own', 'assigned'] },

@@ -11,6 +11,12 @@ export interface Blobs {
   put: (bytes: Uint8Array) => Promise<string>
   /** The bytes of a hash; refuses (notFound) what is not kept, and bytes that are no longer those. */
   get: (hash: string) => Promise<Uint8Array>
+  /** Takes bytes out of reach without destroying them yet; nothing where they are not kept. */
+  setAside: (hash: string) => Promise<void>
+  /** Puts back what was set aside, unless the same bytes were kept anew. */
+  bringBack: (hash: string) => Promise<void>
+  /** Destroys what was set aside. */
+  destroy: (hash: string) => Promise<void>
 }
 
 /** A folder of blobs, two letters of the hash to a subfolder. */
@@ -37,7 +43,30 @@ export function openBlobs(folder: string): Blobs {
       if (sha256(bytes) !== hash) throw new Error(`the bytes kept under ${hash} are other ones now`)
       return bytes
     },
+    setAside: async (hash) => {
+      const place = placeOf(hash)
+      if (await move(place, `${place}.aside`)) await syncFolder(dirname(place))
+    },
+    bringBack: async (hash) => {
+      const place = placeOf(hash)
+      if (await isKept(place, hash)) await rm(`${place}.aside`, { force: true })
+      else if (await move(`${place}.aside`, place)) await syncFolder(dirname(place))
+    },
+    destroy: async (hash) => {
+      const place = placeOf(hash)
+      await rm(`${place}.aside`, { force: true })
+      await syncFolder(dirname(place)).catch(nothingThere)
+    },
   }
+}
+
+async function move(from: string, to: string): Promise<boolean> {
+  return await rename(from, to).then(() => true, nothingThere)
+}
+
+function nothingThere(error: unknown): false {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+  throw error
 }
 
 /** Notes in the agency's records that it keeps these bytes; the bytes must be kept already. */

@@ -35,6 +35,8 @@ export interface AppOptions extends Serving {
   beside?: readonly { name: string; url: string }[]
   /** Other networks than the real ones, for a test. */
   networks?: Networks
+  /** How often this installation makes its own backups, in hours. */
+  backupEvery?: number | null
 }
 
 export interface Built {
@@ -79,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     networks: options.networks ?? makeNetworks(wayOut, options.clock),
     allowHosts: options.allowHosts ?? [],
     beside: options.beside ?? [],
+    backupEvery: options.backupEvery ?? null,
   })
   const sending = soon(
     callers.db,

@@ -8,6 +8,8 @@ import type { Db } from '../platform/db.ts'
 import type { deliveringOf } from '../posts/deliver-soon.ts'
 import { due as postsDue } from '../posts/due.ts'
 import { noticesDue } from '../posts/notices/due.ts'
+import { due as recordsDue } from '../records/due.ts'
+import { keepingDue } from '../records/keeping/due.ts'
 
 /** What the house gives to whoever works by the clock. */
 type House = ReturnType<typeof deliveringOf>
@@ -24,6 +26,8 @@ const modules: Readonly<Record<string, Due>> = {
   notices: noticesDue,
   posts: postsDue,
   comments: commentsDue,
+  records: recordsDue,
+  keeping: keepingDue,
 }
 
 /** Does what has fallen due in one agency, but in modules left out. One that fails is told of and hinders no other. */

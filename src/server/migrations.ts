@@ -13,4 +13,6 @@ export const migrations = [
   'posts/posts.sql',
   'posts/notices/notices.sql',
   'comments/comments.sql',
+  'records/records.sql',
+  'records/keeping/keeping.sql',
 ].map((file) => join(src, file))

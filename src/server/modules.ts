@@ -16,8 +16,11 @@ import { dataRoutes } from '../posts/notices/data-routes.ts'
 import { noticeRoutes } from '../posts/notices/routes.ts'
 import { postRoutes } from '../posts/routes.ts'
 import { siteRoutes } from '../posts/site/routes.ts'
+import { recordRoutes } from '../records/routes.ts'
 import { pageOutRoutes } from './page-out.ts'
 import { waitingRoutes } from './waiting.ts'
+
+const nothing = () => Promise.resolve(new Map<string, never[]>())
 
 /** Every module's routes; a module is mounted by its line here. */
 export const modules: readonly ((app: App) => void)[] = [
@@ -37,6 +40,7 @@ export const modules: readonly ((app: App) => void)[] = [
   siteRoutes,
   accountRoutes,
   commentsRoutes,
+  (app) => recordRoutes(app, { holdsOn: nothing, requestsOn: nothing }),
   ledgerRoutes,
   pageOutRoutes,
   waitingRoutes,

@@ -3,6 +3,7 @@ import { now } from '../platform/clock.ts'
 import type { App } from '../platform/http.ts'
 import { newId } from '../platform/id.ts'
 import { buildApp, type AppOptions, type Built } from './app.ts'
+import { startBackups, type Schedule } from './backups/schedule.ts'
 import { closeInTurn } from './closing.ts'
 import { refuseUnmarked } from './demo/mark.ts'
 import { deliveringOf } from '../posts/deliver-soon.ts'
@@ -23,6 +24,8 @@ export interface ServeOptions {
   allowHosts?: readonly string[]
   /** The made-up networks of a demonstration, to be looked at. */
   beside?: readonly { name: string; url: string }[]
+  /** Backups by the clock. */
+  backups?: Schedule | undefined
 }
 
 /** A server that answers, with its scheduler and the sequencers of its ledgers. */
@@ -52,6 +55,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     webFolder: options.webFolder,
     allowHosts: options.allowHosts ?? [],
     beside: options.beside ?? [],
+    backupEvery: options.backups?.everyHours ?? null,
   })
   const { app, agencies } = built
   const ledgers = startLedgers({
@@ -61,6 +65,13 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     tell: ({ agencyId }, err) =>
       app.log.error({ err, agency: agencyId, reference: newId() }, 'the ledger is not signed'),
   })
+  const backups =
+    options.backups &&
+    startBackups(options.backups, {
+      appUrl: house.appUrl,
+      clock: app.clock,
+      tell: (state, because) => app.log.error({ state, because, reference: newId() }, 'backup'),
+    })
   const jobs = new pg.Pool({ connectionString: house.appUrl, max: 4, connectionTimeoutMillis: 5_000 })
   jobs.on('error', () => undefined)
   jobs.on('connect', (client) => client.on('error', () => undefined))
@@ -71,10 +82,14 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     const scheduler = await startScheduler(jobs, async () => {
       await ledgers.keep(await agencies())
       await tick(built)
+      await backups?.look()
     })
     // The minute's work needs what the server closes at its end.
     opened.unshift(() => scheduler.stop())
+    if (backups) opened.splice(1, 0, () => backups.stop())
     const address = await app.listen({ port: options.port, host: options.host, listenTextResolver })
+    // One that fell due while nobody served is not kept waiting.
+    await backups?.look()
     return { address, stop }
   } catch (error) {
     // Why it did not begin is what has to be told.

@@ -7,6 +7,7 @@ import { waitingListSchema } from '../members/schema.ts'
 import type { WaitingOf } from '../members/waiting.ts'
 import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
+import { keepingWaiting } from '../records/keeping/waiting.ts'
 import { noticesWaiting } from '../posts/notices/waiting.ts'
 import { waiting as postsWaiting } from '../posts/waiting.ts'
 
@@ -19,6 +20,7 @@ const modules: readonly WaitingOf[] = [
   noticesWaiting,
   accountsWaiting,
   commentsWaiting,
+  keepingWaiting,
 ]
 
 export function waitingRoutes(app: App): void {

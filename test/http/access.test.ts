@@ -140,6 +140,7 @@ const grave = [
   'PUT /api/members/:memberId/undercover',
   'PUT /api/oidc',
   'PUT /api/orders/:versionId/settings',
+  'POST /api/holds/:id/move',
 ]
 
 test('what is grave wants that one has just shown who one is, and nothing else does', async () => {

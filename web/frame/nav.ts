@@ -18,6 +18,7 @@ export const nav: readonly Entry[] = [
   { to: '/notices', word: 'notices', for: ['member'] },
   { to: '/accounts', word: 'accounts', for: ['member'] },
   { to: '/comments', word: 'comments', for: ['member'] },
+  { to: '/records', word: 'records', for: ['member'] },
   { to: '/order', word: 'order', for: ['member'] },
   { to: '/acknowledge', word: 'acknowledge', for: ['member'] },
   { to: '/roster', word: 'roster', for: ['member'] },

@@ -83,6 +83,16 @@ function Latest({ ledger }: { ledger: Ledger }): ReactNode {
             </p>
           ))}
         </dd>
+        {ledger.backups && (
+          <>
+            <dt>{words.backups}</dt>
+            <dd>
+              {words.backup[ledger.backups.state](
+                ledger.backups.madeAt === null ? words.backup.never : dates.moment(ledger.backups.madeAt),
+              )}
+            </dd>
+          </>
+        )}
       </dl>
       <details>
         <summary>{words.whole}</summary>

@@ -9,6 +9,16 @@ export const ledgerWords = inBoth(
     signed: (when: string) => `signed ${when}`,
     waiting: (count: number) =>
       `${counted('en', count, 'entry waits', 'entries wait')} for the next checkpoint.`,
+    backups: 'Backups',
+    backup: {
+      fine: (when: string) => `The last one was made ${when}.`,
+      due: (when: string) => `One is being made; the last one was made ${when}.`,
+      late: (when: string) =>
+        `They are late: the last one was made ${when}. Whoever runs Decorum has to see to it.`,
+      failed: (when: string) =>
+        `The last try was in vain; the last backup was made ${when}. Whoever runs Decorum finds the reason in the log.`,
+      never: 'none yet',
+    },
     root: 'Root of the tree',
     log: 'Log',
     key: 'Public key',
@@ -57,6 +67,16 @@ export const ledgerWords = inBoth(
     signed: (when: string) => `firmado ${when}`,
     waiting: (count: number) =>
       `${counted('es', count, 'asiento espera', 'asientos esperan')} el próximo punto de control.`,
+    backups: 'Copias de seguridad',
+    backup: {
+      fine: (when: string) => `La última se hizo ${when}.`,
+      due: (when: string) => `Se está haciendo una; la última se hizo ${when}.`,
+      late: (when: string) =>
+        `Llevan retraso: la última se hizo ${when}. Quien administra Decorum debe ocuparse.`,
+      failed: (when: string) =>
+        `El último intento falló; la última copia se hizo ${when}. Quien administra Decorum encuentra el motivo en el registro de sucesos.`,
+      never: 'aún ninguna',
+    },
     root: 'Raíz del árbol',
     log: 'Registro',
     key: 'Clave pública',

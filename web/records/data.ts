@@ -1,10 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { z } from 'zod'
-import type { Role } from '../../src/members/access.ts'
-import type { keepingSchema, seriesListSchema } from '../../src/records/keeping/schema.ts'
+import type { holdSchema, keepingSchema, seriesListSchema } from '../../src/records/keeping/schema.ts'
 import type { SearchQuery } from '../../src/records/query.ts'
-import type { Records, RecordView, savedSearchesSchema } from '../../src/records/schema.ts'
+import type { RecordBrief, Records, RecordView, savedSearchesSchema } from '../../src/records/schema.ts'
 import { get } from '../api.ts'
 
 /** What may be asked of a search; it stands in the address under these names. */
@@ -25,15 +24,6 @@ export const asks = [
 export type Ask = (typeof asks)[number]
 /** A search as the address bears it. */
 export type Asked = Readonly<Partial<Record<Ask, string>>>
-
-/** Who sees holds, retention and dispositions. */
-export const office = ['records-custodian', 'chief', 'counsel'] as const satisfies readonly Role[]
-
-/** Who places a hold. */
-export const holders = office
-
-/** Who brings in what was there before. */
-export const importers = ['records-custodian', 'administrator'] as const satisfies readonly Role[]
 
 /** The part of an address that is a search. */
 export function askedIn(question: Readonly<Record<string, string | undefined>>): Asked {
@@ -58,7 +48,9 @@ export function searchOf(asked: Asked): Record<string, string | string[] | boole
 /** The same the other way: what the API holds, as the address bears it. */
 export function askedOf(search: SearchQuery): Asked {
   return askedIn(
-    Object.fromEntries(Object.entries(search).map(([ask, value]) => [ask, value === undefined ? undefined : String(value)])),
+    Object.fromEntries(
+      Object.entries(search).map(([ask, value]) => [ask, value === undefined ? undefined : String(value)]),
+    ),
   )
 }
 
@@ -76,6 +68,26 @@ export function recordsQuery(asked: Asked) {
   })
 }
 
+/** How many a search finds. */
+export function countQuery(asked: Asked) {
+  const question = new URLSearchParams({ ...asked, limit: '1' })
+  return queryOptions({
+    queryKey: ['records', 'count', question.toString()],
+    queryFn: ({ signal }) => get<Records>(`/api/records?${question}`, signal),
+  })
+}
+
+/** The records that searches of this visit have shown, by id. */
+export function useSeen(): ReadonlyMap<string, RecordBrief> {
+  const client = useQueryClient()
+  const searches = client.getQueriesData<InfiniteData<Records>>({ queryKey: ['records', 'search'] })
+  return new Map(
+    searches.flatMap(([, list]) =>
+      (list?.pages ?? []).flatMap(({ items }) => items.map((record) => [record.recordId, record] as const)),
+    ),
+  )
+}
+
 export function recordQuery(recordId: string, purpose?: string) {
   const question = purpose === undefined ? '' : `?${new URLSearchParams({ purpose })}`
   return queryOptions({
@@ -88,8 +100,7 @@ export function recordQuery(recordId: string, purpose?: string) {
 export function keepingQuery(recordId: string) {
   return queryOptions({
     queryKey: ['records', 'keeping', recordId],
-    queryFn: ({ signal }) =>
-      get<z.infer<typeof keepingSchema>>(`/api/records/${recordId}/keeping`, signal),
+    queryFn: ({ signal }) => get<z.infer<typeof keepingSchema>>(`/api/records/${recordId}/keeping`, signal),
   })
 }
 
@@ -98,9 +109,18 @@ export const savedQuery = queryOptions({
   queryFn: ({ signal }) => get<z.infer<typeof savedSearchesSchema>>('/api/record-searches', signal),
 })
 
+export function holdQuery(holdId: string) {
+  return queryOptions({
+    queryKey: ['holds', 'one', holdId],
+    queryFn: ({ signal }) => get<z.infer<typeof holdSchema>>(`/api/holds/${holdId}`, signal),
+  })
+}
+
+export type SeriesList = z.infer<typeof seriesListSchema>
+
 export const seriesQuery = queryOptions({
   queryKey: ['series'],
-  queryFn: ({ signal }) => get<z.infer<typeof seriesListSchema>>('/api/series', signal),
+  queryFn: ({ signal }) => get<SeriesList>('/api/series', signal),
 })
 
 /** Forgets what was read of records and of what keeps them, after something was changed about them. */

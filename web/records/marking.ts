@@ -26,12 +26,15 @@ export function wholeWordsIn(search: string): string[] {
 }
 
 function soughtIn(search: string): Sought[] {
-  return [...search.matchAll(/(-?)(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/g)].flatMap(([, minus, phrase, word]) => {
-    const said = phrase ?? word ?? ''
-    const words = wordsOf(said).map((one) => one.folded)
-    const isAsked = minus === '' && words.length > 0 && (phrase !== undefined || said.toLowerCase() !== 'or')
-    return isAsked ? [{ words, isBeginning: said.endsWith('*') }] : []
-  })
+  return [...search.matchAll(/(-?)(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/g)].flatMap(
+    ([, minus, phrase, word]) => {
+      const said = phrase ?? word ?? ''
+      const words = wordsOf(said).map((one) => one.folded)
+      const isAsked =
+        minus === '' && words.length > 0 && (phrase !== undefined || said.toLowerCase() !== 'or')
+      return isAsked ? [{ words, isBeginning: said.endsWith('*') }] : []
+    },
+  )
 }
 
 interface Word {

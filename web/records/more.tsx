@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
-import { importers, office } from './data.ts'
+import { importers, office } from './roles.ts'
 import { recordWords } from './words.ts'
 
 /** The other pages about records, for whoever keeps them. */

@@ -1,19 +1,20 @@
 import { Link } from '@tanstack/react-router'
-import { use, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Empty } from '../parts/empty.tsx'
 import { holdsAny, useMember } from '../session.ts'
-import { LanguageContext, useWords } from '../words/words.ts'
-import { importers, office, type Ask, type Asked } from './data.ts'
-import { eventIn } from './events.ts'
+import { useWords } from '../words/words.ts'
+import { asks, type Asked } from './data.ts'
 import { wholeWordsIn } from './marking.ts'
+import { useNameOf } from './named.ts'
+import { importers, office } from './roles.ts'
 import { recordWords } from './words.ts'
 
 /** Why nothing is there, and what would find something. */
 export function NothingFound({ asked }: { asked: Asked }): ReactNode {
   const { none: words } = useWords(recordWords)
   const member = useMember()
-  const named = useNamed()
-  const set = (Object.keys(asked) as Ask[]).filter((ask) => asked[ask] !== undefined)
+  const nameOf = useNameOf()
+  const set = asks.filter((ask) => asked[ask] !== undefined)
   if (set.length === 0)
     return (
       <Empty>
@@ -36,7 +37,7 @@ export function NothingFound({ asked }: { asked: Asked }): ReactNode {
             {set.map((ask) => (
               <li key={ask}>
                 <Link to="/records" search={{ ...asked, [ask]: undefined }}>
-                  {named(ask, asked[ask] ?? '')}
+                  {nameOf(ask, asked[ask] ?? '')}
                 </Link>
               </li>
             ))}
@@ -61,35 +62,4 @@ function starred(search: string, whole: readonly string[]): string {
     .split(/\s+/)
     .map((word) => (whole.some((one) => one === word.toLowerCase()) ? `${word}*` : word))
     .join(' ')
-}
-
-/** What was asked, in words: `Kinds: Comment, Post`. */
-function useNamed(): (ask: Ask, value: string) => string {
-  const { search: words, kinds, moderations, sources } = useWords(recordWords)
-  const language = use(LanguageContext)
-  const named: Readonly<Record<Ask, string>> = {
-    words: words.words,
-    person: words.person,
-    account: words.account,
-    kind: words.kinds,
-    event: words.event,
-    from: words.from,
-    to: words.to,
-    ruling: words.ruling,
-    moderation: words.moderation,
-    source: words.source,
-    series: words.series,
-    held: words.held,
-  }
-  const known: Readonly<Record<string, string>> = { ...kinds, ...moderations, ...sources }
-  return (ask, value) => {
-    if (ask === 'held') return value === 'true' ? words.isHeld : words.isFree
-    if (ask === 'account') return named.account
-    if (ask === 'event') return `${named.event}: ${eventIn(language, value)}`
-    const said = value
-      .split(',')
-      .map((one) => known[one] ?? one)
-      .join(', ')
-    return `${named[ask]}: ${said}`
-  }
 }

@@ -10,9 +10,10 @@ import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
-import { holders, keepingQuery, office } from './data.ts'
+import { keepingQuery } from './data.ts'
 import { eventIn } from './events.ts'
 import { useWho } from './record-line.tsx'
+import { holders, office } from './roles.ts'
 import { recordWords } from './words.ts'
 
 /** What is known of a record, how long it is kept, what holds it, and its proof. */
@@ -44,7 +45,7 @@ function Known({ record }: { record: RecordView }): ReactNode {
   const { kind, event, at, author, madeBy, account, people, source, access, ruling, moderation } = record
   const facts: (readonly [string, ReactNode])[] = [
     [words.kinds[kind], eventIn(language, event)],
-    [words.one.when, <time dateTime={at}>{dates.zoned(at)}</time>],
+    [words.one.when, dates.zoned(at)],
     [words.one.author, author],
     [words.one.by, who(madeBy)],
     [words.one.account, account && `${account.handle} (${account.network})`],
@@ -213,7 +214,7 @@ function Proof({ record }: { record: RecordView }): ReactNode {
       {entry && (
         <details>
           <summary>{words.entry}</summary>
-          <pre className="mono">{readable(entry.body)}</pre>
+          <pre className="mono">{entry.body}</pre>
           <p>
             {words.salt}: <span className="mono">{entry.salt}</span>
           </p>
@@ -221,12 +222,4 @@ function Proof({ record }: { record: RecordView }): ReactNode {
       )}
     </section>
   )
-}
-
-function readable(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2)
-  } catch {
-    return body
-  }
 }

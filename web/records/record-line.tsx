@@ -58,12 +58,7 @@ export function RecordLine({ record, sought, isChosen, onChoose }: LineProps): R
         <About record={record} />
         {/* What is opened for a purpose is not opened in passing. */}
         {access !== 'personnel' && (
-          <Button
-            type="button"
-            unstyled
-            aria-expanded={isAround}
-            onClick={() => setIsAround(!isAround)}
-          >
+          <Button type="button" unstyled aria-expanded={isAround} onClick={() => setIsAround(!isAround)}>
             {isAround ? words.list.aroundLess : words.list.around}
           </Button>
         )}
@@ -78,6 +73,13 @@ export function useWhat(): (record: Pick<RecordBrief, 'kind' | 'event'>) => stri
   const words = useWords(recordWords)
   const language = use(LanguageContext)
   return ({ kind, event }) => words.one.what(words.kinds[kind], eventIn(language, event))
+}
+
+/** The same of a record in a list of keeping, whose kind comes as a word. */
+export function useKept(): (record: { kind: string; event: string }) => string {
+  const words = useWords(recordWords)
+  const language = use(LanguageContext)
+  return ({ kind, event }) => words.one.what(wordOf(words.kinds, kind), eventIn(language, event))
 }
 
 /** What is to be known of a record at a glance. */

@@ -32,9 +32,7 @@ export function RecordPage(): ReactNode {
     <Page title={isAsked ? words.personnel : words.record}>
       <More />
       {record.isPending && <Loading />}
-      {record.isError && !isAsked && (
-        <Failure error={record.error} again={() => void record.refetch()} />
-      )}
+      {record.isError && !isAsked && <Failure error={record.error} again={() => void record.refetch()} />}
       {isAsked && (
         <>
           <p className="lead">{words.personnelLead}</p>
@@ -68,7 +66,10 @@ function One({ record, purpose }: { record: RecordView; purpose: string | undefi
               <Alert type="info" slim>
                 <AlertText>
                   {words.one.disposed}{' '}
-                  <Link to="/records/dispositions/$dispositionId" params={{ dispositionId: record.disposedIn }}>
+                  <Link
+                    to="/records/dispositions/$dispositionId"
+                    params={{ dispositionId: record.disposedIn }}
+                  >
                     {words.one.toDisposition}
                   </Link>
                 </AlertText>

@@ -8,10 +8,11 @@ import { Page } from '../parts/page.tsx'
 import { useQuestion } from '../question.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
-import { askedIn, holders, recordsQuery, type Asked } from './data.ts'
+import { askedIn, recordsQuery, type Asked } from './data.ts'
 import { More } from './more.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { RecordLine } from './record-line.tsx'
+import { holders } from './roles.ts'
 import { Saved } from './saved.tsx'
 import { SearchForm } from './search-form.tsx'
 import { recordWords } from './words.ts'
@@ -76,9 +77,7 @@ function Found({ asked }: { asked: Asked }): ReactNode {
           />
         ))}
       </ol>
-      {list.isFetchNextPageError && (
-        <Failure error={list.error} again={() => void list.fetchNextPage()} />
-      )}
+      {list.isFetchNextPageError && <Failure error={list.error} again={() => void list.fetchNextPage()} />}
       {list.hasNextPage && (
         <Button
           type="button"

@@ -8,7 +8,8 @@ import { useQuestion } from '../question.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
-import { askedIn, asks, office, seriesQuery, type Asked } from './data.ts'
+import { askedIn, asks, seriesQuery, type Asked } from './data.ts'
+import { office } from './roles.ts'
 import { recordWords } from './words.ts'
 
 /** What is searched for; the words stand first, the rest is folded until it is needed. */

@@ -108,8 +108,7 @@ export const recordWords = inBoth(
       nothing: 'Nothing that you may see is like this.',
       without: 'Search again without:',
       wholeWords: 'Words are found whole. To find beginnings, put a star behind:',
-      notYours:
-        'Some records are for the custodian, the Chief and counsel alone, and are not counted here.',
+      notYours: 'Some records are for the custodian, the Chief and counsel alone, and are not counted here.',
     },
     chosen: {
       title: 'Those chosen',
@@ -150,8 +149,7 @@ export const recordWords = inBoth(
       ruling: 'Ruling',
       moderation: 'The comment was',
       keeping: 'How long it is kept',
-      noSeries:
-        'It belongs to no record series, and is never disposed of until it does.',
+      noSeries: 'It belongs to no record series, and is never disposed of until it does.',
       series: 'Record series',
       authority: 'By',
       why: 'Because',
@@ -293,7 +291,7 @@ export const recordWords = inBoth(
     },
     chosen: {
       title: 'Los elegidos',
-      count: (count: number) => `${counted('es', count, 'documento elegido', 'documentos elegidos')}`,
+      count: (count: number) => counted('es', count, 'documento elegido', 'documentos elegidos'),
       hold: 'Ponerlos bajo retención legal',
       clear: 'No elegir ninguno',
       tooMany: 'Como mucho 100 a la vez: ponga bajo retención la búsqueda entera.',

@@ -26,6 +26,7 @@ export const en = {
     notices: 'Notices',
     accounts: 'Official pages',
     comments: 'Comments',
+    records: 'Records',
     order: 'The order',
     acknowledge: 'Acknowledge',
     selfCheck: 'Check a post',

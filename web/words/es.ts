@@ -26,6 +26,7 @@ export const shared = inBoth(en, {
     notices: 'Avisos',
     accounts: 'Páginas oficiales',
     comments: 'Comentarios',
+    records: 'Documentos',
     order: 'La orden',
     acknowledge: 'Acuse de lectura',
     selfCheck: 'Revisar un texto',

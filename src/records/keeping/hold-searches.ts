@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { command } from '../../ledger/command.ts'
+import type { Agency } from '../../members/caller.ts'
+import type { Db } from '../../platform/db.ts'
+import { newId } from '../../platform/id.ts'
+import { houseOf } from '../asker.ts'
+import { matching } from '../store.ts'
+import { widenHold } from './hold-store.ts'
+
+/**
+ * Runs the searches of the holds in force over what was captured since they were run last; what they find is held, each
+ * record by itself. `holdId`: that one alone. Gives how many records were found anew.
+ */
+export async function runSearches(db: Db, agency: Agency, at: string, holdId?: string): Promise<number> {
+  const { agencyId } = agency
+  const { captured, newest } = await capturedIn(db, agencyId)
+  const holds = await db
+    .selectFrom('holdSearchRun')
+    .innerJoin('hold', (join) =>
+      join
+        .onRef('hold.agencyId', '=', 'holdSearchRun.agencyId')
+        .onRef('hold.holdId', '=', 'holdSearchRun.holdId'),
+    )
+    .innerJoin('holdStanding', (join) =>
+      join
+        .onRef('holdStanding.agencyId', '=', 'hold.agencyId')
+        .onRef('holdStanding.holdId', '=', 'hold.holdId'),
+    )
+    .select(['hold.holdId', 'hold.search', 'holdSearchRun.since', 'holdSearchRun.captured'])
+    .where('holdSearchRun.agencyId', '=', agencyId)
+    .where('holdStanding.state', '<>', 'released')
+    .$if(holdId !== undefined, (query) => query.where('hold.holdId', '=', holdId ?? ''))
+    .execute()
+  let all = 0
+  for (const { holdId: id, search, since, captured: ranTo } of holds) {
+    if (search === null || ranTo === captured) continue
+    const found: string[] = []
+    // The ledger is read from its beginning again where more of it became records.
+    const from = captured < ranTo ? undefined : (since ?? undefined)
+    for await (const share of matching(db, houseOf(agency), search, { since: from })) found.push(...share)
+    all += found.length
+    await keep(db, agencyId, id, found, at)
+    await db
+      .updateTable('holdSearchRun')
+      .set({ captured, since: newest })
+      .where('agencyId', '=', agencyId)
+      .where('holdId', '=', id)
+      .execute()
+  }
+  return all
+}
+
+async function keep(
+  db: Db,
+  agencyId: string,
+  holdId: string,
+  found: readonly string[],
+  at: string,
+): Promise<void> {
+  const known = await db
+    .selectFrom('holdLine')
+    .select('id')
+    .where('agencyId', '=', agencyId)
+    .where('holdId', '=', holdId)
+    .where('what', '=', 'record')
+    .where('id', '=', sql<string>`any(${[...found]}::text[])`)
+    .execute()
+  const held = new Set(known.map(({ id }) => id))
+  const records = found.filter((id) => !held.has(id))
+  const share = 5_000
+  for (let start = 0; start < records.length; start += share) {
+    const made = { agencyId, by: 'system', key: newId(), name: 'holds.widen', at, input: null }
+    await command(db, made, async (tx, record) => {
+      await widenHold(tx, record, { agencyId, holdId, at, records: records.slice(start, start + share) })
+      return null
+    })
+  }
+}
+
+/** How far the ledger was read into records, and the least id that whatever comes later can have. */
+async function capturedIn(db: Db, agencyId: string): Promise<{ captured: number; newest: string | null }> {
+  const { rows } = await sql<{ captured: number; newest: string | null }>`
+    select coalesce((select next_index from record_cursor where agency_id = ${agencyId}), 0) as captured,
+      (select record_id from record where agency_id = ${agencyId} order by record_id desc limit 1) as newest`.execute(
+    db,
+  )
+  const { captured = 0, newest = null } = rows[0] ?? {}
+  return { captured, newest: newest === null ? null : before(newest, 2 * 3_600_000) }
+}
+
+/** The least id (UUID version 7) that was made so many milliseconds before another: entries come in nearly in order. */
+function before(id: string, milliseconds: number): string {
+  const made = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  const hex = Math.max(0, made - milliseconds)
+    .toString(16)
+    .padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { addAgency, testDatabase } from '../../test/database.ts'
+import { houseOf } from './asker.ts'
+import { countOf, pageOf } from './store.ts'
+
+const database = await testDatabase()
+await addAgency(database, 'riverton')
+const owner = database.owner('riverton')
+const db = database.db('riverton')
+const rows = 150_000
+
+// Words as people use them: a few in every post, most of them in next to none. `rareword` stands in five of all.
+// As a large import does it: loaded first, indexed then.
+const indexed = await sql<{ indexdef: string }>`
+  select indexdef from pg_indexes where indexname in ('record_words', 'record_people')`.execute(owner)
+await sql`drop index record_words, record_people`.execute(owner)
+for (let from = 1; from <= rows; from += 25_000)
+  await sql`insert into record (agency_id, record_id, at, kind, event, thing, thread, account_id, made_by, people, words,
+      media, source, access)
+    select 'riverton', gen_random_uuid(), timestamptz '2015-01-01' + n * interval '1 minute', 'comment', 'written',
+      n::text, (n / 20)::text, null, 'system', '{}',
+      'street ' || case when n % 10 = 0 then 'parade ' else '' end
+        || case when n % 30000 = 7 then 'rareword ' else '' end
+        || (select string_agg('w' || floor(40000 * power(random(), 6))::int, ' ')
+            from generate_series(1, 8) where n > 0),
+      '{}', 'facebook', 'open'
+    from generate_series(${from}::int, ${from + 24_999}::int) n`.execute(owner)
+for (const { indexdef } of indexed.rows) await sql.raw(indexdef).execute(owner)
+await sql`vacuum analyze record`.execute(owner)
+
+const explained = z.array(
+  z.object({ Plan: z.looseObject({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() }) }),
+)
+
+/** The plan of a search as `find_records` makes it, and how many pages it reads. */
+async function planOf(asked: object, limit = 51): Promise<{ plan: string; pages: number }> {
+  const { rows: found } = await sql<{ conditions: string }>`
+    select record_conditions(${JSON.stringify(asked)}::jsonb) as conditions`.execute(owner)
+  const quoted = JSON.stringify(asked).replaceAll("'", "''")
+  const conditions = (found[0]?.conditions ?? '')
+    .replaceAll('$1', `'${quoted}'::jsonb`)
+    .replaceAll('$2', `record_query('${quoted}'::jsonb ->> 'words')`)
+  const text = `explain (analyze, buffers, format json) select r.record_id, r.at from record r where ${conditions}
+    order by r.at desc, r.record_id desc limit ${limit}`
+  const answer = await sql<{ 'QUERY PLAN': unknown }>`${sql.raw(text)}`.execute(owner)
+  const [whole] = explained.parse(answer.rows[0]?.['QUERY PLAN'] ?? Object.values(answer.rows[0] ?? {})[0])
+  const { 'Shared Hit Blocks': hit = 0, 'Shared Read Blocks': read = 0 } = whole?.Plan ?? {}
+  return { plan: JSON.stringify(whole), pages: hit + read }
+}
+
+test('a rare word is looked up in the index of words, a common one from the newest on', async () => {
+  const rare = await planOf({ words: 'rareword' })
+  assert.match(rare.plan, /Bitmap Index Scan.*record_words/)
+  assert.ok(rare.pages < 300, `${rare.pages} pages`)
+  const absent = await planOf({ words: 'neverwritten' })
+  assert.match(absent.plan, /Bitmap Index Scan.*record_words/)
+  assert.ok(absent.pages < 300, `${absent.pages} pages`)
+  const begin = await planOf({ words: 'rarew*' })
+  assert.match(begin.plan, /Bitmap Index Scan.*record_words/)
+  const common = await planOf({ words: 'parade' })
+  assert.match(common.plan, /Index Scan.*record_newest/)
+  assert.ok(common.pages < 2_000, `${common.pages} pages`)
+  const page = await planOf({
+    words: 'street',
+    beforeAt: '2015-02-01T00:00:00Z',
+    beforeId: '00000000-0000-4000-8000-000000000000',
+  })
+  assert.match(page.plan, /Index Scan.*record_newest/)
+  assert.ok(page.pages < 2_000, `a page in the middle reads ${page.pages} pages`)
+})
+
+test('the control: with few statistics a rare word is searched through the whole table', async () => {
+  await sql`alter table record alter column tsv set statistics 1`.execute(owner)
+  await sql`analyze record`.execute(owner)
+  const rare = await planOf({ words: 'rareword' })
+  await sql`alter table record alter column tsv set statistics 5000`.execute(owner)
+  await sql`analyze record`.execute(owner)
+  assert.match(rare.plan, /record_newest/)
+  assert.ok(rare.pages > 3_000, `it reads ${rare.pages} pages`)
+  assert.match((await planOf({ words: 'rareword' })).plan, /Bitmap Index Scan.*record_words/)
+})
+
+test("the app finds the same by the owner's function, which row-level security would keep from the index", async () => {
+  const riverton = houseOf({ agencyId: 'riverton', zone: 'America/New_York' })
+  const { rows: found } = await pageOf(db, riverton, { words: 'rareword' }, { limit: 50 })
+  assert.equal(found.length, rows / 30_000)
+  assert.deepEqual(await countOf(db, riverton, { words: 'rareword' }), { n: rows / 30_000, isExact: true })
+  assert.deepEqual(await countOf(db, riverton, { words: 'street' }), { n: 10_000, isExact: false })
+  const direct = await sql<object>`explain select from record where tsv @@ record_query('rareword')`.execute(
+    db,
+  )
+  assert.doesNotMatch(JSON.stringify(direct.rows), /record_words/, 'the control')
+})

@@ -1,0 +1,310 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { dayIn } from '../../platform/day.ts'
+import { sha256 } from '../../platform/id.ts'
+import { BagFile, breathing, writeWhole, type WrittenFile } from './bag-file.ts'
+import { fileAt } from './open-package.ts'
+import type { Produced, Production, ProductionLedger, Proof, Summary } from './produced.ts'
+import { readMe } from './read-me.ts'
+import {
+  csvOf,
+  csvRow,
+  isShown,
+  jsonLine,
+  mediumFile,
+  numberOf,
+  recordHeads,
+  redactionHeads,
+  redactionRows,
+  standingOf,
+  withheldHeads,
+  withheldRows,
+  type KeptMedium,
+  type Numbered,
+} from './rows.ts'
+import { writeName } from './verify/bag-text.ts'
+import { linesOf } from './verify/files.ts'
+import * as layout from './verify/layout.ts'
+import { objectIn, objectOf, writeProof } from './verify/seal.ts'
+
+/** Sets records as PDF, a volume at a time; `undefined` where this machine has no Typst. */
+export interface PdfMaker {
+  /** Takes records in their order; may write a volume whenever it has enough. */
+  add: (records: readonly Numbered[]) => Promise<void>
+  /** The volumes, `data/records.pdf` or `data/records-001.pdf` and so on. */
+  end: () => Promise<readonly WrittenFile[]>
+  drop: () => Promise<void>
+}
+
+export interface Producing {
+  ledger: ProductionLedger
+  /** `verify.html`, the same in every package. */
+  page: string
+  pdf?: ((folder: string, production: Production) => PdfMaker | undefined) | undefined
+  /** Asks a time-stamp authority for a stamp (RFC 3161) of these bytes; undefined where none is set. */
+  stamp?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
+}
+
+/** Records taken together: so many are in memory at once, without their media. */
+const share = 500
+
+/**
+ * Writes a production as a BagIt bag into a folder that is not there yet. The same records give the same bytes, but for
+ * what comes after the seal: a later checkpoint, and a time stamp. Memory does not grow with the number of records.
+ */
+export async function produce(
+  out: string,
+  production: Production,
+  records: AsyncIterable<Produced>,
+  { ledger, page, pdf, stamp }: Producing,
+): Promise<Summary> {
+  await mkdir(join(out, 'data', 'media'), { recursive: true })
+  const lacks: string[] = []
+  const maker = pdf?.(out, production)
+  if (pdf !== undefined && maker === undefined)
+    lacks.push('Typst is not made for this machine: there is no PDF.')
+  if (stamp === undefined) lacks.push('No time-stamp authority is set: there is no time stamp.')
+  const bag = new Bag(out)
+  try {
+    const counts = await writeRecords(bag, production, records, ledger, maker)
+    for (const file of (await maker?.end()) ?? []) bag.took(file)
+    bag.text(
+      'data/READ-ME.txt',
+      readMe(production, counts, { hasPdf: maker !== undefined, hasStamp: stamp !== undefined }),
+    )
+    if (counts.media === 0) await rm(join(out, 'data', 'media'), { recursive: true })
+    bag.text('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+    bag.text('bag-info.txt', infoOf(production, counts, stamp !== undefined))
+    bag.text('verify.html', page)
+    bag.seal()
+    const released = layout.writeList(bag.hashes, writeName)
+    const released256 = sha256(released)
+    const sealId = await ledger.seal({ sha256: released256, files: bag.hashes.size, records: counts.records })
+    await writeAfterSeal(bag, { released, sealId, ledger, stamp })
+    const summary = bag.end()
+    return { ...counts, ...summary, released256, pdfs: maker === undefined ? 0 : bag.pdfs, lacks }
+  } catch (error) {
+    bag.drop()
+    await maker?.drop()
+    throw error
+  }
+}
+
+type Counts = Pick<Summary, 'records' | 'released' | 'redacted' | 'withheld' | 'media' | 'bates'>
+
+async function writeRecords(
+  bag: Bag,
+  production: Production,
+  records: AsyncIterable<Produced>,
+  ledger: ProductionLedger,
+  pdf: PdfMaker | undefined,
+): Promise<Counts> {
+  const json = bag.open(layout.records)
+  const csv = bag.open('data/records.csv')
+  const redactions = bag.open('data/redactions.csv')
+  const withheld = bag.open('data/withheld.csv')
+  // Spreadsheets take a table for UTF-8 only where this sign stands first.
+  csv.add(`\u{feff}${csvOf([recordHeads])}`)
+  redactions.add(`\u{feff}${csvOf([redactionHeads])}`)
+  withheld.add(`\u{feff}${csvOf([withheldHeads])}`)
+  const counts: Counts = { records: 0, released: 0, redacted: 0, withheld: 0, media: 0, bates: null }
+  const breathe = breathing()
+  for await (const some of sharesOf(records)) {
+    const places = await ledger.places(some.map(({ recordId }) => recordId))
+    const numbered: Numbered[] = []
+    for (const [at, record] of some.entries()) {
+      const number = numberOf(production.bates, counts.records)
+      const place = places[at]
+      if (place === undefined) throw new Error(`the ledger told no place of ${record.recordId}`)
+      const media = standingOf(record) === 'withheld' ? [] : await writeMedia(bag, number, record)
+      const one = { number, record, media, place }
+      numbered.push(one)
+      json.add(jsonLine(one))
+      counts.records++
+      counts[standingOf(record)]++
+      counts.media += media.length
+      counts.bates = { first: counts.bates?.first ?? number, last: number }
+      await breathe()
+    }
+    csv.add(csvOf(numbered.map(csvRow)))
+    redactions.add(csvOf(numbered.flatMap(redactionRows)))
+    withheld.add(csvOf(numbered.flatMap(withheldRows)))
+    await pdf?.add(numbered)
+  }
+  return counts
+}
+
+async function* sharesOf(records: AsyncIterable<Produced>): AsyncGenerator<Produced[]> {
+  let some: Produced[] = []
+  for await (const record of records) {
+    some.push(record)
+    if (some.length < share) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
+async function writeMedia(bag: Bag, number: string, record: Produced): Promise<KeptMedium[]> {
+  const media: KeptMedium[] = []
+  for (const [at, medium] of record.media.entries()) {
+    const file = mediumFile(number, at, medium)
+    const written = bag.whole(file, await medium.bytes())
+    const { mediaType, alt, name } = medium
+    const { sha256: digest, size: bytes } = written
+    media.push({ file, name: isShown(record) ? name : null, mediaType, alt, sha256: digest, bytes })
+  }
+  return media
+}
+
+function infoOf(production: Production, { records, bates }: Counts, hasStamp: boolean): string {
+  const { agency, title, requestRef, instalment, productionId, made } = production
+  const lines: [string, string][] = [
+    ['Source-Organization', agency.name],
+    ['External-Description', title],
+    ['External-Identifier', productionId],
+    ['Internal-Sender-Identifier', `${requestRef}, part ${instalment}`],
+    ['Bagging-Date', dayIn(agency.zone, made)],
+    ['Bag-Software-Agent', 'Decorum'],
+    ['Records', bates === null ? '0' : `${records}, ${bates.first} to ${bates.last}`],
+    ...(hasStamp ? [[layout.stampLabel, layout.timestamp] satisfies [string, string]] : []),
+  ]
+  return lines.map(([label, value]) => `${label}: ${value.replaceAll(/\s+/g, ' ').trim()}\n`).join('')
+}
+
+interface AfterSeal {
+  released: string
+  sealId: string
+  ledger: ProductionLedger
+  stamp: Producing['stamp']
+}
+
+/** The list that was sealed, and what the ledger says: the proofs, the checkpoint, its key, the time stamp. */
+async function writeAfterSeal(bag: Bag, { released, sealId, ledger, stamp }: AfterSeal): Promise<void> {
+  bag.text(layout.released, released)
+  const { size, note, key } = await ledger.checkpoint(sealId)
+  bag.text(layout.checkpoint, note)
+  bag.text(layout.ledgerKey, `${key}\n`)
+  if (stamp !== undefined) bag.whole(layout.timestamp, await stamp(Buffer.from(note)))
+  const proofs = bag.open(layout.proofs)
+  const [place] = await ledger.places([sealId])
+  if (place === undefined) throw new Error('the ledger told no place of the seal')
+  const [proof] = await ledger.prove([{ entryId: sealId, index: place.index, shown: true }], size)
+  if (proof?.shown === undefined) throw new Error('the ledger does not show the seal')
+  proofs.add(writeProof({ number: 'release', recordId: sealId, ...place, path: proof.path, ...proof.shown }))
+  const breathe = breathing()
+  for await (const some of linesOfRecords(bag.folder)) {
+    const proven = await ledger.prove(some, size)
+    for (const [at, { number, entryId, index, commitment }] of some.entries()) {
+      const { path, shown }: Proof = proven[at] ?? { path: [] }
+      proofs.add(writeProof({ number, recordId: entryId, index, commitment, path, ...shown }))
+    }
+    await breathe()
+  }
+  bag.close()
+}
+
+interface Line {
+  number: string
+  entryId: string
+  index: number
+  commitment: string
+  shown: boolean
+}
+
+/** The records as they were written, so that nothing of them has to be remembered. */
+async function* linesOfRecords(folder: string): AsyncGenerator<Line[]> {
+  const file = fileAt(folder, layout.records, statSync(join(folder, layout.records)).size)
+  let some: Line[] = []
+  for await (const { text } of linesOf(file)) {
+    const record = objectIn(text)
+    const ledger = objectOf(record?.['ledger'])
+    some.push({
+      number: String(record?.['number']),
+      entryId: String(record?.['recordId']),
+      index: Number(ledger?.['index']),
+      commitment: String(ledger?.['commitment']),
+      shown: record?.['whole'] === true,
+    })
+    if (some.length < share) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
+/** The bag that is being written: which files are in it, and what is still open. */
+class Bag {
+  readonly folder: string
+  readonly hashes = new Map<string, string>()
+  pdfs = 0
+  #open: BagFile[] = []
+  #locators: BagFile
+  #files = 0
+  #bytes = 0
+
+  constructor(folder: string) {
+    this.folder = folder
+    this.#locators = new BagFile(folder, layout.locators)
+  }
+
+  open(path: string): BagFile {
+    const file = new BagFile(this.folder, path)
+    this.#open.push(file)
+    return file
+  }
+
+  text(path: string, text: string): void {
+    this.whole(path, Buffer.from(text))
+  }
+
+  whole(path: string, bytes: Uint8Array): WrittenFile {
+    const written = writeWhole(this.folder, path, bytes)
+    this.took(written)
+    return written
+  }
+
+  /** Takes a file in that somebody wrote into the folder. */
+  took({ path, sha256: digest, size, locator }: WrittenFile): void {
+    this.hashes.set(path, digest)
+    this.#locators.add(locator)
+    if (path.endsWith('.pdf') && !path.startsWith('data/media/')) this.pdfs++
+    if (!path.startsWith('data/')) return
+    this.#files++
+    this.#bytes += size
+  }
+
+  /** Ends the files that are open. */
+  close(): void {
+    for (const file of this.#open) this.took(file.end())
+    this.#open = []
+  }
+
+  /** From here on files belong to the ledger's side; their locators are in a list of their own. */
+  seal(): void {
+    this.close()
+    const { path, sha256: digest, locator } = this.#locators.end()
+    this.hashes.set(path, digest)
+    this.#locators = new BagFile(this.folder, layout.ledgerLocators)
+    this.#locators.add(locator)
+  }
+
+  end(): Pick<Summary, 'files' | 'bytes' | 'sha256'> {
+    this.close()
+    const { path, sha256: digest } = this.#locators.end()
+    this.hashes.set(path, digest)
+    const isPayload = ([name]: [string, string]): boolean => name.startsWith('data/')
+    const list = (some: [string, string][]): Buffer => Buffer.from(layout.writeList(new Map(some), writeName))
+    const payload = writeWhole(this.folder, layout.manifest, list([...this.hashes].filter(isPayload)))
+    this.hashes.set(layout.manifest, payload.sha256)
+    const tags = list([...this.hashes].filter((one) => !isPayload(one)))
+    const { sha256: whole256 } = writeWhole(this.folder, layout.tagManifest, tags)
+    return { files: this.#files, bytes: this.#bytes, sha256: whole256 }
+  }
+
+  drop(): void {
+    for (const file of [...this.#open, this.#locators]) file.drop()
+    this.#open = []
+  }
+}

@@ -1,0 +1,148 @@
+-- Public records: what the ledger holds, made findable; saved searches; what was brought from before.
+
+-- migration 0014
+
+create extension if not exists unaccent with schema public;
+
+-- Words as they are searched: small letters, no accents, no stemming; names and quotes are found as they were written.
+create text search configuration record_words (copy = simple);
+alter text search configuration record_words
+  alter mapping for hword, hword_part, word, asciihword, hword_asciipart, asciiword with public.unaccent, simple;
+
+-- A record is an entry of the ledger, and has its id. The row can be made anew from the ledger at any time; the app may
+-- add rows and say what series they belong to, and nothing else.
+create table record (
+  agency_id text not null references agency,
+  record_id uuid not null,
+  at timestamptz not null,
+  kind text not null,
+  event text not null,
+  thing text not null,
+  thread text not null,
+  account_id uuid,
+  made_by text not null,
+  author text,
+  people text[] not null,
+  words text not null,
+  media text[] not null,
+  ruling text,
+  moderation text check (moderation in ('shown', 'hidden', 'restored', 'deleted')),
+  source text not null check (source in ('ledger', 'facebook', 'instagram', 'x', 'youtube', 'web')),
+  access text not null check (access in ('open', 'office', 'personnel')),
+  series_id text,
+  series_why text,
+  -- The disposition that destroyed its words.
+  disposed_in uuid,
+  tsv tsvector not null generated always as (to_tsvector('record_words', words)) stored,
+  primary key (agency_id, record_id)
+);
+alter table record enable row level security;
+create policy agency on record using (agency_id = decorum_agency()) with check (agency_id = decorum_agency());
+grant select, insert, update (series_id, series_why) on record to decorum_app;
+
+-- With PostgreSQL's own number of statistics, a rare word looks common above a million rows, and the whole table is
+-- read backwards for it.
+alter table record alter column tsv set statistics 5000;
+create index record_words on record using gin (tsv) with (fastupdate = on, gin_pending_list_limit = 16384);
+create index record_people on record using gin (people);
+create index record_newest on record (agency_id, at desc, record_id desc);
+create index record_of_account on record (agency_id, account_id, at desc, record_id desc) where account_id is not null;
+create index record_of_kind on record (agency_id, kind, at desc, record_id desc);
+create index record_made_by on record (agency_id, made_by, at desc, record_id desc);
+create index record_of_thing on record (agency_id, thing, at, record_id);
+create index record_of_thread on record (agency_id, thread, at, record_id);
+create index record_with_moderation on record (agency_id, moderation, at desc, record_id desc)
+  where moderation is not null;
+create index record_of_series on record (agency_id, series_id, at);
+
+-- How far the ledger was read: every entry below this place of the tree is a record, or is none.
+create table record_cursor (
+  agency_id text not null references agency,
+  next_index bigint not null,
+  -- The version of the table of kinds that it was read by: another one, and the ledger is read anew.
+  kinds text not null,
+  read_at timestamptz not null,
+  primary key (agency_id)
+);
+call keep_state('record_cursor');
+
+-- What somebody typed, as a query: words, "phrases", -without, this or that, begin*. The star is carried through the
+-- reading by letters that nobody writes.
+create function record_query(words text) returns tsquery immutable strict parallel safe language sql
+set search_path = public, pg_temp
+as $$
+  select replace(
+    websearch_to_tsquery('record_words', regexp_replace(words, '([[:alnum:]])\*', '\1zqjxqz', 'g'))::text,
+    'zqjxqz''', ''':*')::tsquery
+$$;
+
+-- The conditions of a search on `record r`. `asked` names what is asked; every value stays in it, none goes into the text.
+create function record_conditions(asked jsonb) returns text immutable strict language sql as $$
+  select concat_ws(' and ',
+    'r.agency_id = decorum_agency()',
+    case when asked ? 'words' then 'r.tsv @@ $2' end,
+    case when asked ? 'people' then 'r.people && $3' end,
+    case when asked ? 'account' then 'r.account_id = ($1 ->> ''account'')::uuid' end,
+    case when asked ? 'kinds' then 'r.kind = any ($4)' end,
+    case when asked ? 'event' then 'r.event = $1 ->> ''event''' end,
+    case when asked ? 'from' then 'r.at >= ($1 ->> ''from'')::timestamptz' end,
+    case when asked ? 'until' then 'r.at < ($1 ->> ''until'')::timestamptz' end,
+    case when asked ? 'ruling' then 'r.ruling = $1 ->> ''ruling''' end,
+    case when asked ? 'moderation' then 'r.moderation = $1 ->> ''moderation''' end,
+    case when asked ? 'source' then 'r.source = $1 ->> ''source''' end,
+    case when asked ->> 'series' = 'none' then 'r.series_id is null'
+      when asked ? 'series' then 'r.series_id = $1 ->> ''series''' end,
+    case when asked ? 'held' then case when (asked ->> 'held')::boolean then '' else 'not ' end
+      || 'record_is_held(r.agency_id, r.record_id, r.thing, r.thread)' end,
+    case when asked ? 'since' then 'r.record_id > ($1 ->> ''since'')::uuid' end,
+    case when asked ? 'classes' then '(r.access = any ($5) or r.made_by = $1 ->> ''own'')' end,
+    case when asked ? 'beforeAt'
+      then '(r.at, r.record_id) < (($1 ->> ''beforeAt'')::timestamptz, ($1 ->> ''beforeId'')::uuid)' end)
+$$;
+
+create function texts_of(list jsonb) returns text[] immutable language sql
+  as $$ select array(select jsonb_array_elements_text(coalesce(list, '[]'))) $$;
+
+-- Row-level security keeps PostgreSQL from using the index of words for the app's role: what it matches by is not known
+-- to leak nothing. So the owner searches, in the agency that the connection speaks for, and each search is planned for
+-- its very words.
+create function find_records(asked jsonb, most int) returns table (record_id uuid, at timestamptz)
+stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return query execute format(
+    'select r.record_id, r.at from record r where %s order by r.at desc, r.record_id desc limit $6',
+    record_conditions(asked))
+  using asked, record_query(asked ->> 'words'), texts_of(asked -> 'people'), texts_of(asked -> 'kinds'),
+    texts_of(asked -> 'classes'), most;
+end
+$$;
+
+-- How many there are, counted up to `most`.
+create function count_records(asked jsonb, most int) returns bigint
+stable security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  counted bigint;
+begin
+  execute format('select count(*) from (select from record r where %s limit $6) as found', record_conditions(asked))
+  into counted
+  using asked, record_query(asked ->> 'words'), texts_of(asked -> 'people'), texts_of(asked -> 'kinds'),
+    texts_of(asked -> 'classes'), most;
+  return counted;
+end
+$$;
+revoke execute on function find_records, count_records from public;
+grant execute on function find_records, count_records to decorum_app;
+
+-- A search that somebody keeps for themselves.
+create table record_search (
+  agency_id text not null references agency,
+  search_id uuid not null,
+  member_id text not null,
+  name text not null,
+  query jsonb not null,
+  made_at timestamptz not null,
+  primary key (agency_id, search_id),
+  foreign key (agency_id, member_id) references member
+);
+call keep_state('record_search');
+create index record_search_of_member on record_search (agency_id, member_id, name);

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import type { Law, LawDays } from '../../src/records/requests/law.ts'
+import { EnglishWords } from '../parts/english-words.tsx'
+import { Rows } from '../parts/table.tsx'
+import { useWords } from '../words/words.ts'
+import { dollars } from './facts.tsx'
+import { settingsWords } from './settings-words.ts'
+
+/** The law as data: what is counted, what silence means, who hears an appeal, the exemptions and the fees. */
+export function LawShown({ law }: { law: Law }): ReactNode {
+  const words = useWords(settingsWords).shown
+  const { answer, acknowledgement, silence, clock, appeal, personnel, exemptions, fees } = law
+  const daysOf = ({ days, count, citation }: LawDays): string =>
+    `${words.days[count](days)}${citation === null ? '' : ` (${citation})`}`
+  const facts: (readonly [string, string, string?])[] = [
+    [words.answer, daysOf(answer), answer.gist],
+    [words.personnelAnswer, daysOf(answer.personnel)],
+    [words.acknowledgement, daysOf(acknowledgement)],
+    [words.silence, silence.isDenial ? words.isDenial : words.isNoDenial, silence.gist],
+    [words.clarifying, words.clocks[clock.clarifying], clock.gist],
+    [words.fee, words.clocks[clock.fee]],
+    [words.appeal, `${daysOf(appeal)}, ${appeal.to.name}`, appeal.gist],
+    [words.objection, daysOf(personnel.objection.received), personnel.gist],
+    [words.bars, '', personnel.bars],
+  ]
+  return (
+    <section>
+      <h2>{words.title(law.name)}</h2>
+      <p>{words.lead}</p>
+      <EnglishWords />
+      <p lang="en">{law.note}</p>
+      <dl className="facts">
+        {facts.map(([term, value, gist]) => (
+          <div key={term} className="fact">
+            <dt>{term}</dt>
+            <dd>
+              {value}
+              {value !== '' && gist !== undefined && <br />}
+              {gist !== undefined && (
+                <span className="quiet" lang="en">
+                  {gist}
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{words.exemptions}</h3>
+      <Rows<Law['exemptions'][number]>
+        caption={words.exemptions}
+        rows={exemptions}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: words.citation, cell: ({ citation }) => citation },
+          {
+            head: words.gist,
+            cell: ({ title, gist, test }) => (
+              <span lang="en">
+                <strong>{title}.</strong> {gist} {test}
+              </span>
+            ),
+          },
+        ]}
+      />
+      <h3>{words.fees}</h3>
+      <Rows<Law['fees']['list'][number]>
+        caption={words.fees}
+        rows={fees.list}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: words.what, cell: ({ title }) => <span lang="en">{title}</span> },
+          {
+            head: words.most,
+            cell: ({ mostCents, per }) =>
+              mostCents === null ? words.atCost : `${dollars(mostCents)} ${words.per[per]}`,
+          },
+          { head: words.citation, cell: ({ citation }) => citation },
+        ]}
+      />
+      {fees.prepayment && <p>{words.prepayment(dollars(fees.prepayment.fromCents), fees.prepayment.citation)}</p>}
+    </section>
+  )
+}
