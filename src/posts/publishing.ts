@@ -136,17 +136,34 @@ export async function askRemovals(
 ): Promise<void> {
   const rows = await tx
     .selectFrom('delivery')
-    .select(['deliveryId', 'accountId'])
+    .select((row) => [
+      'accountId',
+      // What changed other words in their place is removed with what it changed.
+      row
+        .case()
+        .when('does', '=', 'edit')
+        .then(row.ref('replyTo'))
+        .else(row.ref('deliveryId'))
+        .end()
+        .as('target'),
+    ])
     .where('agencyId', '=', agencyId)
     .where('subjectKind', '=', 'post')
     .where('subjectId', '=', postId)
-    .where('does', 'in', ['publish', 'reply'])
-    .where('state', 'in', ['waiting', 'sending', 'parked', 'done'])
+    .where((row) =>
+      row.or([
+        row.and([
+          row('does', 'in', ['publish', 'reply']),
+          row('state', 'in', ['waiting', 'sending', 'parked', 'done']),
+        ]),
+        row.and([row('does', '=', 'edit'), row('state', 'in', ['sending', 'parked', 'done'])]),
+      ]),
+    )
     .where('removedAt', 'is', null)
     .where('isCalledBack', '=', false)
     .orderBy('seq')
     .execute()
-  for (const { deliveryId, accountId } of rows)
+  for (const { target, accountId } of rows)
     await askDelivery(
       tx,
       agencyId,
@@ -156,7 +173,7 @@ export async function askRemovals(
         does: 'remove',
         outgoing: null,
         hash,
-        replyTo: deliveryId,
+        replyTo: target,
         remoteId: null,
       },
       at,

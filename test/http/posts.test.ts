@@ -10,7 +10,7 @@ import { giveKey } from '../delivering.ts'
 import { buildOfficialTown, licensed, pageSaid } from '../official-town.ts'
 import { postingIn } from '../posting.ts'
 
-const script = scripted({ isKeyed: true })
+const script = scripted({ isKeyed: true, canEdit: true })
 const town = await buildOfficialTown({ networks: everyNetwork(script.network) })
 const { db, agency } = town
 const { said, write, edit, seen, tries, moves, published, ruling, status, waits } = postingIn(town)
@@ -256,6 +256,23 @@ test('a correction answers what it corrects on every page, and stands in its his
     corrections.filter(({ state }) => state === 'published').map(({ postId }) => postId),
     [correction],
   )
+})
+
+test('a correction in place changes what stands there; removed, it takes that with it', async () => {
+  const fair = (time: string): object => ({
+    accounts: both,
+    texts: { en: `The book fair begins at ${time}.` },
+  })
+  const original = await published(said(fair('ten')))
+  const corrects = { postId: original, how: 'edit' }
+  const correction = await published(said({ ...fair('eleven'), corrects }))
+  const standing = (): string[] =>
+    script.wall.filter(({ text }) => text.startsWith('The book fair')).map(({ text }) => text)
+  assert.equal(standing().length, 1)
+  assert.match(standing()[0] ?? '', /at eleven/)
+  await moves('grant', correction, 'remove', { remarks: 'There is no fair.' })
+  await town.app.deliverSoon(agency)
+  assert.deepEqual(standing(), [])
 })
 
 test('a removal needs its reason, is chased on every network, and the record copy stays', async () => {
