@@ -120,12 +120,12 @@ const pages = [
   ),
   page(
     '/records/dispositions',
-    office,
+    members,
     async () => (await import('./records/dispositions-page.tsx')).DispositionsPage,
   ),
   page(
     '/records/dispositions/$dispositionId',
-    office,
+    members,
     async () => (await import('./records/disposition-page.tsx')).DispositionPage,
   ),
   page('/records/imports', importers, async () => (await import('./records/imports-page.tsx')).ImportsPage),
@@ -139,6 +139,36 @@ const pages = [
   page('/notices/crime-data', members, async () => (await import('./notices/crime-page.tsx')).CrimePage),
   page('/notices/$noticeId', members, async () => (await import('./notices/notice-page.tsx')).NoticePage),
   page('/notices/$noticeId/edit', members, async () => (await import('./notices/edit-page.tsx')).EditPage),
+  page(
+    '/records-requests',
+    office,
+    async () => (await import('./records-requests/records-requests-page.tsx')).RecordsRequestsPage,
+  ),
+  page(
+    '/records-requests/new',
+    ['records-custodian', 'chief'],
+    async () => (await import('./records-requests/new-page.tsx')).NewPage,
+  ),
+  page(
+    '/records-requests/settings',
+    [...office, 'administrator'],
+    async () => (await import('./records-requests/settings-page.tsx')).SettingsPage,
+  ),
+  page(
+    '/records-requests/notices',
+    members,
+    async () => (await import('./records-requests/notice-page.tsx')).MyNoticesPage,
+  ),
+  page(
+    '/records-requests/notices/$noticeId',
+    members,
+    async () => (await import('./records-requests/notice-page.tsx')).NoticePage,
+  ),
+  page(
+    '/records-requests/$requestId',
+    office,
+    async () => (await import('./records-requests/request-page.tsx')).RequestPage,
+  ),
   page('/order', members, async () => (await import('./order/order-page.tsx')).OrderPage),
   page('/order/versions', members, async () => (await import('./order/versions-page.tsx')).VersionsPage),
   page(

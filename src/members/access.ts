@@ -168,7 +168,11 @@ export const access = {
   'records-requests.see': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
   'records-requests.move': { 'records-custodian': 'in-agency', chief: 'in-agency' },
   'records-requests.review': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
-  'records-requests.settle': { 'records-custodian': 'in-agency', chief: 'in-agency' },
+  'records-requests.settle': {
+    'records-custodian': 'in-agency',
+    chief: 'in-agency',
+    administrator: 'in-agency',
+  },
   'records-notices.see': { member: 'own' },
   'records-notices.object': { member: 'own' },
   'holidays.see': { member: 'in-agency' },

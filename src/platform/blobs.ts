@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Tx } from './db.ts'
@@ -9,6 +9,10 @@ import { Refusal } from './refusal.ts'
 export interface Blobs {
   /** Keeps bytes durably and gives their SHA-256. Keeping the same again does nothing. */
   put: (bytes: Uint8Array) => Promise<string>
+  /** Keeps what streams in, durably and without holding it in memory. Refuses (malformed) more than `most` bytes. */
+  putStream: (pieces: AsyncIterable<Uint8Array>, most: number) => Promise<{ sha256: string; bytes: number }>
+  /** The file in which the bytes of a hash stand, for whoever reads it in parts; it may not be there. */
+  fileOf: (hash: string) => string
   /** The bytes of a hash; refuses (notFound) what is not kept, and bytes that are no longer those. */
   get: (hash: string) => Promise<Uint8Array>
   /** Takes bytes out of reach without destroying them yet; nothing where they are not kept. */
@@ -33,6 +37,22 @@ export function openBlobs(folder: string): Blobs {
       await makeFolder(dirname(place), folder)
       await writeDurably(place, bytes)
       return hash
+    },
+    fileOf: placeOf,
+    putStream: async (pieces, most) => {
+      await mkdir(folder, { recursive: true })
+      const making = join(folder, `${randomUUID()}.new`)
+      try {
+        const { sha256: hash, bytes } = await writeStream(making, pieces, most)
+        const place = placeOf(hash)
+        await makeFolder(dirname(place), folder)
+        await rename(making, place)
+        await syncFolder(dirname(place))
+        return { sha256: hash, bytes }
+      } catch (error) {
+        await rm(making, { force: true })
+        throw error
+      }
     },
     get: async (hash) => {
       const bytes = await readFile(placeOf(hash)).catch((error: unknown) => {
@@ -87,6 +107,33 @@ async function isKept(place: string, hash: string): Promise<boolean> {
     (bytes) => sha256(bytes) === hash,
     () => false,
   )
+}
+
+/** Writes pieces as they come, and gives what they are known by. */
+async function writeStream(
+  place: string,
+  pieces: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<{ sha256: string; bytes: number }> {
+  const seen = createHash('sha256')
+  let bytes = 0
+  const file = await open(place, 'wx', 0o440)
+  try {
+    for await (const piece of pieces) {
+      bytes += piece.length
+      if (bytes > most)
+        throw new Refusal(
+          'malformed',
+          `it is larger than ${Math.floor(most / 1_048_576)} MB, which is the most`,
+        )
+      seen.update(piece)
+      await file.writeFile(piece)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256: seen.digest('hex'), bytes }
 }
 
 /** A new folder is durable once the folder that holds it is. */

@@ -337,6 +337,9 @@ export const kinds: Readonly<Record<string, Kept | NotKept>> = {
 
   'agencies.add': none.house,
   'agencies.restore': none.house,
+  'agencies.backup': none.house,
+  'agencies.backup-failed': none.house,
+  'agencies.backups-swept': none.house,
   'members.add': none.roster,
   'members.change': none.roster,
   'members.undercover': none.roster,

@@ -15,4 +15,5 @@ export const migrations = [
   'comments/comments.sql',
   'records/records.sql',
   'records/keeping/keeping.sql',
+  'records/requests/requests.sql',
 ].map((file) => join(src, file))

@@ -16,6 +16,10 @@ import { dataRoutes } from '../posts/notices/data-routes.ts'
 import { noticeRoutes } from '../posts/notices/routes.ts'
 import { postRoutes } from '../posts/routes.ts'
 import { siteRoutes } from '../posts/site/routes.ts'
+import { holdsOn } from '../records/keeping/hold-store.ts'
+import { keepingRoutes } from '../records/keeping/routes.ts'
+import { recordsRequestRoutes } from '../records/requests/routes.ts'
+import { requestsOn } from '../records/requests/set.ts'
 import { recordRoutes } from '../records/routes.ts'
 import { pageOutRoutes } from './page-out.ts'
 import { waitingRoutes } from './waiting.ts'
@@ -40,7 +44,9 @@ export const modules: readonly ((app: App) => void)[] = [
   siteRoutes,
   accountRoutes,
   commentsRoutes,
-  (app) => recordRoutes(app, { holdsOn: nothing, requestsOn: nothing }),
+  (app) => recordRoutes(app, { holdsOn, requestsOn }),
+  keepingRoutes,
+  (app) => recordsRequestRoutes(app, nothing),
   ledgerRoutes,
   pageOutRoutes,
   waitingRoutes,

@@ -8,6 +8,7 @@ import type { WaitingOf } from '../members/waiting.ts'
 import { waiting as permissionsWaiting } from '../permissions/waiting.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { keepingWaiting } from '../records/keeping/waiting.ts'
+import { waiting as recordsRequestsWaiting } from '../records/requests/waiting.ts'
 import { noticesWaiting } from '../posts/notices/waiting.ts'
 import { waiting as postsWaiting } from '../posts/waiting.ts'
 
@@ -21,6 +22,7 @@ const modules: readonly WaitingOf[] = [
   accountsWaiting,
   commentsWaiting,
   keepingWaiting,
+  recordsRequestsWaiting,
 ]
 
 export function waitingRoutes(app: App): void {

@@ -1,4 +1,5 @@
 import { run as apiFuzz } from './api-fuzz.ts'
+import { run as backupUnderLoad } from './backup-under-load.ts'
 import { run as blackHole } from './black-hole.ts'
 import { run as crashPoints } from './crash-points.ts'
 import { runBoth, runDatabase } from './database-killed.ts'
@@ -29,6 +30,7 @@ export const drills: readonly Drill[] = [
   { name: 'database-killed', checks: 'R2', rounds: 20, short: 1, run: runDatabase },
   { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, run: runBoth },
   { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
+  { name: 'backup-under-load', checks: 'R12', rounds: 10, short: 1, run: backupUnderLoad },
   { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
   { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
   { name: 'tamper', checks: 'R15', rounds: 1_000, short: 0, run: runTampering },

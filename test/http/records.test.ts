@@ -8,6 +8,7 @@ import { inclusionSchema } from '../../src/ledger/schema.ts'
 import { openPool } from '../../src/platform/db.ts'
 import { capture, rebuild } from '../../src/records/capture.ts'
 import { houseOf } from '../../src/records/asker.ts'
+import { kinds } from '../../src/records/kinds.ts'
 import {
   recordsSchema,
   recordViewSchema,
@@ -40,6 +41,8 @@ const view = async (name: Townsperson, id: string, question = ''): Promise<Recor
   assert.equal(status, 200, JSON.stringify(body))
   return recordViewSchema.parse(body)
 }
+const hits = async (question: string): Promise<number> =>
+  (await search('lopez', `kind=comment&words=${encodeURIComponent(question)}`)).items.length
 const words = ({ items }: Records): string[] => items.map((one) => `${one.kind} ${one.event}: ${one.words}`)
 const rows = async () =>
   await db
@@ -104,8 +107,6 @@ test('every version of a post, every comment and what was done about it is a rec
 })
 
 test('words, phrases, beginnings, what is left out, one or the other, and accents as anybody writes them', async () => {
-  const hits = async (question: string): Promise<number> =>
-    (await search('lopez', `kind=comment&words=${encodeURIComponent(question)}`)).items.length
   assert.equal(await hits('traffic stop'), 1)
   assert.equal(await hits('"traffic stop"'), 1)
   assert.equal(await hits('"stop traffic"'), 0)
@@ -125,13 +126,13 @@ test('words, phrases, beginnings, what is left out, one or the other, and accent
 test('filters narrow, pages follow by keyset, and a place that nobody gave is refused', async () => {
   const { items } = await search('lopez', 'limit=200')
   const seen: string[] = []
-  let after = ''
+  let from = ''
   for (let pages = 0; pages < 100; pages++) {
-    const page: Records = await search('lopez', `limit=7${after}`)
+    const page: Records = await search('lopez', `limit=7${from}`)
     seen.push(...page.items.map(({ recordId }) => recordId))
-    assert.equal(page.count === null, after !== '', 'only the first page counts')
+    assert.equal(page.count === null, from !== '', 'only the first page counts')
     if (page.next === null) break
-    after = `&after=${page.next}`
+    from = `&after=${page.next}`
   }
   const all = await rows()
   assert.equal(seen.length, all.length)
@@ -332,4 +333,13 @@ test('a search is kept for whoever kept it', async () => {
   )
   assert.equal((await lopez.send('DELETE', `/api/record-searches/${saved.searchId}`)).status, 200)
   assert.deepEqual(savedSearchesSchema.parse((await lopez.get('/api/record-searches')).body).items, [])
+})
+
+test('every kind of entry that this town has written is in the table of kinds', async () => {
+  const written = await db.selectFrom('ledgerEntry').select('kind').distinct().execute()
+  assert.deepEqual(
+    written.map(({ kind }) => kind).filter((kind) => !Object.hasOwn(kinds, kind)),
+    [],
+  )
+  assert.ok(written.length > 30, `only ${written.length} kinds were written`)
 })

@@ -19,6 +19,11 @@ export const nav: readonly Entry[] = [
   { to: '/accounts', word: 'accounts', for: ['member'] },
   { to: '/comments', word: 'comments', for: ['member'] },
   { to: '/records', word: 'records', for: ['member'] },
+  {
+    to: '/records-requests',
+    word: 'recordsRequests',
+    for: ['records-custodian', 'chief', 'counsel'],
+  },
   { to: '/order', word: 'order', for: ['member'] },
   { to: '/acknowledge', word: 'acknowledge', for: ['member'] },
   { to: '/roster', word: 'roster', for: ['member'] },

@@ -20,7 +20,9 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
         ) : (
           words.ours
         )}
-        {refused?.citation !== undefined && ` ${words.rests(refused.citation)}`}
+        {refused?.citation !== undefined &&
+          // A provision of the order is one word, `IV.A.20.e`; a statute says which book it stands in.
+          ` ${refused.citation.includes(' ') ? words.restsOnLaw(refused.citation) : words.rests(refused.citation)}`}
         {refused?.reference !== undefined && ` ${words.reference(refused.reference)}`}
       </AlertText>
       {again && (

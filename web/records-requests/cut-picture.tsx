@@ -12,20 +12,16 @@ type Medium = UnderReview['media'][number]
 type Box = Pick<Region, 'x' | 'y' | 'w' | 'h'>
 const sides = ['x', 'y', 'w', 'h'] as const
 
-export function mediumAt(recordId: string, sha256: string): string {
-  return `/api/records/${recordId}/media/${sha256}`
-}
-
 interface CutPictureProps {
   law: Law
-  recordId: string
+  address: string
   medium: Medium
   draft: Draft
   onChange: (draft: Draft) => void
 }
 
 /** A picture's parts are cut by drawing over them with a pointer, or by boxes whose sides are typed in percent. */
-export function CutPicture({ law, recordId, medium, draft, onChange }: CutPictureProps): ReactNode {
+export function CutPicture({ law, address, medium, draft, onChange }: CutPictureProps): ReactNode {
   const words = useWords(reviewWords).picture
   const [said, setSaid] = useState('')
   const { sha256 } = medium
@@ -45,7 +41,7 @@ export function CutPicture({ law, recordId, medium, draft, onChange }: CutPictur
     <fieldset className="usa-fieldset">
       <legend className="usa-legend">{medium.alt === '' ? words.noAlt : medium.alt}</legend>
       <p className="usa-hint">{words.hint}</p>
-      <Canvas address={mediumAt(recordId, sha256)} boxes={mine} onDraw={put} />
+      <Canvas address={address} boxes={mine} onDraw={put} />
       <p role="status">{said}</p>
       {mine.map((region, place) => (
         // oxlint-disable-next-line react/no-array-index-key -- boxes have no other name than their place
@@ -90,10 +86,13 @@ export function CutPicture({ law, recordId, medium, draft, onChange }: CutPictur
 
 /** A box keeps within its picture, and has a width and a height. */
 function within({ x, y, w, h }: Box): Box {
-  const part = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
-  const left = part(x, 0, 0.995)
-  const top = part(y, 0, 0.995)
-  return { x: left, y: top, w: part(w, 0.005, 1 - left), h: part(h, 0.005, 1 - top) }
+  const left = between(x, 0, 0.995)
+  const top = between(y, 0, 0.995)
+  return { x: left, y: top, w: between(w, 0.005, 1 - left), h: between(h, 0.005, 1 - top) }
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value))
 }
 
 interface CanvasProps {
@@ -110,8 +109,8 @@ function Canvas({ address, boxes, onDraw }: CanvasProps): ReactNode {
   const at = (event: PointerEvent): { x: number; y: number } => {
     const box = place.current?.getBoundingClientRect()
     if (!box) return { x: 0, y: 0 }
-    const part = (value: number, of: number): number => Math.min(1, Math.max(0, value / of))
-    return { x: part(event.clientX - box.left, box.width), y: part(event.clientY - box.top, box.height) }
+    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height]
+    return { x: between(x, 0, 1), y: between(y, 0, 1) }
   }
   const end = (): void => {
     if (drawn && drawn.w > 0.005 && drawn.h > 0.005) onDraw(drawn)

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { z } from 'zod'
-import type { Records } from '../../src/records/schema.ts'
 import type { Law } from '../../src/records/requests/law.ts'
 import type {
   holidaysSchema,
@@ -30,9 +29,43 @@ export interface SettingsView {
 
 /** Where the API has them. */
 export const requestsAt = '/api/records-requests'
-export const noticesAt = `${requestsAt}/notices`
-export const holidaysAt = `${requestsAt}/holidays`
+export const noticesAt = '/api/records-notices'
+export const holidaysAt = '/api/holidays'
 export const settingsAt = `${requestsAt}/settings`
+
+export function noticesOf(requestId: string): string {
+  return `${requestsAt}/${requestId}/notices`
+}
+
+export function moveNoticeAt(noticeId: string): string {
+  return `${noticesAt}/${noticeId}/move`
+}
+
+export function objectAt(noticeId: string): string {
+  return `${noticesAt}/${noticeId}/object`
+}
+
+/** A file of a record in the review; one of somebody's personnel file leaves a trace. */
+export function mediumAt(requestId: string, recordId: string, sha256: string): string {
+  return `${requestsAt}/${requestId}/review/${recordId}/media/${sha256}`
+}
+
+/** The most that the API gives at once; so many open requests are sorted by their deadlines. */
+const most = '100'
+
+export function listQuery(state: string) {
+  const asked = new URLSearchParams(state === 'all' ? { limit: most } : { state, limit: most })
+  return infiniteQueryOptions({
+    queryKey: ['records-requests', 'list', state],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(asked)
+      if (pageParam !== '') page.set('after', pageParam)
+      return get<z.infer<typeof listSchema>>(`${requestsAt}?${page}`, signal)
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+}
 
 export function requestQuery(requestId: string) {
   return queryOptions({
@@ -70,20 +103,6 @@ export function withheldQuery(requestId: string) {
     queryKey: ['records-requests', 'withheld', requestId],
     queryFn: ({ signal }) =>
       get<z.infer<typeof withheldSchema>>(`${requestsAt}/${requestId}/withheld`, signal),
-  })
-}
-
-/** A search of all records, in the question's own words; a page more at each press. */
-export function recordsQuery(question: Readonly<Record<string, string>>) {
-  return infiniteQueryOptions({
-    queryKey: ['records', 'for-request', JSON.stringify(question)],
-    queryFn: ({ pageParam, signal }) => {
-      const page = new URLSearchParams(question)
-      if (pageParam !== '') page.set('after', pageParam)
-      return get<Records>(`/api/records?${page}`, signal)
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
   })
 }
 

@@ -43,7 +43,9 @@ export function Asked({ request }: Props): ReactNode {
           <div className="fact">
             <dt>{one.hold}</dt>
             <dd>
-              <Link to={`/records/holds/${holdId}`}>{one.holdSays}</Link>
+              <Link to="/records/holds/$holdId" params={{ holdId }}>
+                {one.holdSays}
+              </Link>
             </dd>
           </div>
         )}

@@ -72,7 +72,8 @@ function askedOf(query: Readonly<Record<string, unknown>> | null): Asked {
   const asked: Partial<Record<Ask, string>> = {}
   for (const one of asks) {
     const value = query?.[one]
-    if (value !== undefined && value !== null) asked[one] = Array.isArray(value) ? value.join(',') : `${value}`
+    if (Array.isArray(value)) asked[one] = value.join(',')
+    if (typeof value === 'string' || typeof value === 'boolean') asked[one] = String(value)
   }
   return asked
 }

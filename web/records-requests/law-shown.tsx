@@ -77,7 +77,9 @@ export function LawShown({ law }: { law: Law }): ReactNode {
           { head: words.citation, cell: ({ citation }) => citation },
         ]}
       />
-      {fees.prepayment && <p>{words.prepayment(dollars(fees.prepayment.fromCents), fees.prepayment.citation)}</p>}
+      {fees.prepayment && (
+        <p>{words.prepayment(dollars(fees.prepayment.fromCents), fees.prepayment.citation)}</p>
+      )}
     </section>
   )
 }

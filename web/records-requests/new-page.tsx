@@ -26,6 +26,7 @@ const form = 'records-requests/new'
 export function NewPage(): ReactNode {
   const words = useWords(deskWords).take
   const forget = useForget()
+  const check = useCheck()
   const { zone } = useSession().agency
   const { memberId } = useMember()
   const [done, setDone] = useState<Done>()
@@ -36,7 +37,12 @@ export function NewPage(): ReactNode {
     setDone(
       await send<Done>('POST', requestsAt, {
         way,
-        requester: { name: text('name'), email: text('email'), address: text('address'), phone: text('phone') },
+        requester: {
+          name: text('name'),
+          email: text('email'),
+          address: text('address'),
+          phone: text('phone'),
+        },
         language: filled.text('language'),
         wants: filled.text('wants'),
         receivedAt: momentIn(zone, filled.text('receivedAt')),
@@ -66,7 +72,7 @@ export function NewPage(): ReactNode {
       ) : (
         <>
           <Paste onRead={read} />
-          <KeptForm key={times} name={form} submit={words.submit} check={useCheck()} onSubmit={save}>
+          <KeptForm key={times} name={form} submit={words.submit} check={check} onSubmit={save}>
             {(start) => <Fields start={start} />}
           </KeptForm>
         </>
@@ -91,7 +97,10 @@ function Fields({ start }: { start: Start }): ReactNode {
   const { zone } = useSession().agency
   const now = useNow()
   const [today] = useState(() => shownIn(zone, new Date(now).toISOString()))
-  const ways = (['counter', 'letter', 'e-mail'] as const).map((way) => ({ value: way, label: words.ways[way] }))
+  const ways = (['counter', 'letter', 'e-mail'] as const).map((way) => ({
+    value: way,
+    label: words.ways[way],
+  }))
   return (
     <>
       <RadioField name="way" label={take.way} required start={start.text('way', 'counter')} choices={ways} />

@@ -41,8 +41,18 @@ export function Notices({ request }: { request: RequestView }): ReactNode {
 export function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
   const words = useWords(personnelWords)
   const dates = useDates()
-  const { state, sentAt, receivedOn, objectBy, records, representative, grounds, signed, objectedAt, outcome } =
-    notice
+  const {
+    state,
+    sentAt,
+    receivedOn,
+    objectBy,
+    records,
+    representative,
+    grounds,
+    signed,
+    objectedAt,
+    outcome,
+  } = notice
   const facts: (readonly [string, ReactNode])[] = [
     [words.facts.state, <Tag key="state">{words.states[state]}</Tag>],
     [words.facts.sent, dates.moment(sentAt)],

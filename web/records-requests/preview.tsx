@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
 import { useWords } from '../words/words.ts'
-import { mediumAt, placed } from './cut-picture.tsx'
+import { placed } from './cut-picture.tsx'
 import { GroundSays, useFieldName } from './cut-words.tsx'
-import type { UnderReview } from './data.ts'
+import { mediumAt, type UnderReview } from './data.ts'
 import { shownOf, type Draft } from './draft.ts'
 import { reviewWords } from './review-words.ts'
 
 interface PreviewProps {
+  requestId: string
   law: Law
   one: UnderReview
   draft: Draft
 }
 
 /** What the requester will see of a record: its words with labels where they were cut, its pictures with black boxes. */
-export function Preview({ law, one, draft }: PreviewProps): ReactNode {
+export function Preview({ requestId, law, one, draft }: PreviewProps): ReactNode {
   const words = useWords(reviewWords).preview
   const nameOf = useFieldName()
   const { record, fields, media } = one
@@ -59,7 +60,7 @@ export function Preview({ law, one, draft }: PreviewProps): ReactNode {
               )
             return (
               <div key={sha256} className="rr-picture">
-                <img src={mediumAt(record.recordId, sha256)} alt={words.picture} />
+                <img src={mediumAt(requestId, record.recordId, sha256)} alt={words.picture} />
                 {regions
                   .filter((region) => region.sha256 === sha256)
                   .map((region, n) => (

@@ -26,7 +26,6 @@ export function RecordTitle({ record }: { record: Responsive }): ReactNode {
 /** How far its review is, in words. */
 export function RecordMarks({ record }: { record: Responsive }): ReactNode {
   const words = useWords(setWords).set
-  const dates = useDates()
   const { review, context, barredUntil, instalment, media } = record
   return (
     <p className="record-marks">
@@ -40,12 +39,25 @@ export function RecordMarks({ record }: { record: Responsive }): ReactNode {
         </>
       )}
       {barredUntil !== null && (
-        <Tag className="tag--calm">{words.barred(barredUntil.length === 10 ? dates.day(barredUntil) : barredUntil)}</Tag>
+        <Tag className="tag--calm">
+          <Barred until={barredUntil} />
+        </Tag>
       )}
       {context && <Tag className="tag--calm">{words.context}</Tag>}
       {media > 0 && <Tag className="tag--calm">{words.media(media)}</Tag>}
     </p>
   )
+}
+
+/** Why a record may not go out now: nobody told its employee, they objected, or they still may. */
+export function Barred({ until }: { until: string }): ReactNode {
+  const words = useWords(setWords).set.barred
+  const dates = useDates()
+  return until === 'notice'
+    ? words.notice
+    : until === 'objection'
+      ? words.objection
+      : words.until(dates.day(until))
 }
 
 function secondSays(

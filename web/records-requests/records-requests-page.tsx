@@ -1,67 +1,106 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Tag } from '@trussworks/react-uswds'
+import { Button, Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
+import { Empty } from '../parts/empty.tsx'
+import { Failure } from '../parts/failure.tsx'
 import { SelectField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
-import { Paged } from '../parts/table.tsx'
+import { Rows } from '../parts/table.tsx'
 import { useQuestion } from '../question.ts'
+import { office } from '../records/roles.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
+import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { ClockLeft } from './clock.tsx'
-import { requestsAt, type Brief } from './data.ts'
+import { listQuery, type Brief } from './data.ts'
 import { deskWords } from './words.ts'
 
 /** Requests for records, the next deadline first. */
 export function RecordsRequestsPage(): ReactNode {
   const words = useWords(deskWords)
-  const dates = useDates()
+  const { more } = useWords(shared).list
   const [{ state = 'open' }] = useQuestion()
-  const { columns } = words
+  const list = useInfiniteQuery(listQuery(state))
+  const items = byDeadline(list.data?.pages.flatMap((page) => page.items) ?? [])
   return (
     <Page title={words.title} lead={words.lead}>
       <More />
       <Filter />
-      <Paged<Brief>
-        caption={words.caption}
-        queryKey={['records-requests', 'list', state]}
-        path={state === 'all' ? requestsAt : `${requestsAt}?${new URLSearchParams({ state })}`}
-        empty={state === 'open' ? words.none : words.noneSuch}
-        keyOf={({ requestId }) => requestId}
-        columns={[
-          {
-            head: columns.what,
-            cell: ({ requestId, number, wants, requester, way }) => (
-              <>
-                <Link to="/records-requests/$requestId" params={{ requestId }}>
-                  {number}
-                </Link>
-                <br />
-                <span className="quiet">
-                  {requester ?? words.anonymous} · {words.ways[way]}
-                </span>
-                <span className="rr-wants">{wants}</span>
-              </>
-            ),
-          },
-          {
-            head: columns.state,
-            cell: ({ state: now, isPersonnel }) => (
-              <>
-                <Tag>{words.states[now]}</Tag> {isPersonnel && <Tag>{words.personnelTag}</Tag>}
-              </>
-            ),
-          },
-          { head: columns.clock, cell: ({ clock }) => <ClockLeft clock={clock} /> },
-          {
-            head: columns.reviewed,
-            cell: ({ reviewed, responsive }) => words.reviewedOf(reviewed, responsive),
-          },
-          { head: columns.came, cell: ({ receivedAt }) => dates.day(receivedAt) },
-        ]}
-      />
+      {list.isPending && <Loading />}
+      {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
+      {list.data && items.length === 0 && <Empty>{state === 'open' ? words.none : words.noneSuch}</Empty>}
+      {items.length > 0 && <Requests items={items} />}
+      {list.hasNextPage && (
+        <Button
+          type="button"
+          outline
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {more}
+        </Button>
+      )}
     </Page>
+  )
+}
+
+/** What the law wants an answer to stands first, the next day of it at the top; then the rest, the newest first. */
+function byDeadline(items: readonly Brief[]): Brief[] {
+  const running = items.filter(isRunning)
+  return [
+    ...running.toSorted((a, b) => a.clock.answerBy.localeCompare(b.clock.answerBy)),
+    ...items.filter((one) => !isRunning(one)),
+  ]
+}
+
+function isRunning({ clock }: Brief): boolean {
+  return clock.answeredOn === null && clock.deemedDeniedOn === null
+}
+
+function Requests({ items }: { items: readonly Brief[] }): ReactNode {
+  const words = useWords(deskWords)
+  const dates = useDates()
+  const { columns } = words
+  return (
+    <Rows<Brief>
+      caption={words.caption}
+      rows={items}
+      keyOf={({ requestId }) => requestId}
+      columns={[
+        {
+          head: columns.what,
+          cell: ({ requestId, number, wants, requester, way }) => (
+            <>
+              <Link to="/records-requests/$requestId" params={{ requestId }}>
+                {number}
+              </Link>
+              <span className="rr-wants">{wants}</span>
+              <span className="quiet">
+                {requester ?? words.anonymous} · {words.ways[way]}
+              </span>
+            </>
+          ),
+        },
+        { head: columns.clock, cell: ({ clock }) => <ClockLeft clock={clock} /> },
+        {
+          head: columns.state,
+          cell: ({ state, isPersonnel }) => (
+            <>
+              <Tag>{words.states[state]}</Tag> {isPersonnel && <Tag>{words.personnelTag}</Tag>}
+            </>
+          ),
+        },
+        {
+          head: columns.reviewed,
+          cell: ({ reviewed, responsive }) => words.reviewedOf(reviewed, responsive),
+        },
+        { head: columns.came, cell: ({ receivedAt }) => dates.day(receivedAt) },
+      ]}
+    />
   )
 }
 
@@ -72,7 +111,9 @@ function Filter(): ReactNode {
     <Form
       key={state}
       submit={words.filter.go}
-      onSubmit={(filled) => ask({ state: filled.text('state') === 'open' ? undefined : filled.text('state') })}
+      onSubmit={(filled) =>
+        ask({ state: filled.text('state') === 'open' ? undefined : filled.text('state') })
+      }
     >
       <SelectField
         name="state"
@@ -92,15 +133,18 @@ function Filter(): ReactNode {
 /** The other pages about requests for records. */
 export function More(): ReactNode {
   const { links } = useWords(deskWords)
-  const isCustodian = holdsAny(useMember(), ['records-custodian', 'chief'])
+  const me = useMember()
+  const isCustodian = holdsAny(me, ['records-custodian', 'chief'])
   return (
     <nav aria-label={links.name}>
       <ul className="beside-links">
-        <li>
-          <Link to="/records-requests" activeOptions={{ exact: true, includeSearch: false }}>
-            {links.list}
-          </Link>
-        </li>
+        {holdsAny(me, office) && (
+          <li>
+            <Link to="/records-requests" activeOptions={{ exact: true, includeSearch: false }}>
+              {links.list}
+            </Link>
+          </li>
+        )}
         {isCustodian && (
           <li>
             <Link to="/records-requests/new">{links.take}</Link>

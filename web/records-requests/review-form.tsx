@@ -9,9 +9,9 @@ import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
 import { KeptNote } from '../parts/kept-note.tsx'
 import { useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
-import { CutPicture, mediumAt } from './cut-picture.tsx'
+import { CutPicture } from './cut-picture.tsx'
 import { CutWords, GroundSays } from './cut-words.tsx'
-import { requestsAt, useForget, type UnderReview } from './data.ts'
+import { mediumAt, requestsAt, useForget, type UnderReview } from './data.ts'
 import { draftOf, hasGround, saidOf, type Draft, type ReviewState } from './draft.ts'
 import { Ground } from './ground.tsx'
 import { Preview } from './preview.tsx'
@@ -88,19 +88,22 @@ export function ReviewForm({ requestId, law, one, onDone }: ReviewFormProps): Re
         {draft.state === 'redact' && (
           <>
             <CutWords law={law} fields={fields} draft={draft} onChange={change} />
-            {media.map((medium) => (
-              <div key={medium.sha256}>
-                {medium.isPicture && (
-                  <CutPicture law={law} recordId={recordId} medium={medium} draft={draft} onChange={change} />
-                )}
-                <KeepBack law={law} recordId={recordId} medium={medium} draft={draft} onChange={change} />
-              </div>
-            ))}
+            {media.map((medium) => {
+              const { sha256, isPicture } = medium
+              const address = mediumAt(requestId, recordId, sha256)
+              const all = { law, address, medium, draft, onChange: change }
+              return (
+                <div key={sha256}>
+                  {isPicture && <CutPicture {...all} />}
+                  <KeepBack {...all} />
+                </div>
+              )
+            })}
           </>
         )}
       </div>
       <div>
-        <Preview law={law} one={one} draft={draft} />
+        <Preview requestId={requestId} law={law} one={one} draft={draft} />
         {draft.state !== '' && lacking !== undefined && (
           <Alert type="info" slim>
             <AlertText>{words.lacking[lacking]}</AlertText>
@@ -133,14 +136,14 @@ function inState(draft: Draft, state: ReviewState): Draft {
 
 interface KeepBackProps {
   law: Law
-  recordId: string
+  address: string
   medium: UnderReview['media'][number]
   draft: Draft
   onChange: (draft: Draft) => void
 }
 
 /** A picture, film or document may stay back whole while the rest goes out. */
-function KeepBack({ law, recordId, medium, draft, onChange }: KeepBackProps): ReactNode {
+function KeepBack({ law, address, medium, draft, onChange }: KeepBackProps): ReactNode {
   const words = useWords(reviewWords).file
   const [said, setSaid] = useState('')
   const { sha256, mediaType, alt, isPicture } = medium
@@ -149,7 +152,7 @@ function KeepBack({ law, recordId, medium, draft, onChange }: KeepBackProps): Re
   return (
     <p className="rr-file">
       {!isPicture && (
-        <a href={mediumAt(recordId, sha256)} target="_blank" rel="noreferrer">
+        <a href={address} target="_blank" rel="noreferrer">
           {alt === '' ? mediaType : alt}
         </a>
       )}{' '}

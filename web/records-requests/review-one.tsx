@@ -5,10 +5,9 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
-import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { underReviewQuery, type UnderReview } from './data.ts'
-import { RecordMarks, RecordTitle } from './record-brief.tsx'
+import { Barred, RecordMarks, RecordTitle } from './record-brief.tsx'
 import { ReviewForm } from './review-form.tsx'
 import { reviewWords } from './review-words.ts'
 import { Reviewed, Second } from './second.tsx'
@@ -80,7 +79,6 @@ function Decide({
   onDone,
 }: ReviewOneProps & { one: UnderReview }): ReactNode {
   const words = useWords(reviewWords)
-  const dates = useDates()
   const { record, echoes, mayReview, maySecond } = one
   const [isChanging, setIsChanging] = useState(false)
   const isForm = mayReview && (record.review === null || isChanging)
@@ -89,9 +87,7 @@ function Decide({
       {record.barredUntil !== null && (
         <Alert type="warning" slim>
           <AlertText>
-            {words.barred(
-              record.barredUntil.length === 10 ? dates.day(record.barredUntil) : record.barredUntil,
-            )}
+            {words.barred} <Barred until={record.barredUntil} />
           </AlertText>
         </Alert>
       )}
@@ -100,8 +96,8 @@ function Decide({
         <ReviewForm requestId={requestId} law={law} one={one} onDone={onDone} />
       ) : (
         <>
-          {maySecond && <Second {...{ requestId, law, one, isRefusing, onRefusing, onDone }} />}
-          <Reviewed law={law} one={one} />
+          {maySecond && <Second {...{ requestId, one, isRefusing, onRefusing, onDone }} />}
+          <Reviewed requestId={requestId} law={law} one={one} />
           {mayReview && (
             <p className="no-print">
               <Button type="button" outline onClick={() => setIsChanging(true)}>

@@ -27,7 +27,7 @@ export const reviewWords = inBoth(
       cut: 'Nothing is cut yet. Choose the ground, then select what is cut.',
       ground: 'Choose the exemption, and say why it applies here.',
     },
-    barred: (until: string) => `An objection, or the wait for one, keeps it back: ${until}`,
+    barred: 'It cannot go out now.',
     echoes: (count: number) =>
       `Words that are cut here stand uncut in ${counted('en', count, 'other record', 'other records')} of the set:`,
     echo: (n: number, times: number) => `Record ${n}, ${counted('en', times, 'time', 'times')}`,
@@ -97,7 +97,7 @@ export const reviewWords = inBoth(
       title: 'What stays back',
       lead: 'Item by item, each with its ground in the law and the reason. It goes out with the release.',
       none: 'Nothing is kept back or cut so far.',
-      columns: { item: 'Item', who: 'Written by', how: 'What', ground: 'Ground', reason: 'Reason' },
+      columns: { item: 'Item', how: 'What', ground: 'Ground', reason: 'Reason' },
       hows: { whole: 'The whole record', words: 'Words', picture: 'Part of a picture', file: 'A file' },
       print: 'Print this list',
     },
@@ -127,7 +127,7 @@ export const reviewWords = inBoth(
       cut: 'Aún no hay nada tachado. Elija el fundamento y luego seleccione lo que se tacha.',
       ground: 'Elija la excepción y diga por qué se aplica aquí.',
     },
-    barred: (until: string) => `Una oposición, o la espera de ella, lo retiene: ${until}`,
+    barred: 'Ahora no puede salir.',
     echoes: (count: number) =>
       `Palabras tachadas aquí están sin tachar en ${counted('es', count, 'otro registro', 'otros registros')} del conjunto:`,
     echo: (n: number, times: number) => `Registro ${n}, ${counted('es', times, 'vez', 'veces')}`,
@@ -201,7 +201,7 @@ export const reviewWords = inBoth(
       title: 'Lo que se retiene',
       lead: 'Uno por uno, con su fundamento en la ley y el motivo. Sale con la entrega.',
       none: 'Por ahora no se retiene ni se tacha nada.',
-      columns: { item: 'Elemento', who: 'Escrito por', how: 'Qué', ground: 'Fundamento', reason: 'Motivo' },
+      columns: { item: 'Elemento', how: 'Qué', ground: 'Fundamento', reason: 'Motivo' },
       hows: {
         whole: 'El registro entero',
         words: 'Palabras',

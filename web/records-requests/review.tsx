@@ -37,7 +37,6 @@ export function Review({ request }: { request: RequestView }): ReactNode {
   }
   /** What comes after one that is done with: it may have left the list meanwhile. */
   const onward = (): void => open(items[here + 1] ?? items[here - 1])
-  const press = (selector: string): void => document.querySelector<HTMLElement>(selector)?.click()
   useKeys({
     j: () => step(1),
     k: () => step(-1),
@@ -65,9 +64,7 @@ export function Review({ request }: { request: RequestView }): ReactNode {
       <Keys isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
       <div className={openId === undefined ? 'queue' : 'queue queue--reading'}>
         <section className="queue__side" aria-label={words.list}>
-          {items.length === 0 && (
-            <Empty>{request.counts.responsive === 0 ? set.empty : set.noneSuch}</Empty>
-          )}
+          {items.length === 0 && <Empty>{request.counts.responsive === 0 ? set.empty : set.noneSuch}</Empty>}
           <ol className="queue__list">
             {items.map((record) => (
               <Line
@@ -107,6 +104,11 @@ export function Review({ request }: { request: RequestView }): ReactNode {
       </div>
     </section>
   )
+}
+
+/** Presses what stands on the page, if it does. */
+function press(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.click()
 }
 
 interface LineProps {

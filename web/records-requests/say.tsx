@@ -21,16 +21,18 @@ interface SayProps {
 }
 
 /** What a move must carry, by the table's needs: words for the requester, the fee, exemptions, an outcome, a ground. */
-export function Say({ request, move, onStop, onSay }: SayProps): ReactNode {
+export function Say(props: SayProps): ReactNode {
+  const found = useQuery(settingsQuery)
+  if (found.isError) return <Failure error={found.error} again={() => void found.refetch()} />
+  if (!found.data) return <Loading />
+  return <SayBy {...props} law={found.data.law} />
+}
+
+function SayBy({ request, move, law, onStop, onSay }: SayProps & { law: Law }): ReactNode {
   const words = useWords(deskWords)
-  const law = useQuery(settingsQuery)
   const place = useRef<HTMLDivElement>(null)
-  const isRead = law.data !== undefined
-  useEffect(() => {
-    if (isRead) place.current?.focus()
-  }, [isRead])
-  if (law.isError) return <Failure error={law.error} again={() => void law.refetch()} />
-  if (!law.data) return <Loading />
+  const check = useCheck(move.needs, law)
+  useEffect(() => place.current?.focus(), [])
   const title = words.moves.says(move.move, move.says)
   const explained = wordOf({ ...words.explain }, move.move)
   return (
@@ -40,15 +42,15 @@ export function Say({ request, move, onStop, onSay }: SayProps): ReactNode {
       <KeptForm
         name={`records-requests/${request.requestId}/${move.move}`}
         submit={title}
-        check={useCheck(move.needs, law.data.law)}
-        onSubmit={(filled) => onSay(saidIn(filled, move, law.data.law))}
+        check={check}
+        onSubmit={(filled) => onSay(saidIn(filled, move, law))}
         beside={
           <Button type="button" unstyled onClick={onStop}>
             {words.say.stop}
           </Button>
         }
       >
-        {(start) => <Needed move={move} law={law.data.law} start={start} />}
+        {(start) => <Needed move={move} law={law} start={start} />}
       </KeptForm>
     </div>
   )
@@ -85,10 +87,10 @@ function Needed({
           required
           empty={say.choose}
           start={start.text('waiver')}
-          choices={law.fees.waivers.map(({ id, title, citation }) => ({
-            value: id,
-            label: `${title} (${citation})`,
-          }))}
+          choices={law.fees.waivers.map(({ title, citation }) => {
+            const ground = `${title} (${citation})`
+            return { value: ground, label: ground }
+          })}
         />
       )}
       {asks('fee') && <FeeLines law={law} start={start} />}
@@ -169,7 +171,10 @@ function Exemptions({ law, start }: { law: Law; start: Start }): ReactNode {
 }
 
 /** Whole numbers for what is counted, dollars for what it costs, and at least one line, or one exemption. */
-function useCheck(needs: readonly string[], law: Law): (filled: Filled) => Record<string, string | undefined> {
+function useCheck(
+  needs: readonly string[],
+  law: Law,
+): (filled: Filled) => Record<string, string | undefined> {
   const { say } = useWords(deskWords)
   return (filled) => {
     if (needs.includes('exemptions'))

@@ -1,14 +1,14 @@
 import { Button } from '@trussworks/react-uswds'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { LongField } from '../parts/field.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { mediumAt, placed } from './cut-picture.tsx'
+import { placed } from './cut-picture.tsx'
 import { GroundSays, useFieldName } from './cut-words.tsx'
-import { requestsAt, useForget, type UnderReview } from './data.ts'
+import { mediumAt, requestsAt, useForget, type UnderReview } from './data.ts'
 import { draftOf } from './draft.ts'
 import { KeptForm } from './kept-form.tsx'
 import { Preview } from './preview.tsx'
@@ -16,7 +16,6 @@ import { reviewWords } from './review-words.ts'
 
 interface SecondProps {
   requestId: string
-  law: Law
   one: UnderReview
   isRefusing: boolean
   onRefusing: (isRefusing: boolean) => void
@@ -24,7 +23,7 @@ interface SecondProps {
 }
 
 /** The second look: what the first reviewer said, the record as it is, and how it would go out. Yes, or no with a reason. */
-export function Second({ requestId, law, one, isRefusing, onRefusing, onDone }: SecondProps): ReactNode {
+export function Second({ requestId, one, isRefusing, onRefusing, onDone }: SecondProps): ReactNode {
   const words = useWords(reviewWords).second
   const forget = useForget()
   const { recordId, review } = one.record
@@ -81,7 +80,11 @@ export function Second({ requestId, law, one, isRefusing, onRefusing, onDone }: 
 }
 
 /** The record as it is, with what was cut from it struck through; and beside it how it goes out. */
-export function Reviewed({ law, one }: { law: Law; one: UnderReview }): ReactNode {
+export function Reviewed({
+  requestId,
+  law,
+  one,
+}: Pick<SecondProps, 'requestId' | 'one'> & { law: Law }): ReactNode {
   const words = useWords(reviewWords)
   const nameOf = useFieldName()
   const dates = useDates()
@@ -132,7 +135,10 @@ export function Reviewed({ law, one }: { law: Law; one: UnderReview }): ReactNod
           {media.map(({ sha256, isPicture, mediaType, alt }) =>
             isPicture ? (
               <div key={sha256} className="rr-picture">
-                <img src={mediumAt(record.recordId, sha256)} alt={alt === '' ? words.picture.noAlt : alt} />
+                <img
+                  src={mediumAt(requestId, record.recordId, sha256)}
+                  alt={alt === '' ? words.picture.noAlt : alt}
+                />
                 {(review?.regions ?? [])
                   .filter((region) => region.sha256 === sha256)
                   .map((region, n) => (
@@ -142,7 +148,7 @@ export function Reviewed({ law, one }: { law: Law; one: UnderReview }): ReactNod
               </div>
             ) : (
               <p key={sha256}>
-                <a href={mediumAt(record.recordId, sha256)} target="_blank" rel="noreferrer">
+                <a href={mediumAt(requestId, record.recordId, sha256)} target="_blank" rel="noreferrer">
                   {alt === '' ? mediaType : alt}
                 </a>
               </p>
@@ -162,7 +168,7 @@ export function Reviewed({ law, one }: { law: Law; one: UnderReview }): ReactNod
             </>
           )}
         </section>
-        {review && <Preview law={law} one={one} draft={draftOf(one)} />}
+        {review && <Preview requestId={requestId} law={law} one={one} draft={draftOf(one)} />}
       </div>
     </>
   )

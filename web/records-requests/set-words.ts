@@ -5,7 +5,8 @@ export const setWords = inBoth(
   {
     search: {
       here: 'Search in Decorum',
-      hereLead: 'Look for what is asked. What you put down shows later that somebody looked, where, and what was there.',
+      hereLead:
+        'Look for what is asked. What you put down shows later that somebody looked, where, and what was there.',
       putDown: 'Put this search down',
       isPutDown: 'This search is put down.',
       addAll: 'Add all that it finds',
@@ -57,7 +58,11 @@ export const setWords = inBoth(
       needsSecond: 'Waits for a second look',
       settled: 'Settled by two people',
       notAgreed: 'The second reviewer does not agree',
-      barred: (until: string) => `Kept back: ${until}`,
+      barred: {
+        notice: 'Whose file it is has to be told first',
+        objection: 'Somebody objected, and it is not decided',
+        until: (day: string) => `Somebody may object until ${day}`,
+      },
       context: 'Context only',
       media: (count: number) => counted('en', count, 'file', 'files'),
       out: (instalment: number) => `Out, instalment ${instalment}`,
@@ -66,8 +71,7 @@ export const setWords = inBoth(
   {
     search: {
       here: 'Buscar en Decorum',
-      hereLead:
-        'Busque lo que se pide. Lo que anote muestra después que alguien buscó, dónde, y qué había.',
+      hereLead: 'Busque lo que se pide. Lo que anote muestra después que alguien buscó, dónde, y qué había.',
       putDown: 'Anotar esta búsqueda',
       isPutDown: 'Esta búsqueda está anotada.',
       addAll: 'Añadir todo lo que encuentra',
@@ -90,7 +94,8 @@ export const setWords = inBoth(
       everything: 'Todo',
       elsewhere: 'Se buscó en otro lugar',
       where: 'Dónde y cómo',
-      whereHint: 'Por ejemplo: los archivos en papel de 2019 en la sala de registros, por el nombre de la calle.',
+      whereHint:
+        'Por ejemplo: los archivos en papel de 2019 en la sala de registros, por el nombre de la calle.',
       foundThere: 'Cuántos se hallaron allí',
       wholeNumber: 'Escriba un número entero',
       putElsewhere: 'Anotarlo',
@@ -121,7 +126,11 @@ export const setWords = inBoth(
       needsSecond: 'Espera otra mirada',
       settled: 'Resuelto por dos personas',
       notAgreed: 'La segunda persona no está de acuerdo',
-      barred: (until: string) => `Retenido: ${until}`,
+      barred: {
+        notice: 'Primero hay que avisar a la persona de cuyo expediente se trata',
+        objection: 'Alguien se opuso y no está decidido',
+        until: (day: string) => `Alguien puede oponerse hasta el ${day}`,
+      },
       context: 'Solo contexto',
       media: (count: number) => counted('es', count, 'archivo', 'archivos'),
       out: (instalment: number) => `Entregado, parte ${instalment}`,

@@ -30,9 +30,7 @@ export function SetPart({ request }: { request: RequestView }): ReactNode {
       <StateLinks requestId={requestId} part="set" />
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
-      {list.data && items.length === 0 && (
-        <Empty>{state === undefined ? words.empty : words.noneSuch}</Empty>
-      )}
+      {list.data && items.length === 0 && <Empty>{state === undefined ? words.empty : words.noneSuch}</Empty>}
       <ol className="record-list">
         {items.map((record) => (
           <Line
@@ -68,13 +66,7 @@ export function SetPart({ request }: { request: RequestView }): ReactNode {
 const states = ['waiting', 'second', 'settled', 'barred', 'released'] as const
 
 /** Which records of the set are shown, by how far their review is. */
-export function StateLinks({
-  requestId,
-  part,
-}: {
-  requestId: string
-  part: 'set' | 'review'
-}): ReactNode {
+export function StateLinks({ requestId, part }: { requestId: string; part: 'set' | 'review' }): ReactNode {
   const words = useWords(setWords).set
   const [{ state }] = useQuestion()
   return (

@@ -8,6 +8,7 @@ import { Field, LongField, SelectField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { office } from '../records/roles.ts'
 import { holdsAny, useMember, useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
@@ -20,11 +21,12 @@ import { settingsWords } from './settings-words.ts'
 /** Who answers, the days on which the department is closed, and the law that everything is counted by. */
 export function SettingsPage(): ReactNode {
   const words = useWords(settingsWords)
-  const found = useQuery(settingsQuery)
+  const isOffice = holdsAny(useMember(), office)
+  const found = useQuery({ ...settingsQuery, enabled: isOffice })
   return (
     <Page title={words.title} lead={words.lead}>
       <More />
-      {found.isPending && <Loading />}
+      {isOffice && found.isPending && <Loading />}
       {found.isError && <Failure error={found.error} again={() => void found.refetch()} />}
       {found.data && <Answering key={found.data.version} found={found.data} />}
       <Holidays />
@@ -58,7 +60,8 @@ function Answering({ found }: { found: SettingsView }): ReactNode {
         check={(filled) => {
           const days = Number(filled.text('patienceDays'))
           return {
-            patienceDays: Number.isInteger(days) && days >= 5 && days <= 365 ? undefined : words.patienceWrong,
+            patienceDays:
+              Number.isInteger(days) && days >= 5 && days <= 365 ? undefined : words.patienceWrong,
           }
         }}
         onSubmit={async (filled) => {

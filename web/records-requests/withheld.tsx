@@ -52,7 +52,6 @@ export function WithheldList({ requestId }: { requestId: string }): ReactNode {
                   </>
                 ),
               },
-              { head: words.columns.who, cell: ({ author }) => author ?? '' },
               {
                 head: words.columns.how,
                 cell: ({ how, times }) => (times > 1 ? `${words.hows[how]} × ${times}` : words.hows[how]),

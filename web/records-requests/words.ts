@@ -63,7 +63,8 @@ export const deskWords = inBoth(
       acknowledgeBy: 'Acknowledge by',
       answerBy: 'Answer by',
       counts: {
-        business: (days: number) => `${counted('en', days, 'business day', 'business days')} after it arrived`,
+        business: (days: number) =>
+          `${counted('en', days, 'business day', 'business days')} after it arrived`,
         calendar: (days: number) => `${counted('en', days, 'day', 'days')} after it arrived`,
       },
       plain: 'Days on which the department is closed are not counted.',
@@ -74,7 +75,8 @@ export const deskWords = inBoth(
       lead: 'What came over the counter, by letter or by e-mail. The law’s clock starts on the day it arrived.',
       paste: 'It came by e-mail: paste it here',
       pasted: 'The e-mail, with its first lines',
-      pastedHint: 'From, Date and Subject are read out of it. Look over what was found before you put it down.',
+      pastedHint:
+        'From, Date and Subject are read out of it. Look over what was found before you put it down.',
       read: 'Read it into the form',
       keptWhole: 'The whole e-mail is kept with the request.',
       way: 'How did it come?',
@@ -147,7 +149,7 @@ export const deskWords = inBoth(
     moves: {
       title: 'What you may do',
       none: 'There is nothing that you may do here now.',
-      says: (_move: string, says: string) => says,
+      says: (move: string, says: string) => forRequester[move] ?? says,
       graveHint: 'What is out cannot be taken back. You are asked once more who you are.',
     },
     explain: {
@@ -156,8 +158,10 @@ export const deskWords = inBoth(
       answer: 'Put down what they answered on another way.',
       estimate: 'The letter lists each line with its place in the law. Looking at records is never charged.',
       waive: 'The ground is kept with the request.',
-      'release-part': 'Everything that two people have settled and nobody’s objection keeps back goes out now.',
-      release: 'Everything in the set goes out or stays back as two people settled it, and that is the whole answer.',
+      'release-part':
+        'Everything that two people have settled and nobody’s objection keeps back goes out now.',
+      release:
+        'Everything in the set goes out or stays back as two people settled it, and that is the whole answer.',
       'find-none': 'The letter lists each place where somebody looked, and how to appeal.',
       deny: 'The letter names each exemption with its citation, and by when and to whom they may appeal.',
       close: 'The letter says why.',
@@ -289,8 +293,7 @@ export const deskWords = inBoth(
       acknowledgeBy: 'Acusar recibo antes del',
       answerBy: 'Contestar antes del',
       counts: {
-        business: (days: number) =>
-          `${counted('es', days, 'día hábil', 'días hábiles')} desde que llegó`,
+        business: (days: number) => `${counted('es', days, 'día hábil', 'días hábiles')} desde que llegó`,
         calendar: (days: number) => `${counted('es', days, 'día', 'días')} desde que llegó`,
       },
       plain: 'Los días en que el departamento cierra no se cuentan.',
@@ -382,11 +385,9 @@ export const deskWords = inBoth(
       acknowledge: 'La carta nombra el día en que tendrá noticias nuestras. Pone fin al silencio.',
       ask: 'Su pregunta sale como carta. Si la ley no detiene el plazo por ello, los días siguen contando.',
       answer: 'Anote lo que contestó por otra vía.',
-      estimate:
-        'La carta enumera cada línea con su lugar en la ley. Mirar los registros no se cobra nunca.',
+      estimate: 'La carta enumera cada línea con su lugar en la ley. Mirar los registros no se cobra nunca.',
       waive: 'El motivo se guarda con la solicitud.',
-      'release-part':
-        'Todo lo que dos personas han resuelto y ninguna oposición retiene sale ahora.',
+      'release-part': 'Todo lo que dos personas han resuelto y ninguna oposición retiene sale ahora.',
       release:
         'Todo el conjunto sale o se retiene como dos personas lo resolvieron, y esa es la respuesta entera.',
       'find-none': 'La carta enumera cada lugar donde alguien buscó y cómo apelar.',
@@ -458,12 +459,19 @@ export const deskWords = inBoth(
   },
 )
 
+/** What the requester does reads otherwise where the custodian puts it down for them. */
+const forRequester: Readonly<Record<string, string>> = {
+  answer: 'Put down their answer',
+  withdraw: 'The requester withdraws it',
+  appeal: 'Put down an appeal',
+}
+
 const spanishMoves: Readonly<Record<string, string>> = {
   receive: 'Recibida',
   personnel: 'Cuestión del expediente personal',
   acknowledge: 'Acusar recibo',
   ask: 'Preguntar a quien pide qué quiere decir',
-  answer: 'Contestar',
+  answer: 'Anotar su respuesta',
   search: 'Buscar',
   review: 'A la revisión',
   estimate: 'Presupuestar las tasas',

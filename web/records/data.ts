@@ -1,7 +1,14 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { z } from 'zod'
-import type { holdSchema, keepingSchema, seriesListSchema } from '../../src/records/keeping/schema.ts'
+import type {
+  dispositionSchema,
+  dueSchema,
+  holdSchema,
+  keepingSchema,
+  seriesListSchema,
+  settingsViewSchema,
+} from '../../src/records/keeping/schema.ts'
 import type { SearchQuery } from '../../src/records/query.ts'
 import type { RecordBrief, Records, RecordView, savedSearchesSchema } from '../../src/records/schema.ts'
 import { get } from '../api.ts'
@@ -115,6 +122,25 @@ export function holdQuery(holdId: string) {
     queryFn: ({ signal }) => get<z.infer<typeof holdSchema>>(`/api/holds/${holdId}`, signal),
   })
 }
+
+export const dueQuery = queryOptions({
+  queryKey: ['dispositions', 'due'],
+  queryFn: ({ signal }) => get<z.infer<typeof dueSchema>>('/api/dispositions/due', signal),
+})
+
+export type Disposition = z.infer<typeof dispositionSchema>
+
+export function dispositionQuery(dispositionId: string) {
+  return queryOptions({
+    queryKey: ['dispositions', 'one', dispositionId],
+    queryFn: ({ signal }) => get<Disposition>(`/api/dispositions/${dispositionId}`, signal),
+  })
+}
+
+export const settingsQuery = queryOptions({
+  queryKey: ['dispositions', 'settings'],
+  queryFn: ({ signal }) => get<z.infer<typeof settingsViewSchema>>('/api/disposition-settings', signal),
+})
 
 export type SeriesList = z.infer<typeof seriesListSchema>
 

@@ -13,6 +13,7 @@ import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
 import { countQuery, searchOf, useForgetRecords, useSeen } from './data.ts'
 import { heldIn, type Held } from './held.ts'
+import { HoldWiden } from './hold-widen.tsx'
 import { holdWords } from './hold-words.ts'
 import { More } from './more.tsx'
 import { useNamed } from './named.ts'
@@ -56,6 +57,7 @@ export function HoldNewPage(): ReactNode {
             <Field name="title" label={words.name} hint={words.nameHint} required maxLength={300} />
             <Field name="ref" label={words.ref} hint={words.refHint} maxLength={200} />
           </Form>
+          {held.on !== 'search' && <HoldWiden on={onOf(held)} />}
         </>
       ) : (
         <Empty>

@@ -47,6 +47,9 @@ export const holdWords = inBoth(
       ref: 'Number',
       refHint: 'Of the case, the audit or the grievance, where it has one.',
       submit: 'Place the hold',
+      orAdd: 'Or add it to a hold that is in force',
+      which: 'Hold',
+      add: 'Add it to that hold',
     },
     one: {
       placed: (when: string, by: string) => `Placed on ${when} by ${by}`,
@@ -74,8 +77,6 @@ export const holdWords = inBoth(
       noRecords: 'It holds no record yet; what comes to it later is held.',
       twoPeople:
         'One person asks for the release; another confirms it, after showing once more who they are.',
-      add: 'Let it hold more',
-      addHint: 'Choose records in the search, and add them to this hold.',
     },
     moves: {
       ask: 'Ask for its release',
@@ -140,6 +141,9 @@ export const holdWords = inBoth(
       ref: 'Número',
       refHint: 'Del pleito, la auditoría o la queja, si lo tiene.',
       submit: 'Poner la retención',
+      orAdd: 'O añadirlo a una retención en vigor',
+      which: 'Retención',
+      add: 'Añadirlo a esa retención',
     },
     one: {
       placed: (when: string, by: string) => `Puesta el ${when} por ${by}`,
@@ -166,8 +170,6 @@ export const holdWords = inBoth(
       list: 'Documentos bajo ella',
       noRecords: 'Todavía no retiene ningún documento; lo que le llegue después se retiene.',
       twoPeople: 'Una persona pide levantarla; otra lo confirma, tras mostrar de nuevo quién es.',
-      add: 'Que retenga más',
-      addHint: 'Elija documentos en la búsqueda y añádalos a esta retención.',
     },
     moves: {
       ask: 'Pedir que se levante',

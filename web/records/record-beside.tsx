@@ -10,6 +10,7 @@ import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
+import { ByHand } from './by-hand.tsx'
 import { keepingQuery } from './data.ts'
 import { eventIn } from './events.ts'
 import { useWho } from './record-line.tsx'
@@ -106,6 +107,7 @@ function Keeping({ recordId }: { recordId: string }): ReactNode {
           ) : (
             <p>{words.noSeries}</p>
           )}
+          <ByHand recordIds={[recordId]} />
           {disposition && (
             <p>
               {words.listed}:{' '}
@@ -127,7 +129,7 @@ function Holds({ record }: { record: RecordView }): ReactNode {
   const words = useWords(recordWords)
   const member = useMember()
   const dates = useDates()
-  const { recordId, thread, holds, disposedIn } = record
+  const { recordId, thing, thread, holds, disposedIn } = record
   const isOffice = holdsAny(member, office)
   return (
     <section className="card">
@@ -157,6 +159,13 @@ function Holds({ record }: { record: RecordView }): ReactNode {
               {words.one.hold}
             </Link>
           </p>
+          {thing !== thread && (
+            <p>
+              <Link to="/records/holds/new" search={{ thing }}>
+                {words.one.holdThing}
+              </Link>
+            </p>
+          )}
           <p>
             <Link to="/records/holds/new" search={{ thread }}>
               {words.one.holdThread}

@@ -8,6 +8,7 @@ import { Page } from '../parts/page.tsx'
 import { useQuestion } from '../question.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
+import { ByHand } from './by-hand.tsx'
 import { askedIn, recordsQuery, type Asked } from './data.ts'
 import { More } from './more.tsx'
 import { NothingFound } from './nothing-found.tsx'
@@ -125,6 +126,7 @@ function Chosen({ chosen, asked, onClear }: ChosenProps): ReactNode {
           {words.all}
         </Link>
       )}
+      {chosen.size > 0 && chosen.size <= mostChosen && <ByHand recordIds={[...chosen]} />}
     </section>
   )
 }

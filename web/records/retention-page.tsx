@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { use, type ReactNode } from 'react'
+import { Alert, AlertText } from '@trussworks/react-uswds'
+import { use, useState, type ReactNode } from 'react'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -18,6 +19,7 @@ import { SeriesFile } from './series-file.tsx'
 export function RetentionPage(): ReactNode {
   const words = useWords(retentionWords)
   const list = useQuery(seriesQuery)
+  const [isSaved, setIsSaved] = useState(false)
   return (
     <Page title={words.title} lead={words.lead}>
       <More />
@@ -28,7 +30,12 @@ export function RetentionPage(): ReactNode {
           <Series list={list.data} />
           <Without list={list.data} />
           {list.data.mayChange && <SeriesFile />}
-          <Rules key={list.data.version} list={list.data} />
+          {isSaved && (
+            <Alert type="success" slim role="status">
+              <AlertText>{words.rules.saved}</AlertText>
+            </Alert>
+          )}
+          <Rules key={list.data.version} list={list.data} onSaved={() => setIsSaved(true)} />
         </>
       )}
     </Page>

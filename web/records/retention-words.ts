@@ -55,6 +55,14 @@ export const retentionWords = inBoth(
       nothing: 'All of it is here already, as it is in the file.',
       loaded: (added: number, changed: number) => `Loaded: ${added} added, ${changed} changed.`,
     },
+    byHand: {
+      title: 'Put into a series by hand',
+      series: 'Series',
+      byRule: 'As the rules say',
+      reason: 'Reason',
+      submit: 'Put there',
+      done: 'Done. It stands on the record, with the reason.',
+    },
     rules: {
       title: 'Rules',
       lead: 'Which records belong to which series. They are read from above; the first that fits counts, and stands on the record with its reason. What a rule leaves open fits anything.',
@@ -130,6 +138,14 @@ export const retentionWords = inBoth(
       load: 'Cargarlas',
       nothing: 'Todo está ya aquí, tal como en el archivo.',
       loaded: (added: number, changed: number) => `Cargado: ${added} añadidas, ${changed} cambiadas.`,
+    },
+    byHand: {
+      title: 'Poner en una serie a mano',
+      series: 'Serie',
+      byRule: 'Como dicen las reglas',
+      reason: 'Razón',
+      submit: 'Poner ahí',
+      done: 'Hecho. Consta en el documento, con la razón.',
     },
     rules: {
       title: 'Reglas',

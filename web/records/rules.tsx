@@ -14,7 +14,7 @@ import { retentionWords } from './retention-words.ts'
 import { recordWords } from './words.ts'
 
 /** Which records belong to which series; changed as a whole, in their order. */
-export function Rules({ list }: { list: SeriesList }): ReactNode {
+export function Rules({ list, onSaved }: { list: SeriesList; onSaved: () => void }): ReactNode {
   const { rules: words } = useWords(retentionWords)
   const [rules, setRules] = useState<readonly SeriesRule[]>(list.rules)
   const [open, setOpen] = useState<number>()
@@ -76,6 +76,7 @@ export function Rules({ list }: { list: SeriesList }): ReactNode {
                 look="filled"
                 run={async () => {
                   await send('PUT', '/api/series/rules', { version: list.version, rules })
+                  onSaved()
                   await forget()
                 }}
               >

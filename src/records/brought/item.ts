@@ -18,6 +18,8 @@ export const itemSchema = z.object({
   /** When it was written, ISO 8601 in UTC; null where nobody says. */
   saidAt: z.string().nullable(),
   url: z.string().nullable(),
+  /** Where its shortened links lead. */
+  links: z.array(z.string()),
   /** Whom else it names. */
   people: z.array(z.string()),
   media: z.array(z.object({ sha256: z.string(), mediaType: z.string(), name: z.string(), alt: z.string() })),
@@ -42,7 +44,7 @@ export function thingOf(source: Source, accountId: string | null, remoteId: stri
 
 /** The record of what was brought. Pure. */
 export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body: Body): Captured {
-  const { what, remoteId, parentId, author, text, saidAt, people, media, source, accountId, n } =
+  const { what, remoteId, parentId, author, text, saidAt, people, links, media, source, accountId, n } =
     broughtSchema.parse(body)
   const named = [...people, ...(author === null ? [] : [author])].map(personKey).filter((key) => key !== '')
   return {
@@ -57,7 +59,7 @@ export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body
     madeBy,
     author,
     people: [...new Set(named)],
-    words: [text, ...media.map(({ alt }) => alt)].filter((words) => words !== '').join('\n'),
+    words: [text, ...links, ...media.map(({ alt }) => alt)].filter((words) => words !== '').join('\n'),
     media: [...new Set(media.map(({ sha256 }) => sha256))],
     ruling: null,
     moderation: what === 'comment' ? 'shown' : null,
@@ -65,4 +67,10 @@ export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body
     // What stood in public is for everybody.
     access: what === 'message' ? 'office' : 'open',
   }
+}
+
+/** An item as a reader of exports gives it: its pictures are still files of the export, or bytes at hand. */
+export interface Found extends Omit<Item, 'media'> {
+  files: { name: string; alt: string }[]
+  bytes?: { mediaType: string; body: Uint8Array }
 }

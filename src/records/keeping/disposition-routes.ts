@@ -5,10 +5,7 @@ import { demand, may } from '../../members/may.ts'
 import { dayIn } from '../../platform/day.ts'
 import { refusalSchema, type App } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import {
-  changeDispositionSettings,
-  dispositionSettings,
-} from './disposition-store.ts'
+import { changeDispositionSettings, dispositionSettings } from './disposition-store.ts'
 import { dispositionsIn, dispositionView, linesOf } from './disposition-view.ts'
 import { dueSum, sumDue } from './due-things.ts'
 import { captureAll } from './hold-routes.ts'

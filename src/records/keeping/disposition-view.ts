@@ -58,7 +58,9 @@ export async function dispositionsIn(
 async function authoritiesOf(db: Db, agencyId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ dispositionId: string; authority: string }>`
     select disposition_id, string_agg(distinct authority, '; ') as authority from disposition_series
-    where agency_id = ${agencyId} and disposition_id = any (${[...ids]}::uuid[]) group by disposition_id`.execute(db)
+    where agency_id = ${agencyId} and disposition_id = any (${[...ids]}::uuid[]) group by disposition_id`.execute(
+    db,
+  )
   return new Map(rows.map(({ dispositionId, authority }) => [dispositionId, authority]))
 }
 
@@ -122,7 +124,11 @@ export async function dispositionView(
     period: own?.period ?? '',
     starts: own?.starts ?? 'created',
     proposedBy: who(list.proposedBy),
-    signatures: signatures.map(({ signedAs, by, at: signedAt }) => ({ as: signedAs, by: who(by), at: signedAt })),
+    signatures: signatures.map(({ signedAs, by, at: signedAt }) => ({
+      as: signedAs,
+      by: who(by),
+      at: signedAt,
+    })),
     notice: notice && {
       to: notice.givenTo,
       authority: notice.authority,
@@ -134,7 +140,11 @@ export async function dispositionView(
     steps: steps.map((step) => ({ ...step, by: who(step.by) })),
     entryId: list.entryId,
     blobsToRemove: blobs,
-    ...dispositionMovesFor(standingOf(list), { by: member.memberId, offices, today: dayIn(zone, at) }, settings),
+    ...dispositionMovesFor(
+      standingOf(list),
+      { by: member.memberId, offices, today: dayIn(zone, at) },
+      settings,
+    ),
   }
 }
 

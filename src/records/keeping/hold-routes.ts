@@ -35,7 +35,8 @@ export function holdRoutes(app: App): void {
       schema: {
         operationId: 'placeHold',
         tags,
-        summary: 'Keep records for a matter, whatever their period: by themselves, by thing, by thread, by a search',
+        summary:
+          'Keep records for a matter, whatever their period: by themselves, by thing, by thread, by a search',
         body: newHoldSchema,
         response: { 200: changedHoldSchema, ...refusals },
       },
@@ -46,7 +47,10 @@ export function holdRoutes(app: App): void {
       const { records, things, threads, search } = on
       if (records.length + things.length + threads.length === 0 && search === null)
         throw new Refusal('malformed', 'say what is to be kept: records, a thing, a thread or a search')
-      const made = madeBy(request, 'holds.place', { ...request.body, on: { ...on, search: search && { ...search } } })
+      const made = madeBy(request, 'holds.place', {
+        ...request.body,
+        on: { ...on, search: search && { ...search } },
+      })
       const { at } = made
       await captureAll(db, agency, at)
       const held = await command(db, made, async (tx, record) => {
@@ -153,7 +157,8 @@ export function holdRoutes(app: App): void {
       schema: {
         operationId: 'moveHold',
         tags,
-        summary: 'Ask for a release, confirm or refuse the one that somebody else asked for, or take one’s own back',
+        summary:
+          'Ask for a release, confirm or refuse the one that somebody else asked for, or take one’s own back',
         params: idSchema,
         body: moveHoldSchema,
         response: { 200: changedHoldSchema, ...refusals },

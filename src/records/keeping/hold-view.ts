@@ -66,7 +66,7 @@ export async function holdView(
     select count(*) filter (where what = 'record')::int as records,
       count(*) filter (where what = 'thing')::int as things,
       count(*) filter (where what = 'thread')::int as threads,
-      (select count(*)::int from (${heldBy(agencyId, holdId)} limit ${mostCounted + 1}) some) as all
+      (select count(*)::int from (${heldBy(agencyId, holdId)} limit ${mostCounted + 1}) counted) as all
     from hold_line where agency_id = ${agencyId} and hold_id = ${holdId}`.execute(db)
   const { records = 0, things = 0, threads = 0, all = 0 } = rows[0] ?? {}
   const who = await whoIn(db, agencyId, [hold.by, ...steps.map(({ by }) => by)])

@@ -54,7 +54,11 @@ function withoutVersion({ version: _version, ...series }: Series & { version: nu
   return series
 }
 
-const begins = { created: 'it was made', closed: 'it was over', superseded: 'another took its place' } as const
+const begins = {
+  created: 'it was made',
+  closed: 'it was over',
+  superseded: 'another took its place',
+} as const
 
 function sentenceOf(
   { disposedIn }: RecordRow,

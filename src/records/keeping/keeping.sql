@@ -494,8 +494,9 @@ immutable language sql as $payload$
   ) as p (kind, rows_of, which, becomes, blobs)
 $payload$;
 
--- What must go before a thing can, or with it.
-create function things_hang(things text[]) returns table (thing text, because text) stable language sql as $$
+-- What must go before a thing can, or with it, and what is still under way or in force.
+create function things_hang(things text[], today date) returns table (thing text, because text)
+stable language sql as $$
   with ids as (
     select coalesce(array_agg(t::uuid), '{}') as uuids from unnest(things) t
     where t ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
@@ -563,7 +564,48 @@ create function things_hang(things text[]) returns table (thing text, because te
   select a.version_id::text, 'no later order has taken its place' from order_adoption a, ids
     where a.agency_id = decorum_agency() and a.version_id = any (ids.uuids) and not exists (
       select from order_adoption l where l.agency_id = a.agency_id and l.effective > a.effective
-        and l.effective <= current_date)
+        and l.effective <= today)
+  union all
+  select v.version_id::text, 'it is being prepared' from order_version v, ids
+    where v.agency_id = decorum_agency() and v.version_id = any (ids.uuids) and v.state = 'draft'
+  union all
+  select p.post_id::text, 'it is under way' from post p, ids
+    where p.agency_id = decorum_agency() and p.post_id = any (ids.uuids)
+      and p.state in ('in-review', 'approved', 'publishing')
+  union all
+  select n.notice_id::text, 'it is in force, or under way' from notice n, ids
+    where n.agency_id = decorum_agency() and n.notice_id = any (ids.uuids)
+      and n.state in ('in-review', 'in-force', 'revising', 'revision-in-review')
+  union all
+  select r.request_id::text, 'it is not decided' from request r, ids
+    where r.agency_id = decorum_agency() and r.request_id = any (ids.uuids) and r.state in (
+      'awaiting-consent', 'awaiting-endorsement', 'awaiting-decision', 'stalled', 'with-counsel', 'on-appeal')
+  union all
+  select p.request_id::text, 'its permission is in force' from permission p, ids
+    where p.agency_id = decorum_agency() and p.request_id = any (ids.uuids) and p.state = 'in-force'
+      and (p.valid_to is null or p.valid_to >= today)
+  union all
+  select s.account_id::text, 'the page is licensed, or its licence is not decided'
+    from ids, account_statement s join request r using (agency_id, request_id)
+      left join permission p using (agency_id, request_id)
+    where s.agency_id = decorum_agency() and s.account_id = any (ids.uuids) and (
+      r.state in ('awaiting-consent', 'awaiting-endorsement', 'awaiting-decision', 'stalled', 'with-counsel', 'on-appeal')
+      or (p.state = 'in-force' and (p.valid_to is null or p.valid_to >= today)))
+  union all
+  select r.report_id::text, 'nobody has closed it' from impostor_report r, ids
+    where r.agency_id = decorum_agency() and r.report_id = any (ids.uuids) and r.state = 'open'
+  union all
+  select c.comment_id::text, 'counsel has not said a word on it' from comment c, ids
+    where c.agency_id = decorum_agency() and c.comment_id = any (ids.uuids) and c.state = 'with-counsel'
+  union all
+  select a.appeal_id::text, 'it is not decided' from appeal a, ids
+    where a.agency_id = decorum_agency() and a.appeal_id = any (ids.uuids) and a.state = 'waiting'
+  union all
+  select b.block_id::text, 'it is in force' from block b, ids
+    where b.agency_id = decorum_agency() and b.block_id = any (ids.uuids) and b.state = 'in-force'
+  union all
+  select f.filter_id::text, 'it is in force, or not decided' from keyword_filter f, ids
+    where f.agency_id = decorum_agency() and f.filter_id = any (ids.uuids) and f.state in ('proposed', 'in-force')
   union all
   select m.map_id::text, 'it is the map in use' from town_map m, ids
     where m.agency_id = decorum_agency() and m.map_id = any (ids.uuids)
@@ -619,7 +661,7 @@ stable language sql as $$
           where d.agency_id = l.agency_id and d.disposition_id = asked and d.series_id = i
             and (d.period, d.starts, d.authority) = (s.period, s.starts, s.authority)))
     union all
-    select h.thing, 6, h.because from things_hang(things) h
+    select h.thing, 6, h.because from things_hang(things, today) h
   )
   select distinct on (r.thing) r.thing, r.because from reasons r order by r.thing, r.n
 $$;
@@ -732,6 +774,12 @@ begin
   if coalesce((rules ->> 'needsApproval')::boolean, true) and not exists (
       select from disposition_approval p where p.agency_id = agency and p.disposition_id = asked) then
     raise exception 'the approval of the State is missing' using errcode = 'DC001';
+  end if;
+
+  if exists (
+    select from hold_search_run w where w.agency_id = agency and w.captured < 0 and not exists (
+      select from hold_step s where s.agency_id = agency and s.hold_id = w.hold_id and s.move = 'confirm')) then
+    raise exception 'a hold was placed, and what it keeps is still looked for' using errcode = 'DC001';
   end if;
 
   select coalesce(array_agg(l.thing), '{}') into things from disposition_line l

@@ -200,13 +200,13 @@ async function sortSome(tx: Tx, agencyId: string): Promise<number> {
       ? sql`r.series_why is null and r.disposed_in is null`
       : sql`r.record_id > ${sortedTo} and r.disposed_in is null`
   const { rows } = await sql<{ looked: number; last: string | null }>`
-    with some as (
+    with share as (
       select r.record_id, r.kind, r.source, r.account_id from record r
       where r.agency_id = ${agencyId} and ${which} order by r.record_id limit ${share}
     ), found as (
       select s.record_id, coalesce(h.series_id, f.series_id) as series_id,
         coalesce('by hand: ' || h.reason, f.why, ${noRule}) as why
-      from some s
+      from share s
       left join series_by_hand h on h.agency_id = ${agencyId} and h.record_id = s.record_id
       left join lateral (
         select r.value ->> 'seriesId' as series_id, r.value ->> 'why' as why
@@ -221,7 +221,7 @@ async function sortSome(tx: Tx, agencyId: string): Promise<number> {
       where r.agency_id = ${agencyId} and r.record_id = f.record_id
         and (r.series_id is distinct from f.series_id or r.series_why is distinct from f.why)
     )
-    select count(*)::int as looked, max(record_id::text) as last from some`.execute(tx)
+    select count(*)::int as looked, max(record_id::text) as last from share`.execute(tx)
   const { looked = 0, last = null } = rows[0] ?? {}
   if (sortedTo !== null)
     await tx.updateTable('seriesRules').set({ sortedTo: last }).where('agencyId', '=', agencyId).execute()
@@ -242,7 +242,7 @@ export async function countsOf(
   const counted = sql<{ seriesId: string; n: number }>`
     select s.series_id, (select count(*)::int from (
       select from record r where r.agency_id = s.agency_id and r.series_id = s.series_id and r.disposed_in is null
-      limit ${mostCounted + 1}) some) as n
+      limit ${mostCounted + 1}) counted) as n
     from series s where s.agency_id = ${agencyId}`.execute(db)
   const unsorted =
     sortedTo === null
@@ -251,9 +251,9 @@ export async function countsOf(
   const rest = sql<{ without: number; unsorted: number }>`
     select (select count(*)::int from (select from record r
         where r.agency_id = ${agencyId} and r.series_id is null and r.disposed_in is null
-        limit ${mostCounted + 1}) some) as without,
+        limit ${mostCounted + 1}) counted) as without,
       (select count(*)::int from (select from record r where r.agency_id = ${agencyId} and ${unsorted}
-        limit ${mostCounted + 1}) some) as unsorted`.execute(db)
+        limit ${mostCounted + 1}) counted) as unsorted`.execute(db)
   const byId = new Map((await counted).rows.map(({ seriesId, n }) => [seriesId, n]))
   const [row] = (await rest).rows
   return {

@@ -64,9 +64,10 @@ async function tell(
   const made = { agencyId, by: 'system', key: newId(), name: 'records.swept', at, input: null }
   await command(db, made, async (tx, record) => {
     for (const { sha256 } of done) await mark(tx, agencyId, dispositionId, sha256, { sweptAt: at })
-    const of = (isKept: boolean): string[] =>
-      done.filter((one) => one.isKept === isKept).map(({ sha256 }) => sha256)
-    await record({ subject: dispositionId, body: { destroyed: of(false), keptByOthers: of(true) } })
+    const [destroyed, keptByOthers] = [false, true].map((isKept) =>
+      done.filter((one) => one.isKept === isKept).map(({ sha256 }) => sha256),
+    )
+    await record({ subject: dispositionId, body: { destroyed, keptByOthers } })
     return null
   })
 }

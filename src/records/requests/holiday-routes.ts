@@ -83,7 +83,7 @@ export function holidayRoutes(app: App): void {
   app.get(
     '/api/records-requests/settings',
     {
-      config: { action: 'records-requests.see' },
+      config: { action: 'holidays.see' },
       schema: {
         operationId: 'seeRecordsRequestSettings',
         tags,

@@ -71,7 +71,6 @@ export async function receive(
         closedAt: null,
         fee: null,
         appeal: null,
-        reminded: null,
       })
       .execute()
     const { by, at } = made

@@ -53,8 +53,6 @@ create table records_request (
   closed_at timestamptz,
   fee jsonb,
   appeal jsonb,
-  -- The last step whose reminder went out.
-  reminded text,
   primary key (agency_id, request_id),
   unique (agency_id, number),
   unique (agency_id, code_hash)

@@ -6,6 +6,7 @@ import { refusalSchema, type App } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { pdfOf } from '../../permissions/letter.ts'
 import { demandConfirmed } from './confirmed.ts'
+import type { Packages } from './follow-routes.ts'
 import { holidayRoutes } from './holiday-routes.ts'
 import { receive } from './intake.ts'
 import { readMail } from './mail.ts'
@@ -33,12 +34,12 @@ const tags = ['records requests']
 const refusals = { '4xx': refusalSchema } as const
 
 /** Everything about requests for records, the public's side too. */
-export function recordsRequestRoutes(app: App): void {
+export function recordsRequestRoutes(app: App, packages: Packages): void {
   requestRoutes(app)
   reviewRoutes(app)
   noticeRoutes(app)
   holidayRoutes(app)
-  publicRequestRoutes(app)
+  publicRequestRoutes(app, packages)
 }
 
 function requestRoutes(app: App): void {

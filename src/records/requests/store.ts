@@ -45,7 +45,6 @@ export interface Changes {
   closedAt?: string | null
   fee?: Fee
   appeal?: Appeal
-  reminded?: string
 }
 
 /** Changes a request; refuses (conflict) one that was moved since it was seen, and says by whom. */

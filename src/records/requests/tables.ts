@@ -42,7 +42,6 @@ export interface StoredRequest {
   closedAt: string | null
   fee: Fee | null
   appeal: Appeal | null
-  reminded: string | null
 }
 
 export interface StoredStep {

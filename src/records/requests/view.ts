@@ -103,14 +103,7 @@ export async function requestView(
     people.find(({ memberId }) => memberId === id)?.name ??
     (id === 'system' ? 'the clock' : id === 'visitor' ? 'the requester' : 'a member')
   const { responsive, reviewed, settled, released, barred } = await countsOf(db, request)
-  const {
-    codeHash: _hash,
-    agencyId: _agency,
-    deniedOn: _denied,
-    closedAt: _closed,
-    reminded: _told,
-    ...shown
-  } = request
+  const { codeHash: _hash, agencyId: _agency, deniedOn: _denied, closedAt: _closed, ...shown } = request
   return {
     ...shown,
     receivedOn: dayIn(zone, request.receivedAt),

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { madeInSecret, type Agency } from '../../members/caller.ts'
+import { openBlobs } from '../../platform/blobs.ts'
+import type { Db } from '../../platform/db.ts'
+import { refusalSchema, type App } from '../../platform/http.ts'
+import { inLanguage, languageOf, publicPage, sendPage, type Language } from '../../platform/public-page.ts'
+import { codeTyped } from './code.ts'
+import { followRoutes, type Packages } from './follow-routes.ts'
+import { receive } from './intake.ts'
+import { lawOf } from './law.ts'
+import {
+  findBody,
+  findPath,
+  formBody,
+  formPath,
+  madeBody,
+  nothingWritten,
+  type Wrote,
+} from './public-pages.ts'
+import { requestWords } from './public-words.ts'
+import { requestSettings } from './settings.ts'
+import { requestWith } from './store.ts'
+
+const tags = ['public']
+const refusals = { '4xx': refusalSchema } as const
+const querySchema = z.object({ lang: z.string().max(10).optional() })
+const mostWords = 4_000
+const line = z.string().max(2_000).default('')
+
+const intakeSchema = z.object({
+  key: z.string().max(100).optional(),
+  wants: z.string().default(''),
+  name: line,
+  email: line,
+  address: line,
+  phone: line,
+})
+
+/** The public's side of requests for records: no script, no sign-in, no account. */
+export function publicRequestRoutes(app: App, packages: Packages): void {
+  app.get(
+    formPath,
+    {
+      config: { action: 'open' },
+      schema: {
+        operationId: 'recordsRequestForm',
+        tags,
+        summary: 'The form by which anybody asks for records, as a page',
+        querystring: querySchema,
+        produces: ['text/html'],
+        response: { 200: z.any(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { agency, db } = request.caller
+      const language = languageOf(request.query.lang)
+      return sendPage(reply, await formPage(db, agency, language, nothingWritten))
+    },
+  )
+
+  app.post(
+    formPath,
+    {
+      // Whoever writes from right to left has controls of direction in the text, unseen.
+      config: { action: 'open', form: true, asFound: true, rateLimit: { max: 10, timeWindow: '1 minute' } },
+      bodyLimit: 512 * 1024,
+      schema: {
+        operationId: 'askForRecords',
+        tags,
+        summary: 'Asks for records, without an account and without a script; the code is shown once',
+        consumes: ['application/x-www-form-urlencoded'],
+        querystring: querySchema,
+        body: intakeSchema,
+        produces: ['text/html'],
+        response: { 200: z.any(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { agency, db } = request.caller
+      const language = languageOf(request.query.lang)
+      const { key: _key, ...wrote } = request.body
+      const fault = await faultOf(db, agency, language, wrote)
+      if (fault !== undefined)
+        return sendPage(reply, await formPage(db, agency, language, { ...wrote, fault }), 400)
+      const made = madeInSecret(request, 'records-requests.receive')
+      const done = await receive(db, app.house.seal, agency, made, {
+        way: 'form',
+        requester: {
+          name: filled(wrote.name),
+          email: filled(wrote.email),
+          address: filled(wrote.address),
+          phone: filled(wrote.phone),
+        },
+        language,
+        wants: wrote.wants.trim(),
+        receivedAt: made.at,
+        original: null,
+      })
+      const shown = { agency, language, title: requestWords[language].made.title, path: formPath }
+      return sendPage(reply.header('cache-control', 'no-store'), publicPage(shown, madeBody(done, language)))
+    },
+  )
+
+  app.get(
+    findPath,
+    {
+      config: { action: 'open', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: {
+        operationId: 'findRecordsRequest',
+        tags,
+        summary: 'Where a requester types their code, as a page',
+        querystring: querySchema.extend({ code: z.string().max(100).optional() }),
+        produces: ['text/html'],
+        response: { 200: z.any(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { agency, db } = request.caller
+      const language = languageOf(request.query.lang)
+      const { code } = request.query
+      const found = code === undefined ? undefined : await requestWith(db, agency.agencyId, code)
+      if (found && code !== undefined)
+        return await reply.redirect(inLanguage(`${findPath}/${codeTyped(code)}`, language), 303)
+      const isUnknown = code !== undefined && code.trim() !== ''
+      const shown = { agency, language, title: requestWords[language].find.title, path: findPath }
+      return sendPage(reply, publicPage(shown, findBody(language, isUnknown)), isUnknown ? 404 : 200)
+    },
+  )
+
+  followRoutes(app, openBlobs(app.house.blobsFolder), packages)
+}
+
+async function formPage(db: Db, agency: Agency, language: Language, wrote: Wrote): Promise<string> {
+  const { settings } = await requestSettings(db, agency.agencyId)
+  const { title, description } = requestWords[language].form
+  const body = formBody(lawOf(settings.lawId), settings, language, wrote)
+  return publicPage({ agency, language, title, description, path: formPath }, body)
+}
+
+/** What is wrong with a filled form, in its own language. */
+async function faultOf(
+  db: Db,
+  { agencyId }: Agency,
+  language: Language,
+  { wants, name, email, address }: Wrote,
+): Promise<string | undefined> {
+  const said = requestWords[language].form
+  const { settings } = await requestSettings(db, agencyId)
+  const { fields } = lawOf(settings.lawId)
+  if (wants.trim() === '') return said.empty
+  if (Array.from(wants).length > mostWords || name.length > 200 || address.length > 500) return said.long
+  if (email.trim() !== '' && !z.email().max(200).safeParse(email.trim()).success) return said.badEmail
+  if (fields.name === 'needed' && name.trim() === '') return said.needsName
+  if (fields.address === 'needed' && email.trim() === '' && address.trim() === '') return said.needsAddress
+  return undefined
+}
+
+function filled(text: string): string | null {
+  const trimmed = text.trim()
+  return trimmed === '' ? null : trimmed
+}
