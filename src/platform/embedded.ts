@@ -24,6 +24,8 @@ export interface Cluster {
   appUrl: (database: string) => string
   /** Creates a database unless it is there; `template` is copied. */
   createDatabase: (name: string, template?: string) => Promise<void>
+  /** Starts it again on its port where it went down by itself (the disk was full); true if it did. */
+  revive: () => Promise<boolean>
   stop: () => Promise<void>
 }
 
@@ -70,6 +72,11 @@ export async function startEmbedded(folder: string, settings: readonly string[] 
         const [base, copied] = [client.escapeIdentifier(name), client.escapeIdentifier(template)]
         if (found.rowCount === 0) await client.query(`create database ${base} template ${copied}`)
       }),
+    revive: async () => {
+      if ((await runningPort(data)) !== undefined) return false
+      await startServer(data, programs.pg_ctl, settings, port)
+      return true
+    },
     stop: async () => {
       await run(programs.pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], await postgresUser())
     },
@@ -184,9 +191,14 @@ function isPostgres(pid: number, commandLine: string, data: string): boolean {
   return pid > 1 && commandLine.includes('postgres') && commandLine.includes(data)
 }
 
-async function startServer(data: string, pgCtl: string, settings: readonly string[]): Promise<number> {
-  const port = await freePort()
-  const given = [
+async function startServer(
+  data: string,
+  pgCtl: string,
+  settings: readonly string[],
+  given?: number,
+): Promise<number> {
+  const port = given ?? (await freePort())
+  const named = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'password_encryption=scram-sha-256',
@@ -194,7 +206,7 @@ async function startServer(data: string, pgCtl: string, settings: readonly strin
     'lc_messages=C',
     ...settings,
   ]
-  const options = [`-p ${port}`, ...given.map((setting) => `-c ${setting}`)].join(' ')
+  const options = [`-p ${port}`, ...named.map((setting) => `-c ${setting}`)].join(' ')
   const log = `${data}.log`
   await writeFile(log, '', { flag: 'a' })
   const user = await postgresUser()

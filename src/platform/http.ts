@@ -15,6 +15,7 @@ import {
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { newId } from './id.ts'
+import { isDiskFull } from './disk-full.ts'
 import { errorPage } from './error-page.ts'
 import { whyUnkeepable } from './keepable.ts'
 import type { Fetch } from './outbound.ts'
@@ -235,6 +236,14 @@ function answerTo(error: unknown, reference: string, route: string | undefined):
         'somebody did this at the same moment, and yours was not done; look again',
       ),
     }
+  if (isDiskFull(error))
+    return {
+      status: refusalStatus.noRoom,
+      body: refusalBody(
+        'noRoom',
+        'there is no room left on the disk, and this was not done; what is there can be read, nothing was lost. Please tell your administrator',
+      ),
+    }
   if (isDatabaseGone(error))
     return {
       status: 503,
@@ -264,7 +273,7 @@ function isAtOnce(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:23505|40P01|40001)$/.test(String(error.code))
 }
 
-/** No answer from PostgreSQL, none in time, or no room to write (53100, 57P03, class 08). */
+/** No answer from PostgreSQL, none in time, or too many at once (class 53, 57P03, class 08). */
 function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''

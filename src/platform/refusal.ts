@@ -10,6 +10,8 @@ export const refusalStatus = {
   forbiddenByOrder: 422,
   tooMany: 429,
   unavailable: 503,
+  /** The disk is full: of the database, or of the folder of blobs. */
+  noRoom: 507,
 } as const
 export type RefusalCode = keyof typeof refusalStatus
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { moves as commentMoves } from '../comments/moves.ts'
 import { moves as requestMoves } from '../permissions/moves.ts'
+import { moves as recordsRequestMoves } from './requests/moves.ts'
 import { postMoves } from '../posts/moves.ts'
 import { noticeMoves } from '../posts/notices/moves.ts'
 import { kinds, keptAs, keptKinds } from './kinds.ts'
@@ -15,6 +16,7 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   posts: postMoves,
   notices: noticeMoves,
   requests: requestMoves,
+  'records-requests': recordsRequestMoves,
   // Counsel's and appeals' moves are made by appeals; what visitors do is captured.
   comments: [...commentMoves, 'written', 'edited', 'gone', 'back'],
   appeals: ['uphold', 'restore'],

@@ -6,6 +6,7 @@ import { findSession, seeSession, type SessionState } from '../members/session.t
 import { chartOf, findMember } from '../members/store.ts'
 import { dayIn, later } from '../platform/day.ts'
 import { openDb, type Connecting, type Db } from '../platform/db.ts'
+import { unlessDiskFull } from '../platform/disk-full.ts'
 import { hostNameOf } from '../platform/host.ts'
 import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -81,7 +82,9 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
       findMember(own, agencyId, session.memberId),
       charts.get(agencyId, () => chartOf(own, agencyId)),
     ])
-    if (later(session.seenAt, { seconds: 60 }) <= at) await seeSession(own, agencyId, session.sessionId, at)
+    // On a full disk it is not noted that they were here; they can read all the same.
+    if (later(session.seenAt, { seconds: 60 }) <= at)
+      await seeSession(own, agencyId, session.sessionId, at).catch(unlessDiskFull)
     const roles = rolesOf(chart, member, dayIn(agency.zone, at))
     const { memberId, name, rank, language } = member
     return { ...stranger, member: { memberId, name, rank, language, roles }, session, chart }

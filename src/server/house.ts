@@ -26,6 +26,11 @@ export interface House {
   adopted: boolean
   /** Refuses where another process serves this folder. Of an agency's own database any number may serve. */
   serveAlone: () => Promise<void>
+  /**
+   * Starts the embedded PostgreSQL again where it went down by itself, as when its disk was full, and says again that
+   * it is in use. True if it was down. Does nothing to another database, which somebody else keeps.
+   */
+  keep: () => Promise<boolean>
   /** Stops the embedded PostgreSQL, unless another process uses it; does nothing to another database. */
   close: () => Promise<void>
 }
@@ -63,9 +68,11 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
       isEmbedded: false,
       adopted: false,
       serveAlone: () => Promise.resolve(),
+      keep: () => Promise.resolve(false),
       close: () => Promise.resolve(),
     }
-  const { cluster, using } = await embeddedIn(data)
+  const { cluster, using: first } = await embeddedIn(data)
+  let using = first
   await cluster.createDatabase(database)
   return {
     ...common,
@@ -79,6 +86,14 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
           'conflict',
           `another decorum serves ${data} already; stop it first, or give both a DATABASE_URL, on which several may run`,
         )
+    },
+    keep: async () => {
+      const wasDown = await cluster.revive()
+      if (wasDown || using.isLost()) {
+        using = await use(cluster.ownerUrl('postgres'))
+        await using.serve()
+      }
+      return wasDown
     },
     close: async () => {
       if (await using.leave()) await cluster.stop()

@@ -46,7 +46,7 @@ export const modules: readonly ((app: App) => void)[] = [
   commentsRoutes,
   (app) => recordRoutes(app, { holdsOn, requestsOn }),
   keepingRoutes,
-  (app) => recordsRequestRoutes(app, nothing),
+  (app) => recordsRequestRoutes(app, () => Promise.resolve(new Map())),
   ledgerRoutes,
   pageOutRoutes,
   waitingRoutes,

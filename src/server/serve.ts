@@ -9,6 +9,7 @@ import { refuseUnmarked } from './demo/mark.ts'
 import { deliveringOf } from '../posts/deliver-soon.ts'
 import { runDue } from './due.ts'
 import { refuseUnsafeDatabase, type House } from './house.ts'
+import { startKeeper } from './keeper.ts'
 import { startLedgers } from './ledgers.ts'
 import { startScheduler } from './scheduler.ts'
 
@@ -65,6 +66,12 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     tell: ({ agencyId }, err) =>
       app.log.error({ err, agency: agencyId, reference: newId() }, 'the ledger is not signed'),
   })
+  const keeper = startKeeper(house.keep, (err) =>
+    app.log.error(
+      { err, reference: newId() },
+      err === undefined ? 'the database was down, and runs again' : 'the database is down',
+    ),
+  )
   const backups =
     options.backups &&
     startBackups(options.backups, {
@@ -75,7 +82,12 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   const jobs = new pg.Pool({ connectionString: house.appUrl, max: 4, connectionTimeoutMillis: 5_000 })
   jobs.on('error', () => undefined)
   jobs.on('connect', (client) => client.on('error', () => undefined))
-  const opened: (() => Promise<void>)[] = [() => closeServer(app), () => ledgers.stop(), () => jobs.end()]
+  const opened: (() => Promise<void>)[] = [
+    () => keeper.stop(),
+    () => closeServer(app),
+    () => ledgers.stop(),
+    () => jobs.end(),
+  ]
   const stop = (): Promise<void> => closeInTurn(opened)
   try {
     await ledgers.keep(await agencies())

@@ -7,6 +7,8 @@ import pg from 'pg'
 export interface Using {
   /** True once this process alone serves the folder; false while another one does. */
   serve: () => Promise<boolean>
+  /** Did the connection break that holds the locks? Then others do not know that it is in use. */
+  isLost: () => boolean
   /** Uses it no more; true if nobody else does, so that PostgreSQL can be stopped. */
   leave: () => Promise<boolean>
 }
@@ -18,6 +20,8 @@ export async function use(ownerUrl: string): Promise<Using> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 })
   // If PostgreSQL is killed, the requests say so; this connection has nothing to tell.
   client.on('error', () => undefined)
+  let isLost = false
+  client.on('end', () => (isLost = true))
   const lock = async (how: string, name: string): Promise<boolean> => {
     const { rows } = await client.query<{ taken: boolean | string }>(
       `select ${how}(hashtextextended($1, 0)) as taken`,
@@ -28,6 +32,7 @@ export async function use(ownerUrl: string): Promise<Using> {
   await client.connect()
   await lock('pg_advisory_lock_shared', locks.used)
   return {
+    isLost: () => isLost,
     serve: () => lock('pg_try_advisory_lock', locks.served),
     leave: async () => {
       try {

@@ -59,7 +59,9 @@ export const run: Run = async (rounds, seed) => {
     const load = startLoad(town, app, cookie, `seed ${seed}`)
     for (let round = 0; round < rounds; round++) {
       const words = `seed ${seed}, round ${round}`
-      await pause(200 + pick(800))
+      // As much again is acknowledged before each of them.
+      while (load.acknowledged.size < 30 * (round + 1)) await pause(20)
+      await pause(pick(500))
       await app.sequence()
       const earlier = await lastCheckpoint(town)
       const before = new Set(load.acknowledged)

@@ -152,7 +152,7 @@ test('a hold keeps a thing with what comes to it later; one asks for its release
   const before = (await keeping.hold(holdId)).records.n
   assert.ok(before >= 5, String(before))
   const { permissionId, version } = permission
-  const ended = { version, reason: 'I do not need it any more.' }
+  const ended = { version }
   const gone = await post('alvarez', `/api/permissions/${permissionId}/withdraw`, ended)
   assert.equal(gone.status, 200, JSON.stringify(gone.body))
   await keeping.settle()

@@ -10,6 +10,7 @@ import { recordWords } from '../records/words.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { requestsAt, useForget } from './data.ts'
+import { useIsCustodian } from './roles.ts'
 import { setWords } from './set-words.ts'
 
 /** Every search and every look elsewhere that was put down, with who, when and how much was found. */
@@ -20,6 +21,7 @@ export function KeptSearches({ request }: { request: RequestView }): ReactNode {
   const forget = useForget()
   const inWords = useInWords()
   const [said, setSaid] = useState('')
+  const isCustodian = useIsCustodian()
   const addAll = async (search: string): Promise<void> => {
     try {
       const path = `${requestsAt}/${requestId}/responsive`
@@ -45,7 +47,7 @@ export function KeptSearches({ request }: { request: RequestView }): ReactNode {
                 {by?.name}, <time dateTime={at}>{dates.moment(at)}</time>
                 {found !== null && ` · ${words.found(found, isExact)}`}
               </span>
-              {query !== null && (
+              {query !== null && isCustodian && (
                 <div className="row-of-buttons no-print">
                   <Link
                     to="/records-requests/$requestId"

@@ -4,17 +4,18 @@ import type { RequestView } from '../../src/records/requests/schema.ts'
 import { send } from '../api.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Field, LongField, RadioField } from '../parts/field.tsx'
-import { holdsAny, useMember, useNow } from '../session.ts'
+import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { moveNoticeAt, useForget, type Notice } from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { personnelWords } from './personnel-words.ts'
+import { useIsCustodian } from './roles.ts'
 
 /** The notices of a request, what became of each, and what the custodian puts down of it. */
 export function Notices({ request }: { request: RequestView }): ReactNode {
   const words = useWords(personnelWords)
-  const isCustodian = holdsAny(useMember(), ['records-custodian', 'chief'])
+  const isCustodian = useIsCustodian()
   return (
     <section>
       <h2>{words.notices}</h2>

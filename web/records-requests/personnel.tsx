@@ -6,17 +6,17 @@ import { Failure } from '../parts/failure.tsx'
 import { CheckField, Field, LongField, RadioField } from '../parts/field.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { MemberField } from '../parts/member-field.tsx'
-import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { noticesOf, requestsAt, responsiveQuery, useForget } from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { personnelWords } from './personnel-words.ts'
 import { RecordTitle } from './record-brief.tsx'
+import { useIsCustodian } from './roles.ts'
 
 /** Is it about somebody's file, and who is told? */
 export function Personnel({ request }: { request: RequestView }): ReactNode {
   const words = useWords(personnelWords)
-  const isCustodian = holdsAny(useMember(), ['records-custodian', 'chief'])
+  const isCustodian = useIsCustodian()
   return (
     <>
       <section>

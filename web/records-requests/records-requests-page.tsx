@@ -17,6 +17,7 @@ import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { ClockLeft } from './clock.tsx'
 import { listQuery, type Brief } from './data.ts'
+import { useIsCustodian } from './roles.ts'
 import { deskWords } from './words.ts'
 
 /** Requests for records, the next deadline first. */
@@ -134,7 +135,7 @@ function Filter(): ReactNode {
 export function More(): ReactNode {
   const { links } = useWords(deskWords)
   const me = useMember()
-  const isCustodian = holdsAny(me, ['records-custodian', 'chief'])
+  const isCustodian = useIsCustodian()
   return (
     <nav aria-label={links.name}>
       <ul className="beside-links">

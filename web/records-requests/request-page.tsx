@@ -94,6 +94,28 @@ function Parts({ request, now }: { request: RequestView; now: Part }): ReactNode
   )
 }
 
+/** What waits in the other parts. */
+function Hints({ request }: { request: RequestView }): ReactNode {
+  const { hints } = useWords(deskWords)
+  const { requestId, counts, notices } = request
+  const objections = notices.filter(({ state }) => state === 'objected').length
+  const seconds = counts.reviewed - counts.settled
+  const all = [
+    ['personnel', objections, hints.objections(objections)],
+    ['review', seconds, hints.seconds(seconds)],
+  ] as const
+  return all.map(
+    ([part, count, says]) =>
+      count > 0 && (
+        <p key={part} className="no-print">
+          <Link to="/records-requests/$requestId" params={{ requestId }} search={{ part }}>
+            {says}
+          </Link>
+        </p>
+      ),
+  )
+}
+
 function Desk({
   request,
   onConflict,
@@ -104,6 +126,7 @@ function Desk({
   return (
     <div className="beside">
       <div className="stack">
+        <Hints request={request} />
         <Moves request={request} onConflict={onConflict} />
         <Asked request={request} />
         <FeeAndAppeal request={request} />

@@ -19,6 +19,7 @@ import { useWords } from '../words/words.ts'
 import { requestsAt, useForget } from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { KeptSearches } from './kept-searches.tsx'
+import { useIsCustodian } from './roles.ts'
 import { setWords } from './set-words.ts'
 
 type Added = z.infer<typeof responsiveDoneSchema>
@@ -29,6 +30,7 @@ export function Searches({ request }: { request: RequestView }): ReactNode {
   const [question] = useQuestion()
   const asked = askedIn(question)
   const isAsked = Object.keys(asked).length > 0
+  if (!useIsCustodian()) return <KeptSearches request={request} />
   return (
     <div className="beside">
       <div className="stack">

@@ -13,6 +13,7 @@ import { useWords } from '../words/words.ts'
 import { requestsAt, responsiveQuery, useForget, type Responsive } from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { RecordMarks, RecordTitle } from './record-brief.tsx'
+import { useIsCustodian } from './roles.ts'
 import { setWords } from './set-words.ts'
 
 /** The records that answer the request; what does not is taken out with a reason, and its hold stays. */
@@ -22,6 +23,7 @@ export function SetPart({ request }: { request: RequestView }): ReactNode {
   const { requestId } = request
   const list = useInfiniteQuery(responsiveQuery(requestId, state))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const isCustodian = useIsCustodian()
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section>
@@ -37,6 +39,7 @@ export function SetPart({ request }: { request: RequestView }): ReactNode {
             key={record.recordId}
             requestId={requestId}
             record={record}
+            mayTake={isCustodian}
             isChosen={chosen.has(record.recordId)}
             onChoose={() => {
               const next = new Set(chosen)
@@ -93,29 +96,33 @@ export function StateLinks({ requestId, part }: { requestId: string; part: 'set'
 interface LineProps {
   requestId: string
   record: Responsive
+  mayTake: boolean
   isChosen: boolean
   onChoose: () => void
 }
 
-function Line({ requestId, record, isChosen, onChoose }: LineProps): ReactNode {
+function Line({ requestId, record, mayTake, isChosen, onChoose }: LineProps): ReactNode {
   const words = useWords(setWords).set
   const id = useId()
   const { recordId, words: said, instalment } = record
   return (
     <li className="record-line">
-      <input
-        id={id}
-        className="usa-checkbox__input"
-        type="checkbox"
-        checked={isChosen}
-        disabled={instalment !== null}
-        onChange={onChoose}
-      />
-      <label className="usa-checkbox__label" htmlFor={id}>
-        <span className="usa-sr-only">
-          {words.choose} <RecordTitle record={record} />
-        </span>
-      </label>
+      {mayTake && instalment === null && (
+        <>
+          <input
+            id={id}
+            className="usa-checkbox__input"
+            type="checkbox"
+            checked={isChosen}
+            onChange={onChoose}
+          />
+          <label className="usa-checkbox__label" htmlFor={id}>
+            <span className="usa-sr-only">
+              {words.choose} <RecordTitle record={record} />
+            </span>
+          </label>
+        </>
+      )}
       <div>
         <h3 className="record-line__head">
           <Link

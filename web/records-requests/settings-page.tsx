@@ -15,6 +15,7 @@ import { useWords } from '../words/words.ts'
 import { holidaysAt, holidaysQuery, settingsAt, settingsQuery, useForget, type SettingsView } from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { LawShown } from './law-shown.tsx'
+import { useIsCustodian } from './roles.ts'
 import { More } from './records-requests-page.tsx'
 import { settingsWords } from './settings-words.ts'
 
@@ -38,7 +39,7 @@ export function SettingsPage(): ReactNode {
 function Answering({ found }: { found: SettingsView }): ReactNode {
   const words = useWords(settingsWords)
   const forget = useForget()
-  const mayChange = holdsAny(useMember(), ['records-custodian', 'chief'])
+  const mayChange = useIsCustodian()
   const { version, settings, laws } = found
   const { custodian } = settings
   const [isSaved, setIsSaved] = useState(false)

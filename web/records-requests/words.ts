@@ -136,6 +136,12 @@ export const deskWords = inBoth(
       noLetters: 'Nothing was sent yet.',
       history: 'What happened',
     },
+    hints: {
+      objections: (count: number) =>
+        `${counted('en', count, 'employee objects', 'employees object')} to the release of their file`,
+      seconds: (count: number) =>
+        `${counted('en', count, 'record waits', 'records wait')} for a second look, by somebody other than its first reviewer`,
+    },
     letters: {
       acknowledgement: 'Acknowledgement',
       clarification: 'Question to the requester',
@@ -364,6 +370,12 @@ export const deskWords = inBoth(
       letters: 'Cartas',
       noLetters: 'Aún no se envió nada.',
       history: 'Qué ocurrió',
+    },
+    hints: {
+      objections: (count: number) =>
+        `${counted('es', count, 'empleado se opone', 'empleados se oponen')} a que salga su expediente`,
+      seconds: (count: number) =>
+        `${counted('es', count, 'registro espera', 'registros esperan')} otra mirada, de alguien distinto de quien lo revisó`,
     },
     letters: {
       acknowledgement: 'Acuse de recibo',

@@ -221,7 +221,7 @@ export const dispositionWords = inBoth(
       records: 'Documentos',
       counts: (records: number, things: number) =>
         `${counted('es', records, 'documento', 'documentos')} de ${counted('es', things, 'cosa', 'cosas')}`,
-      fallen: (count: number) => `${counted('es', count, 'cosa cayó', 'cosas cayeron')}`,
+      fallen: (count: number) => counted('es', count, 'cosa cayó', 'cosas cayeron'),
       days: 'Desde y hasta',
       signatures: 'Firmas',
       custodian: 'Custodio de documentos',

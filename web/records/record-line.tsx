@@ -48,11 +48,11 @@ export function RecordLine({ record, sought, isChosen, onChoose }: LineProps): R
         </>
       )}
       <div>
-        <h3 className="record-line__head">
+        <h2 className="record-line__head">
           <Link to="/records/$recordId" params={{ recordId }} search={sought === '' ? {} : { words: sought }}>
             {what(record)}
           </Link>
-        </h3>
+        </h2>
         <Marks record={record} />
         <Words record={record} sought={sought} />
         <About record={record} />

@@ -48,6 +48,10 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ['this is not for your role', 'esto no corresponde a su función'],
   ['too many requests; try again in {}', 'demasiadas solicitudes; intente de nuevo en {}'],
   [
+    'there is no room left on the disk, and this was not done; what is there can be read, nothing was lost. Please tell your administrator',
+    'no queda espacio en el disco, y esto no se hizo; lo que hay se puede leer y nada se perdió. Avise a quien administra Decorum',
+  ],
+  [
     'the database does not answer; nothing was lost, try again in a moment',
     'la base de datos no responde; no se perdió nada, intente de nuevo en un momento',
   ],

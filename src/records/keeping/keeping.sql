@@ -217,7 +217,7 @@ create table disposition_fallen (
   because text not null,
   at timestamptz not null,
   primary key (agency_id, disposition_id, thing),
-  foreign key (agency_id, disposition_id, thing) references disposition_line
+  foreign key (agency_id, disposition_id, thing) references disposition_line on update cascade
 );
 call keep_evidence('disposition_fallen');
 
@@ -489,6 +489,11 @@ immutable language sql as $payload$
       $$redactions = '[]', regions = '[]', kept_back = '[]', reason = null, remarks = null$$, null),
     ('any', 'records_released', 'record_id = any ($4)',
       $$author = null, words = '', redactions = '[]', media = '[]', withheld = null$$, null),
+    -- Some things are named by somebody's name, as whose status changed; then what is left of them gets another.
+    ('any', 'disposition_line', $$thing = any ($2) and thing <> all ($3::text[]) and thing !~ '^[0-9a-f]{64}$'$$,
+      $$thing = 'disposed ' || gen_random_uuid()$$, null),
+    ('any', 'hold_line', $$what <> 'record' and id = any ($2) and id <> all ($3::text[]) and id !~ '^[0-9a-f]{64}$'$$,
+      $$id = 'disposed ' || gen_random_uuid()$$, null),
     ('any', 'series_by_hand', 'record_id = any ($4)', null, null),
     ('any', 'ledger_entry', 'entry_id = any ($4)', null, null)
   ) as p (kind, rows_of, which, becomes, blobs)
@@ -712,7 +717,7 @@ create or replace function refuse_change() returns trigger language plpgsql set 
 begin
   if tg_op in ('DELETE', 'UPDATE') and has_table_privilege('disposing', 'select') then
     if exists (select from disposing d where d.transaction = pg_current_xact_id() and d.agency_id = old.agency_id)
-      and (tg_table_name = 'blob' or exists (select from payload() p where p.rows_of = tg_table_name))
+      and (tg_table_name in ('blob', 'disposition_fallen') or exists (select from payload() p where p.rows_of = tg_table_name))
     then
       if tg_op = 'DELETE' then
         return old;
@@ -834,7 +839,11 @@ begin
         using agency, things, ids, entries;
     end if;
   end loop;
-  update record r set words = '', author = null, people = '{}', media = '{}', ruling = null, disposed_in = asked
+  update record r set words = '', author = null, people = '{}', media = '{}', ruling = null, disposed_in = asked,
+    thing = case when r.thing = any (ids::text[]) or r.thing ~ '^[0-9a-f]{64}$' then r.thing
+      else 'disposed ' || r.record_id end,
+    thread = case when r.thread = any (things) and r.thread <> all (ids::text[]) and r.thread !~ '^[0-9a-f]{64}$'
+      then 'disposed ' || r.record_id else r.thread end
     where r.agency_id = agency and r.record_id = any (entries);
   perform sweep_blobs(agency, asked, named, at);
   update disposition d set state = 'carried-out', carried_out_at = at, entry_id = entry, version = d.version + 1

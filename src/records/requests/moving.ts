@@ -305,7 +305,7 @@ async function enter(
     words: words ?? null,
     letterId,
     ...(exemptions === undefined ? {} : { exemptions }),
-    ...(outcome === undefined ? {} : { outcome }),
+    ...(outcome === undefined ? {} : { appealOutcome: outcome }),
     ...(docket === undefined ? {} : { docket }),
     ...(waiver === undefined ? {} : { waiver }),
     ...(fee === undefined

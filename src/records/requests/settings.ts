@@ -4,7 +4,6 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Calendar } from './clock.ts'
 import { lawOf, type Law } from './law.ts'
 import { settingsSchema, type Settings } from './schema.ts'
-import './tables.ts'
 
 /** What an agency starts with. Its custodian should be named before the first letter goes out. */
 export const firstSettings: Settings = {

@@ -6,6 +6,7 @@ import type { DemoNetworks } from './networks.ts'
 import { momentOn, type Outreach } from './outreach.ts'
 import { tellPages } from './paging.ts'
 import { tellPosts } from './posting.ts'
+import { tellRecords } from './recording.ts'
 import type { Teller } from './teller.ts'
 
 /** What the town says in public in its year: pages, posts, notices, figures, and what residents answer. */
@@ -35,4 +36,5 @@ export function tellOfficial(
   tellPosts(outreach)
   tellNotices(outreach)
   tellComments(outreach)
+  tellRecords(outreach)
 }

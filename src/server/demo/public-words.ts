@@ -323,6 +323,7 @@ export const commentsTold: readonly CommentTold[] = [
     ['acker', 'praising', 'I hope you find it. The children built that garden.'],
     ['birch', 'neutral', 'I saw a white van there at about eleven.'],
     ['cole', 'critical', 'The park has had no light since May, and you know it.'],
+    ['delta', 'neutral', 'The man at 14 Oak Street has had such a trailer since Saturday.', 'deleted'],
   ]),
   {
     post: 'trailer',
