@@ -35,6 +35,7 @@ function houseOn(database: string): House {
     isEmbedded: true,
     adopted: false,
     serveAlone: () => Promise.resolve(),
+    keep: () => Promise.resolve(false),
     close: () => Promise.resolve(),
   }
 }

@@ -27,6 +27,7 @@ const house: House = {
   isEmbedded: true,
   adopted: false,
   serveAlone: () => Promise.resolve(),
+  keep: () => Promise.resolve(false),
   close: () => Promise.resolve(),
 }
 

@@ -17,6 +17,7 @@ import { addOrderList } from './order-list.ts'
 import { addOrderShow } from './order-show.ts'
 import { addRosterCommands } from './roster.ts'
 import { addServe } from './serve.ts'
+import { addVerify } from './verify.ts'
 
 const program = new Command('decorum')
   .description("A police department's General Order on social media, made executable.")
@@ -53,6 +54,7 @@ addLedger(program)
 addAgencyCommands(program)
 addRosterCommands(program)
 addBackup(program)
+addVerify(program)
 addBackups(program)
 
 const systemReasons = new Map([

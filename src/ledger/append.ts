@@ -55,8 +55,8 @@ export async function append(tx: Tx, agencyId: string, entry: Entry): Promise<st
   return entryId
 }
 
-/** Adds many entries in the caller's transaction by one statement. */
-export async function appendEach(tx: Tx, agencyId: string, entries: readonly Entry[]): Promise<void> {
+/** Adds many entries in the caller's transaction by one statement, and gives their ids in order. */
+export async function appendEach(tx: Tx, agencyId: string, entries: readonly Entry[]): Promise<string[]> {
   const rows = entries.map(({ at, kind, by, subject, body }) => {
     const { salt, body: words } = sealed({ ...body, at, kind, by, subject })
     const hex = `\\x${salt.toString('hex')}`
@@ -66,6 +66,7 @@ export async function appendEach(tx: Tx, agencyId: string, entries: readonly Ent
     insert into ledger_entry (agency_id, entry_id, at, kind, made_by, subject, salt, body)
     select agency_id, entry_id, at, kind, made_by, subject, salt, body
     from json_populate_recordset(null::ledger_entry, ${JSON.stringify(rows)}::json)`.execute(tx)
+  return rows.map((row) => row.entry_id)
 }
 
 /** The canonical words of an entry and the salt that keeps a guesser from recognising them by their hash. */

@@ -75,6 +75,7 @@ export function recordOf(agencyId: string, entry: Entry, ground: Ground): Captur
     moderation: moderationOf(kept, body),
     source: 'ledger',
     access: place.access ?? kept.access,
+    digest: null,
   }
 }
 

@@ -66,4 +66,7 @@ export interface RecordRow {
 }
 
 /** A record as capture makes it; its series comes later. */
-export type Captured = Omit<RecordRow, 'seriesId' | 'seriesWhy' | 'disposedIn'>
+export interface Captured extends Omit<RecordRow, 'seriesId' | 'seriesWhy' | 'disposedIn'> {
+  /** By this what was brought is known again, even when its words are gone; null where nothing was brought. */
+  digest: string | null
+}

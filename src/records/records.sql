@@ -33,6 +33,8 @@ create table record (
   series_why text,
   -- The disposition that destroyed its words.
   disposed_in uuid,
+  -- By this what was brought from before is known again.
+  digest text,
   tsv tsvector not null generated always as (to_tsvector('record_words', words)) stored,
   primary key (agency_id, record_id)
 );
@@ -43,17 +45,24 @@ grant select, insert, update (series_id, series_why) on record to decorum_app;
 -- With PostgreSQL's own number of statistics, a rare word looks common above a million rows, and the whole table is
 -- read backwards for it.
 alter table record alter column tsv set statistics 5000;
-create index record_words on record using gin (tsv) with (fastupdate = on, gin_pending_list_limit = 16384);
-create index record_people on record using gin (people);
-create index record_newest on record (agency_id, at desc, record_id desc);
-create index record_of_account on record (agency_id, account_id, at desc, record_id desc) where account_id is not null;
-create index record_of_kind on record (agency_id, kind, at desc, record_id desc);
-create index record_made_by on record (agency_id, made_by, at desc, record_id desc);
-create index record_of_thing on record (agency_id, thing, at, record_id);
-create index record_of_thread on record (agency_id, thread, at, record_id);
-create index record_with_moderation on record (agency_id, moderation, at desc, record_id desc)
-  where moderation is not null;
-create index record_of_series on record (agency_id, series_id, at);
+
+-- The indexes that a large import builds anew when all is in. Made where they lack; one that was cut off leaves none.
+create procedure make_record_indexes() language sql as $$
+  create index if not exists record_words on record using gin (tsv)
+    with (fastupdate = on, gin_pending_list_limit = 16384);
+  create index if not exists record_people on record using gin (people);
+  create index if not exists record_newest on record (agency_id, at desc, record_id desc);
+  create index if not exists record_of_account on record (agency_id, account_id, at desc, record_id desc)
+    where account_id is not null;
+  create index if not exists record_of_kind on record (agency_id, kind, at desc, record_id desc);
+  create index if not exists record_made_by on record (agency_id, made_by, at desc, record_id desc);
+  create index if not exists record_of_thing on record (agency_id, thing, at, record_id);
+  create index if not exists record_of_thread on record (agency_id, thread, at, record_id);
+  create index if not exists record_with_moderation on record (agency_id, moderation, at desc, record_id desc)
+    where moderation is not null;
+  create index if not exists record_of_series on record (agency_id, series_id, at);
+$$;
+call make_record_indexes();
 
 -- How far the ledger was read: every entry below this place of the tree is a record, or is none.
 create table record_cursor (
@@ -146,3 +155,37 @@ create table record_search (
 );
 call keep_state('record_search');
 create index record_search_of_member on record_search (agency_id, member_id, name);
+
+-- A file of what stood before: an account's export, a web archive. The file itself is kept as it came, as a blob.
+create table record_import (
+  agency_id text not null references agency,
+  import_id uuid not null,
+  source text check (source in ('facebook', 'instagram', 'x', 'youtube', 'web')),
+  account_id uuid,
+  file_name text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  state text not null check (state in ('waiting', 'reading', 'done', 'failed')),
+  added bigint not null,
+  known bigint not null,
+  -- What could not be read, the first hundred, and how many in all.
+  faults jsonb not null,
+  faulty bigint not null,
+  -- Up to where it was read: whole files, items of the next one; bytes of whole files, and of all.
+  at_file int not null,
+  at_item bigint not null,
+  read_bytes bigint not null,
+  all_bytes bigint not null,
+  because text,
+  made_by text not null,
+  made_at timestamptz not null,
+  ended_at timestamptz,
+  -- Who reads it, and until when nobody else does.
+  worker uuid,
+  lease_until timestamptz,
+  primary key (agency_id, import_id),
+  foreign key (agency_id, sha256) references blob,
+  foreign key (agency_id, account_id) references account
+);
+call keep_state('record_import');
+create index record_import_open on record_import (agency_id, import_id) where state in ('waiting', 'reading');

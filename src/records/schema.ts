@@ -137,7 +137,8 @@ export const importStates = ['waiting', 'reading', 'done', 'failed'] as const
 export const importSchema = z
   .object({
     importId: z.string(),
-    source: z.enum(importSources),
+    /** Null until the file was looked into. */
+    source: z.enum(importSources).nullable(),
     accountId: z.string().nullable(),
     fileName: z.string(),
     sha256: z.string(),
@@ -146,7 +147,9 @@ export const importSchema = z
     /** Items seen so far: new ones, those that were known, and those that could not be read. */
     added: z.number(),
     known: z.number(),
+    /** The first hundred of what could not be read, and how much it is in all. */
     faults: z.array(z.object({ file: z.string(), because: z.string() })),
+    faulty: z.number(),
     /** How much of the file was read, 0 to 1. */
     progress: z.number(),
     /** Why it failed, in a sentence. */

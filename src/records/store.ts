@@ -9,7 +9,7 @@ import { classes, type Captured, type RecordRow } from './record.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
-    record: RecordRow
+    record: RecordRow & { digest: string | null }
     recordCursor: { agencyId: string; nextIndex: number; kinds: string; readAt: string }
     recordSearch: {
       agencyId: string
@@ -244,9 +244,9 @@ export async function addRecords(tx: Tx, rows: readonly Captured[]): Promise<num
   if (rows.length === 0) return 0
   const { numAffectedRows } = await sql`
     insert into record (agency_id, record_id, at, kind, event, thing, thread, account_id, made_by, author, people,
-      words, media, ruling, moderation, source, access)
+      words, media, ruling, moderation, source, access, digest)
     select agency_id, record_id, at, kind, event, thing, thread, account_id, made_by, author, people,
-      words, media, ruling, moderation, source, access
+      words, media, ruling, moderation, source, access, digest
     from json_populate_recordset(null::public.record, ${JSON.stringify(rows.map(snake))}::json)
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0n)

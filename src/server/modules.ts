@@ -20,6 +20,7 @@ import { holdsOn } from '../records/keeping/hold-store.ts'
 import { keepingRoutes } from '../records/keeping/routes.ts'
 import { recordsRequestRoutes } from '../records/requests/routes.ts'
 import { requestsOn } from '../records/requests/set.ts'
+import { importRoutes } from '../records/brought/routes.ts'
 import { recordRoutes } from '../records/routes.ts'
 import { pageOutRoutes } from './page-out.ts'
 import { waitingRoutes } from './waiting.ts'
@@ -44,6 +45,7 @@ export const modules: readonly ((app: App) => void)[] = [
   siteRoutes,
   accountRoutes,
   commentsRoutes,
+  importRoutes,
   (app) => recordRoutes(app, { holdsOn, requestsOn }),
   keepingRoutes,
   (app) => recordsRequestRoutes(app, () => Promise.resolve(new Map())),

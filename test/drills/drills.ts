@@ -3,7 +3,9 @@ import { run as backupUnderLoad } from './backup-under-load.ts'
 import { run as blackHole } from './black-hole.ts'
 import { run as crashPoints } from './crash-points.ts'
 import { runBoth, runDatabase } from './database-killed.ts'
+import { run as diskFull } from './disk-full.ts'
 import type { Run } from './drill.ts'
+import { run as failover } from './failover.ts'
 import { run as guessing } from './guessing.ts'
 import { run as idor } from './idor.ts'
 import { run as lostCommit } from './lost-commit.ts'
@@ -11,6 +13,7 @@ import { runHostileSql, runMatrix, runTampering, runWorkflow } from './others.ts
 import { run as postRaces } from './post-races.ts'
 import { run as powerCut } from './power-cut.ts'
 import { run as publish } from './publish.ts'
+import { run as retention } from './retention.ts'
 import { run as ssrf } from './ssrf.ts'
 import { run as xss } from './xss.ts'
 
@@ -31,6 +34,8 @@ export const drills: readonly Drill[] = [
   { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, run: runBoth },
   { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
   { name: 'backup-under-load', checks: 'R12', rounds: 10, short: 1, run: backupUnderLoad },
+  { name: 'disk-full', checks: 'R5', rounds: 20, short: 4, run: diskFull },
+  { name: 'failover', checks: 'R4', rounds: 20, short: 1, run: failover },
   { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
   { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
   { name: 'tamper', checks: 'R15', rounds: 1_000, short: 0, run: runTampering },
@@ -41,6 +46,7 @@ export const drills: readonly Drill[] = [
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
   { name: 'post-races', checks: 'posts', rounds: 10_000, short: 500, run: postRaces },
   { name: 'publish', checks: 'issue 4', rounds: 700, short: 0, run: publish },
+  { name: 'retention', checks: 'R20', rounds: 100_000, short: 3_000, run: retention },
   { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
   { name: 'ssrf', checks: 'issue 4', rounds: 2_000, short: 50, run: ssrf },
   { name: 'xss', checks: 'issue 4', rounds: 500, short: 10, run: xss },

@@ -163,11 +163,18 @@ const onlySealed =
     return { ...spoiled, files }
   }
 
+const isSeal = ({ file, kind }: Finding): boolean => file === layout.released && kind === 'seal'
+const isLedgers = ({ file }: Finding): boolean => file === layout.checkpoint || file === layout.ledgerKey
+
 const sealedAnew: Spoil = (files, pick) => {
   const spoiled = edit(files, pick)
   listAnew(files, true)
-  const names = (one: Finding): boolean => one.file === layout.released && one.kind === 'seal'
-  return { ...spoiled, name: 'a word edited, the sealed list written anew too', names, isListed: true }
+  return {
+    ...spoiled,
+    name: 'a word edited, the sealed list written anew too',
+    names: isSeal,
+    isListed: true,
+  }
 }
 
 const proofLine: Spoil = (files, pick) => {
@@ -197,7 +204,6 @@ const forged: Spoil = (files, pick) => {
   lines[at] = `${line.slice(0, sign)}${line[sign] === 'B' ? 'C' : 'B'}${line.slice(sign + 1)}`
   files.set(path, Buffer.from(lines.join('\n')))
   listAnew(files)
-  const isLedgers = ({ file }: Finding): boolean => file === layout.checkpoint || file === layout.ledgerKey
   return { name: 'checkpoint or key forged', files, names: isLedgers, isListed: true }
 }
 

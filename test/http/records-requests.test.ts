@@ -340,3 +340,244 @@ test('a request is searched for, reviewed by two, cut, withheld and released; wh
   assert.match(text, /December 21, 2026/, 'thirty days to appeal')
   assert.doesNotMatch(text, /Fox/)
 })
+
+test('silence becomes a denial by time alone; the requester is told, and may appeal; what was decided is put down', async () => {
+  const { requestId, code } = await putDown()
+  const { clock } = await seen(requestId)
+  await due(db, agency, town.now())
+  assert.equal((await seen(requestId)).state, 'received')
+  const later = '2026-11-28T15:00:00Z'
+  assert.ok(clock.answerBy < '2026-11-28')
+  const before = town.now()
+  town.moveTo(later)
+  await due(db, agency, town.now())
+  await due(db, agency, town.now())
+  const denied = await seen(requestId)
+  assert.deepEqual(
+    [denied.state, denied.clock.deemedDeniedOn, denied.clock.appealBy, denied.steps.map(({ move }) => move)],
+    ['deemed-denied', clock.answerBy, '2026-12-26', ['receive', 'lapse']],
+  )
+  assert.ok(
+    (await people.waits('lopez')).some(
+      ({ kind, subject }) => kind === 'records-requests.deemed-denied' && subject === requestId,
+    ),
+  )
+  const page = await open(`/public/records/requests/${code}`)
+  assert.match(
+    page.page,
+    /You heard nothing by November 26, 2026.*appeal to the Freedom of Information Commission until December 26, 2026/s,
+  )
+
+  const empty = await sendForm(`/public/records/requests/${code}`, {
+    move: 'appeal',
+    version: String(denied.version),
+    words: '',
+  })
+  assert.equal(empty.status, 400)
+  const key = newId()
+  const told = {
+    move: 'appeal',
+    version: String(denied.version),
+    words: 'Nobody answered me.',
+    docket: 'FIC 2026-0600',
+  }
+  assert.equal((await sendForm(`/public/records/requests/${code}`, told, key)).status, 200)
+  assert.equal(
+    (await sendForm(`/public/records/requests/${code}`, told, key)).status,
+    200,
+    'sent twice, told once',
+  )
+  const stale = await sendForm(`/public/records/requests/${code}`, told)
+  assert.match(String(stale.body), /It was changed meanwhile/)
+  const appealed = await seen(requestId)
+  assert.deepEqual(
+    [appealed.state, appealed.appeal?.docket, appealed.steps.length],
+    ['appealed', 'FIC 2026-0600', 3],
+  )
+  await moves('lopez', requestId, 'decide-appeal', {
+    outcome: 'ordered',
+    words: 'To search again within 30 days.',
+  })
+  await moves('lopez', requestId, 'reopen', { words: 'The Commission ordered a further search.' })
+  const { state, appeal } = await seen(requestId)
+  assert.deepEqual(
+    [state, appeal?.outcome, appeal?.ordered],
+    ['searching', 'ordered', 'To search again within 30 days.'],
+  )
+  town.moveTo(before)
+})
+
+test('a question is answered on the requester’s page; nothing is found only after somebody looked; it can be taken back', async () => {
+  const { requestId, code } = await putDown({ wants: 'The thing of last year.' })
+  assert.equal((await tries('lopez', requestId, 'ask')).status, 400, 'a question has words')
+  await moves('lopez', requestId, 'ask', { words: 'Which thing do you mean?' })
+  const { version } = await seen(requestId)
+  const form = { move: 'answer', version: String(version), words: 'The parade of June 2025.' }
+  assert.equal((await sendForm(`/public/records/requests/${code}`, form)).status, 200)
+  const answered = await seen(requestId)
+  assert.deepEqual(
+    [answered.state, answered.steps.at(-1)?.by, answered.steps.at(-1)?.words],
+    ['acknowledged', 'the requester', form.words],
+  )
+  await moves('lopez', requestId, 'search')
+  assert.match(
+    refusalIn(await tries('lopez', requestId, 'find-none', { words: 'None.' })),
+    /where somebody looked/,
+  )
+  const elsewhere = { query: null, elsewhere: 'The event folder of 2025 on the shared drive.', found: 0 }
+  assert.equal(
+    (await (await by('lopez')).put(`/api/records-requests/${requestId}/searches`, elsewhere)).status,
+    200,
+  )
+  await moves('lopez', requestId, 'find-none', { words: 'There was no parade in that month.' })
+  assert.equal((await seen(requestId)).state, 'closed')
+
+  const other = await putDown()
+  const { version: first } = await seen(other.requestId)
+  const back = await sendForm(`/public/records/requests/${other.code}`, {
+    move: 'withdraw',
+    version: String(first),
+  })
+  assert.equal(back.status, 200)
+  assert.equal((await seen(other.requestId)).state, 'closed')
+  const search = await sendForm(`/public/records/requests/${other.code}`, {
+    move: 'search',
+    version: '2',
+    words: 'abc',
+  })
+  assert.equal(search.status, 400, 'no move of the custodian is the requester’s')
+})
+
+test('a denial names its exemptions and the day until which one may appeal; a fee is held to the law', async () => {
+  const { requestId, code } = await putDown()
+  await moves('lopez', requestId, 'acknowledge')
+  const fee = (cents: number, feeId = 'copy'): object => ({ fee: { lines: [{ feeId, count: 40, cents }] } })
+  assert.match(refusalIn(await tries('lopez', requestId, 'estimate', fee(60))), /at most 50 cents/)
+  assert.equal((await tries('lopez', requestId, 'estimate', fee(10, 'postage'))).status, 400)
+  await moves('lopez', requestId, 'estimate', fee(50))
+  const estimated = await seen(requestId)
+  assert.deepEqual(
+    [estimated.state, estimated.fee?.cents, estimated.fee?.mustPrepay],
+    ['acknowledged', 2_000, true],
+  )
+  assert.match((await open(`/public/records/requests/${code}`)).page, /\$20\.00, to be paid before/)
+  await moves('lopez', requestId, 'waive', { waiver: 'welfare' })
+  assert.match(refusalIn(await tries('lopez', requestId, 'paid')), /no fee is owed/)
+  assert.equal(
+    (await tries('lopez', requestId, 'deny', { words: 'No.' })).status,
+    400,
+    'a denial names its grounds',
+  )
+  assert.equal((await tries('bell', requestId, 'deny', {})).status, 403)
+  await moves('lopez', requestId, 'deny', {
+    words: 'The case is before a court.',
+    exemptions: ['litigation', 'prospective-action'],
+  })
+  const view = await seen(requestId)
+  const letter = view.letters.find(({ kind }) => kind === 'denial')
+  const pdf = await app.inject({
+    url: letter?.href ?? '',
+    headers: { host: agency.host, cookie: (await by('lopez')).cookie },
+  })
+  assert.equal(pdf.statusCode, 200)
+  assert.match(pdf.rawPayload.toString('latin1'), /pdfaid:part>2</)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), {
+    mergePages: true,
+  })
+  for (const told of [
+    'C.G.S. 1-210(b)(4)',
+    'C.G.S. 1-210(b)(3)(D)',
+    'December 21, 2026',
+    '165 Capitol Avenue',
+    'Luz Lopez',
+  ])
+    assert.ok(text.includes(told), told)
+  assert.equal(view.clock.appealBy, '2026-12-21')
+})
+
+test('somebody whose file is asked for is told, may object in time and signed, and until it is decided nothing goes out', async () => {
+  const { requestId } = await putDown({ wants: 'Officer Alvarez’s file.' })
+  await moves('lopez', requestId, 'acknowledge')
+  await moves('lopez', requestId, 'search')
+  const [record = ''] = await comments('Officer Alvarez was late three times.')
+  assert.equal((await add(requestId, [record])).status, 200)
+  const lopez = await by('lopez')
+  const notify = { memberId: 'alvarez', records: [record], representative: 'Local 42' }
+  const url = `/api/records-requests/${requestId}/notices`
+  assert.match(refusalIn(await lopez.post(url, notify)), /personnel file, and why/)
+  const before = await seen(requestId)
+  const personnel = {
+    version: before.version,
+    isPersonnel: true,
+    reason: 'It is about discipline, and an invasion of privacy.',
+  }
+  assert.equal((await lopez.put(`/api/records-requests/${requestId}/personnel`, personnel)).status, 200)
+  assert.ok((await seen(requestId)).clock.answerBy > before.clock.answerBy, 'ten days')
+  assert.equal((await lopez.post(url, notify)).status, 200)
+  await moves('lopez', requestId, 'review')
+  await settle(requestId, record, { state: 'release' })
+  assert.match(refusalIn(await tries('lopez', requestId, 'release')), /wait for somebody who may object/)
+
+  const alvarez = await by('alvarez')
+  const waits = (await people.waits('alvarez')).find(({ kind }) => kind === 'records-requests.notice')
+  assert.ok(waits?.deadline)
+  const { items } = noticesSchema.parse((await alvarez.get('/api/records-notices')).body)
+  const [notice] = items
+  assert.ok(notice?.mayObject === true && notice.statement.includes('false statement'))
+  assert.equal(notice.objectBy, '2026-12-03', 'nine business days from the sending')
+  const objection = { version: 1, grounds: 'It is my private affair.', signed: 'Ana Alvarez', affirms: true }
+  const object = `/api/records-notices/${notice.noticeId}/object`
+  assert.equal((await (await by('bell')).post(object, objection)).status, 404, 'it is nobody else’s')
+  assert.equal((await alvarez.post(object, { ...objection, signed: 'A.' })).status, 400)
+  assert.equal((await alvarez.post(object, { ...objection, affirms: false })).status, 400)
+  assert.equal((await alvarez.post(object, objection)).status, 200)
+  await due(db, agency, '2027-01-15T12:00:00Z')
+  assert.match(refusalIn(await tries('lopez', requestId, 'release')), /wait for somebody who may object/)
+  assert.ok((await people.waits('lopez')).some(({ kind }) => kind === 'records-requests.objection'))
+  const move = `/api/records-notices/${notice.noticeId}/move`
+  const ordered = { version: 2, move: 'ordered', words: 'FIC 2027-0001 of January 10.' }
+  assert.equal((await alvarez.post(move, ordered)).status, 403)
+  assert.equal((await lopez.post(move, ordered)).status, 200)
+  await moves('lopez', requestId, 'release')
+  assert.equal((await seen(requestId)).state, 'released')
+})
+
+test('words that are cut in one record and stand in another hold the release up until somebody says why not', async () => {
+  const { requestId } = await putDown()
+  await moves('lopez', requestId, 'search')
+  const [first = '', second = ''] = await comments(
+    'Call Gwen Glass at the rink.',
+    'I saw gwen-glass there, too.',
+  )
+  assert.equal((await add(requestId, [first, second])).status, 200)
+  await moves('lopez', requestId, 'review')
+  const ground = { exemption: 'minor-witness', reason: 'A witness who is fifteen years old.' }
+  await settle(requestId, first, {
+    state: 'redact',
+    redactions: [{ field: 'words', start: 5, end: 15, ...ground }],
+  })
+  await settle(requestId, second, { state: 'release' })
+  const table = underReviewSchema.parse(
+    (await (await by('lopez')).get(`/api/records-requests/${requestId}/review/${first}`)).body,
+  )
+  assert.deepEqual(table.echoes, [{ recordId: second, times: 1 }])
+  const refused = await tries('lopez', requestId, 'release')
+  assert.match(refusalIn(refused), /still stand in 1 others/)
+  const cut = { state: 'redact', redactions: [{ field: 'words', start: 6, end: 16, ...ground }] }
+  await settle(requestId, second, cut, 2)
+  await moves('lopez', requestId, 'release')
+  const rows = await db.selectFrom('recordsReleased').selectAll().where('requestId', '=', requestId).execute()
+  assert.ok(rows.length === 2 && !/gwen|glass/i.test(JSON.stringify(rows)))
+})
+
+test('a record that was released cannot be changed by anybody, and of another agency there is nothing', async () => {
+  const rows = await db.selectFrom('recordsReleased').select(['requestId', 'recordId']).limit(1).execute()
+  const [one] = rows
+  assert.ok(one)
+  await assert.rejects(
+    db.updateTable('recordsReleased').set({ words: 'other' }).where('recordId', '=', one.recordId).execute(),
+    /permission denied|never changed/,
+  )
+  const lakeside = town.database.db('lakeside')
+  assert.deepEqual(await lakeside.selectFrom('recordsRequest').selectAll().execute(), [])
+})

@@ -115,8 +115,9 @@ function Cuts({
         return (
           <li key={one.start}>
             <del className="rr-cut">{cutWords}</del> <GroundSays law={law} {...one} />{' '}
-            <Button type="button" unstyled aria-label={words.drop(cutWords)} onClick={() => onDrop(one)}>
+            <Button type="button" unstyled onClick={() => onDrop(one)}>
               {words.back}
+              <span className="usa-sr-only">: {cutWords}</span>
             </Button>
           </li>
         )

@@ -44,7 +44,15 @@ export function KeptForm({ name, onSubmit, children, ...form }: KeptFormProps): 
       <Form
         {...form}
         onSubmit={async (filled) => {
-          await onSubmit(filled)
+          // What is sent may change the page around, and this form with it: it begins with nothing then.
+          const sent: Typed | null = keptIn(memberId, name)
+          forgetIn(memberId, name)
+          try {
+            await onSubmit(filled)
+          } catch (error) {
+            if (sent) keepIn(memberId, name, sent)
+            throw error
+          }
           anew()
         }}
       >

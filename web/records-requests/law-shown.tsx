@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Law, LawDays } from '../../src/records/requests/law.ts'
 import { EnglishWords } from '../parts/english-words.tsx'
-import { Rows } from '../parts/table.tsx'
 import { useWords } from '../words/words.ts'
 import { dollars } from './facts.tsx'
 import { settingsWords } from './settings-words.ts'
@@ -46,37 +45,29 @@ export function LawShown({ law }: { law: Law }): ReactNode {
         ))}
       </dl>
       <h3>{words.exemptions}</h3>
-      <Rows<Law['exemptions'][number]>
-        caption={words.exemptions}
-        rows={exemptions}
-        keyOf={({ id }) => id}
-        columns={[
-          { head: words.citation, cell: ({ citation }) => citation },
-          {
-            head: words.gist,
-            cell: ({ title, gist, test }) => (
-              <span lang="en">
-                <strong>{title}.</strong> {gist} {test}
-              </span>
-            ),
-          },
-        ]}
-      />
+      <dl className="rr-law">
+        {exemptions.map(({ id, citation, title, gist, test }) => (
+          <div key={id} lang="en">
+            <dt>
+              {title} <span className="quiet">{citation}</span>
+            </dt>
+            <dd>
+              {gist} {test}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <h3>{words.fees}</h3>
-      <Rows<Law['fees']['list'][number]>
-        caption={words.fees}
-        rows={fees.list}
-        keyOf={({ id }) => id}
-        columns={[
-          { head: words.what, cell: ({ title }) => <span lang="en">{title}</span> },
-          {
-            head: words.most,
-            cell: ({ mostCents, per }) =>
-              mostCents === null ? words.atCost : `${dollars(mostCents)} ${words.per[per]}`,
-          },
-          { head: words.citation, cell: ({ citation }) => citation },
-        ]}
-      />
+      <dl className="rr-law">
+        {fees.list.map(({ id, title, mostCents, per, citation }) => (
+          <div key={id}>
+            <dt>
+              <span lang="en">{title}</span> <span className="quiet">{citation}</span>
+            </dt>
+            <dd>{mostCents === null ? words.atCost : words.most(dollars(mostCents), words.per[per])}</dd>
+          </div>
+        ))}
+      </dl>
       {fees.prepayment && (
         <p>{words.prepayment(dollars(fees.prepayment.fromCents), fees.prepayment.citation)}</p>
       )}

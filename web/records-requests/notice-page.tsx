@@ -64,7 +64,7 @@ function One({ notice }: { notice: Notice }): ReactNode {
     <>
       <h2>{words.asked(number)}</h2>
       <blockquote className="rr-text">{wants}</blockquote>
-      <NoticeFacts notice={notice} />
+      <NoticeFacts notice={notice} states={words.states} />
       {state === 'objected' && (
         <Alert type="success" slim role="status">
           <AlertText>{words.objected}</AlertText>

@@ -24,7 +24,7 @@ export function Notices({ request }: { request: RequestView }): ReactNode {
         {request.notices.map((notice) => (
           <article key={notice.noticeId} className="card" aria-labelledby={notice.noticeId}>
             <h3 id={notice.noticeId}>{notice.member?.name ?? words.somebody}</h3>
-            <NoticeFacts notice={notice} />
+            <NoticeFacts notice={notice} states={words.states} />
             {isCustodian && notice.state === 'sent' && notice.receivedOn === null && (
               <Received requestId={request.requestId} notice={notice} />
             )}
@@ -38,8 +38,10 @@ export function Notices({ request }: { request: RequestView }): ReactNode {
   )
 }
 
+type States = Readonly<Record<Notice['state'], string>>
+
 /** What is known of a notice: when it went, until when somebody may object, and what they said. */
-export function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
+export function NoticeFacts({ notice, states }: { notice: Notice; states: States }): ReactNode {
   const words = useWords(personnelWords)
   const dates = useDates()
   const {
@@ -55,7 +57,7 @@ export function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
     outcome,
   } = notice
   const facts: (readonly [string, ReactNode])[] = [
-    [words.facts.state, <Tag key="state">{words.states[state]}</Tag>],
+    [words.facts.state, <Tag key="state">{states[state]}</Tag>],
     [words.facts.sent, dates.moment(sentAt)],
     ...(receivedOn === null ? [] : [[words.facts.received, dates.day(receivedOn)] as const]),
     [words.facts.objectBy, dates.day(objectBy)],

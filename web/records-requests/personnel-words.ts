@@ -63,6 +63,13 @@ export const personnelWords = inBoth(
     mine: {
       title: 'Notices about my file',
       lead: 'When somebody asks for records of your personnel file, you are told here.',
+      states: {
+        sent: 'You may object',
+        lapsed: 'You did not object in time',
+        objected: 'You object',
+        ordered: 'The commission ordered disclosure',
+        withdrawn: 'You took your objection back',
+      } satisfies Record<NoticeState, string>,
       none: 'Nobody asked for records of your file.',
       of: (number: string, day: string) => `Request ${number}, notice of ${day}`,
       one: 'Records of your file were asked for',
@@ -143,6 +150,13 @@ export const personnelWords = inBoth(
     mine: {
       title: 'Avisos sobre mi expediente',
       lead: 'Cuando alguien pide registros de su expediente personal, se le avisa aquí.',
+      states: {
+        sent: 'Puede oponerse',
+        lapsed: 'No se opuso a tiempo',
+        objected: 'Usted se opone',
+        ordered: 'La comisión ordenó la entrega',
+        withdrawn: 'Retiró su oposición',
+      },
       none: 'Nadie pidió registros de su expediente.',
       of: (number: string, day: string) => `Solicitud ${number}, aviso del ${day}`,
       one: 'Se pidieron registros de su expediente',

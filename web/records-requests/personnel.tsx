@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { send } from '../api.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -83,7 +83,6 @@ function Notify({ request: { requestId } }: { request: RequestView }): ReactNode
   const words = useWords(personnelWords).notify
   const forget = useForget()
   const list = useInfiniteQuery(responsiveQuery(requestId, undefined))
-  const [times, setTimes] = useState(0)
   if (list.isError) return <Failure error={list.error} again={() => void list.refetch()} />
   if (!list.data) return <Loading />
   const records = list.data.pages.flatMap(({ items }) => items)
@@ -95,7 +94,6 @@ function Notify({ request: { requestId } }: { request: RequestView }): ReactNode
         <p className="quiet">{words.noRecords}</p>
       ) : (
         <KeptForm
-          key={times}
           name={`records-requests/${requestId}/notify`}
           submit={words.send}
           check={(filled) => ({
@@ -107,7 +105,6 @@ function Notify({ request: { requestId } }: { request: RequestView }): ReactNode
               records: filled.all('records'),
               representative: filled.maybe('representative') ?? null,
             })
-            setTimes(times + 1)
             await forget()
           }}
         >

@@ -3,7 +3,7 @@ import { useId, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Law } from '../../src/records/requests/law.ts'
 import type { reviewedSchema } from '../../src/records/requests/schema.ts'
-import { send } from '../api.ts'
+import { Refused, send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
 import { KeptNote } from '../parts/kept-note.tsx'
@@ -24,10 +24,17 @@ interface ReviewFormProps {
   law: Law
   one: UnderReview
   onDone: () => void
+  /** Somebody else reviewed it meanwhile: their review is shown, and what was written here is kept. */
+  onConflict: (error: unknown) => void
+}
+
+/** Where a member's unsaved review of a record lies. */
+export function draftPlace(requestId: string, recordId: string): string {
+  return `records-requests/${requestId}/review/${recordId}`
 }
 
 /** Release, redact or withhold: the ground, what is cut, and beside it what the requester will see. */
-export function ReviewForm({ requestId, law, one, onDone }: ReviewFormProps): ReactNode {
+export function ReviewForm({ requestId, law, one, onDone, onConflict }: ReviewFormProps): ReactNode {
   const words = useWords(reviewWords)
   const { memberId } = useMember()
   const forget = useForget()
@@ -35,7 +42,7 @@ export function ReviewForm({ requestId, law, one, onDone }: ReviewFormProps): Re
   const { record, fields, media } = one
   const { recordId } = record
   const version = record.review?.version ?? 0
-  const form = `records-requests/${requestId}/review/${recordId}/${version}`
+  const form = draftPlace(requestId, recordId)
   const [kept, setKept] = useState<Draft | null>(() => keptIn(memberId, form))
   const [draft, setDraft] = useState<Draft>(() => kept ?? draftOf(one))
   const change = (next: Draft): void => {
@@ -53,6 +60,9 @@ export function ReviewForm({ requestId, law, one, onDone }: ReviewFormProps): Re
       await send<Reviewed>('PUT', path, saidOf(draft, version))
       forgetIn(memberId, form)
       onDone()
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'conflict') onConflict(error)
+      throw error
     } finally {
       await forget()
     }

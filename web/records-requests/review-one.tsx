@@ -4,11 +4,13 @@ import { Alert, AlertText, Button } from '@trussworks/react-uswds'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
 import { Failure } from '../parts/failure.tsx'
+import { keptIn } from '../parts/keeping.ts'
 import { Loading } from '../parts/loading.tsx'
+import { useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { underReviewQuery, type UnderReview } from './data.ts'
 import { Barred, RecordMarks, RecordTitle } from './record-brief.tsx'
-import { ReviewForm } from './review-form.tsx'
+import { draftPlace, ReviewForm } from './review-form.tsx'
 import { reviewWords } from './review-words.ts'
 import { Reviewed, Second } from './second.tsx'
 
@@ -30,6 +32,7 @@ export function ReviewOne(props: ReviewOneProps): ReactNode {
   const words = useWords(reviewWords)
   const one = useQuery(underReviewQuery(requestId, recordId))
   const place = useRef<HTMLElement>(null)
+  const [conflict, setConflict] = useState<unknown>()
   const isRead = one.data !== undefined
   useEffect(() => {
     if (!isRead) return
@@ -57,7 +60,8 @@ export function ReviewOne(props: ReviewOneProps): ReactNode {
         </Link>
       </p>
       {/* What was said once is read first; who may change it asks for it. */}
-      <Decide key={record.review?.version ?? 0} {...props} one={one.data} />
+      {conflict !== undefined && <Failure error={conflict} />}
+      <Decide key={record.review?.version ?? 0} {...props} one={one.data} onConflict={setConflict} />
       <p className="row-of-buttons no-print">
         <Button type="button" unstyled onClick={() => props.onStep(-1)}>
           {words.previous}
@@ -77,10 +81,15 @@ function Decide({
   isRefusing,
   onRefusing,
   onDone,
-}: ReviewOneProps & { one: UnderReview }): ReactNode {
+  onConflict,
+}: ReviewOneProps & { one: UnderReview; onConflict: (error: unknown) => void }): ReactNode {
   const words = useWords(reviewWords)
   const { record, echoes, mayReview, maySecond } = one
-  const [isChanging, setIsChanging] = useState(false)
+  const { memberId } = useMember()
+  // Whoever was at it goes on with it.
+  const [isChanging, setIsChanging] = useState(
+    () => keptIn(memberId, draftPlace(requestId, record.recordId)) !== null,
+  )
   const isForm = mayReview && (record.review === null || isChanging)
   return (
     <>
@@ -93,7 +102,7 @@ function Decide({
       )}
       <Echoes requestId={requestId} echoes={echoes} />
       {isForm ? (
-        <ReviewForm requestId={requestId} law={law} one={one} onDone={onDone} />
+        <ReviewForm {...{ requestId, law, one, onDone, onConflict }} />
       ) : (
         <>
           {maySecond && <Second {...{ requestId, one, isRefusing, onRefusing, onDone }} />}

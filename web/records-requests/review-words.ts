@@ -47,7 +47,6 @@ export const reviewWords = inBoth(
       noGround: 'Choose the exemption first, and say why it applies here.',
       nothing: 'Nothing is selected in this field.',
       back: 'Leave it in',
-      drop: (words: string) => `Leave “${words}” in`,
     },
     picture: {
       hint: 'Draw over what is cut, or set a box by numbers. In the picture that goes out the box is filled; nothing lies beneath it.',
@@ -151,7 +150,6 @@ export const reviewWords = inBoth(
       noGround: 'Elija primero la excepción y diga por qué se aplica aquí.',
       nothing: 'En este campo no hay nada seleccionado.',
       back: 'Dejarlo',
-      drop: (words: string) => `Dejar «${words}»`,
     },
     picture: {
       hint: 'Dibuje sobre lo que se tacha, o ponga un recuadro con números. En la imagen que sale el recuadro está relleno; debajo no hay nada.',

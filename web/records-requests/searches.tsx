@@ -163,12 +163,10 @@ function Found({ request, asked }: { request: RequestView; asked: Asked }): Reac
 function Elsewhere({ request: { requestId } }: { request: RequestView }): ReactNode {
   const words = useWords(setWords).search
   const forget = useForget()
-  const [times, setTimes] = useState(0)
   return (
     <section>
       <h2>{words.elsewhere}</h2>
       <KeptForm
-        key={times}
         name={`records-requests/${requestId}/elsewhere`}
         submit={words.putElsewhere}
         check={(filled) => ({
@@ -181,7 +179,6 @@ function Elsewhere({ request: { requestId } }: { request: RequestView }): ReactN
             elsewhere: filled.text('elsewhere'),
             found: found === undefined ? null : Number(found),
           })
-          setTimes(times + 1)
           await forget()
         }}
       >

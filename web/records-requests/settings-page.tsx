@@ -29,7 +29,7 @@ export function SettingsPage(): ReactNode {
       <More />
       {isOffice && found.isPending && <Loading />}
       {found.isError && <Failure error={found.error} again={() => void found.refetch()} />}
-      {found.data && <Answering key={found.data.version} found={found.data} />}
+      {found.data && <Answering found={found.data} />}
       <Holidays />
       {found.data && <LawShown law={found.data.law} />}
     </Page>

@@ -100,6 +100,8 @@ export function recordQuery(recordId: string, purpose?: string) {
   return queryOptions({
     queryKey: ['records', 'one', recordId, purpose ?? ''],
     queryFn: ({ signal }) => get<RecordView>(`/api/records/${recordId}${question}`, signal),
+    // Each opening for a purpose is put down: it is not opened again because a window comes back to the front.
+    ...(purpose === undefined ? {} : { staleTime: Infinity }),
   })
 }
 

@@ -44,7 +44,7 @@ export function thingOf(source: Source, accountId: string | null, remoteId: stri
 
 /** The record of what was brought. Pure. */
 export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body: Body): Captured {
-  const { what, remoteId, parentId, author, text, saidAt, people, links, media, source, accountId, n } =
+  const { what, remoteId, parentId, author, text, saidAt, people, links, media, source, accountId, n, hash } =
     broughtSchema.parse(body)
   const named = [...people, ...(author === null ? [] : [author])].map(personKey).filter((key) => key !== '')
   return {
@@ -66,6 +66,7 @@ export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body
     source,
     // What stood in public is for everybody.
     access: what === 'message' ? 'office' : 'open',
+    digest: hash,
   }
 }
 

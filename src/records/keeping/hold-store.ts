@@ -93,13 +93,20 @@ async function addLines(
       Object.entries(all).flatMap(([what, ids]) => ids.map((id) => ({ what, id }))),
     )}::jsonb) as l (what text, id text)
     on conflict do nothing`.execute(tx)
-  const { rows } = await sql<{ id: string; isDisposed: boolean | null }>`
-    select i.id, r.disposed_in is not null as is_disposed from unnest(${all.record}::uuid[]) i (id)
-    left join record r on r.agency_id = ${agencyId} and r.record_id = i.id
-    where r.record_id is null or r.disposed_in is not null limit 1`.execute(tx)
+  // What is kept must be there: something of a thing or a thread that was not disposed of.
+  const { rows } = await sql<{ what: string; id: string }>`
+    select 'record' as what, id from unnest(${all.record}::text[]) id where not exists (select from record r
+      where r.agency_id = ${agencyId} and r.record_id = id::uuid and r.disposed_in is null)
+    union all
+    select 'thing', id from unnest(${all.thing}::text[]) id where not exists (select from record r
+      where r.agency_id = ${agencyId} and r.thing = id and r.disposed_in is null)
+    union all
+    select 'thread', id from unnest(${all.thread}::text[]) id where not exists (select from record r
+      where r.agency_id = ${agencyId} and r.thread = id and r.disposed_in is null)
+    limit 1`.execute(tx)
   const [wrong] = rows
-  if (wrong?.isDisposed === true) throw new Refusal('conflict', `record ${wrong.id} was disposed of already`)
-  if (wrong) throw new Refusal('notFound', `there is no record ${wrong.id}`)
+  if (wrong)
+    throw new Refusal('notFound', `there is no ${wrong.what} ${wrong.id}, or it was disposed of already`)
   return { records: all.record, things: all.thing, threads: all.thread }
 }
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { dayIn } from '../../platform/day.ts'
@@ -38,7 +38,7 @@ export function pdfVolumes(folder: string, production: Production): PdfMaker | u
     const to = join(folder, `.volume-${volume}.pdf`)
     writeFileSync(from, JSON.stringify(volumeOf(production, records, volume, words)))
     done.push(to)
-    setting = setBy(child, { from, to, at: production.made }).finally(() => rm(from, { force: true }))
+    setting = setBy(child, { from, to, at: production.made }).finally(() => rmSync(from, { force: true }))
     // Whoever awaits it is told; until then it must not count as unheard.
     setting.catch(() => undefined)
   }

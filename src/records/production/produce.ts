@@ -234,6 +234,9 @@ async function* linesOfRecords(folder: string): AsyncGenerator<Line[]> {
   if (some.length > 0) yield some
 }
 
+const isPayload = ([name]: [string, string]): boolean => name.startsWith('data/')
+const listOf = (some: [string, string][]): Buffer => Buffer.from(layout.writeList(new Map(some), writeName))
+
 /** The bag that is being written: which files are in it, and what is still open. */
 class Bag {
   readonly folder: string
@@ -294,11 +297,9 @@ class Bag {
     this.close()
     const { path, sha256: digest } = this.#locators.end()
     this.hashes.set(path, digest)
-    const isPayload = ([name]: [string, string]): boolean => name.startsWith('data/')
-    const list = (some: [string, string][]): Buffer => Buffer.from(layout.writeList(new Map(some), writeName))
-    const payload = writeWhole(this.folder, layout.manifest, list([...this.hashes].filter(isPayload)))
+    const payload = writeWhole(this.folder, layout.manifest, listOf([...this.hashes].filter(isPayload)))
     this.hashes.set(layout.manifest, payload.sha256)
-    const tags = list([...this.hashes].filter((one) => !isPayload(one)))
+    const tags = listOf([...this.hashes].filter((one) => !isPayload(one)))
     const { sha256: whole256 } = writeWhole(this.folder, layout.tagManifest, tags)
     return { files: this.#files, bytes: this.#bytes, sha256: whole256 }
   }

@@ -49,15 +49,27 @@ export function formBody(law: Law, settings: Settings, language: Language, wrote
       <p>
         <label for="wants">${said.wants}</label><br />
         <span id="wants-hint">${said.wantsHint}</span><br />
-        <textarea id="wants" name="wants" rows="8" maxlength="4000" aria-describedby="wants-hint">
-${wrote.wants}</textarea>
+        <textarea
+          id="wants"
+          name="wants"
+          rows="8"
+          maxlength="4000"
+          aria-describedby="wants-hint"
+          value=${wrote.wants}
+        ></textarea>
       </p>
       ${line('name', law.fields.name === 'needed', 'name')}
       ${line('email', law.fields.address === 'needed', 'email')}
       <p>
         <label for="address">${said.address} (${said.free})</label><br />
-        <textarea id="address" name="address" rows="3" maxlength="500" autocomplete="street-address">
-${wrote.address}</textarea>
+        <textarea
+          id="address"
+          name="address"
+          rows="3"
+          maxlength="500"
+          autocomplete="street-address"
+          value=${wrote.address}
+        ></textarea>
       </p>
       ${line('phone', false, 'tel')}
       <p><button type="submit">${said.send}</button></p>

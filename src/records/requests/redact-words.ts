@@ -33,18 +33,26 @@ export function markedIn(fields: readonly Field[], { field, start, end }: Omit<M
  * or digits, with unseen signs in it. So short a string that it is part of many words is found only as a word.
  */
 export function patternOf(secret: string): RegExp | undefined {
-  const shown = secret.normalize('NFC').replaceAll(new RegExp(unseen, 'gu'), '').trim()
+  const shown = secret.replaceAll(new RegExp(unseen, 'gu'), '').trim()
   if (shown === '') return undefined
   const digits = shown.replaceAll(/\D/g, '')
   const isNumber = digits.length >= 7 && /^[\d\s().+/‐-―-]+$/u.test(shown)
-  const source = isNumber
-    ? Array.from(digits).join(amongDigits)
-    : shown
-        .split(/[\s_]+/u)
-        .map((word) => Array.from(word, signOf).join(unseen))
-        .join(between)
-  const isShort = Array.from(shown).length < 4
-  return new RegExp(isShort || isNumber ? `(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])` : source, 'giu')
+  // Composing changes a few signs for good, so it is looked for as it is written too.
+  const forms = [...new Set([shown, shown.normalize('NFC')])]
+  const source = isNumber ? Array.from(digits).join(amongDigits) : forms.map(sourceOf).join('|')
+  const isShort = Array.from(shown.replaceAll(gaps, '')).length < 4
+  return new RegExp(
+    isShort || isNumber ? `(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])` : source,
+    'giu',
+  )
+}
+
+const gaps = /[\s_.+'’\u2010-\u2015-]+/gu
+
+function sourceOf(shown: string): string {
+  const spelled = (word: string): string => Array.from(word, signOf).join(unseen)
+  const words = shown.split(gaps).filter((word) => word !== '')
+  return words.length === 0 ? spelled(shown) : words.map(spelled).join(between)
 }
 
 /** A letter, composed or with its accent after it. */
@@ -54,7 +62,7 @@ function signOf(sign: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
 /** How often any of these strings stands in a text. */

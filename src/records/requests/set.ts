@@ -74,11 +74,21 @@ export async function changeSet(
   made: Made,
   requestId: string,
   said: SetSaid,
-): Promise<{ version: number; added: number; taken: number; responsive: number; holdId: string | null }> {
-  const { db, agency } = caller
-  const { agencyId } = agency
-  const { version, take, reason, context } = said
-  const seen = await mayBeAdded(caller, [...said.add, ...(await foundAgain(caller, requestId, said.search))])
+): Promise<SetChanged> {
+  const { search, ...rest } = said
+  const found = await foundAgain(caller, requestId, search)
+  const add = await mayBeAdded(caller, [...said.add, ...found])
+  return await putInSet(caller.db, made, requestId, { ...rest, add })
+}
+
+/** The same for records that whoever adds them may surely see. */
+export async function putInSet(
+  db: Db,
+  made: Made,
+  requestId: string,
+  { version, add: seen, take, reason, context }: Omit<SetSaid, 'search'>,
+): Promise<SetChanged> {
+  const { agencyId } = made
   if (take.length > 0 && reason === undefined)
     throw new Refusal('malformed', 'say why these are not what was asked for')
   return await command(db, made, async (tx, record) => {
@@ -103,6 +113,14 @@ export async function changeSet(
       .executeTakeFirstOrThrow()
     return { version: next, added: added.length, taken, responsive: count, holdId }
   })
+}
+
+interface SetChanged extends Record<string, string | number | null> {
+  version: number
+  added: number
+  taken: number
+  responsive: number
+  holdId: string | null
 }
 
 /** What a search that was put down finds now, up to what is added at once. */

@@ -23,15 +23,15 @@ function packaged(file: File, path: string): PackageFile {
   }
 }
 
-/** What was dropped: files, folders with all that is in them, or a zip. */
-export async function filesDropped(items: DataTransferItemList): Promise<File[] | PackageFile[]> {
+/** What was dropped: a folder with all that is in it, or one file, which may be a zip. */
+export async function filesDropped(items: DataTransferItemList): Promise<File | PackageFile[]> {
   const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
   const files: PackageFile[] = []
-  const only: File[] = []
+  let only: File | undefined
   const walk = async (entry: FileSystemEntry): Promise<void> => {
     if (isFile(entry)) {
       const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
-      only.push(file)
+      only = file
       files.push(packaged(file, entry.fullPath.replace(/^\//, '')))
     } else if (isFolder(entry)) {
       const reader = entry.createReader()
@@ -46,7 +46,8 @@ export async function filesDropped(items: DataTransferItemList): Promise<File[] 
     }
   }
   for (const entry of entries) await walk(entry)
-  return entries.length === 1 && entries[0]?.isFile === true ? only : files
+  const [entry] = entries
+  return entries.length === 1 && entry !== undefined && isFile(entry) && only !== undefined ? only : files
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile

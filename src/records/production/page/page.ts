@@ -13,9 +13,9 @@ let language: Language = navigator.language.startsWith('es') ? 'es' : 'en'
 let shown: (() => void) | undefined
 
 function found<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const element = document.getElementById(id)
-  if (!(element instanceof kind)) throw new TypeError(`the page has no ${id}`)
-  return element
+  const there = document.getElementById(id)
+  if (!(there instanceof kind)) throw new TypeError(`the page has no ${id}`)
+  return there
 }
 const [working, progress] = [found('working', HTMLElement), found('progress', HTMLProgressElement)]
 const [result, choose] = [found('result', HTMLElement), found('choose', HTMLElement)]
@@ -167,9 +167,6 @@ document.addEventListener('drop', (event) => {
   choose.classList.remove('over')
   const items = event.dataTransfer?.items
   if (items === undefined) return
-  void filesDropped(items).then(async (dropped) => {
-    const [first] = dropped
-    await (first instanceof File ? checkZip(first) : check(dropped.filter((one) => !(one instanceof File))))
-  })
+  void filesDropped(items).then((dropped) => (dropped instanceof File ? checkZip(dropped) : check(dropped)))
 })
 speak()

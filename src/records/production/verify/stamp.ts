@@ -70,7 +70,10 @@ export async function checkStamp(
 function tokenIn(answer: Uint8Array): { signed: pkijs.SignedData; info: pkijs.TSTInfo } | undefined {
   const response = pkijs.TimeStampResp.fromBER(ownBuffer(answer))
   // Granted, or granted with changes that the token tells.
-  if (response.status.status > 1 || response.timeStampToken === undefined) return undefined
+  const { granted, grantedWithMods } = pkijs.PKIStatus
+  const { status } = response.status
+  if ((status !== granted && status !== grantedWithMods) || response.timeStampToken === undefined)
+    return undefined
   const signed = new pkijs.SignedData({ schema: response.timeStampToken.content })
   const content = signed.encapContentInfo.eContent?.getValue()
   return content === undefined ? undefined : { signed, info: pkijs.TSTInfo.fromBER(content) }
@@ -84,7 +87,7 @@ function maySignStamps(certificate: pkijs.Certificate): boolean {
 
 function nameOf({ subject }: pkijs.Certificate): string {
   const named = subject.typesAndValues.find(({ type }) => type === '2.5.4.3') ?? subject.typesAndValues[0]
-  return named === undefined ? '' : String(named.value.valueBlock.value)
+  return named === undefined ? '' : named.value.valueBlock.value
 }
 
 const hexOf = (bytes: Uint8Array): string =>
