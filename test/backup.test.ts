@@ -277,3 +277,28 @@ function withoutPart(manifest: Manifest): Manifest {
   )
   return { ...manifest, tables }
 }
+
+test('an owner who is no superuser, as of a database of the department, backs up and restores', async () => {
+  const client = new pg.Client(cluster.ownerUrl('postgres'))
+  await client.connect()
+  await client.query("create role plain_owner login password 'plain' createrole")
+  for (const name of ['theirs', 'theirs_anew'])
+    await client.query(`create database ${name} owner plain_owner`)
+  await client.end()
+  const [theirs, anew] = ['theirs', 'theirs_anew'].map((name) =>
+    cluster.ownerUrl(name).replace(/\/\/.*@/, '//plain_owner:plain@'),
+  )
+  assert.ok(theirs && anew)
+  for (const address of [theirs, anew]) {
+    const db = openDb(address, '', { patience: 60_000 })
+    await migrate(db, migrations)
+    if (address === theirs) await db.insertInto('agency').values(agency).execute()
+    await db.destroy()
+  }
+  const { folder: made } = await backUp({ ...backingUp, url: theirs, depot: at('theirs'), at: first })
+  const { opened, depot } = await backupAt(made, at('keys'))
+  await restore({ url: anew, opened, depot, blobs: at('blobs-theirs') })
+  const db = openDb(anew, 'riverton')
+  assert.deepEqual(await db.selectFrom('agency').selectAll().execute(), [agency])
+  await db.destroy()
+})

@@ -15,6 +15,7 @@ import { addOrderDraft } from './order-draft.ts'
 import { addOrderImport } from './order-import.ts'
 import { addOrderList } from './order-list.ts'
 import { addOrderShow } from './order-show.ts'
+import { addRecords } from './records.ts'
 import { addRosterCommands } from './roster.ts'
 import { addServe } from './serve.ts'
 import { addVerify } from './verify.ts'
@@ -53,6 +54,7 @@ addMigrate(program)
 addLedger(program)
 addAgencyCommands(program)
 addRosterCommands(program)
+addRecords(program)
 addBackup(program)
 addVerify(program)
 addBackups(program)

@@ -41,6 +41,7 @@ export function addServe(program: Command): void {
           log: { level: options.quiet === true ? 'warn' : 'info' },
           webFolder: builtWeb(),
           allowHosts: allowedHosts(process.env),
+          tsa: process.env['DECORUM_TSA'],
           backups: scheduleOf(house, options),
         })
         if (house.adopted) console.error('The database was running already, left by one that was killed.')

@@ -31,11 +31,30 @@ interface Share {
   rows: Buffer[]
   ids: Buffer
   commitments: string[]
+  part: Part | undefined
 }
 
 export interface Importing {
   signer: LogSigner
   clock: () => string
+  /** What else is written of the same entries, on connections of its own, while PostgreSQL takes the entries. */
+  alongside?: Alongside
+}
+
+/** Rows that are made of the same entries, and come to be right after them. */
+export interface Alongside {
+  /** An entry, as it is made ready; its id are the 16 bytes from `at` on. */
+  take: (ids: Buffer, at: number, entry: Entry) => void
+  /** Whatever was taken since the last time is one share. */
+  cut: () => Part
+  /** Ends what stands open, undone. */
+  abandon: () => Promise<void>
+}
+
+/** A share of such rows: written first, then kept once its entries are committed. */
+export interface Part {
+  write: () => Promise<void>
+  keep: () => Promise<void>
 }
 
 /**
@@ -47,7 +66,7 @@ export async function importAll(
   pool: pg.Pool,
   agencyId: string,
   entries: Iterable<Entry> | AsyncIterable<Entry>,
-  { signer, clock }: Importing,
+  { signer, clock, alongside }: Importing,
 ): Promise<number> {
   const client = await pool.connect()
   try {
@@ -57,13 +76,17 @@ export async function importAll(
     if (rows[0]?.held !== false)
       throw new Refusal('unauthorized', 'entries are imported by the owner of the database')
     await client.query(`select pg_advisory_lock(${lockKey})`, [agencyId])
-    const added = await addShares(pool, client, agencyId, sharesOf(entries, agencyId), { signer, clock })
+    const added = await addShares(pool, client, agencyId, sharesOf(entries, agencyId, alongside), {
+      signer,
+      clock,
+    })
     await client.query(`select pg_advisory_unlock(${lockKey})`, [agencyId])
     client.release()
     return added
   } catch (error) {
     // The lock, a transaction or a COPY may stand open; all end with the connection.
     client.release(true)
+    await alongside?.abandon()
     throw error
   }
 }
@@ -97,13 +120,18 @@ async function addShares(
     const before = tree.size
     const last = isWaiting ? await placeWaiting(client, agencyId, horizon, seen, tree) : ''
     const isMore = tree.size - before === most
+    const beside = next.value.part?.write()
+    // Thrown where it is waited for, below.
+    beside?.catch(() => undefined)
     await copyIn(client, `ledger_entry (${entryColumns})`, next.value.rows)
     const leaves = `ledger_leaf (agency_id, index, entry_id, commitment)`
     await copyIn(client, leaves, leavesOf(next.value, agencyId, tree))
     // With nothing else under way, all up to and with this transaction has its leaf.
     horizon = isMore ? last : seen.below === own ? String(BigInt(own) + 1n) : seen.below
     const note = await sign(client, agencyId, signer, { tree, full, at, horizon })
+    await beside
     await client.query('commit')
+    await next.value.part?.keep()
     full = []
     await signer.remember({ note, at })
     added += next.value.commitments.length
@@ -121,6 +149,7 @@ const entryColumns = 'agency_id, entry_id, at, kind, made_by, subject, salt, bod
 async function* sharesOf(
   entries: Iterable<Entry> | AsyncIterable<Entry>,
   agencyId: string,
+  alongside: Alongside | undefined,
 ): AsyncGenerator<Share> {
   const source =
     Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]()
@@ -129,7 +158,7 @@ async function* sharesOf(
   const [ids, salts] = [new Ids(), new Salts()]
   const timeOf = timesAsMicroseconds()
   for (let isEnd = false; !isEnd;) {
-    const ready: Share = { rows: [], ids: Buffer.allocUnsafe(share * 16), commitments: [] }
+    const ready: Share = { rows: [], ids: Buffer.allocUnsafe(share * 16), commitments: [], part: undefined }
     while (ready.commitments.length < share) {
       const step = source.next()
       const next = step instanceof Promise ? await step : step
@@ -146,6 +175,7 @@ async function* sharesOf(
       writer.text(by)
       writer.text(subject)
       ids.bytes.copy(ready.ids, ready.commitments.length * 16, id, id + 16)
+      alongside?.take(ids.bytes, id, next.value)
       const words = canonical({ ...body, at, kind, by, subject })
       ready.commitments.push(writer.sealed(salts.bytes, salts.next(), words))
       if (writer.length < piece) continue
@@ -153,6 +183,7 @@ async function* sharesOf(
       await new Promise(setImmediate)
     }
     ready.rows.push(writer.take())
+    ready.part = alongside?.cut()
     if (ready.commitments.length > 0) yield ready
   }
 }

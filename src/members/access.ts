@@ -173,6 +173,10 @@ export const access = {
     chief: 'in-agency',
     administrator: 'in-agency',
   },
+  // productions: the packages of what was released, and the public archive.
+  'productions.see': { 'records-custodian': 'in-agency', chief: 'in-agency', counsel: 'in-agency' },
+  'productions.publish': { 'records-custodian': 'in-agency', chief: 'in-agency' },
+  'archive.settle': { 'records-custodian': 'in-agency', chief: 'in-agency', administrator: 'in-agency' },
   'records-notices.see': { member: 'own' },
   'records-notices.object': { member: 'own' },
   'holidays.see': { member: 'in-agency' },

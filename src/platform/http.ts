@@ -70,6 +70,8 @@ export interface Installation {
   outbound: Fetch
   /** `host:port` of servers that are spoken to wherever they stand. */
   allowHosts: readonly string[]
+  /** The time-stamp authority (RFC 3161) that productions are stamped by; null where none is set. */
+  tsa: string | null
   /** Pages to look at beside this one; of a demonstration, its made-up networks. */
   beside: readonly { name: string; url: string }[]
 }

@@ -19,9 +19,9 @@ declare module 'fastify' {
 export function deliveringOf({
   house,
   clock,
-}: Pick<App, 'house' | 'clock'>): Delivering & Pick<App['house'], 'outbound'> {
-  const { seal, networks, outbound } = house
-  return { blobs: openBlobs(house.blobsFolder), seal, networks, clock, outbound }
+}: Pick<App, 'house' | 'clock'>): Delivering & Pick<App['house'], 'outbound' | 'tsa'> {
+  const { seal, networks, outbound, tsa } = house
+  return { blobs: openBlobs(house.blobsFolder), seal, networks, clock, outbound, tsa }
 }
 
 export interface Soon {

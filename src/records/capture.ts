@@ -14,7 +14,7 @@ export interface Capturing {
 }
 
 /** The most entries that are read at once. */
-const share = 2_000
+const share = 5_000
 
 /**
  * Makes records of what the ledger holds and was not read yet, at most `most` entries. Run it as often as you like, by as

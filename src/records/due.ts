@@ -6,7 +6,7 @@ import { readImport } from './brought/run.ts'
 import { capture } from './capture.ts'
 
 /** So many entries are read in one minute's work; the rest goes with the next. */
-const most = 100_000
+const most = 500_000
 
 /** So long one minute's work reads imports that were cut off, in milliseconds; then others have their turn. */
 const mostReading = 20_000

@@ -347,6 +347,13 @@ export const kinds: Readonly<Record<string, Kept | NotKept>> = {
   'records.disposed': none.keeping,
   'records.swept': none.keeping,
 
+  'productions.begin': none.handling,
+  'productions.release': none.handling,
+  'productions.pack': none.handling,
+  'productions.publish': none.handling,
+  'productions.withdraw': none.handling,
+  'archive.settings': none.keeping,
+
   'records-requests.receive': asked('received'),
   'records-requests.acknowledge': asked('acknowledged'),
   'records-requests.ask': asked('asked what is meant'),

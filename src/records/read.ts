@@ -3,7 +3,7 @@ import { bodyOf, numberAt, textAt, textsAt, type Body } from './body.ts'
 import { broughtOf } from './brought/item.ts'
 import type { Ground } from './ground.ts'
 import { keptAs, type Kept } from './kinds.ts'
-import type { AccessClass, Captured, Moderation, RecordKind } from './record.ts'
+import { mostWords, type AccessClass, type Captured, type Moderation, type RecordKind } from './record.ts'
 
 /** An entry as it is read from the ledger. */
 export interface Entry {
@@ -43,9 +43,6 @@ const does = {
 
 /** Whoever has the code of a receipt may appeal; it stands in no record. */
 const appealCode = /(\/public\/appeal\/)[\w-]+/g
-
-/** Most words that are kept searchable of one record; the entry holds all. PostgreSQL takes no more than a megabyte. */
-const mostWords = 200_000
 
 /** The record that an entry is; undefined where the table of kinds says that it is none. Pure. */
 export function recordOf(agencyId: string, entry: Entry, ground: Ground): Captured | undefined {

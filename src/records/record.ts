@@ -70,3 +70,6 @@ export interface Captured extends Omit<RecordRow, 'seriesId' | 'seriesWhy' | 'di
   /** By this what was brought is known again, even when its words are gone; null where nothing was brought. */
   digest: string | null
 }
+
+/** Most letters that are kept searchable of one record; its entry holds all. PostgreSQL takes no more than a megabyte. */
+export const mostWords = 200_000

@@ -9,6 +9,17 @@ create text search configuration record_words (copy = simple);
 alter text search configuration record_words
   alter mapping for hword, hword_part, word, asciihword, hword_asciipart, asciiword with public.unaccent, simple;
 
+-- Quotation marks as everybody types them; other signs, arrows and pictures (emoji) are no part of a word. Where the
+-- database's locale is C, PostgreSQL takes every sign beyond ASCII for a letter.
+create function record_plain(words text) returns text immutable strict parallel safe language sql as $$
+  select case when octet_length(words) = length(words) then words else
+    regexp_replace(
+      translate(words, '“”„‟«»’‘‚‛ʼ', ''''''''''''),
+      '[\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u303f\ufe00-\ufe0f\uff01-\uff0f\U0001f000-\U0001faff]',
+      ' ', 'g')
+  end
+$$;
+
 -- A record is an entry of the ledger, and has its id. The row can be made anew from the ledger at any time; the app may
 -- add rows and say what series they belong to, and nothing else.
 create table record (
@@ -35,7 +46,7 @@ create table record (
   disposed_in uuid,
   -- By this what was brought from before is known again.
   digest text,
-  tsv tsvector not null generated always as (to_tsvector('record_words', words)) stored,
+  tsv tsvector not null generated always as (to_tsvector('record_words', record_plain(words))) stored,
   primary key (agency_id, record_id)
 );
 alter table record enable row level security;
@@ -78,10 +89,9 @@ call keep_state('record_cursor');
 -- What somebody typed, as a query: words, "phrases", -without, this or that, begin*. The star is carried through the
 -- reading by letters that nobody writes.
 create function record_query(words text) returns tsquery immutable strict parallel safe language sql
-set search_path = public, pg_temp
 as $$
   select replace(
-    websearch_to_tsquery('record_words', regexp_replace(words, '([[:alnum:]])\*', '\1zqjxqz', 'g'))::text,
+    websearch_to_tsquery('record_words', regexp_replace(record_plain(words), '([^[:space:][:punct:]])\*', '\1zqjxqz', 'g'))::text,
     'zqjxqz''', ''':*')::tsquery
 $$;
 

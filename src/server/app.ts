@@ -31,6 +31,8 @@ export interface AppOptions extends Serving {
   connecting?: Connecting
   /** `host:port` of servers that are spoken to wherever they stand: those of a demo or a test. */
   allowHosts?: readonly string[]
+  /** The address of a time-stamp authority. */
+  tsa?: string | undefined
   /** The made-up networks of a demonstration, to be looked at. */
   beside?: readonly { name: string; url: string }[]
   /** Other networks than the real ones, for a test. */
@@ -80,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     outbound: wayOut,
     networks: options.networks ?? makeNetworks(wayOut, options.clock),
     allowHosts: options.allowHosts ?? [],
+    tsa: options.tsa ?? null,
     beside: options.beside ?? [],
     backupEvery: options.backupEvery ?? null,
   })

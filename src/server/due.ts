@@ -10,6 +10,7 @@ import { due as postsDue } from '../posts/due.ts'
 import { noticesDue } from '../posts/notices/due.ts'
 import { due as recordsDue } from '../records/due.ts'
 import { keepingDue } from '../records/keeping/due.ts'
+import { productionsDue } from '../records/production/due.ts'
 import { due as recordsRequestsDue } from '../records/requests/due.ts'
 
 /** What the house gives to whoever works by the clock. */
@@ -30,6 +31,7 @@ const modules: Readonly<Record<string, Due>> = {
   records: recordsDue,
   keeping: keepingDue,
   recordsRequests: recordsRequestsDue,
+  productions: productionsDue,
 }
 
 /** Does what has fallen due in one agency, but in modules left out. One that fails is told of and hinders no other. */

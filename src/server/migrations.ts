@@ -16,4 +16,5 @@ export const migrations = [
   'records/records.sql',
   'records/keeping/keeping.sql',
   'records/requests/requests.sql',
+  'records/production/production.sql',
 ].map((file) => join(src, file))

@@ -18,14 +18,13 @@ import { postRoutes } from '../posts/routes.ts'
 import { siteRoutes } from '../posts/site/routes.ts'
 import { holdsOn } from '../records/keeping/hold-store.ts'
 import { keepingRoutes } from '../records/keeping/routes.ts'
+import { packagesFor, productionRoutes } from '../records/production/routes.ts'
 import { recordsRequestRoutes } from '../records/requests/routes.ts'
 import { requestsOn } from '../records/requests/set.ts'
 import { importRoutes } from '../records/brought/routes.ts'
 import { recordRoutes } from '../records/routes.ts'
 import { pageOutRoutes } from './page-out.ts'
 import { waitingRoutes } from './waiting.ts'
-
-const nothing = () => Promise.resolve(new Map<string, never[]>())
 
 /** Every module's routes; a module is mounted by its line here. */
 export const modules: readonly ((app: App) => void)[] = [
@@ -48,7 +47,8 @@ export const modules: readonly ((app: App) => void)[] = [
   importRoutes,
   (app) => recordRoutes(app, { holdsOn, requestsOn }),
   keepingRoutes,
-  (app) => recordsRequestRoutes(app, () => Promise.resolve(new Map())),
+  (app) => recordsRequestRoutes(app, packagesFor),
+  productionRoutes,
   ledgerRoutes,
   pageOutRoutes,
   waitingRoutes,

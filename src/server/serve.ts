@@ -23,6 +23,8 @@ export interface ServeOptions {
   webFolder: string | undefined
   /** `host:port` of servers that are spoken to wherever they stand. */
   allowHosts?: readonly string[]
+  /** The address of a time-stamp authority. */
+  tsa?: string | undefined
   /** The made-up networks of a demonstration, to be looked at. */
   beside?: readonly { name: string; url: string }[]
   /** Backups by the clock. */
@@ -55,6 +57,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     demo: options.demo,
     webFolder: options.webFolder,
     allowHosts: options.allowHosts ?? [],
+    tsa: options.tsa,
     beside: options.beside ?? [],
     backupEvery: options.backups?.everyHours ?? null,
   })

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { z } from 'zod'
+import { deliveringOf } from '../../src/posts/deliver-soon.ts'
+import { packReleases } from '../../src/records/production/make.ts'
 import { requestViewSchema, underReviewSchema } from '../../src/records/requests/schema.ts'
 import { buildCommentedTown } from '../commented-town.ts'
 import { postingIn } from '../posting.ts'
@@ -148,7 +150,7 @@ test('search is kept as evidence; the set is reviewed by keyboard; two people se
   assert.ok(!(await preview.innerText()).includes('Quill'))
   await page.reload()
   await preview.getByText('[redacted: C.G.S. 1-210(b)(2)]').waitFor()
-  await page.getByRole('button', { name: `Leave it in: ${secret}` }).waitFor()
+  await page.getByRole('button', { name: /^Leave it in.*Mara Quill/ }).waitFor()
   await assertSound(visit, 'rr-review')
   await page.getByRole('button', { name: 'Put it down, to the next' }).click()
   await page.getByRole('button', { name: 'Put it down, to the next' }).waitFor({ state: 'detached' })
@@ -243,6 +245,12 @@ test('whose file is asked for is told and objects; what is settled goes out on a
 
   await visit.goTo(`/records-requests/${requestId}`)
   await page.getByRole('link', { name: '1 employee objects' }).waitFor()
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await page.getByText('Exemptions it rests on').waitFor()
+  await assertSound(visit, 'rr-deny')
+  await page.getByRole('button', { name: 'Estimate the fee' }).click()
+  await page.getByText('At most $0.50 by law').first().waitFor()
+  await photograph(page, 'rr-fee')
   await page.getByRole('button', { name: 'To the review' }).click()
   await page.getByRole('button', { name: 'Release what is reviewed, more to come' }).click()
   town.pass({ minutes: 6 })
@@ -255,6 +263,8 @@ test('whose file is asked for is told and objects; what is settled goes out on a
   await fresh.goTo(`/records-requests/${requestId}?move=release-part`)
   await fresh.page.getByRole('group').getByRole('button', { name: 'Release what is reviewed' }).click()
   await fresh.page.getByRole('heading', { name: 'What went out' }).waitFor()
+  await packReleases(town.db, town.agency, town.now(), deliveringOf(town.app))
+  await fresh.page.getByRole('link', { name: /^Package \(ZIP/ }).waitFor()
   await assertSound(fresh, 'rr-released')
   await fresh.page.getByRole('button', { name: 'Español' }).click()
   await fresh.page.getByRole('heading', { name: 'Solicitud 2026-0001' }).waitFor()

@@ -13,6 +13,7 @@ import { runHostileSql, runMatrix, runTampering, runWorkflow } from './others.ts
 import { run as postRaces } from './post-races.ts'
 import { run as powerCut } from './power-cut.ts'
 import { run as publish } from './publish.ts'
+import { run as redaction } from './redaction.ts'
 import { run as retention } from './retention.ts'
 import { run as ssrf } from './ssrf.ts'
 import { run as xss } from './xss.ts'
@@ -46,6 +47,7 @@ export const drills: readonly Drill[] = [
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
   { name: 'post-races', checks: 'posts', rounds: 10_000, short: 500, run: postRaces },
   { name: 'publish', checks: 'issue 4', rounds: 700, short: 0, run: publish },
+  { name: 'redaction', checks: 'R21', rounds: 1_000, short: 3, run: redaction },
   { name: 'retention', checks: 'R20', rounds: 100_000, short: 3_000, run: retention },
   { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
   { name: 'ssrf', checks: 'issue 4', rounds: 2_000, short: 50, run: ssrf },

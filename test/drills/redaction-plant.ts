@@ -22,8 +22,25 @@ export interface Planted {
   letter: string | null
 }
 
-const firsts = ['Zélia', 'Marguerite', 'Ottoline', 'Xiomara', 'Benedikt', 'Thaddeus', 'Íñigo', 'Wilhelmina'] as const
-const lasts = ['Quackenbush', 'Ödegaard', 'Vandersloot', 'Przybylski', 'Núñez', 'Featherstone', 'Kowalczyk'] as const
+const firsts = [
+  'Zélia',
+  'Marguerite',
+  'Ottoline',
+  'Xiomara',
+  'Benedikt',
+  'Thaddeus',
+  'Íñigo',
+  'Wilhelmina',
+] as const
+const lasts = [
+  'Quackenbush',
+  'Ödegaard',
+  'Vandersloot',
+  'Przybylski',
+  'Núñez',
+  'Featherstone',
+  'Kowalczyk',
+] as const
 const says = [
   'The parade was loud and long.',
   'Who cleans the park after the feast?',
@@ -46,15 +63,25 @@ export function secrets(pick: Pick): Secret[] {
   return [
     {
       marked: name,
-      forms: [name, name.toUpperCase(), `${first}  ${last}`, `${first}.${last}`.toLowerCase(), `${first}${last}`, name.normalize('NFD')],
+      forms: [
+        name,
+        name.toUpperCase(),
+        `${first}  ${last}`,
+        `${first}.${last}`.toLowerCase(),
+        `${first}${last}`,
+        name.normalize('NFD'),
+      ],
     },
-    { marked: phone, forms: [phone, digits, `${digits.slice(0, 3)}.${digits.slice(3, 6)}.${digits.slice(6)}`] },
+    {
+      marked: phone,
+      forms: [phone, digits, `${digits.slice(0, 3)}.${digits.slice(3, 6)}.${digits.slice(6)}`],
+    },
     { marked: mail, forms: [mail, mail.toUpperCase()] },
   ]
 }
 
 /** A picture with the secret drawn on magenta, and said in its metadata. */
-async function pictureOf(secret: Secret, pick: Pick): Promise<Buffer> {
+async function pictureOf(secret: Secret, aside: string, pick: Pick): Promise<Buffer> {
   const [width, height] = [160 + pick(80), 100 + pick(60)]
   const [w, h] = [Math.floor(width * 0.5), Math.floor(height * 0.3)]
   const text = secret.marked.replaceAll('&', '').replaceAll('<', '')
@@ -65,7 +92,7 @@ async function pictureOf(secret: Secret, pick: Pick): Promise<Buffer> {
   const top = Math.ceil(height * (drawnAt.y + 0.05))
   const base = sharp({ create: { width, height, channels: 3, background: '#88aa88' } })
     .composite([{ input: drawn, left, top }])
-    .withMetadata({ exif: { IFD0: { ImageDescription: secret.marked, Artist: secret.forms.at(-1) ?? '' } } })
+    .withMetadata({ exif: { IFD0: { ImageDescription: secret.marked, Copyright: aside } } })
   return pick(2) === 0 ? await base.jpeg({ quality: 95 }).toBuffer() : await base.png().toBuffer()
 }
 
@@ -89,7 +116,9 @@ export async function plant(town: Town, pick: Pick, all: readonly Secret[]): Pro
     const words = names
       ? `${oneOf(pick, says)} ${secret.marked} said so, ${form()}; ask ${form()}. 😀 ${oneOf(pick, says)}`
       : `${oneOf(pick, says)} Nobody is named.`
-    const bytes = names ? await pictureOf(secret, pick) : await pictureOf({ marked: 'A tree', forms: ['a tree'] }, pick)
+    const bytes = names
+      ? await pictureOf(secret, all[1]?.marked ?? '', pick)
+      : await pictureOf({ marked: 'A tree', forms: ['a tree'] }, 'A tree', pick)
     const picture = await blobs.put(bytes)
     const letter = names && pick(2) === 0 ? await blobs.put(letterOf(secret)) : null
     const alt = names ? `A photograph of ${form()}` : 'A photograph of a tree'
@@ -102,8 +131,18 @@ export async function plant(town: Town, pick: Pick, all: readonly Secret[]): Pro
       ] as const)
         await noteBlob(tx, agencyId, { sha256, mediaType, bytes: size, at })
       const body = { text: words, writer: { handle: author }, media }
-      const id = await append(tx, agencyId, { kind: 'drill.record', by: 'system', at, subject: `affair-${n}`, body })
-      const place = { thing: names ? `web:${secret.forms.at(-1) ?? ''}/${n}` : id, thread: id, accountId: null }
+      const id = await append(tx, agencyId, {
+        kind: 'drill.record',
+        by: 'system',
+        at,
+        subject: `affair-${n}`,
+        body,
+      })
+      const place = {
+        thing: names ? `web:${secret.forms.at(-1) ?? ''}/${n}` : id,
+        thread: id,
+        accountId: null,
+      }
       await addRecords(tx, [
         {
           agencyId,
@@ -121,6 +160,7 @@ export async function plant(town: Town, pick: Pick, all: readonly Secret[]): Pro
           moderation: 'shown',
           source: 'ledger',
           access: 'open',
+          digest: null,
         },
       ])
       return id

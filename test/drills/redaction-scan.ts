@@ -46,7 +46,8 @@ export async function leaksIn(leaving: readonly Leaving[], secrets: readonly Sec
   for (const { name, bytes } of leaving)
     for (const [layer, text] of await layersOf(name, bytes))
       for (const { form, look } of needles)
-        if (look.length >= 8 && text.includes(look)) faults.push(`${name} (${layer}) holds ${JSON.stringify(form)}`)
+        if (look.length >= 8 && text.includes(look))
+          faults.push(`${name} (${layer}) holds ${JSON.stringify(form)}`)
   return [...new Set(faults)]
 }
 
@@ -56,7 +57,10 @@ async function layersOf(name: string, bytes: Uint8Array): Promise<[string, strin
   if (name.endsWith('.pdf')) {
     const document = await getDocumentProxy(new Uint8Array(bytes))
     const { text } = await extractText(document, { mergePages: true })
-    layers.push(['text layer', inOneCase(Buffer.from(text))], ['text layer, joined', inOneCase(Buffer.from(text.replaceAll(/\s+/g, ' ')))])
+    layers.push(
+      ['text layer', inOneCase(Buffer.from(text))],
+      ['text layer, joined', inOneCase(Buffer.from(text.replaceAll(/\s+/g, ' ')))],
+    )
     const { info, metadata } = await getMeta(document)
     layers.push(['metadata', inOneCase(Buffer.from(JSON.stringify([info, metadata])))])
   }

@@ -61,7 +61,7 @@ export const run: Run = async (rounds, seed) => {
     figure: `${rounds} productions, ${looked} files with ${Math.round(bytes / 1_000)} kB looked through raw, as UTF-16, base64 and hexadecimal, in PDF text layers and metadata, ${faults.length} leaks`,
     control: `of as many made carelessly, words cut in one place only were caught ${caught.words} times, a black box drawn over words in a PDF ${caught.box}, one drawn over a picture that keeps its metadata ${caught.picture}`,
     faults,
-    hasTeeth: caught.words > 0 && caught.box === rounds && caught.picture > 0,
+    hasTeeth: caught.words > 0 && caught.box === rounds && caught.picture === rounds,
   }
 }
 
@@ -75,7 +75,14 @@ async function releaseAll(
   const { db, agency, app, blobsFolder } = town
   const { agencyId } = agency
   const blobs = openBlobs(blobsFolder)
-  const made = (by: string, name: string): Made => ({ agencyId, by, key: newId(), name, at: town.now(), input: null })
+  const made = (by: string, name: string): Made => ({
+    agencyId,
+    by,
+    key: newId(),
+    name,
+    at: town.now(),
+    input: null,
+  })
   const asked = { way: 'counter', language: 'en', wants: 'All about the affair.', original: null } as const
   const requester = { name: 'Eve Evans', email: null, address: null, phone: null }
   const { requestId } = await receive(db, app.house.seal, agency, made('lopez', 'records-requests.receive'), {
@@ -100,7 +107,11 @@ async function releaseAll(
   for (const one of planted) {
     const { recordId } = one
     await review(db, made('lopez', 'records-requests.review-record'), requestId, recordId, said(one, all))
-    await second(db, made('kim', 'records-requests.second'), requestId, recordId, { version: 1, agrees: true, remarks: null })
+    await second(db, made('kim', 'records-requests.second'), requestId, recordId, {
+      version: 1,
+      agrees: true,
+      remarks: null,
+    })
   }
   await move('release')
   const package_ = join(folder, 'package')
@@ -117,7 +128,11 @@ async function releaseAll(
     language: 'en',
   } as const
   const records = releasedRecords(db, { blobs }, agencyId, requestId, 1)
-  await produce(package_, production, records, { ledger: ledgerOf(town), page: '<!doctype html>', pdf: pdfVolumes })
+  await produce(package_, production, records, {
+    ledger: ledgerOf(town),
+    page: '<!doctype html>',
+    pdf: pdfVolumes,
+  })
   await zipFolder(package_, 'package', join(folder, 'package.zip'))
   return [...filesIn(folder), ...(await besides(town, requestId))]
 }
@@ -173,7 +188,10 @@ async function besides({ db, agency }: Town, requestId: string): Promise<Leaving
 /** The ledger as a package needs it, with the entries' own bodies for what is shown whole. */
 function ledgerOf({ db, agency }: Town): ProductionLedger {
   return {
-    places: (ids) => Promise.resolve(ids.map((id, index) => ({ index, commitment: Buffer.from(sha256(id), 'hex').toString('base64') }))),
+    places: (ids) =>
+      Promise.resolve(
+        ids.map((id, index) => ({ index, commitment: Buffer.from(sha256(id), 'hex').toString('base64') })),
+      ),
     seal: () => Promise.resolve(newId()),
     checkpoint: () => Promise.resolve({ size: 1, note: 'drill\n1\n\n', key: 'drill' }),
     prove: async (entries) => {
@@ -189,7 +207,9 @@ function ledgerOf({ db, agency }: Town): ProductionLedger {
               .execute()
       return entries.map(({ entryId, shown: isShown }) => ({
         path: [],
-        ...(isShown ? { shown: { salt: 'AA==', body: rows.find((row) => row.entryId === entryId)?.body ?? '{}' } } : {}),
+        ...(isShown
+          ? { shown: { salt: 'AA==', body: rows.find((row) => row.entryId === entryId)?.body ?? '{}' } }
+          : {}),
       }))
     },
   }
@@ -198,7 +218,10 @@ function ledgerOf({ db, agency }: Town): ProductionLedger {
 /** Does this picture belong to the record that is released whole? */
 function isWhole(leaving: readonly Leaving[], file: string): boolean {
   const lines = leaving.find(({ name }) => name === 'package/data/records.jsonl')?.bytes ?? new Uint8Array()
-  const mine = Buffer.from(lines).toString().split('\n').find((line) => line.includes(file.replace('package/', '')))
+  const mine = Buffer.from(lines)
+    .toString()
+    .split('\n')
+    .find((line) => line.includes(file.replace('package/', '')))
   return mine?.includes('"whole":true') === true
 }
 
@@ -225,6 +248,9 @@ async function careless(
   const box = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect x="${width * drawnAt.x}" y="${height * drawnAt.y}" width="${width * drawnAt.w}" height="${height * drawnAt.h}"/></svg>`,
   )
-  const covered = await sharp(original).composite([{ input: box }]).keepMetadata().toBuffer()
+  const covered = await sharp(original)
+    .composite([{ input: box }])
+    .keepMetadata()
+    .toBuffer()
   if ((await leaksIn([{ name: 'covered.jpg', bytes: covered }], all)).length > 0) caught.picture++
 }

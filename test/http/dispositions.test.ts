@@ -2,30 +2,28 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import sharp from 'sharp'
 import { sql } from 'kysely'
 import { getDocumentProxy, extractText } from 'unpdf'
 import {
   changedHoldSchema,
+  dispositionsSchema,
   dueSchema,
   linesSchema,
   publicDispositionsSchema,
+  seriesListSchema,
 } from '../../src/records/keeping/schema.ts'
+import { newId } from '../../src/platform/id.ts'
 import { recordsSchema, type RecordBrief } from '../../src/records/schema.ts'
 import { waitingListSchema } from '../../src/members/schema.ts'
 import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 import { keepingIn } from '../kept-town.ts'
-import { noticingIn } from '../noticing.ts'
-import { postingIn } from '../posting.ts'
-import { pageSaid, propose } from '../official-town.ts'
+import { plantIn } from '../planted-records.ts'
 import type { Townsperson } from '../town.ts'
 
 const town = await buildCommentedTown()
-const { people, fakes, out, look, found, moves, db, agency } = town
+const { people, db, agency } = town
 const { by } = people
-const posting = postingIn(town)
 const keeping = await keepingIn(town, people)
-const noticing = noticingIn(town, people, town.accounts.site.accountId)
 const owner = town.database.owner(agency.agencyId)
 
 const marker = 'zebrafinch'
@@ -51,75 +49,13 @@ const blobFiles = (): string[] =>
     one.isFile() ? [join(one.parentPath, one.name)] : [],
   )
 
-// The marker, in a record of every kind that the town can make.
-const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0f0f0f' } })
-  .jpeg()
-  .toBuffer()
-const { media } = await posting.add('grant', picture, `${marker}.jpg`)
-assert.ok(media)
-const postId = await posting.published(
-  posting.said({
-    texts: { en: `The ${marker} parade is moved to Sunday.` },
-    media: [{ sha256: media.sha256, alt: `A ${marker} on a branch.` }],
-    people: [{ name: `Zebulon ${marker}`, status: 'missing' }],
-    category: 'missing',
-  }),
-)
-await post('diaz', `/api/posts/${postId}/move`, {
-  ...(await posting.seen('diaz', postId).then(({ version, contentHash }) => ({ version, contentHash }))),
-  move: 'remove',
-  remarks: `The ${marker} is over.`,
-})
-await town.app.deliverSoon(agency)
-const statusChanged = await posting.status('grant', {
-  name: `Zebulon ${marker}`,
-  status: 'found',
-  reason: `The ${marker} is home.`,
-})
-assert.ok(statusChanged)
-fakes.bluesky.write(
-  `${marker}.example`,
-  out.bluesky,
-  `Officer Alvarez is a worthless idiot and a fat ${marker}.`,
-)
-fakes.mastodon.write('luz', out.mastodon, `Thank you for the ${marker}!`)
-fakes.bluesky.write('later.example', out.bluesky, 'See you at the parade.')
-await look()
-const comment = await found('ito', 'Officer Alvarez is')
-const [ground] = comment.grounds.filter((one) => one.ground === 'personal-attack')
-await moves('ito', comment, {
-  move: 'hide',
-  ground: 'personal-attack',
-  n: 1,
-  spans: ground?.spans,
-  reason: `It calls an officer a ${marker}.`,
-})
-await moves('ito', await found('ito', 'Officer Alvarez is', 'hidden'), {
-  move: 'restore',
-  reason: `No ${marker} after all.`,
-})
-const notice = await noticing.write(noticing.closure({ contact: `${marker} desk` }))
-await noticing
-  .moves('diaz', notice.noticeId, 'withdraw', { remarks: `No ${marker} on the road.` })
-  .catch(() => undefined)
-const { requestId } = await people.ask('alvarez', people.asked({ text: `Me and my ${marker}, in uniform.` }))
-await people.moves('alvarez', requestId, 'submit')
-await people.moves('alvarez', requestId, 'withdraw')
-const page = await propose(
-  people,
-  pageSaid({
-    handle: `Riverton ${marker}`,
-    address: `https://${marker}.example`,
-    purpose: `News of the ${marker}.`,
-  }),
-)
-await people.moves('grant', page.requestId, 'withdraw')
+const planted_ = await plantIn(town, marker)
+const { postId, comment, media, notice, requestId, page } = planted_
 await keeping.load([
   'S-1,Everything,P1Y,created,Schedule of the test,',
   'S-2,Kept for good,permanent,created,Schedule of the test,order acknowledgement',
 ])
-const { body: kinds } = await (await by('lopez')).get('/api/series')
-const version = Number(JSON.stringify(kinds).match(/"version":(\d+),"without"/)?.[1] ?? 0)
+const { version } = seriesListSchema.parse((await (await by('lopez')).get('/api/series')).body)
 const put = await (
   await by('lopez')
 ).put('/api/series/rules', {
@@ -149,14 +85,19 @@ test('the marker stands in a record of every kind, and nothing is due before its
   ])
   for (const table of [
     'account.handle',
+    'appeal.words',
+    'block.reason',
     'comment.text',
     'comment_version.text',
     'hiding.reason',
+    'impostor_report.says',
+    'keyword_filter.words',
     'ledger_entry.body',
     'notice_content.content',
     'post_content.content',
     'post_person.name',
     'record.words',
+    'record_import.file_name',
     'request.content',
   ])
     assert.ok(planted.includes(table), `${table} is not among ${planted.join(', ')}`)
@@ -264,8 +205,7 @@ test('what is due is disposed of with two people, the marker is nowhere, and the
   assert.ok(kept && left.includes(kept.thing) && left.includes(kept.thread))
   const out_ = { move: 'leave-out', things: [kept.thing], reason: 'It may be of historical value.' }
   assert.equal((await keeping.movesList('lopez', id, out_)).state, 'proposed')
-  for (const thing of [postId, comment.commentId, notice.noticeId, requestId, page.accountId, media.mediaId])
-    assert.ok(left.includes(thing), thing)
+  for (const thing of planted_.things) assert.ok(left.includes(thing), thing)
   const signed = await keeping.movesList('lopez', id, { move: 'sign' })
   // What the comment rests on stays with it: its post, the page, the page's licence.
   assert.deepEqual(signed.fallenOut.map(({ because }) => because).toSorted(), [
@@ -452,3 +392,29 @@ test('the function believes nobody: without signatures, notice, period or the ve
   await sql`insert into told_time values ('riverton')`.execute(owner)
   assert.ok(refusalIn(await (await by('bell')).post('/api/dispositions', { seriesId: 'S-1' })) !== '')
 })
+
+test('what was given out of a record keeps it as long as the file of that request', async () => {
+  const { moved } = await keeping.propose({ seriesId: 'S-1' })
+  const list = moved ?? (await keeping.disposition(await lastList()))
+  const [line] = await lines(list.dispositionId)
+  assert.ok(line)
+  const requestId = newId()
+  await sql`insert into records_request (agency_id, request_id, number, code_hash, state, version, way, requester, language,
+      wants, received_at, law_id, is_personnel)
+    values ('riverton', ${requestId}, '2028-0001', ${'a'.repeat(64)}, 'closed', 1, 'form', '{}', 'en', 'All of it', now(),
+      'connecticut', false)`.execute(owner)
+  await sql`insert into records_release values ('riverton', ${requestId}, 1, true, 'lopez', now(), ${newId()})`.execute(
+    owner,
+  )
+  await sql`insert into records_released (agency_id, request_id, instalment, record_id, n, at, kind, event, thing, thread,
+      words, redactions, media, versions, is_context, is_whole)
+    values ('riverton', ${requestId}, 1, ${line.recordId}, 1, now(), 'post', 'written', ${line.thing}, ${line.thing},
+      'words', '[]', '[]', 1, false, true)`.execute(owner)
+  const stopped = await keeping.moveList('lopez', list.dispositionId, { move: 'carry-out' })
+  assert.match(stopped.sentence, /what was released of it in a records request is still kept/)
+})
+
+const lastList = async (): Promise<string> => {
+  const { body } = await (await by('lopez')).get('/api/dispositions?state=open')
+  return dispositionsSchema.parse(body).items[0]?.dispositionId ?? ''
+}

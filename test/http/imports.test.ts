@@ -3,13 +3,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { command } from '../../src/ledger/command.ts'
+import { openSigner } from '../../src/ledger/signer.ts'
 import { openBlobs } from '../../src/platform/blobs.ts'
-import { newId } from '../../src/platform/id.ts'
+import { openPool } from '../../src/platform/db.ts'
+import { newId, sha256 } from '../../src/platform/id.ts'
+import { importAtOnce } from '../../src/records/brought/at-once.ts'
+import { addImport } from '../../src/records/brought/imports.ts'
 import { readImport } from '../../src/records/brought/run.ts'
 import { due } from '../../src/records/due.ts'
-import { rebuild } from '../../src/records/capture.ts'
+import { capture, rebuild } from '../../src/records/capture.ts'
 import {
   importSchema,
   importsSchema,
@@ -19,6 +25,7 @@ import {
   type Records,
 } from '../../src/records/schema.ts'
 import { askingIn } from '../asking.ts'
+import { addAgency } from '../database.ts'
 import { refusalIn } from '../commented-town.ts'
 import { buildTown } from '../town.ts'
 
@@ -26,6 +33,8 @@ const town = await buildTown()
 const { by } = askingIn(town)
 const { agency, db, app } = town
 const samples = join(import.meta.dirname, '../../../shared/data/conformance/wacz')
+
+const sample = (name: string): Buffer => readFileSync(join(samples, name))
 
 /** A ZIP of these files; text as UTF-8. */
 async function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
@@ -73,6 +82,13 @@ async function brought(bytes: Buffer, fileName: string): Promise<RecordImport> {
   const { status, body } = await send(bytes, fileName)
   assert.equal(status, 200, JSON.stringify(body))
   return await ended(importSchema.parse(body).importId)
+}
+
+/** Why a file was refused, of which nothing was read. */
+async function refused(bytes: Buffer, name: string): Promise<string> {
+  const done = await brought(bytes, name)
+  assert.deepEqual([done.state, done.added], ['failed', 0], name)
+  return done.because ?? ''
 }
 
 const search = async (question: string): Promise<Records> =>
@@ -159,6 +175,7 @@ test('what was brought already is known again, what was changed is another versi
   const again = await brought(await zipOf(facebook), 'the-same.zip')
   assert.deepEqual([again.added, again.known], [0, 4])
   const owner = town.database.owner(agency.agencyId)
+  await capture(db, agency, town.now())
   const before = await db.selectFrom('record').selectAll().orderBy('recordId').execute()
   await rebuild(owner, agency, town.now())
   assert.deepEqual(await db.selectFrom('record').selectAll().orderBy('recordId').execute(), before)
@@ -242,7 +259,6 @@ test("an archive of X, an export of Instagram and a channel's Takeout", async ()
 })
 
 test('web archives: WARC and WACZ of the conformance data; changed ones are told apart', async () => {
-  const sample = (name: string): Buffer => readFileSync(join(samples, name))
   const iana = await brought(sample('example-iana.warc'), 'example-iana.warc')
   assert.deepEqual([iana.state, iana.source], ['done', 'web'], JSON.stringify(iana))
   assert.ok(iana.added > 0)
@@ -253,34 +269,36 @@ test('web archives: WARC and WACZ of the conformance data; changed ones are told
     assert.equal(done.state, 'done', `${name}: ${done.because}`)
     assert.ok(done.added + done.known > 0, `${name} has a page`)
   }
-  for (const name of ['invalid_example_1.wacz', 'invalid_signed_example_1.wacz']) {
-    const refused = await brought(sample(name), name)
-    assert.equal(refused.state, 'failed', name)
-    assert.ok((refused.because ?? '').length > 20, refused.because ?? '')
-  }
+  assert.match(await refused(sample('invalid_example_1.wacz'), 'i1.wacz'), /index\.cdx\.gz|no export/)
+  assert.match(await refused(sample('invalid_signed_example_1.wacz'), 'i2.wacz'), /nobody whom we trust/)
+  const warc = sample('example-collection.warc')
+  const path = 'archive/example-collection.warc'
+  const list = { resources: [{ path, hash: `sha256:${sha256(warc)}`, bytes: warc.length }] }
+  const changed = Buffer.from(warc)
+  changed.set(Buffer.from('B'), changed.indexOf('Example'))
+  const wacz = await zipOf({ [path]: changed, 'datapackage.json': JSON.stringify(list) })
+  assert.match(
+    await refused(wacz, 'one-letter.wacz'),
+    /example-collection\.warc is another file than its hash/,
+  )
   const collection = await brought(sample('example-collection.warc'), 'collection.warc')
   assert.equal((await brought(sample('example-collection.warc'), 'again.warc')).added, 0)
   assert.equal(collection.state, 'done')
 })
 
 test('what is no export, leads out, or is a bomb is refused with a sentence, and nothing of it is read', async () => {
-  const because = async (bytes: Buffer, name: string): Promise<string> => {
-    const done = await brought(bytes, name)
-    assert.deepEqual([done.state, done.added], ['failed', 0], name)
-    return done.because ?? ''
-  }
-  assert.match(await because(Buffer.from('hello'), 'hello.txt'), /is no ZIP, WARC or WACZ/)
-  assert.match(await because(await zipOf({ 'a/b.txt': 'x' }), 'other.zip'), /no export of Facebook/)
+  assert.match(await refused(Buffer.from('hello'), 'hello.txt'), /is no ZIP, WARC or WACZ/)
+  assert.match(await refused(await zipOf({ 'a/b.txt': 'x' }), 'other.zip'), /no export of Facebook/)
   const slip = await zipOf({ 'aa/data/tweets.js': 'window.YTD.tweets.part0 = []' })
   const out = Buffer.from(slip.toString('latin1').replaceAll('aa/data', '../data'), 'latin1')
-  assert.match(await because(out, 'slip.zip'), /leads out of it/)
+  assert.match(await refused(out, 'slip.zip'), /leads out of it/)
   const bomb = await zipOf({ 'data/tweets.js': Buffer.alloc(100 * 1024 ** 2, 0x20) })
   assert.ok(bomb.length < 1024 ** 2)
-  assert.match(await because(bomb, 'bomb.zip'), /would unpack from 1 MB to 100 MB/)
+  assert.match(await refused(bomb, 'bomb.zip'), /would unpack from 1 MB to 100 MB/)
   const cut = (await zipOf(facebook)).subarray(0, 900)
-  assert.match(await because(cut, 'cut.zip'), /is no whole ZIP/)
+  assert.match(await refused(cut, 'cut.zip'), /is no whole ZIP/)
   const broken = await zipOf({ 'data/tweets.js': 'window.YTD.tweets.part0 = [{' })
-  assert.match(await because(broken, 'broken.zip'), /is not written as x writes it/)
+  assert.match(await refused(broken, 'broken.zip'), /is not written as x writes it/)
   const unknown = await send(await zipOf(facebook), 'f.zip', `?account=${newId()}`)
   assert.match(refusalIn({ ...unknown, headers: {}, cookie: '' }), /no such page/)
   const stranger = await (await by('alvarez')).get('/api/imports')
@@ -303,17 +321,10 @@ test('an import whose reader is gone is read on by the next, and nothing is brou
   const bytes = await zipOf({ 'data/tweets.js': half(0, 1_300), 'data/tweets-part1.js': half(1_300, 2_600) })
   const blobs = openBlobs(town.blobsFolder)
   const clock = town.now
-  const { sha256 } = await blobs.putStream([bytes], 1e9)
+  const stored = await blobs.putStream(Readable.from([bytes]), 1e9)
+  let started = ''
   await town.does('lopez', 'records.import', async (tx, record) => {
-    const { addImport } = await import('../../src/records/brought/imports.ts')
-    const kept = {
-      fileName: 'kill.zip',
-      sha256,
-      bytes: bytes.length,
-      accountId: null,
-      by: 'lopez',
-      at: clock(),
-    }
+    const kept = { ...stored, fileName: 'kill.zip', accountId: null, by: 'lopez', at: clock() }
     started = await addImport(tx, record, agency.agencyId, kept)
   })
   let batches = 0
@@ -337,4 +348,88 @@ test('an import whose reader is gone is read on by the next, and nothing is brou
   assert.deepEqual([done.state, done.added, done.known, done.faulty], ['done', 2_600, 0, 0])
   assert.equal((await search('words="kill+drill"')).count?.n, 2_600)
 })
-let started = ''
+
+test('by COPY, as the owner does it, the same export makes the same records; one that was cut off is brought once more', async () => {
+  await addAgency(town.database, 'lakeside')
+  const lakeside = {
+    agencyId: 'lakeside',
+    name: 'Lakeside',
+    host: 'lakeside.localhost',
+    zone: 'America/New_York',
+  }
+  const pool = openPool(town.database.cluster.ownerUrl(town.database.name), 'lakeside', { patience: 60_000 })
+  const bulk = {
+    pool: pool.pool,
+    db: town.database.owner('lakeside'),
+    signer: await openSigner(app.house.ledgerFolder, lakeside),
+    clock: town.now,
+    blobs: openBlobs(town.blobsFolder),
+  }
+  const add = async (bytes: Buffer, fileName: string): Promise<string> => {
+    const stored = await bulk.blobs.putStream(Readable.from([bytes]), 1e9)
+    const made = { agencyId: 'lakeside', by: 'system', key: newId(), name: 'records.import', at: town.now() }
+    return await command(bulk.db, { ...made, input: null }, (tx, record) =>
+      addImport(tx, record, 'lakeside', { ...stored, ...made, fileName, accountId: null }),
+    )
+  }
+  const importIt = async (bytes: Buffer, tell = (): void => undefined) =>
+    await importAtOnce(bulk, lakeside, await add(bytes, 'facebook.zip'), tell)
+  try {
+    const done = await importIt(await zipOf(facebook))
+    assert.deepEqual(
+      [done.state, done.source, done.added, done.known, done.faulty],
+      ['done', 'facebook', 4, 0, 2],
+    )
+    const rowsOf = async (agencyId: string) => {
+      const rows = await town.database
+        .owner(agencyId)
+        .selectFrom('record')
+        .selectAll()
+        .where('agencyId', '=', agencyId)
+        .where('source', '=', 'facebook')
+        .orderBy('thing')
+        .execute()
+      return rows.map(({ agencyId: _agency, recordId: _id, madeBy: _by, ...row }) => row)
+    }
+    assert.deepEqual(await rowsOf('lakeside'), await rowsOf('riverton'))
+    const before = await rowsOf('lakeside')
+    const made = await rebuild(bulk.db, lakeside, town.now())
+    assert.equal(made.records, 4 + 2, 'what was brought, and the import itself')
+    assert.deepEqual(await rowsOf('lakeside'), before)
+    const again = await importIt(await zipOf(facebook))
+    assert.deepEqual([again.added, again.known], [0, 4])
+    const tweets = (count: number): string =>
+      `window.YTD.tweets.part0 = ${JSON.stringify(
+        Array.from({ length: count }, (_, n) => ({
+          tweet: { id_str: `7${n}`, full_text: `Drill ${n}`, created_at: 'Wed Oct 10 20:19:24 +0000 2018' },
+        })),
+      )}`
+    const large = await zipOf({ 'data/tweets.js': tweets(60_000) })
+    let told = 0
+    const dies = (): void => {
+      if (++told === 28) throw new Error('killed')
+    }
+    await assert.rejects(importIt(large, dies), /killed/)
+    const { n: half } = await count('lakeside')
+    assert.ok(half >= 25_000 && half < 60_000, `${half} stand after the kill`)
+    const rest = await importIt(large)
+    assert.deepEqual([rest.state, rest.added, rest.known], ['done', 60_000 - half, half])
+    assert.equal((await count('lakeside')).n, 60_000)
+    assert.deepEqual(await capture(bulk.db, lakeside, town.now(), { most: 1_000_000 }), {
+      added: 4,
+      isBehind: false,
+    })
+  } finally {
+    await pool.end()
+  }
+})
+
+async function count(agencyId: string): Promise<{ n: number }> {
+  return await town.database
+    .owner(agencyId)
+    .selectFrom('record')
+    .select((row) => row.fn.countAll<number>().as('n'))
+    .where('agencyId', '=', agencyId)
+    .where('source', '=', 'x')
+    .executeTakeFirstOrThrow()
+}

@@ -60,7 +60,7 @@ const post = await posting.published(
 )
 const insultId = fakes.bluesky.write('resident.example', out.bluesky, insult).id
 fakes.bluesky.write('thanks.example', out.bluesky, 'Thank you for the traffic stop on Elm Street!')
-fakes.mastodon.write('luz', out.mastodon, 'Gracias, nos vemos el sábado con los niños.')
+fakes.mastodon.write('luz', out.mastodon, '¡Gracias👍! nos vemos el sábado — con los “niños”.')
 assert.equal(await look(), 3)
 
 test('every version of a post, every comment and what was done about it is a record, and no module filed it', async () => {
@@ -116,8 +116,10 @@ test('words, phrases, beginnings, what is left out, one or the other, and accent
   assert.equal(await hits('thank -traffic'), 0)
   assert.equal(await hits('sabado'), 1, 'accents make no difference')
   assert.equal(await hits('NIÑOS'), 1)
+  assert.equal(await hits('gracias'), 1, 'signs are no part of a word')
   assert.equal(await hits('elm or ninos'), 2)
   assert.equal(await hits('elm or nin*'), 2)
+  assert.equal(await hits('“traffic stop”'), 1, 'quotation marks as a telephone types them')
   assert.equal(await hits("o'neil* & | ! :* <-> ( '"), 0, 'signs are no grammar')
   const nothing = await (await by('lopez')).get('/api/records?words=%21%21')
   assert.match(refusalIn(nothing), /no word in it/)
@@ -341,5 +343,5 @@ test('every kind of entry that this town has written is in the table of kinds', 
     written.map(({ kind }) => kind).filter((kind) => !Object.hasOwn(kinds, kind)),
     [],
   )
-  assert.ok(written.length > 30, `only ${written.length} kinds were written`)
+  assert.ok(written.length >= 25, `only ${written.length} kinds were written`)
 })

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { z } from 'zod'
+import type { ArchiveView, productionsSchema } from '../../src/records/production/schema.ts'
 import type { Law } from '../../src/records/requests/law.ts'
 import type {
   holidaysSchema,
@@ -109,6 +110,34 @@ export function withheldQuery(requestId: string) {
 export const myNoticesQuery = queryOptions({
   queryKey: ['records-requests', 'notices'],
   queryFn: ({ signal }) => get<z.infer<typeof noticesSchema>>(noticesAt, signal),
+})
+
+/** Packages take some seconds to some minutes; so often it is looked whether they are there. */
+const everyFive = 5_000
+
+/** The packages of so many instalments, looked for until each is there. */
+export function productionsQuery(requestId: string, instalments: number) {
+  return queryOptions({
+    queryKey: ['records-requests', 'productions', requestId],
+    queryFn: ({ signal }) =>
+      get<z.infer<typeof productionsSchema>>(`${requestsAt}/${requestId}/productions`, signal),
+    enabled: instalments > 0,
+    refetchInterval: ({ state }) => {
+      const made = state.data?.items.filter((one) => one.state === 'made').length ?? 0
+      return made < instalments ? everyFive : false
+    },
+  })
+}
+
+export function publishAt(productionId: string): string {
+  return `/api/productions/${productionId}/publish`
+}
+
+export const archiveAt = '/api/archive'
+
+export const archiveQuery = queryOptions({
+  queryKey: ['records-requests', 'archive'],
+  queryFn: ({ signal }) => get<ArchiveView>(archiveAt, signal),
 })
 
 export const settingsQuery = queryOptions({

@@ -8,7 +8,7 @@ import { momentIn, shownIn } from '../notices/zone.ts'
 import { Action } from '../parts/action.tsx'
 import { Field, LongField, RadioField, SelectField } from '../parts/field.tsx'
 import type { Filled } from '../parts/form.tsx'
-import { keepIn } from '../parts/keeping.ts'
+import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
 import { Page } from '../parts/page.tsx'
 import { useMember, useNow, useSession } from '../session.ts'
 import { useWords } from '../words/words.ts'
@@ -21,6 +21,7 @@ type Done = z.infer<typeof putDownDoneSchema>
 type MailRead = z.infer<typeof readMailSchema>
 
 const form = 'records-requests/new'
+const pasted = 'records-requests/pasted'
 
 /** A request that came over the counter, by letter or by e-mail is put down. */
 export function NewPage(): ReactNode {
@@ -146,9 +147,10 @@ function Fields({ start }: { start: Start }): ReactNode {
 /** An e-mail as it came; what can be read in it fills the form beneath, and a person looks at it. */
 function Paste({ onRead }: { onRead: (text: string) => Promise<void> }): ReactNode {
   const words = useWords(deskWords).take
-  const [text, setText] = useState('')
+  const { memberId } = useMember()
+  const [text, setText] = useState<string>(() => keptIn(memberId, pasted) ?? '')
   return (
-    <details>
+    <details open={text !== ''}>
       <summary>{words.paste}</summary>
       <LongField
         name="paste"
@@ -157,10 +159,22 @@ function Paste({ onRead }: { onRead: (text: string) => Promise<void> }): ReactNo
         rows={8}
         maxLength={100_000}
         value={text}
-        onChange={setText}
+        onChange={(typed) => {
+          setText(typed)
+          keepIn(memberId, pasted, typed)
+        }}
       />
       <p className="row-of-buttons">
-        <Action run={async () => text.trim() !== '' && (await onRead(text))}>{words.read}</Action>
+        <Action
+          run={async () => {
+            if (text.trim() === '') return
+            await onRead(text)
+            forgetIn(memberId, pasted)
+            setText('')
+          }}
+        >
+          {words.read}
+        </Action>
       </p>
     </details>
   )

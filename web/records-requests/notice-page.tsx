@@ -52,6 +52,9 @@ export function NoticePage(): ReactNode {
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
       {list.data && !notice && <Empty>{words.notYours}</Empty>}
       {notice && <One key={notice.version} notice={notice} />}
+      <p>
+        <Link to="/records-requests/notices">{words.all}</Link>
+      </p>
     </Page>
   )
 }

@@ -76,6 +76,7 @@ export const personnelWords = inBoth(
       oneLead:
         'The department believes that their disclosure may invade your privacy. If you object, they stay until the commission decides; if you do not, they may go out.',
       notYours: 'There is no such notice for you.',
+      all: 'All notices about my file',
       asked: (number: string) => `What is asked for in request ${number}`,
       objected: 'You objected. The records stay where they are until the commission orders otherwise.',
       object: 'Object',
@@ -163,6 +164,7 @@ export const personnelWords = inBoth(
       oneLead:
         'El departamento cree que entregarlos puede invadir su intimidad. Si usted se opone, se quedan hasta que decida la comisión; si no, pueden salir.',
       notYours: 'No hay tal aviso para usted.',
+      all: 'Todos los avisos sobre mi expediente',
       asked: (number: string) => `Qué se pide en la solicitud ${number}`,
       objected: 'Usted se opuso. Los registros se quedan donde están hasta que la comisión ordene otra cosa.',
       object: 'Oponerse',

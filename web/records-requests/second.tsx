@@ -154,7 +154,7 @@ export function Reviewed({
               </p>
             ),
           )}
-          {review && review.redactions.length + review.regions.length > 0 && (
+          {review && review.redactions.length + review.regions.length + review.keptBack.length > 0 && (
             <>
               <h4>{words.preview.grounds}</h4>
               <ul className="usa-list">

@@ -12,7 +12,16 @@ import { office } from '../records/roles.ts'
 import { holdsAny, useMember, useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { holidaysAt, holidaysQuery, settingsAt, settingsQuery, useForget, type SettingsView } from './data.ts'
+import {
+  archiveAt,
+  archiveQuery,
+  holidaysAt,
+  holidaysQuery,
+  settingsAt,
+  settingsQuery,
+  useForget,
+  type SettingsView,
+} from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { LawShown } from './law-shown.tsx'
 import { useIsCustodian } from './roles.ts'
@@ -31,6 +40,7 @@ export function SettingsPage(): ReactNode {
       {found.isError && <Failure error={found.error} again={() => void found.refetch()} />}
       {found.data && <Answering found={found.data} />}
       <Holidays />
+      {isOffice && <Archive />}
       {found.data && <LawShown law={found.data.law} />}
     </Page>
   )
@@ -137,6 +147,40 @@ function Answering({ found }: { found: SettingsView }): ReactNode {
         )}
       </KeptForm>
       <p role="status">{isSaved && words.saved}</p>
+    </section>
+  )
+}
+
+/** Whether the public finds released productions and official posts by itself. */
+function Archive(): ReactNode {
+  const words = useWords(settingsWords).archive
+  const forget = useForget()
+  const mayChange = useIsCustodian()
+  const archive = useQuery(archiveQuery)
+  if (archive.isError) return <Failure error={archive.error} again={() => void archive.refetch()} />
+  if (!archive.data) return <Loading />
+  const { version, isOpen } = archive.data
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.lead}</p>
+      <p>
+        <strong>{isOpen ? words.isOpen : words.isClosed}</strong>{' '}
+        {isOpen && <a href="/public/archive">{words.see}</a>}
+      </p>
+      {mayChange && (
+        <Action
+          run={async () => {
+            try {
+              await send('PUT', archiveAt, { version, isOpen: !isOpen })
+            } finally {
+              await forget()
+            }
+          }}
+        >
+          {isOpen ? words.close : words.open}
+        </Action>
+      )}
     </section>
   )
 }

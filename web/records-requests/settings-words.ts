@@ -29,6 +29,15 @@ export const settingsWords = inBoth(
       add: 'Add this day',
       remove: 'Take away',
     },
+    archive: {
+      title: 'Public archive',
+      lead: 'Everybody finds in it, without signing in, what was released and put there, and the official posts with their versions.',
+      isOpen: 'It is open.',
+      isClosed: 'It is closed.',
+      see: 'See it',
+      open: 'Open the public archive',
+      close: 'Close the public archive',
+    },
     shown: {
       title: (name: string) => name,
       lead: 'It is a file, written from the statutes and to be read by your counsel once a year. Another state is another file.',
@@ -84,6 +93,15 @@ export const settingsWords = inBoth(
       name: 'Nombre',
       add: 'Añadir este día',
       remove: 'Quitar',
+    },
+    archive: {
+      title: 'Archivo público',
+      lead: 'En él cualquiera encuentra, sin iniciar sesión, lo que se entregó y se puso allí, y las publicaciones oficiales con sus versiones.',
+      isOpen: 'Está abierto.',
+      isClosed: 'Está cerrado.',
+      see: 'Verlo',
+      open: 'Abrir el archivo público',
+      close: 'Cerrar el archivo público',
     },
     shown: {
       title: (name: string) => name,

@@ -18,7 +18,7 @@ export const deskWords = inBoth(
     none: 'No request is open. What is asked by the public form appears here by itself; what comes by letter, by e-mail or over the counter you take in.',
     noneSuch: 'No request is like that.',
     caption: 'Requests for records, by deadline',
-    columns: { what: 'Request', state: 'State', clock: 'Clock', reviewed: 'Settled', came: 'Arrived' },
+    columns: { what: 'Request', state: 'State', clock: 'Clock', reviewed: 'Reviewed', came: 'Arrived' },
     anonymous: 'Somebody who gave no name',
     reviewedOf: (reviewed: number, responsive: number) =>
       responsive === 0 ? 'No records yet' : `${reviewed} of ${responsive}`,
@@ -229,7 +229,13 @@ export const deskWords = inBoth(
       says: (records: number, redacted: number, withheld: number) =>
         `${counted('en', records, 'record', 'records')}, ${redacted} of them with something cut; ${withheld} stay back whole.`,
       last: 'That was the whole answer.',
-      package: 'Package (ZIP)',
+      part: (instalment: number) => `Instalment ${instalment}`,
+      package: (bytes: number) => `Package (ZIP, ${Math.ceil(bytes / 1_000).toLocaleString('en-US')} kB)`,
+      numbers: 'Pages numbered',
+      lacks: 'It lacks',
+      publicSince: (day: string) => `In the public archive since ${day}`,
+      publish: 'Put it into the public archive',
+      unpublish: 'Take it out of the public archive',
       packageSays:
         'Everything that went out, with the log of what was cut and the proof of each record. verify.html inside it checks it on any computer, without Decorum.',
       making: 'The package is being made; look again in a moment.',
@@ -254,7 +260,7 @@ export const deskWords = inBoth(
     none: 'No hay ninguna solicitud abierta. Lo que se pide por el formulario público aparece aquí por sí solo; lo que llega por carta, por correo electrónico o en ventanilla lo anota usted.',
     noneSuch: 'Ninguna solicitud es así.',
     caption: 'Solicitudes de registros, por plazo',
-    columns: { what: 'Solicitud', state: 'Estado', clock: 'Plazo', reviewed: 'Resueltos', came: 'Llegó' },
+    columns: { what: 'Solicitud', state: 'Estado', clock: 'Plazo', reviewed: 'Revisados', came: 'Llegó' },
     anonymous: 'Alguien que no dio su nombre',
     reviewedOf: (reviewed: number, responsive: number) =>
       responsive === 0 ? 'Aún sin registros' : `${reviewed} de ${responsive}`,
@@ -463,7 +469,13 @@ export const deskWords = inBoth(
       says: (records: number, redacted: number, withheld: number) =>
         `${counted('es', records, 'registro', 'registros')}, ${redacted} con algo tachado; ${withheld} se retienen enteros.`,
       last: 'Esa fue la respuesta entera.',
-      package: 'Paquete (ZIP)',
+      part: (instalment: number) => `Parte ${instalment}`,
+      package: (bytes: number) => `Paquete (ZIP, ${Math.ceil(bytes / 1_000).toLocaleString('es-US')} kB)`,
+      numbers: 'Páginas numeradas',
+      lacks: 'Le falta',
+      publicSince: (day: string) => `En el archivo público desde el ${day}`,
+      publish: 'Ponerla en el archivo público',
+      unpublish: 'Quitarla del archivo público',
       packageSays:
         'Todo lo entregado, con la lista de lo tachado y la prueba de cada registro. El archivo verify.html que contiene lo comprueba en cualquier ordenador, sin Decorum.',
       making: 'El paquete se está preparando; mire de nuevo en un momento.',

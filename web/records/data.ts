@@ -10,7 +10,13 @@ import type {
   settingsViewSchema,
 } from '../../src/records/keeping/schema.ts'
 import type { SearchQuery } from '../../src/records/query.ts'
-import type { RecordBrief, Records, RecordView, savedSearchesSchema } from '../../src/records/schema.ts'
+import type {
+  importsSchema,
+  RecordBrief,
+  Records,
+  RecordView,
+  savedSearchesSchema,
+} from '../../src/records/schema.ts'
 import { get } from '../api.ts'
 
 /** What may be asked of a search; it stands in the address under these names. */
@@ -142,6 +148,23 @@ export function dispositionQuery(dispositionId: string) {
 export const settingsQuery = queryOptions({
   queryKey: ['dispositions', 'settings'],
   queryFn: ({ signal }) => get<z.infer<typeof settingsViewSchema>>('/api/disposition-settings', signal),
+})
+
+type Imports = z.infer<typeof importsSchema>
+
+/** What was brought in; read anew while something is being read. */
+export const importsQuery = infiniteQueryOptions({
+  queryKey: ['imports'],
+  queryFn: ({ pageParam, signal }) =>
+    get<Imports>(`/api/imports${pageParam === '' ? '' : `?after=${pageParam}`}`, signal),
+  initialPageParam: '',
+  getNextPageParam: ({ next }: Imports) => next,
+  refetchInterval: ({ state }) =>
+    state.data?.pages.some(({ items }) =>
+      items.some((one) => one.state === 'waiting' || one.state === 'reading'),
+    )
+      ? 1_000
+      : false,
 })
 
 export type SeriesList = z.infer<typeof seriesListSchema>

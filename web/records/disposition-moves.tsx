@@ -13,6 +13,7 @@ import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useForgetRecords, type Disposition } from './data.ts'
 import { dispositionWords } from './disposition-words.ts'
+import { MayNot } from './may-not.tsx'
 
 interface MovesProps {
   list: Disposition
@@ -95,11 +96,7 @@ export function DispositionMoves({ list, chosen, onDone }: MovesProps): ReactNod
         <p className="quiet">{form.looked}</p>
       )}
       {isEnded && <p className="quiet">{words.nothing}</p>}
-      {mayNot.map(({ move, because }) => (
-        <p key={move} className="quiet">
-          {words[move]}: <SaidInLine sentence={because} />
-        </p>
-      ))}
+      <MayNot mayNot={mayNot} words={words} />
       <Dialog title={form.confirm} isOpen={saying === 'carry-out'} onClose={() => setSaying(undefined)}>
         <p>{form.confirmLead(list.records)}</p>
         <div className="row-of-buttons">

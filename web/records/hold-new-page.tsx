@@ -35,7 +35,7 @@ export function HoldNewPage(): ReactNode {
     <Page title={words.title} lead={words.lead}>
       <More />
       {held ? (
-        <>
+        <div className="stack">
           <section className="card">
             <h2>{words.on}</h2>
             <On held={held} />
@@ -58,7 +58,7 @@ export function HoldNewPage(): ReactNode {
             <Field name="ref" label={words.ref} hint={words.refHint} maxLength={200} />
           </Form>
           {held.on !== 'search' && <HoldWiden on={onOf(held)} />}
-        </>
+        </div>
       ) : (
         <Empty>
           <p>{words.nothing}</p>

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { holdSchema, keptBriefSchema } from '../../src/records/keeping/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
-import { Failure, SaidInLine } from '../parts/failure.tsx'
+import { Failure } from '../parts/failure.tsx'
 import { LongField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { wordOf } from '../parts/in-words.ts'
@@ -17,6 +17,7 @@ import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { askedOf, holdQuery, useForgetRecords } from './data.ts'
 import { holdWords } from './hold-words.ts'
+import { MayNot } from './may-not.tsx'
 import { More } from './more.tsx'
 import { useNamed } from './named.ts'
 import { useKept } from './record-line.tsx'
@@ -88,7 +89,15 @@ function Facts({ hold }: { hold: Hold }): ReactNode {
         {ref !== null && (
           <>
             <dt>{words.one.ref}</dt>
-            <dd>{isAutomatic ? <a href={`/records-requests/${ref}`}>{ref}</a> : ref}</dd>
+            <dd>
+              {isAutomatic ? (
+                <Link to="/records-requests/$requestId" params={{ requestId: ref }}>
+                  {words.one.itsRequest}
+                </Link>
+              ) : (
+                ref
+              )}
+            </dd>
           </>
         )}
         <dt>{words.one.holds}</dt>
@@ -198,11 +207,7 @@ function Moves({ hold }: { hold: Hold }): ReactNode {
         </div>
       )}
       {may.length === 0 && mayNot.length === 0 && <p className="quiet">{words.one.nothing}</p>}
-      {mayNot.map(({ move, because }) => (
-        <p key={move} className="quiet">
-          {words.moves[move]}: <SaidInLine sentence={because} />
-        </p>
-      ))}
+      <MayNot mayNot={mayNot} words={words.moves} />
     </section>
   )
 }

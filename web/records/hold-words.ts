@@ -64,6 +64,7 @@ export const holdWords = inBoth(
         counted('en', count, 'thing with all its versions', 'things with all their versions'),
       threads: (count: number) => counted('en', count, 'thread', 'threads'),
       search: 'a search that is run again until it is released',
+      itsRequest: 'The records request that placed it',
       again: 'See what it finds now',
       releasable: 'May be released from',
       requestOpen:
@@ -158,6 +159,7 @@ export const holdWords = inBoth(
         counted('es', count, 'cosa con todas sus versiones', 'cosas con todas sus versiones'),
       threads: (count: number) => counted('es', count, 'hilo', 'hilos'),
       search: 'una búsqueda que se repite hasta que se levante',
+      itsRequest: 'La solicitud de documentos que la puso',
       again: 'Ver lo que halla ahora',
       releasable: 'Se puede levantar desde',
       requestOpen:

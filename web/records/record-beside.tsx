@@ -1,18 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from '@trussworks/react-uswds'
 import { use, type ReactNode } from 'react'
 import type { RecordView } from '../../src/records/schema.ts'
-import { Failure } from '../parts/failure.tsx'
 import { wordOf } from '../parts/in-words.ts'
-import { Loading } from '../parts/loading.tsx'
+import { deskWords } from '../records-requests/words.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
-import { ByHand } from './by-hand.tsx'
-import { keepingQuery } from './data.ts'
 import { eventIn } from './events.ts'
+import { Keeping } from './record-keeping.tsx'
 import { useWho } from './record-line.tsx'
 import { holders, office } from './roles.ts'
 import { recordWords } from './words.ts'
@@ -44,13 +41,15 @@ function Known({ record }: { record: RecordView }): ReactNode {
   const dates = useDates()
   const who = useWho()
   const { kind, event, at, author, madeBy, account, people, source, access, ruling, moderation } = record
+  // Whoever wrote it stands above, and here as searches know them.
+  const others = people.filter(({ memberId, name }) => memberId !== null || name !== keyOf(author ?? ''))
   const facts: (readonly [string, ReactNode])[] = [
     [words.kinds[kind], eventIn(language, event)],
     [words.one.when, dates.zoned(at)],
     [words.one.author, author],
     [words.one.by, who(madeBy)],
     [words.one.account, account && `${account.handle} (${account.network})`],
-    [words.one.people, people.length > 0 ? people.map(who).join(', ') : null],
+    [words.one.people, others.length > 0 ? others.map(who).join(', ') : null],
     [words.one.ruling, ruling && wordOf(outcome, ruling)],
     [words.one.moderation, moderation && words.moderations[moderation]],
     [words.one.source, words.sources[source]],
@@ -74,55 +73,14 @@ function Known({ record }: { record: RecordView }): ReactNode {
   )
 }
 
-function Keeping({ recordId }: { recordId: string }): ReactNode {
-  const { one: words } = useWords(recordWords)
-  const dates = useDates()
-  const keeping = useQuery(keepingQuery(recordId))
-  const { series, why, over, says, disposition } = keeping.data ?? {}
-  return (
-    <section className="card">
-      <h2>{words.keeping}</h2>
-      {keeping.isPending && <Loading />}
-      {keeping.isError && <Failure error={keeping.error} again={() => void keeping.refetch()} />}
-      {keeping.data && (
-        <>
-          <p lang="en">{says}</p>
-          {series ? (
-            <dl className="facts">
-              <dt>{words.series}</dt>
-              <dd>
-                {series.seriesId} {series.title}
-              </dd>
-              <dt>{words.authority}</dt>
-              <dd>{series.authority}</dd>
-              <dt>{words.why}</dt>
-              <dd lang="en">{why}</dd>
-              {over && (
-                <>
-                  <dt>{words.over}</dt>
-                  <dd>{dates.day(over)}</dd>
-                </>
-              )}
-            </dl>
-          ) : (
-            <p>{words.noSeries}</p>
-          )}
-          <ByHand recordIds={[recordId]} />
-          {disposition && (
-            <p>
-              {words.listed}:{' '}
-              <Link
-                to="/records/dispositions/$dispositionId"
-                params={{ dispositionId: disposition.dispositionId }}
-              >
-                {disposition.number}
-              </Link>
-            </p>
-          )}
-        </>
-      )}
-    </section>
-  )
+/** A name as searches know it. */
+function keyOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function Holds({ record }: { record: RecordView }): ReactNode {
@@ -154,19 +112,19 @@ function Holds({ record }: { record: RecordView }): ReactNode {
       </ul>
       {holdsAny(member, holders) && disposedIn === null && (
         <>
-          <p>
+          <p className="record-noprint">
             <Link to="/records/holds/new" search={{ records: recordId }}>
               {words.one.hold}
             </Link>
           </p>
           {thing !== thread && (
-            <p>
+            <p className="record-noprint">
               <Link to="/records/holds/new" search={{ thing }}>
                 {words.one.holdThing}
               </Link>
             </p>
           )}
-          <p>
+          <p className="record-noprint">
             <Link to="/records/holds/new" search={{ thread }}>
               {words.one.holdThread}
             </Link>
@@ -179,6 +137,7 @@ function Holds({ record }: { record: RecordView }): ReactNode {
 
 function Requests({ record: { requests } }: { record: RecordView }): ReactNode {
   const { one: words } = useWords(recordWords)
+  const { states } = useWords(deskWords)
   return (
     <section className="card">
       <h2>{words.requests}</h2>
@@ -186,11 +145,11 @@ function Requests({ record: { requests } }: { record: RecordView }): ReactNode {
       <ul className="record-touching">
         {requests.map(({ requestId, ref, title, state }) => (
           <li key={requestId}>
-            <a href={`/records-requests/${requestId}`}>
+            <Link to="/records-requests/$requestId" params={{ requestId }}>
               {ref}: {title}
-            </a>
+            </Link>
             <br />
-            <span className="quiet">{state}</span>
+            <span className="quiet">{wordOf(states, state)}</span>
           </li>
         ))}
       </ul>

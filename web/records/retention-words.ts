@@ -17,6 +17,7 @@ export const retentionWords = inBoth(
         authority: 'By',
         records: 'Records',
       },
+      from: 'from',
       starts: {
         created: 'the day it was made',
         closed: 'the day its matter closed',
@@ -102,6 +103,7 @@ export const retentionWords = inBoth(
         authority: 'Conforme a',
         records: 'Documentos',
       },
+      from: 'desde',
       starts: {
         created: 'el día en que se hizo',
         closed: 'el día en que se cerró su asunto',

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { Refusal } from '../refusal.ts'
 import { indexName, poolBlobs } from './blob-pool.ts'
 import { keptIn, takeTurn } from './depot.ts'
 import { destroyedIn, drawKey, dropKey, refuseTogether, syncFolder } from './keys.ts'
@@ -39,7 +40,10 @@ export async function backUp(given: BackingUp): Promise<{ folder: string; manife
   if (keys !== undefined) refuseTogether(depot, keys)
   return await withClient(url, async (client) => {
     await takeTurn(client)
-    await mkdir(depot, { recursive: true, mode: 0o700 })
+    await mkdir(depot, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+      throw new Refusal('malformed', `${depot} is a file, and a folder for backups is wanted`)
+    })
     const id = `${at.slice(0, 19).replaceAll(':', '-')}Z-${randomBytes(2).toString('hex')}`
     const folder = join(depot, id)
     const before = await newestOpen(depot, keys)

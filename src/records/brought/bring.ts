@@ -1,13 +1,12 @@
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { appendEach, type Entry } from '../../ledger/append.ts'
 import { canonical } from '../../ledger/canonical.ts'
 import { noteBlob, type Blobs } from '../../platform/blobs.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import { sha256 } from '../../platform/id.ts'
-import { bodyOf } from '../body.ts'
 import { addRecords } from '../store.ts'
 import type { Contained } from './container.ts'
-import { broughtOf, thingOf, type Brought, type Found } from './item.ts'
+import { recordOfItem, thingOf, type Brought, type Found } from './item.ts'
 import type { BroughtFrom } from './reading.ts'
 
 /** Bytes of one picture or film of an export that are kept; a larger one is in the sealed original. */
@@ -51,27 +50,27 @@ export function markOf({ source, accountId }: Pick<Bringing, 'source' | 'account
   const item = keepable(found)
   const { what, author, text, saidAt, files, bytes, remoteId } = item
   const said = what === 'page' ? null : saidAt
-  const body = bytes ? sha256(bytes.body) : null
-  const digest = sha256(
-    canonical({ what, author, text, saidAt: said, files: files.map(({ name }) => name), body }),
-  )
+  const body = bytes ? hash('sha256', bytes.body, 'hex') : null
+  const marks = canonical({ what, author, text, saidAt: said, files: files.map(({ name }) => name), body })
+  const digest = hash('sha256', marks, 'hex')
   return { item, thing: thingOf(source, accountId, remoteId), digest }
 }
 
+const whole = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
+const maybe = (text: string | null): string | null => (text === null ? null : whole(text))
+
 /** NUL and half a character cannot be kept; everything else is kept as it was written. */
 function keepable(found: Found): Found {
-  const kept = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
-  const maybe = (text: string | null): string | null => (text === null ? null : kept(text))
   return {
     ...found,
-    remoteId: kept(found.remoteId).slice(0, 2_000),
+    remoteId: whole(found.remoteId).slice(0, 2_000),
     parentId: maybe(found.parentId),
     author: maybe(found.author),
-    text: kept(found.text.slice(0, mostText)),
+    text: whole(found.text.slice(0, mostText)),
     url: maybe(found.url),
-    people: found.people.map(kept),
-    links: found.links.map(kept),
-    files: found.files.map(({ name, alt }) => ({ name: kept(name), alt: kept(alt) })),
+    people: found.people.map(whole),
+    links: found.links.map(whole),
+    files: found.files.map(({ name, alt }) => ({ name: whole(name), alt: whole(alt) })),
   }
 }
 
@@ -113,21 +112,27 @@ async function standingOf(
   return { brought, own: new Set(own.rows.map(({ remoteId }) => remoteId)) }
 }
 
-/** Those of them that are new, or say something else than before. */
-export async function newsOf(db: Db | Tx, bringing: Bringing, marked: readonly Marked[]): Promise<Marked[]> {
+/** Those of them that are new, or say something else than before; each with the number of its version. */
+export async function newsOf(
+  db: Db | Tx,
+  bringing: Bringing,
+  marked: readonly Marked[],
+): Promise<{ marked: Marked; n: number }[]> {
   const { brought, own } = await standingOf(db, bringing, marked)
-  return marked.filter(({ item, thing, digest }) => {
-    if (own.has(item.remoteId) || brought.get(thing)?.digests.has(digest) === true) return false
+  const news: { marked: Marked; n: number }[] = []
+  for (const one of marked) {
+    const known = brought.get(one.thing) ?? { versions: 0, digests: new Set<string>() }
     // What stands twice in one file is one.
-    const known = brought.get(thing) ?? { versions: 0, digests: new Set<string>() }
-    known.digests.add(digest)
-    brought.set(thing, known)
-    return true
-  })
+    if (own.has(one.item.remoteId) || known.digests.has(one.digest)) continue
+    const n = known.versions + 1
+    brought.set(one.thing, { versions: n, digests: known.digests.add(one.digest) })
+    news.push({ marked: one, n })
+  }
+  return news
 }
 
 /** A picture whose bytes are kept now. */
-interface Kept {
+export interface Kept {
   sha256: string
   mediaType: string
   bytes: number
@@ -141,7 +146,7 @@ export async function keepFiles(
   fileOf: (name: string) => Contained | undefined,
   { files, bytes, url }: Found,
 ): Promise<{ kept: Kept[]; lacking: string[] }> {
-  const kept: Kept[] = []
+  const found: Kept[] = []
   const lacking: string[] = []
   for (const { name, alt } of files) {
     const file = fileOf(name)
@@ -149,26 +154,29 @@ export async function keepFiles(
     else {
       const stored = await blobs.putStream(await file.open(), mostMedia)
       const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-      kept.push({ ...stored, mediaType: mediaTypes[ending] ?? 'application/octet-stream', name, alt })
+      found.push({ ...stored, mediaType: mediaTypes[ending] ?? 'application/octet-stream', name, alt })
     }
   }
   if (bytes) {
     const { body, mediaType } = bytes
-    kept.push({ sha256: await blobs.put(body), mediaType, bytes: body.length, name: url ?? '', alt: '' })
+    found.push({ sha256: await blobs.put(body), mediaType, bytes: body.length, name: url ?? '', alt: '' })
   }
-  return { kept, lacking }
+  return { kept: found, lacking }
 }
 
-/** The entry of an item, as the ledger holds it. */
-export function entryOf(
-  { importId, source, accountId, by, at }: Bringing,
-  { item, thing, digest }: Marked,
+/** What the ledger holds of an item. */
+export function bodyOfItem(
+  { importId, source, accountId }: Bringing,
+  { item, digest }: Marked,
   n: number,
-  kept: readonly Kept[],
-): Entry {
+  files: readonly Kept[],
+): Brought {
   const { files: _files, bytes: _bytes, ...said } = item
-  const media = kept.map(({ bytes: _size, ...one }) => one)
-  const body: Brought = { ...said, media, importId, source, accountId, n, hash: digest }
+  const media = files.map(({ bytes: _size, ...one }) => one)
+  return { ...said, media, importId, source, accountId, n, hash: digest }
+}
+
+export function entryOf({ by, at }: Bringing, thing: string, body: Brought): Entry {
   return { kind: 'records.brought', subject: thing, by, at, body: { ...body } }
 }
 
@@ -183,24 +191,21 @@ export async function bringEach(tx: Tx, bringing: Bringing, ready: Ready): Promi
   if (ready.length === 0) return 0
   const { agencyId, at } = bringing
   await sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${agencyId}`}, 0))`.execute(tx)
-  const marked = ready.map((one) => one.marked)
-  const { brought, own } = await standingOf(tx, bringing, marked)
+  const kept = new Map(ready.map(({ marked, kept: files }) => [marked, files]))
   const entries: Entry[] = []
-  for (const { marked: one, kept } of ready) {
-    const known = brought.get(one.thing) ?? { versions: 0, digests: new Set<string>() }
-    if (own.has(one.item.remoteId) || known.digests.has(one.digest)) continue
-    const versions = known.versions + 1
-    brought.set(one.thing, { versions, digests: known.digests.add(one.digest) })
-    entries.push(entryOf(bringing, one, versions, kept))
-    for (const { sha256: hash, mediaType, bytes } of kept)
-      await noteBlob(tx, agencyId, { sha256: hash, mediaType, bytes, at })
+  const bodies: Brought[] = []
+  for (const { marked, n } of await newsOf(tx, bringing, [...kept.keys()])) {
+    const files = kept.get(marked) ?? []
+    const body = bodyOfItem(bringing, marked, n, files)
+    bodies.push(body)
+    entries.push(entryOf(bringing, marked.thing, body))
+    for (const { sha256: hashed, mediaType, bytes } of files)
+      await noteBlob(tx, agencyId, { sha256: hashed, mediaType, bytes, at })
   }
   if (entries.length === 0) return 0
   const ids = await appendEach(tx, agencyId, entries)
-  const rows = entries.map(({ by, subject, kind, body }, place) => {
-    const entryId = ids[place] ?? ''
-    const written = canonical(body)
-    return broughtOf(agencyId, { entryId, at, kind, madeBy: by, subject, body: written }, bodyOf(written))
-  })
+  const rows = bodies.map((body, place) =>
+    recordOfItem(agencyId, { entryId: ids[place] ?? '', at, madeBy: bringing.by }, body),
+  )
   return await addRecords(tx, rows)
 }

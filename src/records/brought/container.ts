@@ -107,11 +107,12 @@ async function entriesOf(zip: yauzl.ZipFile, fileName: string): Promise<yauzl.En
   return entries
 }
 
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MB`
+
 /** More bytes than such a ZIP could honestly hold, or files that share theirs. */
 function refuseBombs(entries: readonly yauzl.Entry[], size: number, fileName: string): void {
   const whole = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
   const { free, growth, whole: most } = containerLimits
-  const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MB`
   if (whole > most || (whole > free && whole > size * growth))
     throw new Refusal(
       'malformed',

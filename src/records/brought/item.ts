@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personKey } from '../../posts/content.ts'
 import type { Body } from '../body.ts'
 import type { Entry } from '../read.ts'
-import { sources, type Captured, type Source } from '../record.ts'
+import { mostWords, sources, type Captured, type Source } from '../record.ts'
 
 /** Something that stood on an account or a page before, as an export tells of it. */
 export const itemSchema = z.object({
@@ -43,9 +43,22 @@ export function thingOf(source: Source, accountId: string | null, remoteId: stri
 }
 
 /** The record of what was brought. Pure. */
-export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body: Body): Captured {
+export function broughtOf(
+  agencyId: string,
+  entry: Omit<Entry, 'body' | 'kind' | 'subject'>,
+  body: Body,
+): Captured {
+  return recordOfItem(agencyId, entry, broughtSchema.parse(body))
+}
+
+/** The same, of an item at hand. */
+export function recordOfItem(
+  agencyId: string,
+  { entryId, at, madeBy }: Omit<Entry, 'body' | 'kind' | 'subject'>,
+  brought: Brought,
+): Captured {
   const { what, remoteId, parentId, author, text, saidAt, people, links, media, source, accountId, n, hash } =
-    broughtSchema.parse(body)
+    brought
   const named = [...people, ...(author === null ? [] : [author])].map(personKey).filter((key) => key !== '')
   return {
     agencyId,
@@ -59,7 +72,10 @@ export function broughtOf(agencyId: string, { entryId, at, madeBy }: Entry, body
     madeBy,
     author,
     people: [...new Set(named)],
-    words: [text, ...links, ...media.map(({ alt }) => alt)].filter((words) => words !== '').join('\n'),
+    words: [text, ...links, ...media.map(({ alt }) => alt)]
+      .filter((words) => words !== '')
+      .join('\n')
+      .slice(0, mostWords),
     media: [...new Set(media.map(({ sha256 }) => sha256))],
     ruling: null,
     moderation: what === 'comment' ? 'shown' : null,

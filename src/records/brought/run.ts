@@ -53,7 +53,7 @@ export async function readImport(db: Db, agency: Agency, importId: string, reade
 }
 
 /** What zlib, yauzl and warcio say of bytes that are broken; a fault of ours is another. */
-function isOfTheFile(error: unknown): error is Error {
+export function isOfTheFile(error: unknown): error is Error {
   return (
     error instanceof Error &&
     (/^Z_|^ERR_/.test('code' in error ? String(error.code) : '') ||
@@ -129,7 +129,7 @@ async function readFile(
     const bringing: Bringing = { agencyId, importId, source: reading.source, accountId, by, at: now }
     const marked = items.map((item) => markOf(bringing, item))
     const ready: Ready[number][] = []
-    for (const one of await newsOf(db, bringing, marked)) {
+    for (const { marked: one } of await newsOf(db, bringing, marked)) {
       const { kept, lacking } = await keepFiles(blobs, fileOf, one.item)
       for (const name of lacking)
         faults.push({ file: name, because: 'the export names it and does not have it' })
@@ -173,7 +173,7 @@ async function readFile(
 class Overtaken extends Error {}
 
 /** Finds a file that an item names: by its whole name, or by its end, where the ZIP has a folder around all. */
-function finderIn(files: readonly Contained[]): (name: string) => Contained | undefined {
+export function finderIn(files: readonly Contained[]): (name: string) => Contained | undefined {
   const whole = new Map(files.map((file) => [file.name, file]))
   const byLast = new Map<string, Contained[]>()
   for (const file of files) {
@@ -187,7 +187,7 @@ function finderIn(files: readonly Contained[]): (name: string) => Contained | un
 }
 
 /** Ends an import, with an entry that says what came of it. */
-async function end(
+export async function end(
   db: Db,
   agencyId: string,
   given: {

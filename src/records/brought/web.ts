@@ -5,6 +5,7 @@ import { textOf as wordsOf } from '../../accounts/networks/html-text.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { bytesOf, type Contained, type Container } from './container.ts'
 import type { Found } from './item.ts'
+import { signedSchema, whyUnsigned } from './signed.ts'
 import { fromWords } from './times.ts'
 
 /** Web archives: WARC as crawlers write it, and WACZ, a ZIP of WARCs with a list of hashes. */
@@ -13,10 +14,15 @@ export const warcFiles = /\.warc(?:\.gz)?$/i
 /** Bytes of one page that are kept; what is larger is in the sealed original. */
 const mostPage = 32 * 1024 ** 2
 
-const packageSchema = z.object({
-  resources: z.array(z.object({ path: z.string(), hash: z.string(), bytes: z.number().optional() })),
-})
-const digestSchema = z.object({ path: z.string(), hash: z.string() })
+/** `hash: "sha256:..."` since WACZ 1.1; before, `stats: { hash }` and `hashing: "sha256"`. */
+const resourceSchema = z.union([
+  z.object({ path: z.string(), hash: z.string() }),
+  z
+    .object({ path: z.string(), hashing: z.string(), stats: z.object({ hash: z.string() }) })
+    .transform(({ path, hashing, stats }) => ({ path, hash: `${hashing}:${stats.hash}` })),
+])
+const packageSchema = z.object({ resources: z.array(resourceSchema) })
+const digestSchema = z.object({ hash: z.string(), signedData: signedSchema.optional() })
 
 /** Refuses (malformed) a WACZ that is not what its own list of hashes says; names the file. */
 export async function refuseChanged(container: Container): Promise<void> {
@@ -29,11 +35,14 @@ export async function refuseChanged(container: Container): Promise<void> {
   const sealed = byName.get('datapackage-digest.json')
   if (sealed) {
     const { data: digest } = digestSchema.safeParse(parsed(await bytesOf(sealed, 1024 ** 2)))
-    if (digest && digest.hash !== `sha256:${createHash('sha256').update(written).digest('hex')}`)
+    const own = `sha256:${createHash('sha256').update(written).digest('hex')}`
+    if (!digest || digest.hash !== own || (digest.signedData && digest.signedData.hash !== own))
       throw new Refusal(
         'malformed',
         'datapackage.json is another one than datapackage-digest.json was made for',
       )
+    const why = digest.signedData && whyUnsigned(digest.signedData)
+    if (why !== undefined) throw new Refusal('malformed', `its signature does not hold: ${why}`)
   }
   for (const { path, hash } of data.resources) {
     const file = byName.get(path)

@@ -156,7 +156,7 @@ export async function linesOf(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<z.infer<typeof linesSchema>> {
   const { rows } = await sql<z.infer<typeof linesSchema>['items'][number]>`
-    select l.thing, l.kind, cardinality(l.records) as records, l.first_on as first, l.last_on as last, l.over, f.because
+    select l.thing, l.records[1] as record_id, l.kind, cardinality(l.records) as records, l.first_on as first, l.last_on as last, l.over, f.because
     from disposition_line l left join disposition_fallen f using (agency_id, disposition_id, thing)
     where l.agency_id = ${agencyId} and l.disposition_id = ${dispositionId}
       and ${after === undefined ? sql`true` : sql`l.thing > ${after}`}

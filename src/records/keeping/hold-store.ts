@@ -7,6 +7,7 @@ import type { SearchQuery } from '../query.ts'
 import type { HoldBrief } from '../schema.ts'
 import { ruleHold, type HoldStanding } from './holds.ts'
 import type { HoldMove, HoldState, Matter } from './moves.ts'
+import type { HeldBy } from './tables.ts'
 
 /** What a hold keeps: single records, or things and threads with all that comes to them later. */
 export interface HeldOn {
@@ -94,7 +95,7 @@ async function addLines(
     )}::jsonb) as l (what text, id text)
     on conflict do nothing`.execute(tx)
   // What is kept must be there: something of a thing or a thread that was not disposed of.
-  const { rows } = await sql<{ what: string; id: string }>`
+  const { rows } = await sql<{ what: HeldBy; id: string }>`
     select 'record' as what, id from unnest(${all.record}::text[]) id where not exists (select from record r
       where r.agency_id = ${agencyId} and r.record_id = id::uuid and r.disposed_in is null)
     union all

@@ -332,13 +332,17 @@ create function event_means(kind text, event text) returns text immutable langua
       ('permission', 'allowed'), ('permission', 'allowed with changes'), ('permission', 'picture added'),
       ('page', 'closed'), ('page', 'report of a false page closed'),
       ('order', 'preparation given up'),
-      ('imported', 'brought'), ('imported', 'file read')) then 'closes'
+      ('request', 'closed'), ('request', 'withdrawn'), ('request', 'released'), ('request', 'denied'),
+      ('request', 'denied by silence'), ('request', 'nothing found'), ('request', 'decided on appeal'),
+      ('imported', 'file read'))
+      or event in ('brought', 'brought again', 'message brought', 'message brought again') then 'closes'
     when (kind, event) in (
       ('order', 'adopted'), ('notice', 'map of the town loaded'), ('notice', 'figures of crime loaded')) then 'replaces'
     when event in (
       'written', 'edited', 'back', 'submitted', 'approved', 'signed', 'published', 'published on a page', 'given',
       'asked', 'appealed', 'overturned', 'made', 'back in the queue', 'proposed', 'proposed again', 'filter proposed',
-      'writer blocked', 'file brought', 'preparation begun', 'false page reported') then 'opens'
+      'writer blocked', 'file brought', 'preparation begun', 'false page reported', 'received', 'opened again')
+      then 'opens'
   end
 $$;
 
@@ -401,16 +405,16 @@ stable language sql as $$
 $$;
 
 -- What is destroyed with a thing, by the kind of its records, in this order: rows go, but where `becomes` says how they are
--- emptied. $1 the agency, $2 the things, $3 those of them that are UUIDs, $4 the records. `blobs`: the columns that name
+-- emptied. $1 the agency, $2 the things, $3 those of them that are UUIDs, $4 the records. `blobs`: where a row names
 -- bytes, which go too where nothing else names them. A kind of record that is not here is never disposed of.
-create function payload() returns table (n int, kind text, rows_of text, which text, becomes text, blobs text[])
+create function payload() returns table (n int, kind text, rows_of text, which text, becomes text, blobs text)
 immutable language sql as $payload$
   select row_number() over (), p.* from (values
     ('comment', 'reread', 'comment_id = any ($3)', null, null),
     ('comment', 'receipt', $$subject_id in (select hiding_id from hiding where agency_id = $1 and comment_id = any ($3))$$,
       null, null),
     ('comment', 'hiding', 'comment_id = any ($3)', null, null),
-    ('comment', 'comment_media', 'comment_id = any ($3)', null, array['sha256']),
+    ('comment', 'comment_media', 'comment_id = any ($3)', null, 'array[sha256]'),
     ('comment', 'comment_version', 'comment_id = any ($3)', null, null),
     ('comment', 'comment', 'comment_id = any ($3)', null, null),
     ('comment', 'delivery', $$subject_kind = 'comment' and subject_id = any ($2)$$, null, null),
@@ -436,8 +440,8 @@ immutable language sql as $payload$
       null, null),
     ('post', 'delivery', $$subject_kind = 'post' and subject_id = any ($2)$$, null, null),
     ('post', 'post', 'post_id = any ($3)', null, null),
-    ('post', 'media_copy', 'media_id = any ($3)', null, array['sha256']),
-    ('post', 'media', 'media_id = any ($3)', null, array['sealed_sha256']),
+    ('post', 'media_copy', 'media_id = any ($3)', null, 'array[sha256]'),
+    ('post', 'media', 'media_id = any ($3)', null, 'array[sealed_sha256]'),
 
     ('notice', 'notice_message', 'notice_id = any ($3)', null, null),
     ('notice', 'notice_content', 'notice_id = any ($3)', null, null),
@@ -464,11 +468,11 @@ immutable language sql as $payload$
 
     ('permission', 'request_consent', 'request_id = any ($3)', null, null),
     ('permission', 'request_step', 'request_id = any ($3)', null, null),
-    ('permission', 'decision_letter', 'request_id = any ($3)', null, array['sha256']),
+    ('permission', 'decision_letter', 'request_id = any ($3)', null, 'array[sha256]'),
     ('permission', 'request_picture', 'request_id = any ($3)', null, null),
     ('permission', 'permission', 'request_id = any ($3)', null, null),
     ('permission', 'request', 'request_id = any ($3)', null, null),
-    ('permission', 'picture', 'sha256 = any ($2)', null, array['sha256']),
+    ('permission', 'picture', 'sha256 = any ($2)', null, 'array[sha256]'),
 
     ('acknowledgement', 'acknowledgement_reminder', 'version_id = any ($3)', null, null),
     ('acknowledgement', 'acknowledgement', 'version_id = any ($3)', null, null),
@@ -479,16 +483,26 @@ immutable language sql as $payload$
     ('order', 'order_adoption', 'version_id = any ($3)', null, null),
     ('order', 'order_settings', 'version_id = any ($3)', null, null),
     ('order', 'order_fit', 'version_id = any ($3)', null, null),
-    ('order', 'order_document', 'version_id = any ($3)', null, array['sha256']),
+    ('order', 'order_document', 'version_id = any ($3)', null, 'array[sha256]'),
     ('order', 'order_version', 'version_id = any ($3)', null, null),
 
-    -- Of whatever kind: what was answered to the commands, what a requester was given of it, and the record itself.
+    ('imported', 'record_import', 'import_id = any ($3)', null, 'array[sha256]'),
+
+    ('request', 'archive_record', $$production_id in (
+      select production_id from production where agency_id = $1 and request_id = any ($3))$$, null, null),
+    ('request', 'production', 'request_id = any ($3)', null, 'parts'),
+    ('request', 'records_released', 'request_id = any ($3)', null, null),
+    ('request', 'records_release', 'request_id = any ($3)', null, null),
+    ('request', 'records_responsive', 'request_id = any ($3)', null, null),
+    ('request', 'records_notice', 'request_id = any ($3)', null, null),
+    ('request', 'records_request_search', 'request_id = any ($3)', null, null),
+    ('request', 'records_letter', 'request_id = any ($3)', null, null),
+    ('request', 'records_request_step', 'request_id = any ($3)', null, null),
+    ('request', 'records_request', 'request_id = any ($3)', null, null),
+
+    -- Of whatever kind: what was answered to the commands, and the entries.
     ('any', 'command_done', $$exists (select from regexp_matches(result, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') m
       where m[1] = any ($2))$$, null, null),
-    ('any', 'records_responsive', 'record_id = any ($4)',
-      $$redactions = '[]', regions = '[]', kept_back = '[]', reason = null, remarks = null$$, null),
-    ('any', 'records_released', 'record_id = any ($4)',
-      $$author = null, words = '', redactions = '[]', media = '[]', withheld = null$$, null),
     -- Some things are named by somebody's name, as whose status changed; then what is left of them gets another.
     ('any', 'disposition_line', $$thing = any ($2) and thing <> all ($3::text[]) and thing !~ '^[0-9a-f]{64}$'$$,
       $$thing = 'disposed ' || gen_random_uuid()$$, null),
@@ -498,6 +512,21 @@ immutable language sql as $payload$
     ('any', 'ledger_entry', 'entry_id = any ($4)', null, null)
   ) as p (kind, rows_of, which, becomes, blobs)
 $payload$;
+
+-- What was given out of a thing, in a request whose file is still kept. The tables of requests come later than this.
+create function things_given(things text[]) returns table (thing text, because text) stable language plpgsql as $$
+begin
+  return query
+    select r.thing, 'what was released of it in a records request is still kept' from record r
+      join records_released g on g.agency_id = r.agency_id and g.record_id = r.record_id
+      where r.agency_id = decorum_agency() and r.thing = any (things) and r.disposed_in is null
+        and g.request_id::text <> all (things)
+    union all
+    select q.request_id::text, 'it is not closed' from records_request q
+      where q.agency_id = decorum_agency() and q.request_id::text = any (things)
+        and q.state not in ('released', 'denied', 'deemed-denied', 'closed', 'appeal-decided');
+end
+$$;
 
 -- What must go before a thing can, or with it, and what is still under way or in force.
 create function things_hang(things text[], today date) returns table (thing text, because text)
@@ -510,8 +539,9 @@ stable language sql as $$
     from record r where r.agency_id = decorum_agency() and r.thing = any (things)
       and not exists (select from payload() p where p.kind = r.kind)
   union all
-  select c.subject_id, 'a comment under it is still kept' from comment c, ids
-    where c.agency_id = decorum_agency() and c.subject_id = any (things) and c.comment_id <> all (ids.uuids)
+  select r.thread, 'a comment under it is still kept' from record r
+    where r.agency_id = decorum_agency() and r.thread = any (things) and r.thing <> r.thread
+      and r.disposed_in is null and r.thing <> all (things)
   union all
   select h.comment_id::text, 'an appeal about it is still kept'
     from ids, hiding h join appeal a on a.agency_id = h.agency_id and a.subject_id = h.hiding_id
@@ -519,6 +549,14 @@ stable language sql as $$
   union all
   select a.subject_id::text, 'an appeal about it is still kept' from appeal a, ids
     where a.agency_id = decorum_agency() and a.subject_id = any (ids.uuids) and a.appeal_id <> all (ids.uuids)
+  union all
+  select g.thing, g.because from things_given(things) g
+  union all
+  select r.thing, 'the file that it was brought in is still kept'
+    from record r join ledger_entry e on e.agency_id = r.agency_id and e.entry_id = r.record_id
+      join record_import i on i.agency_id = e.agency_id and i.import_id::text = e.body::jsonb ->> 'importId'
+    where r.agency_id = decorum_agency() and r.thing = any (things) and r.source <> 'ledger' and r.disposed_in is null
+      and e.kind = 'records.brought' and i.import_id::text <> all (things)
   union all
   select p.corrects::text, 'a post that corrects it is still kept' from post p, ids
     where p.agency_id = decorum_agency() and p.corrects = any (ids.uuids) and p.post_id <> all (ids.uuids)
@@ -534,11 +572,13 @@ stable language sql as $$
     where r.agency_id = decorum_agency() and r.person_key = any (things) and k.post_id <> all (ids.uuids)
   union all
   select d.subject_id, 'something of it is on its way, or waits for a person' from delivery d
-    where d.agency_id = decorum_agency() and d.subject_id = any (things) and d.state in ('waiting', 'sending', 'parked')
+    where d.agency_id = decorum_agency() and d.subject_kind in ('post', 'notice', 'comment')
+      and d.subject_id = any (things) and d.state in ('waiting', 'sending', 'parked')
   union all
   select d.subject_id, 'what answers it is still kept'
     from delivery d join delivery o on o.agency_id = d.agency_id and o.reply_to = d.delivery_id
-    where d.agency_id = decorum_agency() and d.subject_id = any (things) and o.subject_id <> all (things)
+    where d.agency_id = decorum_agency() and d.subject_kind in ('post', 'notice', 'comment')
+      and d.subject_id = any (things) and o.subject_id <> all (things)
   union all
   select c.media_id::text, 'what it is shown in is still kept'
     from media_copy c, ids
@@ -557,14 +597,18 @@ stable language sql as $$
   select p.sha256, 'the request that shows it is still kept' from request_picture p, ids
     where p.agency_id = decorum_agency() and p.sha256 = any (things) and p.request_id <> all (ids.uuids)
   union all
-  select x.account_id::text, 'something that stood on the page is still kept'
-    from ids, (
-      select account_id, post_id::text as thing from post_account where agency_id = decorum_agency()
-      union all select account_id, comment_id::text from comment where agency_id = decorum_agency()
-      union all select account_id, block_id::text from block where agency_id = decorum_agency()
-      union all select account_id, filter_id::text from keyword_filter where agency_id = decorum_agency()
-      union all select account_id, subject_id from delivery where agency_id = decorum_agency()) x
-    where x.account_id = any (ids.uuids) and x.thing <> all (things)
+  select a.account_id::text, 'something that stood on the page is still kept' from account a, ids
+    where a.agency_id = decorum_agency() and a.account_id = any (ids.uuids) and (
+      exists (select from post_account p where p.agency_id = a.agency_id and p.account_id = a.account_id
+        and p.post_id <> all (ids.uuids))
+      or exists (select from comment c where c.account_id = a.account_id and c.agency_id = a.agency_id
+        and c.comment_id <> all (ids.uuids))
+      or exists (select from block b where b.agency_id = a.agency_id and b.account_id = a.account_id
+        and b.block_id <> all (ids.uuids))
+      or exists (select from keyword_filter f where f.agency_id = a.agency_id and f.account_id = a.account_id
+        and f.filter_id <> all (ids.uuids))
+      or exists (select from delivery d where d.agency_id = a.agency_id and d.account_id = a.account_id
+        and d.subject_id <> all (things)))
   union all
   select a.version_id::text, 'no later order has taken its place' from order_adoption a, ids
     where a.agency_id = decorum_agency() and a.version_id = any (ids.uuids) and not exists (
@@ -621,13 +665,19 @@ stable language sql as $$
       and l.load_id = (select load_id from crime_load where agency_id = decorum_agency() order by load_id desc limit 1)
 $$;
 
--- Everything in the ledger that goes with things: their records, and the tries of sending them, which are none.
+-- Everything in the ledger that goes with things: their records, and what is none: tries of sending them, the work on them.
+-- That somebody opened a thing is kept.
 create function disposal_entries(things text[]) returns table (entry_id uuid) stable language sql as $$
   select r.record_id from record r
     where r.agency_id = decorum_agency() and r.thing = any (things) and r.disposed_in is null
   union
+  select e.entry_id from ledger_entry e
+    where e.agency_id = decorum_agency() and e.subject = any (things) and e.kind <> 'opened.open'
+      and e.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+  union
   select e.entry_id from delivery d join ledger_entry e on e.agency_id = d.agency_id and e.subject = d.delivery_id::text
-    where d.agency_id = decorum_agency() and d.subject_id = any (things)
+    where d.agency_id = decorum_agency() and d.subject_kind in ('post', 'notice', 'comment')
+      and d.subject_id = any (things)
 $$;
 
 -- Why things of a list may not be disposed of on a day: one reason each; none for those that may.
@@ -824,8 +874,8 @@ begin
   for row_ in select * from payload() order by n loop
     continue when to_regclass(row_.rows_of) is null;
     if row_.blobs is not null then
-      execute format('select coalesce(array_agg(s), ''{}'') from %I, unnest(array[%s]) s where agency_id = $1 and (%s)',
-        row_.rows_of, array_to_string(row_.blobs, ', '), row_.which) into bytes_ using agency, things, ids, entries;
+      execute format('select coalesce(array_agg(s), ''{}'') from %I, unnest(%s) s where agency_id = $1 and (%s)',
+        row_.rows_of, row_.blobs, row_.which) into bytes_ using agency, things, ids, entries;
       named := named || bytes_;
     end if;
     if row_.becomes is null then
@@ -839,7 +889,8 @@ begin
         using agency, things, ids, entries;
     end if;
   end loop;
-  update record r set words = '', author = null, people = '{}', media = '{}', ruling = null, disposed_in = asked,
+  update record r set words = '', author = null, people = '{}', media = '{}', ruling = null, digest = null,
+    disposed_in = asked,
     thing = case when r.thing = any (ids::text[]) or r.thing ~ '^[0-9a-f]{64}$' then r.thing
       else 'disposed ' || r.record_id end,
     thread = case when r.thread = any (things) and r.thread <> all (ids::text[]) and r.thread !~ '^[0-9a-f]{64}$'

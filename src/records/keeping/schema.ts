@@ -245,6 +245,8 @@ export const dispositionBriefSchema = z
 export const lineSchema = z
   .object({
     thing: z.string(),
+    /** The first record of it; its words are opened there. */
+    recordId: z.string(),
     kind: z.string(),
     records: z.number(),
     first: day,

@@ -167,7 +167,7 @@ export async function assignByHand(
   await record({ subject: agencyId, body: { recordIds, seriesId, reason } })
 }
 
-const share = 2_000
+const share = 1_000
 
 /**
  * Puts records that were captured, or whose rules were changed, into their series: the first rule that fits counts, and

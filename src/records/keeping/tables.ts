@@ -4,6 +4,9 @@ import type { DispositionState, HoldMove, HoldState, Matter } from './moves.ts'
 import type { SeriesRule } from './schema.ts'
 import type { Starts } from './series.ts'
 
+/** By what a hold keeps records. */
+export type HeldBy = 'record' | 'thing' | 'thread'
+
 /** JSON comes out read, and goes in as text. */
 type Written<Value> = ColumnType<Value, string, string>
 
@@ -49,7 +52,7 @@ declare module '../../platform/db.ts' {
     holdLine: {
       agencyId: string
       holdId: string
-      what: 'record' | 'thing' | 'thread'
+      what: HeldBy
       id: string
       at: string
     }

@@ -20,6 +20,8 @@ export interface Telling {
   /** What is refused by this letter, whole or in part. */
   exemptions: readonly Exemption[]
   fee: Fee | null
+  /** Until when an answer to a question is waited for. */
+  patience: string
   /** Where somebody looked, for a letter that nothing was found. */
   searched: readonly string[]
   release: { instalment: number; isLast: boolean; records: number; redacted: number; withheld: number } | null
@@ -104,8 +106,12 @@ const bodies = {
       ...(words === null ? [] : [words]),
     ],
   }),
-  clarification: (_request, law, { words }) => ({
-    says: ['We need to know more of what you are looking for.', words ?? '', law.clock.gist],
+  clarification: (_request, law, { words, patience }) => ({
+    says: [
+      'We need to know more of what you are looking for.',
+      words ?? '',
+      `If we hear nothing from you by ${inEnglish(patience)}, we may close the request. ${law.clock.gist}`,
+    ],
   }),
   fee: (_request, law, { fee, words }) => ({
     says: [

@@ -1,5 +1,6 @@
 import { command, type Made, type Record as Recording } from '../../ledger/command.ts'
 import type { Agency } from '../../members/caller.ts'
+import { dayAfter } from '../../permissions/deadlines.ts'
 import type { Blobs } from '../../platform/blobs.ts'
 import { dayIn } from '../../platform/day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -14,7 +15,7 @@ import { prepare, putOut, type Prepared } from './release.ts'
 import { rule, type Actor } from './request.ts'
 import { exemptionsIn } from './review.ts'
 import type { moveSchema } from './schema.ts'
-import { calendarOf } from './settings.ts'
+import { calendarOf, requestSettings } from './settings.ts'
 import { standingOf } from './standing.ts'
 import { addStep, changeRequest, findRequest, happenedTo, stepsOf, type Changes } from './store.ts'
 import type { Appeal, StoredRequest } from './tables.ts'
@@ -218,6 +219,7 @@ async function writeLetter(
     clock: (await clockAfter(tx, agency, { request, law, changes, today })).clock,
     exemptions: exemptionsIn(law, ids),
     fee: changes.fee ?? request.fee,
+    patience: dayAfter(today, (await requestSettings(tx, agencyId)).settings.patienceDays),
     searched: kind === 'none' ? await placesSearched(tx, request) : [],
     release:
       prepared && instalment !== null

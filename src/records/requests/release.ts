@@ -25,6 +25,8 @@ export interface Prepared {
   withheld: number
   /** Exemptions that something of it is cut or kept back by. */
   exemptions: string[]
+  /** Things whose own names said what is cut, and what they are called instead. */
+  things: Map<string, string>
   /** Where words that are cut somewhere in this request still stand. */
   echoes: { recordId: string; times: number }[]
 }
@@ -52,6 +54,7 @@ export async function prepare(db: Db, blobs: Blobs, request: StoredRequest, law:
     redacted: 0,
     withheld: 0,
     exemptions: [],
+    things: new Map(),
     echoes: [],
   }
   const used = new Set<string>()
@@ -120,6 +123,9 @@ async function makeReady(
     // Even who wrote it, and what it belongs to, stays back; that there is such a record does not.
     made.items.push({
       ...common,
+      thing: recordId,
+      thread: recordId,
+      accountId: null,
       author: null,
       words: '',
       redactions: [],
@@ -132,11 +138,7 @@ async function makeReady(
   const isCut = review.state === 'redact'
   if (isCut) made.redacted++
   const marks = marksOf(law, review.redactions)
-  const named = [
-    { field: 'thing', text: thing },
-    { field: 'thread', text: thread },
-  ]
-  const cut = new Map(redactWords([...fields, ...named], marks).map(({ field, text }) => [field, text]))
+  const cut = new Map(redactWords(fields, marks).map(({ field, text }) => [field, text]))
   const media = await mediaOf(made, blobs, review, files, cut, secretsOf(fields, review.redactions), secrets)
   const words = cut.get('words') ?? ''
   const shown = [words, author === null ? '' : (cut.get('author') ?? ''), ...media.map(({ alt }) => alt)]
@@ -144,8 +146,8 @@ async function makeReady(
   if (times > 0) made.echoes.push({ recordId, times })
   made.items.push({
     ...common,
-    thing: cut.get('thing') ?? thing,
-    thread: cut.get('thread') ?? thread,
+    thing: nameless(made, thing, secrets),
+    thread: nameless(made, thread, secrets),
     author: author === null ? null : (cut.get('author') ?? null),
     words,
     redactions: cutsOf(law, review),
@@ -154,6 +156,14 @@ async function makeReady(
     // Whoever is shown the entry is shown all of it, so nothing that is cut anywhere may stand in it.
     isWhole: !isCut && body !== null && timesIn(body, secrets) === 0,
   })
+}
+
+/** An address that says what is cut gives way to a number, the same for all records of the thing. */
+function nameless(made: Prepared, thing: string, secrets: readonly string[]): string {
+  if (timesIn(thing, secrets) === 0) return thing
+  const name = made.things.get(thing) ?? `thing-${made.things.size + 1}`
+  made.things.set(thing, name)
+  return name
 }
 
 async function mediaOf(

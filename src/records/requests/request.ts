@@ -17,6 +17,9 @@ export interface Standing {
   responsive: number
   /** Is a fee asked for beforehand, and neither paid nor waived? */
   owesFee: boolean
+  /** The last day on which an answer to a question is waited for; null where none is asked. */
+  waitsUntil: string | null
+  today: string
   /** Is a fee asked for, at whatever time, and neither paid nor waived? */
   hasFee: boolean
 }
@@ -107,6 +110,10 @@ const bars: Partial<Record<Move, Bar>> = {
   lapse: ({ clock }, law) =>
     clock.deemedDeniedOn === null
       ? no('conflict', 'silence has not become a denial', law.silence.citation ?? undefined)
+      : undefined,
+  close: ({ waitsUntil, today }) =>
+    waitsUntil !== null && today <= waitsUntil
+      ? no('conflict', `an answer to the question is waited for until ${waitsUntil}`)
       : undefined,
   // Whether it comes in time is for whom it goes to; the department only puts down that there is one.
   appeal: ({ clock }, law) =>

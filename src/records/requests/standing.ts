@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Agency } from '../../members/caller.ts'
+import { dayAfter } from '../../permissions/deadlines.ts'
+import { dayIn } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { barredIn } from './notices.ts'
 import type { Standing } from './request.ts'
-import { clockFor } from './store.ts'
+import { requestSettings } from './settings.ts'
+import { clockFor, stepsOf } from './store.ts'
 import type { StoredRequest } from './tables.ts'
 
 export interface Counts {
@@ -37,6 +40,14 @@ export async function countsOf(
   }
 }
 
+/** Until when an answer to the last question is waited for. */
+async function waitsUntil(db: Db, { agencyId, zone }: Agency, requestId: string): Promise<string | null> {
+  const { settings } = await requestSettings(db, agencyId)
+  const steps = await stepsOf(db, agencyId, [requestId])
+  const question = steps.findLast(({ move }) => move === 'ask')
+  return question ? dayAfter(dayIn(zone, question.at), settings.patienceDays) : null
+}
+
 /** What the rule needs to know of a request, as it stands. */
 export async function standingOf(
   db: Db,
@@ -63,5 +74,7 @@ export async function standingOf(
     responsive,
     owesFee: fee?.mustPrepay === true && !isSettled,
     hasFee: fee !== null && !isSettled,
+    waitsUntil: state === 'clarifying' ? await waitsUntil(db, agency, requestId) : null,
+    today: dayIn(agency.zone, at),
   }
 }

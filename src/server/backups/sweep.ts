@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { withClient } from '../../platform/backup/back-up.ts'
 import { blobsOf } from '../../platform/backup/blob-pool.ts'
 import { keptIn, takeTurn, type Kept } from '../../platform/backup/depot.ts'
-import { destroyKey } from '../../platform/backup/keys.ts'
+import { destroyKey, keyOf } from '../../platform/backup/keys.ts'
 import { openBackup } from '../../platform/backup/manifest.ts'
 import type { House } from '../house.ts'
-import { isCleanOf, noteAgencies, type Noted } from './noted.ts'
+import { isCleanOf, noteAgencies, notedIn, type Noted } from './noted.ts'
 import { tellLedgers } from './told.ts'
 
 export interface Sweeping {
@@ -59,7 +59,8 @@ export async function sweepBackups(house: House, ownerUrl: string, sweeping: Swe
   const { depot, keys, keep, at } = sweeping
   return await withClient(ownerUrl, async (client) => {
     await takeTurn(client)
-    const plan = planSweep(await keptIn(depot), await noteAgencies(client), keep)
+    const now = await noteAgencies(client)
+    const plan = planSweep(await ours(await keptIn(depot), keys, now), now, keep)
     for (const { folder, manifest } of [...plan.disposed, ...plan.surplus]) {
       const because = plan.surplus.some((one) => one.folder === folder) ? 'surplus' : 'disposition'
       // The key first: whatever becomes of the rest, nobody reads it any more.
@@ -76,6 +77,18 @@ export async function sweepBackups(house: House, ownerUrl: string, sweeping: Swe
       })
     return swept
   })
+}
+
+/** Those of this installation: of an agency that it has, and with a key that is here. Of another's nothing is known. */
+async function ours(kept: readonly Kept[], keys: string, now: Noted): Promise<Kept[]> {
+  const known = new Set(now.agencies.map(({ agencyId }) => agencyId))
+  const found: Kept[] = []
+  for (const one of kept) {
+    const { manifest } = one
+    if (!notedIn(manifest).agencies.some(({ agencyId }) => known.has(agencyId))) continue
+    if (!manifest.isEncrypted || (await keyOf(keys, manifest.id))) found.push(one)
+  }
+  return found
 }
 
 const ids = (kept: readonly Kept[]): string[] => kept.map(({ manifest }) => manifest.id)
