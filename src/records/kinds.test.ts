@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { moves as commentMoves } from '../comments/moves.ts'
 import { moves as requestMoves } from '../permissions/moves.ts'
+import { dispositionMoves, holdMoves } from './keeping/moves.ts'
 import { moves as recordsRequestMoves } from './requests/moves.ts'
 import { postMoves } from '../posts/moves.ts'
 import { noticeMoves } from '../posts/notices/moves.ts'
@@ -17,13 +18,18 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   notices: noticeMoves,
   requests: requestMoves,
   'records-requests': recordsRequestMoves,
+  holds: [...holdMoves, 'request-ended', 'request-open'],
+  dispositions: dispositionMoves,
   // Counsel's and appeals' moves are made by appeals; what visitors do is captured.
   comments: [...commentMoves, 'written', 'edited', 'gone', 'back'],
   appeals: ['uphold', 'restore'],
   deliveries: ['done', 'wait', 'parked', 'refused', 'withdrawn'],
 }
-/** Moves that never make an entry of that name: an appeal upholds as `appeals.uphold`, a writer as `comments.edited`. */
-const never = new Set(['comments.uphold', 'comments.look-again'])
+/**
+ * Moves that never make an entry of that name: an appeal upholds as `appeals.uphold`, a writer edits as `comments.edited`,
+ * what is carried out is `records.disposed`.
+ */
+const never = new Set(['comments.uphold', 'comments.look-again', 'dispositions.carry-out'])
 
 /** Every kind of entry that a text writes, as far as it names it. */
 function kindsIn(text: string): { found: string[]; unknown: string[] } {

@@ -240,6 +240,6 @@ test('series come from a file whose faults are told by line; rules say what belo
   await last.page.getByRole('heading', { name: /Lista 2029/ }).waitFor()
   await assertSound(last, 'es-disposition')
   await last.goTo('/records')
-  await last.page.getByRole('heading', { name: 'Documentos', level: 1 }).waitFor()
+  await last.page.getByRole('heading', { name: 'Registros públicos', level: 1 }).waitFor()
   await photograph(last.page, 'es-records')
 })

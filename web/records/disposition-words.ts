@@ -160,11 +160,11 @@ export const dispositionWords = inBoth(
   },
   {
     title: 'Eliminaciones',
-    lead: 'Los documentos cuyo plazo ha pasado, que nada retiene y que ninguna solicitud abierta toca, se pueden eliminar: con una lista, dos firmas, y el aviso y la aprobación que pidan sus reglas.',
+    lead: 'Los registros cuyo plazo ha pasado, que nada retiene y que ninguna solicitud abierta toca, se pueden eliminar: con una lista, dos firmas, y el aviso y la aprobación que pidan sus reglas.',
     public: 'La lista pública de lo eliminado',
     due: {
       title: 'Lo que está vencido',
-      none: 'Nada está vencido. Un documento vence cuando pertenece a una serie y el plazo de esta ha pasado.',
+      none: 'Nada está vencido. Un registro vence cuando pertenece a una serie y el plazo de esta ha pasado.',
       noSeries: 'Ver las series y sus plazos',
       series: 'Serie',
       authority: 'Conforme a',
@@ -185,7 +185,7 @@ export const dispositionWords = inBoth(
       none: 'Ninguna lista es así.',
       noneAtAll: 'Aún no se ha hecho ninguna lista.',
       number: 'Lista',
-      records: 'Documentos',
+      records: 'Registros',
       fallen: 'Caído',
       proposed: 'Hecha',
       state: 'Estado',
@@ -218,13 +218,13 @@ export const dispositionWords = inBoth(
       description: 'Descripción',
       made: 'Hecha',
       madeBy: (by: string, when: string) => `por ${by} el ${when}`,
-      records: 'Documentos',
+      records: 'Registros',
       counts: (records: number, things: number) =>
-        `${counted('es', records, 'documento', 'documentos')} de ${counted('es', things, 'cosa', 'cosas')}`,
+        `${counted('es', records, 'registro', 'registros')} de ${counted('es', things, 'cosa', 'cosas')}`,
       fallen: (count: number) => counted('es', count, 'cosa cayó', 'cosas cayeron'),
       days: 'Desde y hasta',
       signatures: 'Firmas',
-      custodian: 'Custodio de documentos',
+      custodian: 'Custodio de archivos',
       second: 'Segunda firma',
       unsigned: 'Sin firmar',
       signed: (by: string, when: string) => `${by}, ${when}`,
@@ -244,7 +244,7 @@ export const dispositionWords = inBoth(
       noLines: 'No hay nada en ella.',
       columns: {
         thing: 'Cosa',
-        records: 'Documentos',
+        records: 'Registros',
         days: 'Desde y hasta',
         over: 'Plazo cumplido',
         because: 'En la lista',
@@ -262,7 +262,7 @@ export const dispositionWords = inBoth(
       countersign: 'Refrendar',
       'give-notice': 'Anotar que se dio aviso',
       'note-approval': 'Anotar la aprobación del Estado',
-      'carry-out': 'Eliminar los documentos',
+      'carry-out': 'Eliminar los registros',
       withdraw: 'Retirar la lista',
     },
     form: {
@@ -276,9 +276,9 @@ export const dispositionWords = inBoth(
       stop: 'Ahora no',
       looked:
         'Antes se mira de nuevo todo lo que hay en la lista: lo que una retención o una solicitud abierta haya tocado cae.',
-      confirm: '¿Eliminar estos documentos?',
+      confirm: '¿Eliminar estos registros?',
       confirmLead: (records: number) =>
-        `Se destruyen las palabras y los archivos de ${counted('es', records, 'documento', 'documentos')}: en la base de datos, en la búsqueda, en el almacén de archivos y, por sus claves, en las copias de seguridad. Nadie puede recuperarlos. El registro guarda que existieron, quién firmó y conforme a qué.`,
+        `Se destruyen las palabras y los archivos de ${counted('es', records, 'registro', 'registros')}: en la base de datos, en la búsqueda, en el almacén de archivos y, por sus claves, en las copias de seguridad. Nadie puede recuperarlos. El registro de asientos guarda que existieron, quién firmó y conforme a qué.`,
       confirmGo: 'Destruirlos',
       fell: (count: number) => `${counted('es', count, 'cosa cayó', 'cosas cayeron')} ahora mismo:`,
     },
@@ -295,7 +295,7 @@ export const dispositionWords = inBoth(
     doneBy: (what: string, by: string) => `${what} por ${by}`,
     settings: {
       title: 'Lo que piden sus reglas',
-      lead: 'Se pide de cada lista. Cámbielo cuando cambie la regla; pueden hacerlo el Jefe o el custodio de documentos.',
+      lead: 'Se pide de cada lista. Cámbielo cuando cambie la regla; pueden hacerlo el Jefe o el custodio de archivos.',
       notice: 'Se da aviso antes de eliminar nada',
       period: 'Cuánto corre',
       periodHint: 'P2M son dos meses, P30D treinta días.',

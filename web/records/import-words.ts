@@ -41,7 +41,7 @@ export const importWords = inBoth(
   },
   {
     title: 'Traer una exportación',
-    lead: 'Lo que las cuentas y páginas del departamento tenían antes de Decorum también se hace documento. El archivo se sella tal como llegó; traerlo dos veces no añade nada dos veces.',
+    lead: 'Lo que las cuentas y páginas del departamento tenían antes de Decorum también se hace registro. El archivo se sella tal como llegó; traerlo dos veces no añade nada dos veces.',
     file: 'Archivo (ZIP, WARC o WACZ)',
     fileHint:
       'La exportación tal como la dio Facebook, Instagram, X o YouTube, sin abrir, o un archivo web; como mucho 512 MB. Uno mayor se trae en el servidor: decorum records import.',
@@ -61,8 +61,8 @@ export const importWords = inBoth(
       failed: 'No se pudo leer',
     },
     read: (percent: number, added: number) =>
-      `${percent} % leído, ${counted('es', added, 'documento', 'documentos')} hasta ahora`,
-    added: (count: number) => counted('es', count, 'documento nuevo', 'documentos nuevos'),
+      `${percent} % leído, ${counted('es', added, 'registro', 'registros')} hasta ahora`,
+    added: (count: number) => counted('es', count, 'registro nuevo', 'registros nuevos'),
     known: (count: number) => `${counted('es', count, 'entrada', 'entradas')} que ya estaban aquí`,
     faulty: (count: number) => `${counted('es', count, 'entrada', 'entradas')} que no se pudieron leer`,
     faults: 'Lo que no se pudo leer',
@@ -72,7 +72,7 @@ export const importWords = inBoth(
     by: (by: string, when: string) => `Traído por ${by} el ${when}`,
     sealed: 'Sellado como',
     unknown: 'Aún sin mirar',
-    see: 'Ver sus documentos',
+    see: 'Ver sus registros',
     more: 'Mostrar más',
   },
 )

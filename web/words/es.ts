@@ -27,7 +27,7 @@ export const shared = inBoth(en, {
     accounts: 'Páginas oficiales',
     comments: 'Comentarios',
     recordsRequests: 'Solicitudes de registros',
-    records: 'Documentos',
+    records: 'Registros públicos',
     order: 'La orden',
     acknowledge: 'Acuse de lectura',
     selfCheck: 'Revisar un texto',
