@@ -5,6 +5,7 @@ import { writeCheckpoint } from '../src/ledger/checkpoint.ts'
 import { signerOf, signNote, writeVerifier, type Signer } from '../src/ledger/note.ts'
 import { fullWidth, proveInclusion, rootOf, type Tiles } from '../src/ledger/tile.ts'
 import { foldFast, leafHashes } from '../src/ledger/tree.ts'
+import { rememberedFold } from '../src/records/production/ledger.ts'
 import type { Produced, Production, ProductionLedger } from '../src/records/production/produced.ts'
 
 /** A ledger in memory, for packages without a database: entries as the real one seals them, tree and checkpoint. */
@@ -43,6 +44,7 @@ export function packageLedger(seed = 'package'): PackageLedger {
     return kept
   }
   let levels: Buffer[] = []
+  const fold = rememberedFold()
   const tiles: Tiles = ({ level, n, width }) =>
     Promise.resolve(
       (levels[level] ?? Buffer.alloc(0)).subarray(n * fullWidth * 32, (n * fullWidth + width) * 32),
@@ -80,7 +82,7 @@ export function packageLedger(seed = 'package'): PackageLedger {
       await Promise.all(
         asked.map(async ({ entryId, index, shown }) => {
           const { salt, body } = of(entryId)
-          const path = await proveInclusion(tiles, index, size, foldFast)
+          const path = await proveInclusion(tiles, index, size, fold)
           return {
             path: path.map(toBase64),
             ...(shown ? { shown: { salt: toBase64(salt), body } } : {}),

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
 import { reportImpostor, closeReport } from '../src/accounts/impostors.ts'
-import type { Proposed } from '../src/accounts/schema.ts'
 import { due as commentsDue } from '../src/comments/due.ts'
 import { appealsSchema, blockMadeSchema, changedSchema, type CommentView } from '../src/comments/schema.ts'
 import { openBlobs } from '../src/platform/blobs.ts'
 import { newId } from '../src/platform/id.ts'
 import { deliveringOf } from '../src/posts/deliver-soon.ts'
-import type { NoticeView } from '../src/posts/notices/schema.ts'
 import type { MediaAddedView } from '../src/posts/schema.ts'
 import { bringEach, markOf, type Bringing } from '../src/records/brought/bring.ts'
 import { addImport } from '../src/records/brought/imports.ts'
@@ -19,12 +17,8 @@ import type { Townsperson } from './town.ts'
 
 /** What was planted, by its ids. */
 export interface Planted {
-  postId: string
   media: MediaAddedView
   comment: CommentView
-  notice: NoticeView
-  requestId: string
-  page: Proposed
   things: string[]
 }
 
@@ -164,7 +158,7 @@ export async function plantIn(town: CommentedTown, marker: string): Promise<Plan
   town.moveTo(now)
   const things = [postId, media.mediaId, comment.commentId, second.commentId, appealId, blockId, filterId]
   things.push(notice.noticeId, requestId, page.requestId, page.accountId, reportId, importId)
-  return { postId, media, comment, notice, requestId, page, things }
+  return { media, comment, things }
 }
 
 /** A file of what was written before, and one item of it. */

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { inSpanish, refusalIn } from '../web/words/refusal-in.ts'
 
 const root = join(import.meta.dirname, '..', 'src')
-const said = globSync('**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] }).map((file) =>
+const said = globSync(['**/*.ts', '**/*.sql'], { cwd: root, exclude: ['**/*.test.ts'] }).map((file) =>
   readFileSync(join(root, file), 'utf8'),
 )
 

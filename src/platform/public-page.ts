@@ -117,7 +117,9 @@ export function publicPage(page: PublicPage, body: ReactNode): string {
         <footer>
           <p>${words.emergency}</p>
           <p>
-            <a href=${inLanguage('/public/moderation', language)}>${words.moderation}</a>
+            <a href=${inLanguage('/public/moderation', language)}>${words.moderation}</a> ·${' '}
+            <a href=${inLanguage('/public/records/request', language)}>${words.records}</a> ·${' '}
+            <a href=${inLanguage('/public/dispositions', language)}>${words.disposed}</a>
           </p>
         </footer>
       </body>
@@ -171,6 +173,8 @@ const says = {
     crime: 'Crime figures',
     pages: 'Our pages',
     moderation: 'How comments are handled',
+    records: 'Ask for records',
+    disposed: 'Records disposed of',
     emergency: 'In an emergency call 911. This site is not watched around the clock.',
   },
   es: {
@@ -183,6 +187,8 @@ const says = {
     crime: 'Cifras del delito',
     pages: 'Nuestras páginas',
     moderation: 'Cómo se tratan los comentarios',
+    records: 'Pedir documentos',
+    disposed: 'Documentos eliminados',
     emergency: 'En una emergencia llame al 911. Este sitio no se vigila a todas horas.',
   },
 } as const

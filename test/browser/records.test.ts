@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import yazl from 'yazl'
+import { kinds } from '../../src/records/kinds.ts'
+import { eventIn } from '../../web/records/events.ts'
 import { spansFound } from '../../web/records/marking.ts'
 import { buildCommentedTown } from '../commented-town.ts'
 import { keepingIn } from '../kept-town.ts'
@@ -33,6 +35,15 @@ test('words are marked as the search takes them', () => {
   assert.deepEqual(marks('traffic stop', '"traffic st*" or light'), ['traffic stop'])
   assert.deepEqual(marks('traffic', 'traff'), [])
   assert.deepEqual(marks('or', 'this or that'), [])
+})
+
+test('what happened is said in Spanish too, whatever happens in the house', () => {
+  const events = Object.values(kinds).flatMap((kept) => ('none' in kept ? [] : [kept.event]))
+  assert.ok(events.length > 100)
+  assert.deepEqual(
+    events.filter((event) => eventIn('es', event) === event),
+    [],
+  )
 })
 
 test('the custodian finds a comment that was deleted, sees what stood around it, keeps the search, opens its record', async () => {
@@ -164,7 +175,7 @@ test('series come from a file whose faults are told by line; rules say what belo
   const { page } = visit
   await visit.goTo('/records/retention')
   await page.getByText('No series is loaded yet').waitFor()
-  await assertSound(visit, 'retention-empty')
+  await photograph(page, 'retention-empty')
   const head = 'id,title,period,starts,authority,kinds'
   const wrong = `${head}\nM7-1,Comments of visitors,two years,made,Schedule M7,`
   await page.getByLabel('File (CSV)').setInputFiles(file(wrong))
@@ -179,14 +190,14 @@ test('series come from a file whose faults are told by line; rules say what belo
   await page.getByText('Loaded: 1 added').waitFor()
   await page.getByRole('button', { name: 'Change rule 1' }).click()
   await page.getByLabel('Why').fill('Comments are kept for two years.')
-  await assertSound(visit, 'retention-rule')
+  await photograph(page, 'retention-rule')
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Save the rules' }).click()
   await page.getByText('Saved. Every record is held against them').waitFor()
   await assertSound(visit, 'retention')
   await visit.goTo('/records/dispositions')
   await page.getByText('Nothing is due.').waitFor()
-  await assertSound(visit, 'dispositions-empty')
+  await photograph(page, 'dispositions-empty')
   await page.getByText('What your rules ask for').click()
   await page.getByText('Notice is given before anything is disposed of').click()
   await page.getByText('The State must have approved first').click()
@@ -223,8 +234,8 @@ test('series come from a file whose faults are told by line; rules say what belo
   await lopez.goTo(address)
   await lopez.page.getByText(/Notice has not been given/).waitFor()
   await lopez.page.getByRole('button', { name: 'Put down that notice was given' }).click()
-  await lopez.page.getByLabel('How').fill('By letter to its chair.')
-  await assertSound(lopez, 'disposition-notice-form')
+  await lopez.page.getByRole('textbox', { name: 'How' }).fill('By letter to its chair.')
+  await photograph(lopez.page, 'disposition-notice-form')
   await lopez.page.getByRole('button', { name: 'Put down that notice was given' }).click()
   await lopez.page.getByText('It runs until April 1, 2029').waitFor()
   await assertSound(lopez, 'disposition-notice')

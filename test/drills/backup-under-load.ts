@@ -56,17 +56,18 @@ export const run: Run = async (rounds, seed) => {
   let [acknowledged, rows, during] = [0, 0, 0]
   let last: { opened: Opened; earlier: Checkpoint } | undefined
   try {
-    const load = startLoad(town, app, cookie, `seed ${seed}`)
+    const everything = new Set<string>()
     for (let round = 0; round < rounds; round++) {
       const words = `seed ${seed}, round ${round}`
-      // As much again is acknowledged before each of them.
-      while (load.acknowledged.size < 30 * (round + 1)) await pause(20)
+      const load = startLoad(town, app, cookie, words, everything)
+      while (everything.size < 30 * (round + 1)) await pause(20)
       await pause(pick(500))
       await app.sequence()
       const earlier = await lastCheckpoint(town)
-      const before = new Set(load.acknowledged)
+      const before = new Set(everything)
       const { folder } = await backUp({ ...backingUp(town, elsewhere), at: now() })
-      during += load.acknowledged.size - before.size
+      during += everything.size - before.size
+      await load.stop()
       acknowledged += before.size
       const { opened, depot } = await backupAt(folder, join(elsewhere.folder, 'keys'))
       rows += opened.manifest.tables.reduce((sum, table) => sum + table.rows, 0)
@@ -77,7 +78,6 @@ export const run: Run = async (rounds, seed) => {
       faults.push(...(await whatIsWrong(url, earlier, before, words)))
       last = { opened, earlier }
     }
-    await load.stop()
     if (during === 0) faults.push('nothing was written while backups were made')
     const many = rounds < 10 ? '' : await timesOfMany(town, elsewhere, ledgerFolder, seed)
     const caught = last === undefined ? [] : await caughtWhenSpoilt(elsewhere, last.opened, last.earlier)
@@ -140,8 +140,8 @@ function startLoad(
   app: AppProcess,
   cookie: string,
   words: string,
-): { acknowledged: Set<string>; stop: () => Promise<void> } {
-  const acknowledged = new Set<string>()
+  acknowledged: Set<string>,
+): { stop: () => Promise<void> } {
   const store = openBlobs(town.blobsFolder)
   const state = { isOver: false }
   let place = 0
@@ -171,7 +171,6 @@ function startLoad(
     }
   })()
   return {
-    acknowledged,
     stop: async () => {
       state.isOver = true
       await Promise.all([...writing, adding, signing])

@@ -10,6 +10,7 @@ import { run as guessing } from './guessing.ts'
 import { run as idor } from './idor.ts'
 import { run as lostCommit } from './lost-commit.ts'
 import { runHostileSql, runMatrix, runTampering, runWorkflow } from './others.ts'
+import { run as packages } from './package.ts'
 import { run as postRaces } from './post-races.ts'
 import { run as powerCut } from './power-cut.ts'
 import { run as publish } from './publish.ts'
@@ -49,6 +50,7 @@ export const drills: readonly Drill[] = [
   { name: 'publish', checks: 'issue 4', rounds: 700, short: 0, run: publish },
   { name: 'redaction', checks: 'R21', rounds: 1_000, short: 3, run: redaction },
   { name: 'retention', checks: 'R20', rounds: 100_000, short: 3_000, run: retention },
+  { name: 'package', checks: 'issue 5, E5', rounds: 10_000, short: 60, run: packages },
   { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
   { name: 'ssrf', checks: 'issue 4', rounds: 2_000, short: 50, run: ssrf },
   { name: 'xss', checks: 'issue 4', rounds: 500, short: 10, run: xss },

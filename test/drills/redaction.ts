@@ -114,7 +114,7 @@ async function releaseAll(
     })
   }
   await move('release')
-  const package_ = join(folder, 'package')
+  const whole = join(folder, 'package')
   const production = {
     productionId: newId(),
     agency,
@@ -128,12 +128,12 @@ async function releaseAll(
     language: 'en',
   } as const
   const records = releasedRecords(db, { blobs }, agencyId, requestId, 1)
-  await produce(package_, production, records, {
+  await produce(whole, production, records, {
     ledger: ledgerOf(town),
     page: '<!doctype html>',
     pdf: pdfVolumes,
   })
-  await zipFolder(package_, 'package', join(folder, 'package.zip'))
+  await zipFolder(whole, 'package', join(folder, 'package.zip'))
   return [...filesIn(folder), ...(await besides(town, requestId))]
 }
 

@@ -55,7 +55,7 @@ const any: fc.Arbitrary<Command> = fc.oneof<fc.WeightedArbitrary<Command>[]>(
 )
 /** What somebody else does in between, now and then. */
 const meanwhile: fc.Arbitrary<Command[]> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant([]) },
+  { weight: 5, arbitrary: fc.constant<Command[]>([]) },
   { weight: 2, arbitrary: any.map((command) => [command]) },
 )
 const step = (move: (typeof listMoves)[number], by: number): fc.Arbitrary<Command[]> =>

@@ -71,5 +71,9 @@ export function difference(command: Command, is: Outcome, ought: Outcome): strin
 }
 
 function told({ isLet, disposed, due }: Outcome): string {
-  return `${isLet ? 'let' : 'refused'}, gone ${disposed.toSorted().join(' ')}, due ${due.toSorted().join(' ')}`
+  return `${isLet ? 'let' : 'refused'}, gone ${inOrder(disposed)}, due ${inOrder(due)}`
+}
+
+function inOrder(list: readonly number[]): string {
+  return list.toSorted((a, b) => a - b).join(' ')
 }

@@ -275,7 +275,7 @@ test('web archives: WARC and WACZ of the conformance data; changed ones are told
   const path = 'archive/example-collection.warc'
   const list = { resources: [{ path, hash: `sha256:${sha256(warc)}`, bytes: warc.length }] }
   const changed = Buffer.from(warc)
-  changed.set(Buffer.from('B'), changed.indexOf('Example'))
+  changed[changed.length - 100] = (changed[changed.length - 100] ?? 0) ^ 1
   const wacz = await zipOf({ [path]: changed, 'datapackage.json': JSON.stringify(list) })
   assert.match(
     await refused(wacz, 'one-letter.wacz'),
@@ -404,19 +404,19 @@ test('by COPY, as the owner does it, the same export makes the same records; one
           tweet: { id_str: `7${n}`, full_text: `Drill ${n}`, created_at: 'Wed Oct 10 20:19:24 +0000 2018' },
         })),
       )}`
-    const large = await zipOf({ 'data/tweets.js': tweets(60_000) })
+    const large = await zipOf({ 'data/tweets.js': tweets(30_000) })
     let told = 0
     const dies = (): void => {
-      if (++told === 28) throw new Error('killed')
+      if (++told === 14) throw new Error('killed')
     }
     await assert.rejects(importIt(large, dies), /killed/)
     const { n: half } = await count('lakeside')
-    assert.ok(half >= 25_000 && half < 60_000, `${half} stand after the kill`)
+    assert.ok(half >= 25_000 && half < 30_000, `${half} stand after the kill`)
     const rest = await importIt(large)
-    assert.deepEqual([rest.state, rest.added, rest.known], ['done', 60_000 - half, half])
-    assert.equal((await count('lakeside')).n, 60_000)
+    assert.deepEqual([rest.state, rest.added, rest.known], ['done', 30_000 - half, half])
+    assert.equal((await count('lakeside')).n, 30_000)
     assert.deepEqual(await capture(bulk.db, lakeside, town.now(), { most: 1_000_000 }), {
-      added: 4,
+      added: 5,
       isBehind: false,
     })
   } finally {

@@ -18,6 +18,7 @@ import type {
   savedSearchesSchema,
 } from '../../src/records/schema.ts'
 import { get } from '../api.ts'
+import { useDates } from '../words/dates.ts'
 
 /** What may be asked of a search; it stands in the address under these names. */
 export const asks = [
@@ -173,6 +174,12 @@ export const seriesQuery = queryOptions({
   queryKey: ['series'],
   queryFn: ({ signal }) => get<SeriesList>('/api/series', signal),
 })
+
+/** The days from one to another, in words; one day stands once. */
+export function useDays(): (first: string, last: string) => string {
+  const { day } = useDates()
+  return (first, last) => (first === last ? day(first) : `${day(first)} – ${day(last)}`)
+}
 
 /** Forgets what was read of records and of what keeps them, after something was changed about them. */
 export function useForgetRecords(): () => Promise<void> {

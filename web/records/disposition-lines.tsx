@@ -7,7 +7,7 @@ import { wordOf } from '../parts/in-words.ts'
 import { Paged } from '../parts/table.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import type { Disposition } from './data.ts'
+import { useDays, type Disposition } from './data.ts'
 import { dispositionWords } from './disposition-words.ts'
 import { recordWords } from './words.ts'
 
@@ -27,6 +27,7 @@ export function DispositionLines({ list, chosen, onChoose }: LinesProps): ReactN
   const dates = useDates()
   const { dispositionId, version, state } = list
   const { columns } = words
+  const days = useDays()
   return (
     <section>
       <h2>{words.lines}</h2>
@@ -43,7 +44,7 @@ export function DispositionLines({ list, chosen, onChoose }: LinesProps): ReactN
             cell: ({ thing, kind, first, last, because }) => {
               const name = wordOf(kinds, kind)
               return (
-                <>
+                <div className="record-choice">
                   {onChoose && because === null && (
                     <Choice
                       label={words.leave(name, dates.day(first))}
@@ -51,23 +52,24 @@ export function DispositionLines({ list, chosen, onChoose }: LinesProps): ReactN
                       onChoose={() => onChoose(thing)}
                     />
                   )}
-                  {state === 'carried-out' ? (
-                    name
-                  ) : (
-                    <Link to="/records" search={{ kind, from: first, to: last }}>
-                      {words.see(name)}
-                    </Link>
-                  )}
-                  <div className="mono">{thing}</div>
-                </>
+                  <div>
+                    {state === 'carried-out' ? (
+                      name
+                    ) : (
+                      <Link to="/records" search={{ kind, from: first, to: last }}>
+                        {words.see(name)}
+                      </Link>
+                    )}
+                    <div className="mono">{thing}</div>
+                  </div>
+                </div>
               )
             },
           },
           { head: columns.records, cell: ({ records }) => records },
           {
             head: columns.days,
-            cell: ({ first, last }) =>
-              first === last ? dates.day(first) : `${dates.day(first)} – ${dates.day(last)}`,
+            cell: ({ first, last }) => days(first, last),
           },
           { head: columns.over, cell: ({ over }) => dates.day(over) },
           {

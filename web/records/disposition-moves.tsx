@@ -100,12 +100,13 @@ export function DispositionMoves({ list, chosen, onDone }: MovesProps): ReactNod
       <Dialog title={form.confirm} isOpen={saying === 'carry-out'} onClose={() => setSaying(undefined)}>
         <p>{form.confirmLead(list.records)}</p>
         <div className="row-of-buttons">
+          {/* The dialog begins with the first: whoever presses Enter at once destroys nothing. */}
+          <Button type="button" outline onClick={() => setSaying(undefined)}>
+            {form.stop}
+          </Button>
           <Action look="filled" run={() => make('carry-out')}>
             {form.confirmGo}
           </Action>
-          <Button type="button" unstyled onClick={() => setSaying(undefined)}>
-            {form.stop}
-          </Button>
         </div>
       </Dialog>
     </section>

@@ -9,7 +9,7 @@ import { Page } from '../parts/page.tsx'
 import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
-import { dispositionQuery, type Disposition } from './data.ts'
+import { dispositionQuery, useDays, type Disposition } from './data.ts'
 import { DispositionLines } from './disposition-lines.tsx'
 import { DispositionMoves } from './disposition-moves.tsx'
 import { dispositionWords } from './disposition-words.ts'
@@ -78,7 +78,7 @@ function Steps({ list: { state, notice } }: { list: Disposition }): ReactNode {
   // A list that was carried out without a notice never went that way.
   const steps = way.filter((step) => step !== 'notice-running' || notice !== null || state !== 'carried-out')
   return (
-    <ol className="steps" aria-label={words.name}>
+    <ol className="record-way" aria-label={words.name}>
       {steps.map((step, place) => (
         <li key={step}>
           <span {...(step === state ? { 'aria-current': 'step' } : {})}>
@@ -94,6 +94,7 @@ function Facts({ list }: { list: Disposition }): ReactNode {
   const { one: words } = useWords(dispositionWords)
   const language = use(LanguageContext)
   const dates = useDates()
+  const days = useDays()
   const { seriesId, title, period, authority, proposedBy, proposedAt, records, things, fallenOut } = list
   return (
     <section>
@@ -115,9 +116,7 @@ function Facts({ list }: { list: Disposition }): ReactNode {
         {list.first !== '' && (
           <>
             <dt>{words.days}</dt>
-            <dd>
-              {dates.day(list.first)} – {dates.day(list.last)}
-            </dd>
+            <dd>{days(list.first, list.last)}</dd>
           </>
         )}
         <dt>{words.made}</dt>

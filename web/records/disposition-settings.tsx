@@ -88,7 +88,13 @@ function SettingsForm({ view, onSaved }: { view: SettingsView; onSaved: () => vo
           start={notice?.period ?? ''}
         />
         <Field name="to" label={words.to} isFilter maxLength={200} start={notice?.to ?? ''} />
-        <Field name="authority" label={words.authority} isFilter maxLength={300} start={notice?.authority ?? ''} />
+        <Field
+          name="authority"
+          label={words.authority}
+          isFilter
+          maxLength={300}
+          start={notice?.authority ?? ''}
+        />
       </div>
       <CheckField name="needsApproval" label={words.needsApproval} start={needsApproval} />
       <Field name="approver" label={words.approver} required maxLength={200} start={approver} />

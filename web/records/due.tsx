@@ -12,9 +12,8 @@ import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Rows } from '../parts/table.tsx'
 import { useQuestion } from '../question.ts'
-import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { dueQuery, useForgetRecords } from './data.ts'
+import { dueQuery, useDays, useForgetRecords } from './data.ts'
 import { dispositionWords } from './disposition-words.ts'
 
 type Series = z.infer<typeof dueSchema>['items'][number]
@@ -25,7 +24,7 @@ export function Due(): ReactNode {
   const [{ series: asked }] = useQuestion()
   const [openId, setOpenId] = useState(asked)
   const due = useQuery(dueQuery)
-  const dates = useDates()
+  const days = useDays()
   const open = due.data?.items.find(({ seriesId }) => seriesId === openId)
   return (
     <section>
@@ -60,7 +59,7 @@ export function Due(): ReactNode {
               head: words.held,
               cell: ({ held }) => (held.n === 0 ? '–' : words.count(held.n, held.isExact)),
             },
-            { head: words.days, cell: ({ first, last }) => `${dates.day(first)} – ${dates.day(last)}` },
+            { head: words.days, cell: ({ first, last }) => days(first, last) },
             {
               head: words.propose,
               cell: ({ seriesId }) =>

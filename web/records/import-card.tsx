@@ -23,7 +23,7 @@ export function ImportCard({ brought }: { brought: RecordImport }): ReactNode {
       <h3 id={importId}>{fileName}</h3>
       <p className="record-marks">
         <Tag>{words.states[state]}</Tag>
-        <Tag className="tag--calm">{source === null ? words.unknown : sources[source]}</Tag>
+        {source !== null && <Tag className="tag--calm">{sources[source]}</Tag>}
       </p>
       {isUnderWay && <Progress label={words.read(percent, added)} done={brought.progress} of={1} />}
       {because !== null && (
@@ -33,7 +33,7 @@ export function ImportCard({ brought }: { brought: RecordImport }): ReactNode {
           </AlertText>
         </Alert>
       )}
-      {!isUnderWay && (
+      {(state === 'done' || added > 0) && !isUnderWay && (
         <ul className="usa-list">
           <li>
             {words.added(added)}

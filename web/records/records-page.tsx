@@ -74,7 +74,8 @@ function Found({ asked }: { asked: Asked }): ReactNode {
             record={record}
             sought={asked.words ?? ''}
             isChosen={chosen.has(record.recordId)}
-            onChoose={mayHold ? choose : undefined}
+            // What was disposed of is kept by nothing.
+            onChoose={mayHold && record.disposedIn === null ? choose : undefined}
           />
         ))}
       </ol>

@@ -355,7 +355,8 @@ export const recordWords = inBoth(
       print: 'Imprimir',
       back: 'Volver a la búsqueda',
       personnel: 'Es un registro de personal',
-      personnelLead: 'Abrirlo consta en el registro de asientos y lo ve la persona de quien trata. Diga para qué.',
+      personnelLead:
+        'Abrirlo consta en el registro de asientos y lo ve la persona de quien trata. Diga para qué.',
       purpose: 'Propósito',
       openIt: 'Abrirlo',
       otherPurpose: 'Decir otro propósito',

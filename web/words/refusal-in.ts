@@ -1,9 +1,14 @@
 import { officialRefusalsInSpanish } from './refusals-es-official.ts'
+import { recordRefusalsInSpanish } from './refusals-es-records.ts'
 import { refusalsInSpanish } from './refusals-es.ts'
 import type { Language } from './words.ts'
 
 /** All of them; the first that fits is taken, so that what is said of a few comes before what is said of many. */
-export const inSpanish = [...refusalsInSpanish, ...officialRefusalsInSpanish] as const
+export const inSpanish = [
+  ...refusalsInSpanish,
+  ...officialRefusalsInSpanish,
+  ...recordRefusalsInSpanish,
+] as const
 
 /** A sentence of the server's in the reader's language; undefined where it is held in English alone. */
 export function refusalIn(language: Language, sentence: string): string | undefined {

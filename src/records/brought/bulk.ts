@@ -17,6 +17,8 @@ export interface Bulk {
   clock: () => string
   /** Keeps the pictures of an item; none are kept without. */
   keepFiles?: (item: Found) => Promise<readonly Kept[]>
+  /** Told when all is in, before the indexes are built. */
+  onLoaded?: () => void
   /** Told now and then how many items were seen, and how many of them were new. */
   tell?: (seen: number, added: number) => void
 }
@@ -50,6 +52,7 @@ export async function bringAll(
   try {
     const entries = entriesOf(bulk, bringing, items, { counted, passing })
     await importAll(pool, bringing.agencyId, entries, { signer, clock, alongside })
+    bulk.onLoaded?.()
   } finally {
     if (isFew) await pool.query('call make_record_indexes()')
   }

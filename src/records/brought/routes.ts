@@ -87,7 +87,7 @@ function addRoute(app: App, readSoon: (db: Db, agency: Agency, importId: string)
     within.post(
       '/api/imports',
       {
-        config: { action: 'records.import', rateLimit: { max: 20 } },
+        config: { action: 'records.import', rateLimit: { max: 60 } },
         bodyLimit: mostUploaded + 100_000,
         schema: {
           operationId: 'addImport',

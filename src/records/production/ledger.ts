@@ -89,7 +89,7 @@ async function bodiesOf(
 }
 
 /** Folds a stretch of a tile once: the ways of neighbours share nearly all of theirs. */
-function rememberedFold(): Fold {
+export function rememberedFold(): Fold {
   const known = new WeakMap<ArrayBufferLike, Map<number, Uint8Array>>()
   return (hashes) => {
     const { buffer, byteOffset, length } = hashes

@@ -139,7 +139,7 @@ export const nodeHash: HashFile = async (file, algorithms) => {
     const parts: Uint8Array[] = []
     for await (const part of file.read()) {
       if (parts.length === 0 && part.length === file.size) return new Map([[only, hashOf(only, part)]])
-      parts.push(part.slice())
+      parts.push(Uint8Array.from(part))
     }
     return new Map([[only, hashOf(only, Buffer.concat(parts))]])
   }

@@ -91,6 +91,8 @@ test('an employee has seven business days from the receipt, or nine from the sen
   )
 })
 
+const day = (n: number): string => Temporal.PlainDate.from('2024-01-01').add({ days: n }).toString()
+
 test('[clock] the last of n days is a day that counts, and exactly n count up to it', () => {
   let seen = 0
   fc.assert(
@@ -100,7 +102,6 @@ test('[clock] the last of n days is a day that counts, and exactly n count up to
       fc.constantFrom('business' as const, 'calendar' as const),
       fc.uniqueArray(fc.integer({ min: 0, max: 3_100 }), { maxLength: 60 }),
       (start, days, count, off) => {
-        const day = (n: number): string => Temporal.PlainDate.from('2024-01-01').add({ days: n }).toString()
         const calendar = { weekend: [6, 7], holidays: new Set(off.map(day)) }
         const last = lastOf(calendar, day(start), { days, count })
         seen++

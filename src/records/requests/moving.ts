@@ -1,23 +1,19 @@
 import { command, type Made, type Record as Recording } from '../../ledger/command.ts'
 import type { Agency } from '../../members/caller.ts'
-import { dayAfter } from '../../permissions/deadlines.ts'
 import type { Blobs } from '../../platform/blobs.ts'
 import { dayIn } from '../../platform/day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { clockOf, type Calendar, type Clock } from './clock.ts'
 import { feeOf } from './fee.ts'
 import { holdAfter } from './held.ts'
-import { exemptionOf, lawOf, type Law } from './law.ts'
-import { letterFor, sendLetter, type Telling } from './letters.ts'
-import type { LetterKind, Move, State } from './moves.ts'
+import { lawOf, type Law } from './law.ts'
+import { clockAfter, writeLetter, type After } from './move-letter.ts'
+import type { Move, State } from './moves.ts'
 import { prepare, putOut, type Prepared } from './release.ts'
 import { rule, type Actor } from './request.ts'
-import { exemptionsIn } from './review.ts'
 import type { moveSchema } from './schema.ts'
-import { calendarOf, requestSettings } from './settings.ts'
 import { standingOf } from './standing.ts'
-import { addStep, changeRequest, findRequest, happenedTo, stepsOf, type Changes } from './store.ts'
+import { addStep, changeRequest, findRequest, type Changes } from './store.ts'
 import type { Appeal, StoredRequest } from './tables.ts'
 import { showsUndercover } from './undercover.ts'
 import type { z } from 'zod'
@@ -192,69 +188,6 @@ function wordsOf({ words, waiver, evenSo }: MoveSaid): string | null {
   return words ?? waiver ?? evenSo ?? null
 }
 
-async function writeLetter(
-  tx: Tx,
-  agency: Agency,
-  request: StoredRequest,
-  { by, at }: Made,
-  kind: LetterKind,
-  told: {
-    said: MoveSaid
-    law: Law
-    changes: Changes
-    prepared: Prepared | undefined
-    instalment: number | null
-    today: string
-  },
-): Promise<string> {
-  const { said, law, changes, prepared, instalment, today } = told
-  if (kind === 'notice') throw new Error('a notice is written to an employee, by no move of the request')
-  const { agencyId } = agency
-  const ids = said.exemptions ?? prepared?.exemptions ?? []
-  for (const id of ids) exemptionOf(law, id)
-  const telling: Telling = {
-    at,
-    by,
-    words: said.words ?? null,
-    clock: (await clockAfter(tx, agency, { request, law, changes, today })).clock,
-    exemptions: exemptionsIn(law, ids),
-    fee: changes.fee ?? request.fee,
-    patience: dayAfter(today, (await requestSettings(tx, agencyId)).settings.patienceDays),
-    searched: kind === 'none' ? await placesSearched(tx, request) : [],
-    release:
-      prepared && instalment !== null
-        ? {
-            instalment,
-            isLast: said.move === 'release',
-            records: prepared.items.length - prepared.withheld,
-            redacted: prepared.redacted,
-            withheld: prepared.withheld,
-          }
-        : null,
-  }
-  const letter = await letterFor(tx, agency, request, law, kind, telling)
-  return await sendLetter(tx, { agencyId, requestId: request.requestId, kind, letter, by, at })
-}
-
-interface After {
-  request: StoredRequest
-  law: Law
-  changes: Changes
-  today: string
-}
-
-/** The clock as a move leaves it. */
-async function clockAfter(
-  tx: Tx,
-  { agencyId, zone }: Agency,
-  { request, law, changes, today }: After,
-): Promise<{ clock: Clock; calendar: Calendar }> {
-  const after = { ...request, deniedOn: changes.deniedOn ?? request.deniedOn }
-  const happened = happenedTo(after, await stepsOf(tx, agencyId, [request.requestId]), zone)
-  const calendar = await calendarOf(tx, agencyId, law)
-  return { clock: clockOf(law, calendar, happened, today), calendar }
-}
-
 async function heldAfter(
   tx: Tx,
   record: Recording,
@@ -267,25 +200,6 @@ async function heldAfter(
   const { zone } = agency
   const { appealBy } = clock
   return await holdAfter(tx, record, request, { to, today, appealBy }, { law, calendar, zone }, { by, at })
-}
-
-/** Where somebody looked, a line each, for whoever is told that nothing is there. */
-async function placesSearched(tx: Tx, { agencyId, requestId }: StoredRequest): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('recordsRequestSearch')
-    .select(['query', 'elsewhere', 'found'])
-    .where('agencyId', '=', agencyId)
-    .where('requestId', '=', requestId)
-    .orderBy('searchId')
-    .execute()
-  return rows.map(({ query, elsewhere, found }) => {
-    const where =
-      elsewhere ??
-      `Decorum, for ${Object.entries(query ?? {})
-        .map(([name, value]) => `${name} ${String(value)}`)
-        .join(', ')}`
-    return found === null ? where : `${where}: ${found} found`
-  })
 }
 
 async function enter(

@@ -74,7 +74,7 @@ test('[redact] whatever is cut is in no field, in no case, and the rest stands a
         )
         seen++
         assert.equal(
-          timesIn(`${out?.text ?? ''}`.replaceAll('§', '\n'), [secret]),
+          timesIn((out?.text ?? '').replaceAll('§', '\n'), [secret]),
           0,
           JSON.stringify({ words, secret }),
         )

@@ -49,8 +49,11 @@ export function patternOf(secret: string): RegExp | undefined {
 
 const gaps = /[\s_.+'’\u2010-\u2015-]+/gu
 
+function spelled(word: string): string {
+  return Array.from(word, signOf).join(unseen)
+}
+
 function sourceOf(shown: string): string {
-  const spelled = (word: string): string => Array.from(word, signOf).join(unseen)
   const words = shown.split(gaps).filter((word) => word !== '')
   return words.length === 0 ? spelled(shown) : words.map(spelled).join(between)
 }

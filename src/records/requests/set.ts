@@ -77,8 +77,8 @@ export async function changeSet(
 ): Promise<SetChanged> {
   const { search, ...rest } = said
   const found = await foundAgain(caller, requestId, search)
-  const add = await mayBeAdded(caller, [...said.add, ...found])
-  return await putInSet(caller.db, made, requestId, { ...rest, add })
+  const seen = await mayBeAdded(caller, [...said.add, ...found])
+  return await putInSet(caller.db, made, requestId, { ...rest, add: seen })
 }
 
 /** The same for records that whoever adds them may surely see. */

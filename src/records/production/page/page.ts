@@ -152,9 +152,15 @@ async function checkZip(file: File): Promise<void> {
   await check(await filesInZip(file))
 }
 
-folder.addEventListener('change', () => void check(filesChosen(folder.files ?? [])))
+folder.addEventListener('change', () => {
+  const files = filesChosen(folder.files ?? [])
+  // So that the same folder can be chosen again.
+  folder.value = ''
+  void check(files)
+})
 zip.addEventListener('change', () => {
   const file = zip.files?.[0]
+  zip.value = ''
   if (file !== undefined) void checkZip(file)
 })
 document.addEventListener('dragover', (event) => {

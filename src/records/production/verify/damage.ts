@@ -150,7 +150,8 @@ function put(file: PackageFile, flips: readonly { at: number; bits: number }[]):
     async *read() {
       let at = 0
       for await (const part of file.read()) {
-        const copy = part.slice()
+        // Not `slice`, which of Node's buffers is no copy.
+        const copy = Uint8Array.from(part)
         for (const flip of flips) {
           const place = flip.at - at
           if (place >= 0 && place < copy.length) copy[place] = (copy[place] ?? 0) ^ flip.bits

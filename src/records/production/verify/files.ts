@@ -4,7 +4,7 @@ export interface PackageFile {
   /** From the root of the package, with `/`: `data/records.csv`. */
   path: string
   size: number
-  /** Its bytes from the beginning, in chunks as they come. */
+  /** Its bytes from the beginning, in chunks as they come; a chunk may be written over once the next is asked for. */
   read: () => AsyncIterable<Uint8Array>
 }
 
@@ -20,22 +20,20 @@ const mostText = 256 * 1024 * 1024
 /** A small file whole; undefined where it is too large to be one. */
 export async function bytesOf(file: PackageFile, most = mostText): Promise<Uint8Array | undefined> {
   if (file.size > most) return undefined
-  const parts: Uint8Array[] = []
+  let whole = new Uint8Array(file.size)
   let size = 0
   for await (const part of file.read()) {
+    if (size + part.length > whole.length) {
+      // Whoever said its size was mistaken.
+      if (size + part.length > most) return undefined
+      const larger = new Uint8Array((size + part.length) * 2)
+      larger.set(whole)
+      whole = larger
+    }
+    whole.set(part, size)
     size += part.length
-    if (size > most) return undefined
-    parts.push(part)
   }
-  const [only] = parts
-  if (only !== undefined && parts.length === 1) return only
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return whole.subarray(0, size)
 }
 
 export interface Line {

@@ -1,0 +1,121 @@
+/** What the server says of records, holds, retention and dispositions, in Spanish; see `refusals-es.ts`. */
+export const recordRefusalsInSpanish: readonly (readonly [english: string, spanish: string])[] = [
+  // The search, and one record.
+  ['there is no such record', 'no hay tal registro'],
+  ['say for what purpose it is opened', 'diga para qué se abre'],
+  [
+    'there is no word in it that could be looked for; write one',
+    'no contiene ninguna palabra que se pueda buscar; escriba una',
+  ],
+  [
+    'you keep {} searches already; remove one that you no longer need',
+    'ya guarda {} búsquedas; quite una que ya no necesite',
+  ],
+
+  // Holds.
+  ['there is no such hold', 'no hay tal retención'],
+  ['record {} was disposed of already', 'el registro {} ya se eliminó'],
+  ['the hold was released; place another', 'la retención se levantó; ponga otra'],
+  [
+    'the hold was released; place another if it is needed again',
+    'la retención se levantó; ponga otra si vuelve a hacer falta',
+  ],
+  ['its release was asked for already', 'ya se pidió levantarla'],
+  ['nobody has asked for its release', 'nadie ha pedido levantarla'],
+  ['you asked for its release; somebody else decides', 'usted pidió levantarla; decide otra persona'],
+  ['only whoever asked for it takes it back', 'solo quien lo pidió lo retira'],
+  [
+    'its records request is open, or may still be appealed',
+    'su solicitud de registros está abierta, o todavía se puede apelar',
+  ],
+  [
+    'the time to appeal its records request runs until {}',
+    'el plazo para apelar su solicitud de registros corre hasta el {}',
+  ],
+  [
+    'somebody moved this hold meanwhile; look at it again',
+    'entretanto alguien movió esta retención; vuelva a mirarla',
+  ],
+  ['say why in a few words', 'diga por qué en pocas palabras'],
+
+  // Record series and their rules.
+  ['is empty', 'está vacío'],
+  ['nothing is known of a column "{}"', 'no se conoce ninguna columna "{}"'],
+  [
+    '"{}" is no period; write P7Y, P18M, P90D or permanent',
+    '"{}" no es un plazo; escriba P7Y, P18M, P90D o permanent',
+  ],
+  ['"{}" is longer than {} years; write permanent', '"{}" supera los {} años; escriba permanent'],
+  ['"{}" is none of {}', '"{}" no es ninguno de: {}'],
+  ['"{}" is no kind of record; there are {}', '"{}" no es una clase de registro; hay: {}'],
+  ['{} stands in line {} already', '{} ya está en la línea {}'],
+  ['this is no CSV: {}', 'esto no es un CSV: {}'],
+  ['there is no series in it', 'no contiene ninguna serie'],
+  [
+    'the first line names the columns, and {} is not among them',
+    'la primera línea nombra las columnas, y entre ellas no está {}',
+  ],
+  ['there is no series {}; load it first', 'no hay ninguna serie {}; cárguela primero'],
+  [
+    'the rules were changed meanwhile; look at them again',
+    'entretanto se cambiaron las reglas; vuelva a mirarlas',
+  ],
+  ['rule {}: {}', 'regla {}: {}'],
+  ['no rule of the agency fits it', 'ninguna regla de la agencia encaja'],
+
+  // Dispositions.
+  [
+    'somebody moved this list meanwhile; look at it again',
+    'entretanto alguien movió esta lista; vuelva a mirarla',
+  ],
+  ['this is for the records custodian', 'esto corresponde al custodio de archivos'],
+  [
+    'the second signature is the chief’s, or of whom the agency named for it',
+    'la segunda firma es del Jefe, o de quien la agencia haya nombrado para ello',
+  ],
+  [
+    'you signed it already; the second signature is somebody else’s',
+    'usted ya la firmó; la segunda firma es de otra persona',
+  ],
+  ['the agency asks for no notice', 'la agencia no pide ningún aviso'],
+  ['nothing is left on the list; withdraw it', 'no queda nada en la lista; retírela'],
+  ['nothing would be left; withdraw the list', 'no quedaría nada; retire la lista'],
+  ['two people have not signed it', 'no la han firmado dos personas'],
+  ['notice has not been given to {}', 'no se ha dado aviso a {}'],
+  ['notice runs until {}', 'el aviso corre hasta el {}'],
+  ['the approval of the {} has not been put down', 'no se ha anotado la aprobación de: {}'],
+  ['approval {} was put down already', 'la aprobación {} ya se anotó'],
+  ['the day of the approval is yet to come', 'el día de la aprobación está por venir'],
+  ['the day on which notice was given is yet to come', 'el día en que se dio aviso está por venir'],
+  [
+    'nothing of series {} is due and free of other lists',
+    'nada de la serie {} está vencido y libre de otras listas',
+  ],
+  ['it was disposed of already', 'ya se eliminó'],
+  ['its period runs until {}', 'su plazo corre hasta el {}'],
+  ['it is held', 'está bajo retención legal'],
+  [
+    'it is held: a records request touches it',
+    'está bajo retención legal: le concierne una solicitud de registros',
+  ],
+  ['it is held: {}', 'está bajo retención legal: {}'],
+  ['a record came to it after the list was made', 'le llegó un registro después de hacerse la lista'],
+  ['its series was changed after the list was made', 'su serie cambió después de hacerse la lista'],
+  ['a record of it belongs to no series', 'un registro suyo no pertenece a ninguna serie'],
+  ['it is kept permanently', 'se conserva para siempre'],
+  [
+    'it is not over yet, and its period begins when it is',
+    'aún no ha terminado, y su plazo empieza cuando termine',
+  ],
+  ['left out: {}', 'dejado fuera: {}'],
+
+  // What was brought from before.
+  [
+    '{} is no ZIP, WARC or WACZ; bring the file as the network or the crawler gave it',
+    '{} no es ZIP, WARC ni WACZ; traiga el archivo tal como lo dio la red o el rastreador',
+  ],
+  ['{} is not written as {} writes it', '{} no está escrito como lo escribe {}'],
+  ['{} is encrypted', '{} está cifrado'],
+  ['item {} has a form that is not known', 'la entrada {} tiene una forma desconocida'],
+  ['the export names it and does not have it', 'la exportación lo nombra y no lo contiene'],
+]
