@@ -36,7 +36,14 @@ async function forgetOld(): Promise<void> {
 function sourcesDigest(): string {
   const hash = createHash('sha256')
   const files = globSync(
-    ['web/**/*.*', 'src/policy/**/*.ts', 'src/ledger/**/*.ts', 'vite.config.ts', 'package-lock.json'],
+    [
+      'web/**/*.*',
+      'src/policy/**/*.ts',
+      'src/ledger/**/*.ts',
+      'src/records/requests/{clock,redact-words}.ts',
+      'vite.config.ts',
+      'package-lock.json',
+    ],
     { cwd: root, exclude: ['web/dist/**'] },
   )
   for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(root, file)))

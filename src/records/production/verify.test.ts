@@ -66,12 +66,6 @@ test('a wrong byte is named in every file of a package', async () => {
   }
 })
 
-test('[drill] 60 mutations of a package are found and named', async () => {
-  const { faults, hasTeeth } = await run(60, 7)
-  assert.deepEqual(faults, [])
-  assert.ok(hasTeeth)
-})
-
 test('a wrong byte is found by its CRC wherever it stands in a chunk', () => {
   const bytes = createHash('shake256', { outputLength: 4096 }).update('chunk').digest()
   const right = crc32(bytes)

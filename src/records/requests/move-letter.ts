@@ -43,12 +43,11 @@ export async function clockAfter(
 export async function writeLetter(
   tx: Tx,
   agency: Agency,
-  request: StoredRequest,
   { by, at }: Made,
   kind: LetterKind,
   told: Writing,
 ): Promise<string> {
-  const { said, law, changes, prepared, instalment, today } = told
+  const { request, said, law, changes, prepared, instalment, today } = told
   if (kind === 'notice') throw new Error('a notice is written to an employee, by no move of the request')
   const { agencyId } = agency
   const ids = said.exemptions ?? prepared?.exemptions ?? []

@@ -64,9 +64,8 @@ export async function moveRequest(
     const today = dayIn(zone, made.at)
     const instalment = prepared ? await nextInstalment(tx, request) : null
     const changes = changesOf(request, law, said, { to, today, at: made.at, prepared })
-    const told = { said, law, changes, prepared, instalment, today }
-    const letterId =
-      step.letter === undefined ? null : await writeLetter(tx, agency, request, made, step.letter, told)
+    const told = { request, said, law, changes, prepared, instalment, today }
+    const letterId = step.letter === undefined ? null : await writeLetter(tx, agency, made, step.letter, told)
     if (prepared && instalment !== null && letterId !== null)
       await putOut(tx, request, prepared, {
         instalment,
