@@ -24,10 +24,11 @@ const { values } = parseArgs({
 const out = join(tmpdir(), `decorum-bench-production-${process.pid}`)
 const mebibyte = 1024 * 1024
 
+const words = (at: number): string =>
+  `Comment ${at}. ${'When will Elm Street open again? '.repeat(40 + (at % 20))}`
+
 /** About 1.9 kB of words a record, as in the reference; the ledger has every entry. */
 function mixed(ledger: PackageLedger, count: number): Produced[] {
-  const words = (at: number): string =>
-    `Comment ${at}. ${'When will Elm Street open again? '.repeat(40 + (at % 20))}`
   return [...recordsFor(ledger, count, words)]
 }
 
@@ -65,6 +66,8 @@ function bare(files: readonly Uint8Array[]): void {
     closeSync(descriptor)
   }
 }
+
+const say = (name: string, words: string): void => console.log(`${name.padEnd(46)} ${words}`)
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
@@ -126,7 +129,6 @@ async function bench(rounds: number): Promise<void> {
   rmSync(out, { recursive: true })
   const of = (name: string): number => median(times.get(name) ?? [])
   const ratio = (bareName: string, name: string): string => (of(bareName) / of(name)).toFixed(2)
-  const say = (name: string, words: string): void => console.log(`${name.padEnd(46)} ${words}`)
   say('20,000 records, each hashed and written bare', `${Math.round(of('bare records'))} ms`)
   say(
     'packed, with proofs',

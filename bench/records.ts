@@ -18,6 +18,7 @@ import { migrate } from '../src/platform/migrate.ts'
 import { houseOf, type Asker } from '../src/records/asker.ts'
 import { bringEach, markOf, type Bringing } from '../src/records/brought/bring.ts'
 import { bringAll } from '../src/records/brought/bulk.ts'
+import type { Found } from '../src/records/brought/item.ts'
 import type { Place, SearchQuery } from '../src/records/query.ts'
 import { countOf, pageOf } from '../src/records/store.ts'
 import { migrations } from '../src/server/migrations.ts'
@@ -125,8 +126,8 @@ async function database(name: string): Promise<pg.Pool> {
 async function load(
   name: string,
   pool: pg.Pool,
+  items: Iterable<Found>,
   count: number,
-  from: number,
 ): Promise<{ loaded: number; indexed: number }> {
   const db = openDb(cluster.ownerUrl(name), 'riverton', { patience: 3_600_000 })
   const signer = await openSigner(join(folder, `keys-${name}`), {
@@ -138,11 +139,7 @@ async function load(
   const onLoaded = (): void => {
     loaded = performance.now() - start
   }
-  const { added } = await bringAll(
-    { pool, db, signer, clock: now, onLoaded },
-    bringingNow(),
-    posts(count, from),
-  )
+  const { added } = await bringAll({ pool, db, signer, clock: now, onLoaded }, bringingNow(), items)
   if (added !== count) throw new Error(`${added} of ${count} were brought`)
   const indexed = performance.now() - start - loaded
   await db.destroy()
@@ -155,7 +152,8 @@ async function benchImport(): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     // Made beforehand for both: what is timed begins with the items.
     const mine = await database(`ours${round}`)
-    const { loaded } = await load(`ours${round}`, mine, share, round * share)
+    const items = [...posts(share, round * share)]
+    const { loaded } = await load(`ours${round}`, mine, items, share)
     ours.push(loaded)
     const their = await database(`theirs${round}`)
     await dump(mine, `record (${recordColumns})`, 'record')
@@ -192,7 +190,7 @@ async function benchImport(): Promise<void> {
 
 async function filled(name: string): Promise<{ db: Db; close: () => Promise<void> }> {
   const owner = await database(name)
-  const { loaded, indexed } = await load(name, owner, rows, 0)
+  const { loaded, indexed } = await load(name, owner, posts(rows), rows)
   say(
     `\nThe whole archive: loaded in ${(loaded / 1000).toFixed(1)} s, all ten indexes and statistics in ${(indexed / 1000).toFixed(1)} s`,
   )
@@ -367,9 +365,9 @@ async function benchCaptures(db: Db, asker: Asker): Promise<void> {
     if (added !== count) throw new Error(`${added} of ${count} were captured`)
   }
   const during: number[] = []
-  let isOver = false
+  const over = new AbortController()
   const searcher = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const start = performance.now()
       await searching()
       during.push(performance.now() - start)
@@ -382,7 +380,7 @@ async function benchCaptures(db: Db, asker: Asker): Promise<void> {
     await capture(100)
   }
   const took = (performance.now() - start) / 1000
-  isOver = true
+  over.abort()
   await searcher
   say(`\nCaptures of 1,000 a second for ${seconds} s, with ${during.length} searches beside`)
   goal('captured a second', -(seconds * 1_000) / took, -970)
@@ -458,8 +456,9 @@ function figure(number: number): string {
   return Math.round(number).toLocaleString('en').padStart(9)
 }
 
+const shown = (number: number): string => Math.abs(number).toFixed(2)
+
 /** The least is best; what should be large is given as its negative. */
 function goal(name: string, reached: number, wanted: number): void {
-  const shown = (number: number): string => Math.abs(number).toFixed(2)
   say(`  ${reached <= wanted ? 'met   ' : 'MISSED'} ${name}: ${shown(reached)} (goal ${shown(wanted)})`)
 }

@@ -16,7 +16,8 @@ export function withHouse(command: Command, folder = './decorum-data'): Command 
 Settings from the environment:
   DATABASE_URL       a PostgreSQL 15 or later of your own, as the app's role; else the embedded one in --data
   DECORUM_OWNER_URL  the same database as its owner, for migrate, backup and restore
-  DECORUM_DATA       the folder of data, where --data does not say`,
+  DECORUM_DATA       the folder of data, where --data does not say
+  DECORUM_TSA        a time-stamp authority (RFC 3161) that stamps released packages`,
     )
 }
 

@@ -22,7 +22,7 @@ import { addVerify } from './verify.ts'
 
 const program = new Command('decorum')
   .description("A police department's General Order on social media, made executable.")
-  .version('0.3.0')
+  .version('0.4.0')
   .showSuggestionAfterError()
   .showHelpAfterError('(decorum --help tells what there is)')
   .exitOverride()

@@ -87,10 +87,10 @@ export class RowWriter {
   /** A field that is a list of texts. */
   texts(list: readonly string[]): void {
     const words = list.map((text) => Buffer.from(text))
-    const head = words.length === 0 ? [0, 0, oids.text] : [1, 0, oids.text, words.length, 1]
-    const size = words.reduce((sum, bytes) => sum + 4 + bytes.length, head.length * 4)
+    const shape = words.length === 0 ? [0, 0, oids.text] : [1, 0, oids.text, words.length, 1]
+    const size = words.reduce((sum, bytes) => sum + 4 + bytes.length, shape.length * 4)
     this.#room(4 + size)
-    for (const number of [size, ...head]) this.#length = this.#bytes.writeInt32BE(number, this.#length)
+    for (const number of [size, ...shape]) this.#length = this.#bytes.writeInt32BE(number, this.#length)
     for (const bytes of words) this.field(bytes)
   }
 

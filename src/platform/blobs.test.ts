@@ -32,3 +32,24 @@ test('bytes that were changed on the disk are not given out', async () => {
   writeFileSync(place, 'fake words')
   await assert.rejects(blobs.get(hash), /other ones now/)
 })
+
+test('what is set aside is out of reach, comes back where it is needed after all, and is destroyed for good', async () => {
+  const hash = await blobs.put(Buffer.from('words that were disposed of'))
+  const standing = (): string[] =>
+    readdirSync(join(folder, 'kept', hash.slice(0, 2))).filter((name) => name.startsWith(hash))
+  await blobs.setAside(hash)
+  await blobs.setAside(hash)
+  await assert.rejects(blobs.get(hash), /nothing is kept/)
+  await blobs.bringBack(hash)
+  assert.equal(Buffer.from(await blobs.get(hash)).toString(), 'words that were disposed of')
+  // Kept anew while they lay aside: one stays, and the other goes.
+  await blobs.setAside(hash)
+  await blobs.put(Buffer.from('words that were disposed of'))
+  await blobs.bringBack(hash)
+  assert.deepEqual(standing(), [hash])
+  await blobs.setAside(hash)
+  await blobs.destroy(hash)
+  await blobs.destroy(hash)
+  await blobs.bringBack(hash)
+  assert.deepEqual(standing(), [])
+})

@@ -27,9 +27,14 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 }
 /**
  * Moves that never make an entry of that name: an appeal upholds as `appeals.uphold`, a writer edits as `comments.edited`,
- * what is carried out is `records.disposed`.
+ * what is carried out is `records.disposed`, what is captured `comments.captured`.
  */
-const never = new Set(['comments.uphold', 'comments.look-again', 'dispositions.carry-out'])
+const never = new Set([
+  'comments.uphold',
+  'comments.look-again',
+  'dispositions.carry-out',
+  'comments.capture',
+])
 
 /** Every kind of entry that a text writes, as far as it names it. */
 function kindsIn(text: string): { found: string[]; unknown: string[] } {
@@ -41,7 +46,10 @@ function kindsIn(text: string): { found: string[]; unknown: string[] } {
     'g',
   )
   for (const [, kind = ''] of text.matchAll(written)) found.push(kind)
-  for (const [, prefix = ''] of text.matchAll(/[:=,] `([a-z-]+)\.\$\{/g)) {
+  for (const [, second, first] of text.matchAll(
+    /(?<!'malformed'), `([a-z-]+)\.\$\{|[:=] `([a-z-]+)\.\$\{/g,
+  )) {
+    const prefix = second ?? first ?? ''
     const ends = endings[prefix]
     if (ends) found.push(...ends.map((end) => `${prefix}.${end}`))
     else unknown.push(prefix)

@@ -14,6 +14,7 @@ export type About =
   | 'block'
   | 'filter'
   | 'acknowledgement'
+  | 'archived'
   | 'brought'
   | 'itself'
 
@@ -385,6 +386,9 @@ export const kinds: Readonly<Record<string, Kept | NotKept>> = {
   'records-requests.settings': of('order', 'itself', 'law and custodian of requests set', []),
   'holidays.add': of('order', 'itself', 'holiday listed', ['name']),
   'holidays.remove': of('order', 'itself', 'holiday taken from the list', []),
+
+  'archives.begin': of('imported', 'itself', 'archive brought', []),
+  'archives.import': of('imported', 'archived', 'archived', ['record']),
 
   'agencies.add': none.house,
   'agencies.restore': none.house,

@@ -134,6 +134,9 @@ function placeOf(kept: Kept, entry: Entry, body: Body, ground: Ground): Place {
     // Each member's is a thing of its own.
     case 'acknowledgement':
       return { ...own, thing: `${subject} ${entry.madeBy}` }
+    // A line of an earlier system's archive tells when it was made.
+    case 'archived':
+      return { ...own, saidAt: textAt(body, 'madeAt') }
     case 'request':
     case 'brought':
     case 'itself':

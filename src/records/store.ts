@@ -137,6 +137,7 @@ export async function pageOf(
   { after, limit }: { after?: Place | undefined; limit: number },
 ): Promise<{ rows: RecordRow[]; next: Place | null }> {
   const places = await placesOf(db, await askedOf(db, asker, query), after, limit + 1)
+  if (places.length === 0 && query.words !== undefined) await refuseWordless(db, query.words)
   const shown = places.slice(0, limit)
   const rows = await recordsOf(
     db,
@@ -195,7 +196,6 @@ type Asked = { readonly [name: string]: string | boolean | readonly string[] | u
 async function askedOf(db: Db, asker: Asker, query: SearchQuery): Promise<Asked> {
   const { words, person, account, kind, event, from, to, ruling, moderation, source, series, held } = query
   const { zone } = asker.agency
-  if (words !== undefined) await refuseWordless(db, words)
   const isAll = asker.classes.length === classes.length
   return {
     words,

@@ -147,13 +147,16 @@ async function fullExport(scene: FullHouse, words: string): Promise<Found> {
       withSecrets: false,
       progress: () => undefined,
     })
+  const kept = async (): Promise<string[]> =>
+    (await readdir(depot).catch(() => [])).filter((name) => name !== 'blobs')
+  const before = await kept()
   await disks.export.fill()
   const refused = await making().then(
     () => 'a backup onto a full disk was made',
     (error: unknown) => (isDiskFull(error) ? undefined : String(error)),
   )
   if (refused !== undefined) faults.push(`${words}: ${refused}`)
-  const left = await readdir(depot).catch(() => [])
+  const left = (await kept()).filter((name) => !before.includes(name))
   if (left.length > 0) faults.push(`${words}: ${left.join(', ')} was left`)
   const leftKeys = (await readdir(keys)).filter((name) => name.endsWith('.key'))
   const { status } = await read(scene)

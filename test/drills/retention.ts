@@ -22,7 +22,7 @@ export const run: Run = async (rounds, seed) => {
   const [held, early, alone] = controls
   return {
     claim:
-      'Nothing is disposed of under a hold or before its day, what is due is reported, and every disposal has two people, its notice and its certificate',
+      'Nothing is disposed of under a hold or before its day, what is due is reported, and every disposal has two people and its notice behind it',
     figure: `${pure.commands} commands with ${pure.disposed} disposals by the rules, and ${real.commands} with ${real.disposed} in a database: ${pure.faults.length + real.faults.length} that the oracle would not have done so, ${real.disposals} lists carried out and the tree verified`,
     control: `without the look at holds ${held?.faults.length ?? 0}, at periods ${early?.faults.length ?? 0}, at the second person ${alone?.faults.length ?? 0} faults; in the database without its check ${real.careless}`,
     faults: [...pure.faults, ...real.faults],

@@ -93,7 +93,7 @@ test('the marker stands in a record of every kind, and nothing is due before its
     'impostor_report.says',
     'keyword_filter.words',
     'ledger_entry.body',
-    'givencontent.content',
+    'notice_content.content',
     'post_content.content',
     'post_person.name',
     'record.words',

@@ -68,6 +68,14 @@ async function send(
   return { status: response.statusCode, body: response.json() }
 }
 
+/** An archive of X of so many posts. */
+const tweetsOf = (howMany: number): string =>
+  `window.YTD.tweets.part0 = ${JSON.stringify(
+    Array.from({ length: howMany }, (_, n) => ({
+      tweet: { id_str: `7${n}`, full_text: `Drill ${n}`, created_at: 'Wed Oct 10 20:19:24 +0000 2018' },
+    })),
+  )}`
+
 async function ended(importId: string): Promise<RecordImport> {
   for (let tries = 0; tries < 200; tries++) {
     const { body } = await (await by('lopez')).get(`/api/imports/${importId}`)
@@ -398,13 +406,7 @@ test('by COPY, as the owner does it, the same export makes the same records; one
     assert.deepEqual(await rowsOf('lakeside'), before)
     const again = await importIt(await zipOf(facebook))
     assert.deepEqual([again.added, again.known], [0, 4])
-    const tweets = (count: number): string =>
-      `window.YTD.tweets.part0 = ${JSON.stringify(
-        Array.from({ length: count }, (_, n) => ({
-          tweet: { id_str: `7${n}`, full_text: `Drill ${n}`, created_at: 'Wed Oct 10 20:19:24 +0000 2018' },
-        })),
-      )}`
-    const large = await zipOf({ 'data/tweets.js': tweets(30_000) })
+    const large = await zipOf({ 'data/tweets.js': tweetsOf(30_000) })
     let told = 0
     const dies = (): void => {
       if (++told === 14) throw new Error('killed')

@@ -90,12 +90,12 @@ const load = async (url: string, name?: Townsperson): Promise<{ status: number; 
   })
   return { status, bytes }
 }
+const stamp = (bytes: Uint8Array, of: Uint8Array): ReturnType<typeof checkStamp> =>
+  checkStamp(bytes, of, [authority.root])
 const verdictOf = async (zip: Uint8Array): Promise<Verdict> => {
   const file = join(folder, 'package.zip')
   writeFileSync(file, zip)
   const { files, close } = await openPackage(file)
-  const stamp = (bytes: Uint8Array, of: Uint8Array): ReturnType<typeof checkStamp> =>
-    checkStamp(bytes, of, [authority.root])
   const verdict = await verifyPackage(files, { hash: nodeHash, sha256: nodeSha256, key: signer.key, stamp })
   close()
   return verdict

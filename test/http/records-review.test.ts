@@ -114,6 +114,8 @@ test('a request is searched for, reviewed by two, cut, withheld and released; wh
   assert.match(refusalIn(await tries('lopez', requestId, 'release')), /not settled by two people/)
   await settle(requestId, other, { state: 'release' })
 
+  const told = await tries('lopez', requestId, 'release-part', { words: 'Fiona Fox sends her regards.' })
+  assert.match(refusalIn(told), /your words say what is cut/)
   await moves('lopez', requestId, 'release-part')
   const part = await open(`/public/records/requests/${code}/parts/1`)
   assert.equal(part.status, 200)

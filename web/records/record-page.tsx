@@ -18,6 +18,8 @@ import { Marked, Marks, Thread, useWhat } from './record-line.tsx'
 import { Versions } from './versions.tsx'
 import { recordWords } from './words.ts'
 
+const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** One record with everything that is known of it. */
 export function RecordPage(): ReactNode {
   const { one: words } = useWords(recordWords)
@@ -26,7 +28,10 @@ export function RecordPage(): ReactNode {
   const record = useQuery(recordQuery(recordId, purpose))
   // What is about a member is opened for a purpose that is put down; the server says so before it shows anything.
   const isAsked =
-    purpose === undefined && record.error instanceof Refused && record.error.code === 'malformed'
+    isId.test(recordId) &&
+    purpose === undefined &&
+    record.error instanceof Refused &&
+    record.error.code === 'malformed'
   if (record.data) return <One key={recordId} record={record.data} purpose={purpose} />
   return (
     <Page title={isAsked ? words.personnel : words.record}>

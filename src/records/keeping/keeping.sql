@@ -491,7 +491,8 @@ immutable language sql as $payload$
     ('request', 'archive_record', $$production_id in (
       select production_id from production where agency_id = $1 and request_id = any ($3))$$, null, null),
     ('request', 'production', 'request_id = any ($3)', null, 'parts'),
-    ('request', 'records_released', 'request_id = any ($3)', null, null),
+    ('request', 'records_released', 'request_id = any ($3)', null,
+      $$array(select m ->> 'sha256' from jsonb_array_elements(media) m where m ? 'sha256')$$),
     ('request', 'records_release', 'request_id = any ($3)', null, null),
     ('request', 'records_responsive', 'request_id = any ($3)', null, null),
     ('request', 'records_notice', 'request_id = any ($3)', null, null),
@@ -695,6 +696,7 @@ stable language sql as $$
     select l.thing, 2, coalesce(k.because, 'its period runs until ' || (k.over - 1)) from lines l
       join kept k using (thing) where k.over is null or k.over > today
     union all
+    -- it is held: a records request touches it, litigation 26-cv-101
     select l.thing, 3, coalesce('it is held: ' || (
         select string_agg(distinct case h.matter when 'records-request' then 'a records request touches it'
           else replace(h.matter, '-', ' ') || coalesce(' ' || h.ref, '') end, ', ')
@@ -736,6 +738,11 @@ begin
       where not exists (select from %s x where x.agency_id = $1 and x.%I = h)', by_.rows_of, by_.column_)
     into named using agency, named;
   end loop;
+  -- Packages and what was given out name theirs in lists.
+  select coalesce(array_agg(h), '{}') into named from unnest(named) h where h is not null
+    and h not in (select unnest(p.parts) from production p where p.agency_id = agency and p.parts && named)
+    and h not in (select m ->> 'sha256' from records_released g, jsonb_array_elements(g.media) m
+      where g.agency_id = agency and g.media <> '[]' and m ? 'sha256');
   select coalesce(array_agg(h), '{}') into named from unnest(named) h where h not in (
     select unnest(r.media) from record r where r.agency_id = agency and r.media <> '{}' and r.media && named);
   with freed as (

@@ -18,17 +18,18 @@ import { zipFolder } from './zip.ts'
 const folder = mkdtempSync(join(tmpdir(), 'decorum-bag-'))
 after(() => rm(folder, { recursive: true }))
 
+const made = async (name: string): Promise<string> => {
+  const ledger = packageLedger()
+  const records = [...recordsFor(ledger, 30)]
+  const out = join(folder, name)
+  await produce(out, production, inTurn(records), { ledger, page: '<!doctype html><title>x</title>' })
+  await zipFolder(out, 'package', `${out}.zip`)
+  return createHash('sha256')
+    .update(readFileSync(`${out}.zip`))
+    .digest('hex')
+}
+
 test('the same records give the same bytes, folder and zip', async () => {
-  const made = async (name: string): Promise<string> => {
-    const ledger = packageLedger()
-    const records = [...recordsFor(ledger, 30)]
-    const out = join(folder, name)
-    await produce(out, production, inTurn(records), { ledger, page: '<!doctype html><title>x</title>' })
-    await zipFolder(out, 'package', `${out}.zip`)
-    return createHash('sha256')
-      .update(readFileSync(`${out}.zip`))
-      .digest('hex')
-  }
   assert.equal(await made('one'), await made('two'))
 })
 
@@ -77,16 +78,17 @@ test('a wrong byte is found by its CRC wherever it stands in a chunk', () => {
     }
 })
 
+const refused = async (name: string, zip: Uint8Array, because: RegExp): Promise<void> => {
+  const file = join(folder, name)
+  writeFileSync(file, zip)
+  const opening = openPackage(file).then(async ({ files, close }) => {
+    for (const one of files) for await (const part of one.read()) assert.ok(part.length > 0)
+    close()
+  })
+  await assert.rejects(opening, (error) => error instanceof Refusal && because.test(error.message), name)
+}
+
 test('a zip that reaches out of itself, lies or explodes is refused', async () => {
-  const refused = async (name: string, zip: Uint8Array, because: RegExp): Promise<void> => {
-    const file = join(folder, name)
-    writeFileSync(file, zip)
-    const opening = openPackage(file).then(async ({ files, close }) => {
-      for (const one of files) for await (const part of one.read()) assert.ok(part.length > 0)
-      close()
-    })
-    await assert.rejects(opening, (error) => error instanceof Refusal && because.test(error.message), name)
-  }
   const text = Buffer.from('text')
   await refused('slip.zip', zipSync({ '../slip.txt': text }), /invalid relative path|leads out/)
   await refused('root.zip', zipSync({ '/etc/passwd': text }), /absolute path|leads out/)

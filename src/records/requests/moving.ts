@@ -10,6 +10,7 @@ import { lawOf, type Law } from './law.ts'
 import { clockAfter, writeLetter, type After } from './move-letter.ts'
 import type { Move, State } from './moves.ts'
 import { prepare, putOut, type Prepared } from './release.ts'
+import { timesIn } from './redact-words.ts'
 import { rule, type Actor } from './request.ts'
 import type { moveSchema } from './schema.ts'
 import { standingOf } from './standing.ts'
@@ -113,9 +114,14 @@ async function ready(
   { db, blobs, agency, actor }: Moving,
   request: StoredRequest,
   law: Law,
-  { evenSo }: MoveSaid,
+  { words = '', evenSo }: MoveSaid,
 ): Promise<Prepared> {
   const prepared = await prepare(db, blobs, request, law)
+  if (timesIn(words, prepared.secrets) > 0)
+    throw new Refusal(
+      'malformed',
+      'your words say what is cut, and they go out in the letter; say it without them',
+    )
   const [echo] = prepared.echoes
   if (echo && evenSo === undefined)
     throw new Refusal(

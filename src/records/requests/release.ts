@@ -25,6 +25,8 @@ export interface Prepared {
   withheld: number
   /** Exemptions that something of it is cut or kept back by. */
   exemptions: string[]
+  /** Every string that is cut anywhere in this request. */
+  secrets: readonly string[]
   /** Things whose own names said what is cut, and what they are called instead. */
   things: Map<string, string>
   /** Where words that are cut somewhere in this request still stand. */
@@ -54,6 +56,7 @@ export async function prepare(db: Db, blobs: Blobs, request: StoredRequest, law:
     redacted: 0,
     withheld: 0,
     exemptions: [],
+    secrets,
     things: new Map(),
     echoes: [],
   }
