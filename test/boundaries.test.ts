@@ -38,9 +38,17 @@ test('no folder imports from one below it, and policy imports nothing of Node', 
   assert.deepEqual(faults, [])
 })
 
-test('the web app takes values from the policy and the ledger only, and types from anywhere', () => {
+/** Pure files beside those of policy and ledger: a browser shows by them what the server will do by them. */
+const shared = ['records/requests/redact-words.ts', 'records/requests/clock.ts']
+
+test('the web app takes values from the policy, the ledger and what is shared only, and types from anywhere', () => {
   const web = join(root, '..', 'web')
   const faults: string[] = []
+  for (const file of shared)
+    for (const [, imported = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+      /^import (?!type )[^;']*? from '([^']+)'/gm,
+    ))
+      if (imported !== 'temporal-polyfill') faults.push(`${file}, which is shared, imports ${imported}`)
   let seen = 0
   for (const file of globSync('**/*.{ts,tsx}', { cwd: web, exclude: ['dist/**'] })) {
     const text = readFileSync(join(web, file), 'utf8')
@@ -49,6 +57,7 @@ test('the web app takes values from the policy and the ledger only, and types fr
       if (folder === undefined) continue
       seen++
       if (words.startsWith('type ') || folder === 'policy' || folder === 'ledger') continue
+      if (shared.some((one) => imported.endsWith(`/src/${one}`))) continue
       faults.push(`${file} imports a value of ${folder}`)
     }
   }
