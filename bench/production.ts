@@ -11,7 +11,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nodeHash, nodeSha256, openPackage } from '../src/records/production/open-package.ts'
-import { pdfVolumes } from '../src/records/production/pdf.ts'
 import { produce } from '../src/records/production/produce.ts'
 import type { Produced } from '../src/records/production/produced.ts'
 import { verifyPackage } from '../src/records/production/verify/verify.ts'
@@ -19,24 +18,25 @@ import { zipFolder } from '../src/records/production/zip.ts'
 import { packageLedger, production, recordsFor, type PackageLedger } from '../test/package-ledger.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, memory: { type: 'string' }, pdf: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '3' }, memory: { type: 'string' } },
 })
 const out = join(tmpdir(), `decorum-bench-production-${process.pid}`)
 const mebibyte = 1024 * 1024
 
-const words = (at: number): string =>
+const longWords = (at: number): string =>
   `Comment ${at}. ${'When will Elm Street open again? '.repeat(40 + (at % 20))}`
 
 /** About 1.9 kB of words a record, as in the reference; the ledger has every entry. */
 function mixed(ledger: PackageLedger, count: number): Produced[] {
-  return [...recordsFor(ledger, count, words)]
+  return [...recordsFor(ledger, count, longWords)]
 }
 
 function* films(ledger: PackageLedger, count: number): Generator<Produced> {
   const film = createHash('shake256', { outputLength: mebibyte }).update('film').digest()
-  for (const [at, record] of [...recordsFor(ledger, count, (n) => `Film ${n}`)].entries()) {
+  let at = 0
+  for (const record of recordsFor(ledger, count, (n) => `Film ${n}`)) {
     const bytes = (): Promise<Uint8Array> => {
-      film.writeUInt32LE(at, 0)
+      film.writeUInt32LE(at++, 0)
       return Promise.resolve(film)
     }
     const media = [{ name: 'film.mp4', mediaType: 'video/mp4', alt: '', bytes }]
@@ -72,17 +72,28 @@ const say = (name: string, words: string): void => console.log(`${name.padEnd(46
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
-if (values.memory !== undefined) await memory(values.memory, Number(values.pdf ?? 0))
+if (values.memory !== undefined) await memory(values.memory)
 else await bench(Number(values.rounds))
 
-async function memory(what: string, pdfs: number): Promise<void> {
-  const ledger = packageLedger()
+/** Records come one after another and are gone, and the ledger remembers nothing: what is left is the packing. */
+async function memory(what: string): Promise<void> {
   const [kind = '', count = '0'] = what.split(':')
-  const records = kind === 'films' ? [...films(ledger, Number(count))] : mixed(ledger, Number(count))
+  let index = 0
+  const hashed = `${'A'.repeat(43)}=`
+  const ledger: PackageLedger = {
+    ...packageLedger(),
+    add: () => undefined,
+    places: (ids) => Promise.resolve(ids.map(() => ({ index: index++, commitment: hashed }))),
+    prove: (asked) =>
+      Promise.resolve(
+        asked.map(() => ({ path: Array<string>(20).fill(hashed), shown: { salt: '', body: '{}' } })),
+      ),
+  }
   global.gc?.()
   const before = process.memoryUsage.rss()
-  const options = { ledger, page: '', ...(pdfs > 0 ? { pdf: pdfVolumes } : {}) }
-  await produce(out, production, inTurn(records), options)
+  const records =
+    kind === 'films' ? films(ledger, Number(count)) : recordsFor(ledger, Number(count), longWords)
+  await produce(out, production, inTurn(records), { ledger, page: '' })
   console.log(Math.round((process.resourceUsage().maxRSS * 1024 - before) / mebibyte))
   rmSync(out, { recursive: true })
 }
@@ -150,7 +161,7 @@ async function bench(rounds: number): Promise<void> {
   )
   say('openssl dgst over that package', `${Math.round(of('openssl films'))} ms`)
   say('verified', `${Math.round(of('verified films'))} ms, ratio ${ratio('openssl films', 'verified films')}`)
-  for (const what of ['records:2000', 'records:20000', 'films:256', 'films:2048']) {
+  for (const what of ['records:2000', 'records:20000', 'records:60000', 'films:2048']) {
     const grown = execFileSync(process.execPath, ['--expose-gc', import.meta.filename, '--memory', what], {
       encoding: 'utf8',
     })

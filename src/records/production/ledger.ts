@@ -15,7 +15,8 @@ export function openProductionLedger(
   seal: ProductionLedger['seal'],
   { patience = 60_000 }: { patience?: number } = {},
 ): ProductionLedger {
-  const tiles = keptTiles(tilesIn(db, agencyId))
+  // Few are kept: records mostly stand near each other, and each tile brings what was folded of it.
+  const tiles = keptTiles(tilesIn(db, agencyId), 64)
   const fold = rememberedFold()
   return {
     seal,
@@ -96,7 +97,9 @@ export function rememberedFold(): Fold {
     const here = known.get(buffer) ?? new Map<number, Uint8Array>()
     known.set(buffer, here)
     const key = byteOffset * 8192 + length
-    const folded = here.get(key) ?? foldFast(hashes)
+    if (length === 32) return hashes
+    // A copy, so that the bytes it was folded in need not stay.
+    const folded = here.get(key) ?? Uint8Array.from(foldFast(hashes))
     here.set(key, folded)
     return folded
   }
