@@ -456,7 +456,9 @@ function figure(number: number): string {
   return Math.round(number).toLocaleString('en').padStart(9)
 }
 
-const shown = (number: number): string => Math.abs(number).toFixed(2)
+function shown(number: number): string {
+  return Math.abs(number).toFixed(2)
+}
 
 /** The least is best; what should be large is given as its negative. */
 function goal(name: string, reached: number, wanted: number): void {

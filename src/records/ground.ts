@@ -11,8 +11,8 @@ export interface Ground {
   /** The request that a permission came of. */
   permissions: ReadonlyMap<string, string>
   comments: ReadonlyMap<string, CommentRow>
-  /** What the order said of a comment, by its id and the version's number. */
-  versions: ReadonlyMap<string, string | null>
+  /** The words of a comment and what the order said of them, by its id and the version's number. */
+  versions: ReadonlyMap<string, { text: string; outcome: string | null }>
   appeals: ReadonlyMap<string, { commentId: string | null; accountId: string }>
   /** The pages of filters and blocks. */
   pages: ReadonlyMap<string, string | null>
@@ -68,8 +68,8 @@ export async function groundOf(db: Db | Tx, agencyId: string, entries: readonly 
   const comments = await sql<CommentRow>`
     select comment_id, subject_id, account_id, writer_handle from comment
     where agency_id = ${agencyId} and comment_id = ${ids(commentIds)}`.execute(db)
-  const versions = await sql<{ id: string; n: number; outcome: string | null }>`
-    select comment_id as id, n, seen ->> 'outcome' as outcome from comment_version
+  const versions = await sql<{ id: string; n: number; text: string; outcome: string | null }>`
+    select comment_id as id, n, text, seen ->> 'outcome' as outcome from comment_version
     where agency_id = ${agencyId} and comment_id = ${ids(of('comment'))}`.execute(db)
   const pages = await sql<{ id: string; accountId: string | null }>`
     select block_id as id, account_id from block where agency_id = ${agencyId} and block_id = ${ids(of('block'))}
@@ -81,7 +81,7 @@ export async function groundOf(db: Db | Tx, agencyId: string, entries: readonly 
     deliveries: new Map(deliveries.map((row) => [row.deliveryId, row])),
     permissions: new Map(permissions.rows.map(({ id, requestId }) => [id, requestId])),
     comments: new Map(comments.rows.map((row) => [row.commentId, row])),
-    versions: new Map(versions.rows.map(({ id, n, outcome }) => [`${id} ${n}`, outcome])),
+    versions: new Map(versions.rows.map(({ id, n, text, outcome }) => [`${id} ${n}`, { text, outcome }])),
     appeals: new Map(appeals.map(({ appealId, ...row }) => [appealId, row])),
     pages: new Map(pages.rows.map(({ id, accountId }) => [id, accountId])),
   }

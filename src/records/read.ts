@@ -155,7 +155,9 @@ function commentPlace({ subject }: Entry, body: Body, ground: Ground): Place {
     thread: comment?.subjectId ?? subject,
     accountId: textAt(body, 'accountId') ?? comment?.accountId ?? null,
     author: handle,
-    ruling: version ?? null,
+    // What its writer took down is found by the words that it had.
+    ...(version !== undefined && textAt(body, 'text') === null ? { also: { text: version.text } } : {}),
+    ruling: version?.outcome ?? null,
     saidAt: textAt(body, 'saidAt'),
   }
 }

@@ -158,6 +158,7 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
     (await one('moderation=deleted')).map(({ kind, event }) => [kind, event]),
     [['comment', 'deleted']],
   )
+  assert.equal((await one('moderation=deleted&words=worthless')).length, 1, 'found by the words that it had')
   assert.equal((await one('to=2020-01-01')).length, 0)
   assert.ok((await one('from=2026-11-21&to=2026-11-21&kind=post')).length > 0)
   assert.equal((await one('person=Gus+Grant&kind=post&event=written')).length, 1)
