@@ -147,6 +147,8 @@ const grave = [
   'PUT /api/disposition-settings',
   'POST /api/series/load',
   'POST /api/dispositions/:id/move',
+  'POST /api/productions/:productionId/publish',
+  'PUT /api/archive',
 ]
 
 test('what is grave wants that one has just shown who one is, and nothing else does', async () => {
