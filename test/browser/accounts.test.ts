@@ -236,6 +236,6 @@ test('everything is there in Spanish too, and a page that is not there is refuse
   await page.getByText('Qué falta todavía').waitFor()
   await assertSound(visit, 'es-accounts-new')
   await visit.goTo('/accounts/0190a1b2-0000-7000-8000-000000000000')
-  await page.getByText('There is no such page.').waitFor()
+  await page.getByText('No existe esa página.').waitFor()
   await assertSound(visit, 'accounts-none')
 })

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
 import { test } from 'node:test'
-import { drills } from './drills.ts'
+import { drills, type Drill } from './drills.ts'
 
-// A short slice of every drill that has no test file of its own; `npm run drill` is the whole. `SEED=7` runs one again.
+// A short slice of every drill that has no test file of its own, and of the long ones a third, drawn by the seed;
+// `npm run drill` is the whole. `SEED=7` runs one again.
 const seed = Number(process.env['SEED'] ?? randomInt(1_000_000))
 
-for (const { name, checks, short, run } of drills)
-  if (short > 0)
+const long = drills.filter(({ isLong }) => isLong)
+const isDrawn = (drill: Drill): boolean => long.indexOf(drill) % 3 === seed % 3
+
+for (const drill of drills) {
+  const { name, checks, short, isLong, run } = drill
+  if (short > 0 && (!isLong || isDrawn(drill)))
     test(`[${checks}] ${name}, seed ${seed}`, async (t) => {
       const drilled = await run(short, seed)
       if ('skipped' in drilled) return t.skip(drilled.skipped)
@@ -15,3 +20,4 @@ for (const { name, checks, short, run } of drills)
       assert.deepEqual(drilled.faults, [])
       assert.ok(drilled.hasTeeth, `the control found nothing: ${drilled.control}`)
     })
+}

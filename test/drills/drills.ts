@@ -27,18 +27,20 @@ export interface Drill {
   rounds: number
   /** How many `npm test` runs; none where a test file of its own holds a slice. */
   short: number
+  /** It starts and kills whole servers or browsers: `npm test` draws one of three by its seed, `npm run drill` runs it. */
+  isLong?: true
   run: Run
 }
 
 export const drills: readonly Drill[] = [
-  { name: 'crash-points', checks: 'R1', rounds: 210, short: 2, run: crashPoints },
-  { name: 'database-killed', checks: 'R2', rounds: 20, short: 1, run: runDatabase },
-  { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, run: runBoth },
-  { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, run: powerCut },
-  { name: 'backup-under-load', checks: 'R12', rounds: 10, short: 1, run: backupUnderLoad },
-  { name: 'disk-full', checks: 'R5', rounds: 20, short: 4, run: diskFull },
-  { name: 'failover', checks: 'R4', rounds: 20, short: 1, run: failover },
-  { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, run: blackHole },
+  { name: 'crash-points', checks: 'R1', rounds: 210, short: 2, isLong: true, run: crashPoints },
+  { name: 'database-killed', checks: 'R2', rounds: 20, short: 1, isLong: true, run: runDatabase },
+  { name: 'both-killed', checks: 'R2', rounds: 20, short: 1, isLong: true, run: runBoth },
+  { name: 'power-cut', checks: 'R3', rounds: 5, short: 1, isLong: true, run: powerCut },
+  { name: 'backup-under-load', checks: 'R12', rounds: 10, short: 1, isLong: true, run: backupUnderLoad },
+  { name: 'disk-full', checks: 'R5', rounds: 20, short: 4, isLong: true, run: diskFull },
+  { name: 'failover', checks: 'R4', rounds: 20, short: 1, isLong: true, run: failover },
+  { name: 'black-hole', checks: 'R6', rounds: 12, short: 1, isLong: true, run: blackHole },
   { name: 'lost-commit', checks: 'R7', rounds: 200, short: 12, run: lostCommit },
   { name: 'tamper', checks: 'R15', rounds: 1_000, short: 0, run: runTampering },
   { name: 'hostile-sql', checks: 'R16', rounds: 60, short: 0, run: runHostileSql },
@@ -48,10 +50,10 @@ export const drills: readonly Drill[] = [
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
   { name: 'post-races', checks: 'posts', rounds: 10_000, short: 500, run: postRaces },
   { name: 'publish', checks: 'issue 4', rounds: 700, short: 0, run: publish },
-  { name: 'redaction', checks: 'R21', rounds: 1_000, short: 3, run: redaction },
+  { name: 'redaction', checks: 'R21', rounds: 1_000, short: 3, isLong: true, run: redaction },
   { name: 'retention', checks: 'R20', rounds: 100_000, short: 3_000, run: retention },
   { name: 'package', checks: 'issue 5, E5', rounds: 10_000, short: 60, run: packages },
-  { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, run: guessing },
+  { name: 'guessing', checks: 'R35', rounds: 2_000, short: 100, isLong: true, run: guessing },
   { name: 'ssrf', checks: 'issue 4', rounds: 2_000, short: 50, run: ssrf },
-  { name: 'xss', checks: 'issue 4', rounds: 500, short: 10, run: xss },
+  { name: 'xss', checks: 'issue 4', rounds: 500, short: 10, isLong: true, run: xss },
 ]
