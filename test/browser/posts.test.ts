@@ -276,6 +276,6 @@ test('a time that the clocks show twice is asked about; everything is there in S
   await page.getByText('Antes de poder presentarla').waitFor()
   await assertSound(visit, 'es-posts-new')
   await visit.goTo('/posts/0190a1b2-0000-7000-8000-000000000000')
-  await page.getByText('There is no such post.').waitFor()
+  await page.getByText('No existe esa publicación.').waitFor()
   await photograph(page, 'posts-none')
 })
