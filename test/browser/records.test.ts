@@ -55,6 +55,7 @@ test('the custodian finds a comment that was deleted, sees what stood around it,
   await page.getByLabel('Words', { exact: true }).fill('drool*')
   await page.getByText('Narrow it down').click()
   await page.getByLabel('Person').fill('resident.example')
+  await page.getByLabel('Comment was').selectOption({ label: 'Shown' })
   await assertSound(visit, 'records-narrow')
   await page.getByLabel('Person').press('Enter')
   await page.getByText('1 record', { exact: true }).waitFor()

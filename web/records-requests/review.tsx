@@ -35,8 +35,13 @@ export function Review({ request }: { request: RequestView }): ReactNode {
   const step = (by: number): void => {
     if (items.length > 0) open(items[here === -1 ? 0 : Math.min(Math.max(here + by, 0), items.length - 1)])
   }
-  /** What comes after one that is done with: it may have left the list meanwhile. */
-  const onward = (): void => open(items[here + 1] ?? items[here - 1])
+  /** What comes after one that is done with: the next as far from done, past the end from the top; else a neighbour. */
+  const onward = (): void => {
+    const done = items[here]
+    const others = [...items.slice(here + 1), ...items.slice(0, Math.max(here, 0))]
+    const like = others.find((one) => done && stageOf(one) === stageOf(done))
+    open(like ?? items[here + 1] ?? items[here - 1])
+  }
   useKeys({
     j: () => step(1),
     k: () => step(-1),
@@ -104,6 +109,12 @@ export function Review({ request }: { request: RequestView }): ReactNode {
       </div>
     </section>
   )
+}
+
+/** How many people have settled it so far: a first, and whoever looked again. */
+function stageOf({ review }: Responsive): 'waiting' | 'second' | 'seen' {
+  if (review === null) return 'waiting'
+  return review.second === null ? 'second' : 'seen'
 }
 
 /** Presses what stands on the page, if it does. */

@@ -227,7 +227,7 @@ export const deskWords = inBoth(
     releases: {
       title: 'What went out',
       says: (records: number, redacted: number, withheld: number) =>
-        `${counted('en', records, 'record', 'records')}, ${redacted} of them with something cut; ${withheld} stay back whole.`,
+        `${counted('en', records, 'record', 'records')}, ${redacted} of them with something cut; ${withheld} ${withheld === 1 ? 'stays' : 'stay'} back whole.`,
       last: 'That was the whole answer.',
       part: (instalment: number) => `Instalment ${instalment}`,
       package: (bytes: number) => `Package (ZIP, ${Math.ceil(bytes / 1_000).toLocaleString('en-US')} kB)`,
@@ -467,7 +467,7 @@ export const deskWords = inBoth(
     releases: {
       title: 'Qué se entregó',
       says: (records: number, redacted: number, withheld: number) =>
-        `${counted('es', records, 'registro', 'registros')}, ${redacted} con algo tachado; ${withheld} se retienen enteros.`,
+        `${counted('es', records, 'registro', 'registros')}, ${redacted} con algo tachado; ${withheld} ${withheld === 1 ? 'se retiene entero' : 'se retienen enteros'}.`,
       last: 'Esa fue la respuesta entera.',
       part: (instalment: number) => `Parte ${instalment}`,
       package: (bytes: number) => `Paquete (ZIP, ${Math.ceil(bytes / 1_000).toLocaleString('es-US')} kB)`,

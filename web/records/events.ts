@@ -3,6 +3,8 @@ import type { Language } from '../words/words.ts'
 /** What happened, in Spanish, by the server's word for it (`src/records/kinds.ts`), which is the English one. */
 const spanish: Readonly<Record<string, string>> = {
   written: 'escrito',
+  'archive brought': 'archivo traído',
+  archived: 'archivado',
   edited: 'cambiado',
   submitted: 'presentado',
   returned: 'devuelto',

@@ -240,7 +240,7 @@ export async function requestEnded(
   }
 }
 
-/** The holds that keep each of these records. */
+/** The holds that keep each of these records; of an automatic one, the title names its request. */
 export async function holdsOn(
   db: Db,
   agencyId: string,
@@ -249,7 +249,7 @@ export async function holdsOn(
   const found = new Map<string, HoldBrief[]>()
   if (recordIds.length === 0) return found
   const { rows } = await sql<HoldBrief & { recordId: string }>`
-    select distinct r.record_id, h.hold_id, h.matter, h.ref, h.title, h.at as placed_at
+    select distinct r.record_id, h.hold_id, h.matter, case when not h.is_automatic then h.ref end as ref, h.title, h.at as placed_at
     from record r
     cross join lateral (values ('record', r.record_id::text), ('thing', r.thing), ('thread', r.thread)) as on_ (what, id)
     join hold_line l on l.agency_id = r.agency_id and l.what = on_.what and l.id = on_.id

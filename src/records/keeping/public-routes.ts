@@ -131,8 +131,9 @@ function listBody({ items, next }: Public, language: Language): ReactNode {
                       <th scope="row">${one.number}</th>
                       <td>${written(one.on, language)}</td>
                       <td>
-                        <strong>${one.title}</strong> (${one.series}). ${one.description} ${one.authority},
-                        ${words.kept} ${period(one.period, language)}.
+                        <strong>${one.title}</strong> (${one.series})
+                        ${one.description !== one.title && html`<br />${one.description}`}
+                        <br />${`${one.authority}; ${words.kept} ${period(one.period, language)}`}
                       </td>
                       <td>${written(one.first, language)} ${words.until} ${written(one.last, language)}</td>
                       <td>${one.records}</td>

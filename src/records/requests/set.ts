@@ -123,7 +123,7 @@ interface SetChanged extends Record<string, string | number | null> {
   holdId: string | null
 }
 
-/** What a search that was put down finds now, up to what is added at once. */
+/** What a search that was put down finds now, up to what is added at once; what was disposed of is passed over. */
 async function foundAgain(
   caller: MemberCaller,
   requestId: string,
@@ -147,7 +147,23 @@ async function foundAgain(
         `it finds more than ${mostAtOnce}; narrow it, or add its pages one by one`,
       )
   }
-  return found
+  const there = await stillThere(caller, found)
+  if (found.length > 0 && there.length === 0)
+    throw new Refusal('conflict', 'all that it finds was disposed of; the certificates are all there is')
+  return there
+}
+
+/** Those of them that were not disposed of: of the others there is nothing that could go out. */
+async function stillThere({ agency, db }: MemberCaller, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('record')
+    .select('recordId')
+    .where('agencyId', '=', agency.agencyId)
+    .where('recordId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('disposedIn', 'is', null)
+    .execute()
+  return rows.map(({ recordId }) => recordId)
 }
 
 /** The records of these that the caller may see; refuses (notFound) if any of them is none. */

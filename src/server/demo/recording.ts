@@ -23,15 +23,19 @@ import type { Outreach } from './outreach.ts'
 import { addDays } from './requesting.ts'
 import { done, type Teller } from './teller.ts'
 
-/** Made up for this town: no schedule of any state says this. */
+/**
+ * Made up for this town: no schedule of any state says this. A comment and what was decided on it are one thing, which is
+ * disposed of whole: with another period for decisions, hardly a comment would ever be due.
+ */
 const schedule = `id,title,period,starts,authority,kinds
 RV-10,Posts and notices of the department,P7Y,created,"Example schedule of Riverton, 1",post notice
 RV-11,What residents write below them,P6M,created,"Example schedule of Riverton, 2",comment
-RV-12,Moderation and appeals,P3Y,closed,"Example schedule of Riverton, 3",moderation appeal
-RV-20,Requests and permissions of members,P5Y,closed,"Example schedule of Riverton, 4",request permission
-RV-21,Acknowledgements,P2Y,created,"Example schedule of Riverton, 5",acknowledgement
-RV-30,Pages of the department,permanent,created,"Example schedule of Riverton, 6",page
-RV-31,Orders,permanent,created,"Example schedule of Riverton, 7",order
+RV-12,What was decided on it,P6M,created,"Example schedule of Riverton, 3",moderation
+RV-13,Appeals of residents,P3Y,closed,"Example schedule of Riverton, 4",appeal
+RV-20,Requests and permissions of members,P5Y,closed,"Example schedule of Riverton, 5",request permission
+RV-21,Acknowledgements,P2Y,created,"Example schedule of Riverton, 6",acknowledgement
+RV-30,Pages of the department,permanent,created,"Example schedule of Riverton, 7",page
+RV-31,Orders,permanent,created,"Example schedule of Riverton, 8",order
 `
 
 /** What becomes of what the town wrote and was written: kept by its series, held, asked for, disposed of. */
@@ -179,7 +183,7 @@ async function disposes({ teller }: Outreach): Promise<void> {
   const comments = items.find(({ seriesId }) => seriesId === 'RV-11')
   if (!comments) throw new Error('no comment of residents is due')
   const { items: series } = await teller.get('lopez', seriesListSchema, '/api/series')
-  if (series.length !== 7) throw new Error('the schedule was not loaded')
+  if (series.length !== 8) throw new Error('the schedule was not loaded')
   await teller.send('lopez', done, 'POST', '/api/dispositions', {
     seriesId: 'RV-11',
     description: 'What residents wrote below posts of the department, half a year ago and longer',
