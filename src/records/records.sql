@@ -107,7 +107,11 @@ create function record_conditions(asked jsonb) returns text immutable strict lan
     case when asked ? 'from' then 'r.at >= ($1 ->> ''from'')::timestamptz' end,
     case when asked ? 'until' then 'r.at < ($1 ->> ''until'')::timestamptz' end,
     case when asked ? 'ruling' then 'r.ruling = $1 ->> ''ruling''' end,
-    case when asked ? 'moderation' then 'r.moderation = $1 ->> ''moderation''' end,
+    -- What was hidden, restored or deleted is found whole: its words stand in one record, what was done in another.
+    case when asked ->> 'moderation' = 'shown' then 'r.moderation = ''shown'''
+      when asked ? 'moderation' then 'r.thing in (select m.thing from record m where m.agency_id = decorum_agency()
+        and m.moderation = $1 ->> ''moderation''' || case when asked ? 'classes'
+        then ' and (m.access = any ($5) or m.made_by = $1 ->> ''own''))' else ')' end end,
     case when asked ? 'source' then 'r.source = $1 ->> ''source''' end,
     case when asked ->> 'series' = 'none' then 'r.series_id is null'
       when asked ? 'series' then 'r.series_id = $1 ->> ''series''' end,

@@ -154,11 +154,18 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
   const { accountId } = town.accounts.bluesky
   assert.ok((await one(`account=${accountId}`)).every(({ account }) => account?.accountId === accountId))
   assert.ok((await one('kind=comment,moderation')).every(({ kind }) => kind !== 'post'))
+  const deleted = await one('moderation=deleted&kind=comment')
   assert.deepEqual(
-    (await one('moderation=deleted')).map(({ kind, event }) => [kind, event]),
-    [['comment', 'deleted']],
+    deleted.map(({ event, words }) => [event, words]),
+    [
+      ['deleted', insult],
+      ['written', insult],
+    ],
+    'what was done to it, and what it said',
   )
-  assert.equal((await one('moderation=deleted&words=worthless')).length, 1, 'found by the words that it had')
+  const hidden = await one('moderation=hidden')
+  assert.ok(hidden.some(({ event, words }) => event === 'written' && words === insult))
+  assert.ok(hidden.every(({ thing }) => thing === deleted[0]?.thing))
   assert.equal((await one('to=2020-01-01')).length, 0)
   assert.ok((await one('from=2026-11-21&to=2026-11-21&kind=post')).length > 0)
   assert.equal((await one('person=Gus+Grant&kind=post&event=written')).length, 1)
