@@ -258,21 +258,22 @@ test('a correction answers what it corrects on every page, and stands in its his
   )
 })
 
+const fair = (time: string): object => ({
+  accounts: both,
+  texts: { en: `The book fair begins at ${time}.` },
+})
+const fairs = (): string[] =>
+  script.wall.filter(({ text }) => text.startsWith('The book fair')).map(({ text }) => text)
+
 test('a correction in place changes what stands there; removed, it takes that with it', async () => {
-  const fair = (time: string): object => ({
-    accounts: both,
-    texts: { en: `The book fair begins at ${time}.` },
-  })
   const original = await published(said(fair('ten')))
   const corrects = { postId: original, how: 'edit' }
   const correction = await published(said({ ...fair('eleven'), corrects }))
-  const standing = (): string[] =>
-    script.wall.filter(({ text }) => text.startsWith('The book fair')).map(({ text }) => text)
-  assert.equal(standing().length, 1)
-  assert.match(standing()[0] ?? '', /at eleven/)
+  assert.equal(fairs().length, 1)
+  assert.match(fairs()[0] ?? '', /at eleven/)
   await moves('grant', correction, 'remove', { remarks: 'There is no fair.' })
   await town.app.deliverSoon(agency)
-  assert.deepEqual(standing(), [])
+  assert.deepEqual(fairs(), [])
 })
 
 test('a removal needs its reason, is chased on every network, and the record copy stays', async () => {

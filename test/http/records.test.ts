@@ -156,7 +156,7 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
   assert.ok((await one('kind=comment,moderation')).every(({ kind }) => kind !== 'post'))
   const deleted = await one('moderation=deleted&kind=comment')
   assert.deepEqual(
-    deleted.map(({ event, words }) => [event, words]),
+    deleted.map((row) => [row.event, row.words]),
     [
       ['deleted', insult],
       ['written', insult],
@@ -164,7 +164,7 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
     'what was done to it, and what it said',
   )
   const hidden = await one('moderation=hidden')
-  assert.ok(hidden.some(({ event, words }) => event === 'written' && words === insult))
+  assert.ok(hidden.some((row) => row.event === 'written' && row.words === insult))
   assert.ok(hidden.every(({ thing }) => thing === deleted[0]?.thing))
   assert.equal((await one('to=2020-01-01')).length, 0)
   assert.ok((await one('from=2026-11-21&to=2026-11-21&kind=post')).length > 0)
