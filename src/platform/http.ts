@@ -228,6 +228,14 @@ function answerTo(error: unknown, reference: string, route: string | undefined):
     const { error: told } = refusalBody('malformed', sentence)
     return { status: 400, body: { error: { ...told, ...(at === '' ? {} : { at }) } } }
   }
+  if (isTornForm(error))
+    return {
+      status: 400,
+      body: refusalBody(
+        'malformed',
+        'the form with the file came without its end or its parts; send it again',
+      ),
+    }
   if (isFastifyRefusal(error))
     return { status: error.statusCode, body: refusalBody('malformed', error.message) }
   if (isAtOnce(error))
@@ -260,6 +268,16 @@ function answerTo(error: unknown, reference: string, route: string | undefined):
 }
 
 /** Fastify's own: a body that is no JSON, one that is too large, a media type nobody reads. */
+/** What the reader of forms with files says of one that is none, or is not whole: it has no code of its own. */
+function isTornForm(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:Multipart: Boundary not found|Unexpected end of multipart data|Part terminated early)/.test(
+      error.message,
+    )
+  )
+}
+
 function isFastifyRefusal(error: unknown): error is Error & { statusCode: number } {
   return (
     error instanceof Error &&

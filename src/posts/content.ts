@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonical } from '../ledger/canonical.ts'
 import { sha256 } from '../platform/id.ts'
+import { isTime } from './when.ts'
 
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
 
@@ -87,6 +88,7 @@ export const postContentSchema = z
         /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?$/,
         'is no time of day; write 2026-11-21T09:00',
       )
+      .refine((said) => isTime(said), 'is no time of day; write 2026-11-21T09:00')
       .nullable()
       .default(null),
     byline: z

@@ -33,6 +33,16 @@ export function momentOf(zone: string, said: string): When {
   }
 }
 
+/** Is that a time of a day that the calendar has? */
+export function isTime(said: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(said.slice(0, 16))
+    return true
+  } catch {
+    return false
+  }
+}
+
 function written(time: Temporal.ZonedDateTime): string {
   return `${time.toPlainDateTime().toString({ smallestUnit: 'minute' })}${time.offset}`
 }

@@ -123,3 +123,21 @@ test('what is malformed is said in words that are read by people', async () => {
   const bad = await alvarez.post(`/api/requests/${requestId}/move`, { move: 'submit', version: 1, extra: 1 })
   assert.equal(refused.parse(bad.body).error.sentence, 'nobody knows what this is for: extra')
 })
+
+test('a form with a file that is none, or is not whole, is refused with a sentence', async () => {
+  const alvarez = await by('alvarez')
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+    const { status, body } = await alvarez.send('POST', '/api/media', Buffer.from('K^%db'), {
+      'content-type': type,
+    })
+    assert.equal(status, 400, type)
+    assert.match(refused.parse(body).error.sentence, /without its end or its parts/)
+  }
+})
+
+test('a day that no calendar has is no time for a post', async () => {
+  const content = { texts: { en: 'a' }, accounts: [], byline: { words: 'x' }, at: '4762-48-14T87:69' }
+  const { status, body } = await (await by('alvarez')).post('/api/posts/ruling', { content })
+  assert.equal(status, 400)
+  assert.match(refused.parse(body).error.sentence, /is no time of day/)
+})
