@@ -156,6 +156,7 @@ export const holdSchema = holdLineSchema
   })
   .meta({ id: 'Hold' })
 export const holdsQuerySchema = pageQuerySchema.extend({
+  after: z.uuid().optional(),
   state: z.enum([...holdStates, 'open']).optional(),
   matter: z.enum(matters).optional(),
 })
