@@ -190,6 +190,7 @@ test('a road closure goes out on one sign-off, stands on the site and in CAP, an
   await page.getByRole('button', { name: 'Publish on one sign-off' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish on one sign-off' }).click()
   await page.getByText('In force', { exact: true }).waitFor()
+  await town.app.deliverSoon(town.agency)
 
   const resident = await as('resident')
   await resident.goTo('/public')
@@ -203,6 +204,7 @@ test('a road closure goes out on one sign-off, stands on the site and in CAP, an
   await page.getByRole('dialog').getByLabel('Why it is cancelled').fill('The road is open again.')
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the notice' }).click()
   await page.getByText('Cancelled', { exact: true }).first().waitFor()
+  await town.app.deliverSoon(town.agency)
   assert.match(await open(cap), /<msgType>Cancel<\/msgType>/)
   await resident.goTo('/public')
   await resident.page.getByText(/Mill Lane closed/).waitFor({ state: 'detached' })
