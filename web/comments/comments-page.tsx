@@ -6,6 +6,7 @@ import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { Keys, useKeys } from '../parts/keys.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useQuestion } from '../question.ts'
@@ -14,7 +15,6 @@ import { Bulk } from './bulk.tsx'
 import { CommentDetail } from './comment-detail.tsx'
 import { queueQuery, useForgetComments, wellnessQuery } from './data.ts'
 import { Filters } from './filters.tsx'
-import { Keys, useKeys } from './keys.tsx'
 import { Outcome, type Moved } from './outcome.tsx'
 import { usePause } from './pause.tsx'
 import { QueueList } from './queue-list.tsx'
@@ -82,7 +82,7 @@ export function CommentsPage(): ReactNode {
           </>
         }
       />
-      <Keys isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      <Keys words={words.keys} isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
       {list.isPending && <Loading />}
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
       {pause.dialog}

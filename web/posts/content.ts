@@ -1,19 +1,12 @@
 import type { PostContent, PostPerson } from '../../src/posts/content.ts'
 import type { MediaAddedView, PostView } from '../../src/posts/schema.ts'
 import type { Filled } from '../parts/form.tsx'
+import type { Box } from '../parts/picture-boxes.tsx'
 
 export const languages = ['en', 'es'] as const
 export type PostLanguage = (typeof languages)[number]
 
 type Media = PostContent['media'][number]
-
-/** A rectangle in parts of the picture's width and height. */
-export interface Region {
-  x: number
-  y: number
-  width: number
-  height: number
-}
 
 /** A picture or film of the form: what the post says of it, and what is known of it. */
 export interface FormMedia extends Media {
@@ -22,7 +15,7 @@ export interface FormMedia extends Media {
   kind: 'image' | 'video'
   removed: readonly string[]
   kept: readonly string[]
-  regions: readonly Region[]
+  regions: readonly Box[]
 }
 
 /** A person of the form, known by a number while names are typed. */

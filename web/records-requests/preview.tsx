@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { placed } from '../parts/picture-boxes.tsx'
 import type { Law } from '../../src/records/requests/law.ts'
 import { useWords } from '../words/words.ts'
-import { placed } from './cut-picture.tsx'
+import { boxOf } from './cut-picture.tsx'
 import { GroundSays, useFieldName } from './cut-words.tsx'
 import { mediumAt, type UnderReview } from './data.ts'
 import { shownOf, type Draft } from './draft.ts'
@@ -65,7 +66,7 @@ export function Preview({ requestId, law, one, draft }: PreviewProps): ReactNode
                   .filter((region) => region.sha256 === sha256)
                   .map((region, n) => (
                     // oxlint-disable-next-line react/no-array-index-key -- boxes have no other name than their place
-                    <span key={n} className="rr-black" style={placed(region)} />
+                    <span key={n} className="rr-black" style={placed(boxOf(region))} />
                   ))}
               </div>
             )

@@ -2,10 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from '@trussworks/react-uswds'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
-import { useKeys } from '../comments/keys.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { Keys, useKeys } from '../parts/keys.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
@@ -66,7 +65,7 @@ export function Review({ request }: { request: RequestView }): ReactNode {
           {words.keys.open}
         </Button>
       </p>
-      <Keys isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      <Keys words={words.keys} isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
       <div className={openId === undefined ? 'queue' : 'queue queue--reading'}>
         <section className="queue__side" aria-label={words.list}>
           {items.length === 0 && <Empty>{request.counts.responsive === 0 ? set.empty : set.noneSuch}</Empty>}
@@ -145,31 +144,5 @@ function Line({ record, isOpen, onOpen }: LineProps): ReactNode {
         </p>
       </div>
     </li>
-  )
-}
-
-/** What the keys do. */
-function Keys({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
-  const { keys } = useWords(reviewWords)
-  return (
-    <Dialog title={keys.title} isOpen={isOpen} onClose={onClose}>
-      <p>{keys.lead}</p>
-      <dl className="keys">
-        {keys.all.split('; ').map((line) => {
-          const [key = '', does = ''] = line.split(': ')
-          return (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          )
-        })}
-      </dl>
-      <Button type="button" onClick={onClose}>
-        {keys.close}
-      </Button>
-    </Dialog>
   )
 }

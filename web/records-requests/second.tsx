@@ -4,9 +4,10 @@ import type { Law } from '../../src/records/requests/law.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { LongField } from '../parts/field.tsx'
+import { placed } from '../parts/picture-boxes.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { placed } from './cut-picture.tsx'
+import { boxOf } from './cut-picture.tsx'
 import { GroundSays, useFieldName } from './cut-words.tsx'
 import { mediumAt, requestsAt, useForget, type UnderReview } from './data.ts'
 import { draftOf } from './draft.ts'
@@ -143,7 +144,7 @@ export function Reviewed({
                   .filter((region) => region.sha256 === sha256)
                   .map((region, n) => (
                     // oxlint-disable-next-line react/no-array-index-key -- boxes have no other name than their place
-                    <span key={n} className="blur__region" style={placed(region)} />
+                    <span key={n} className="picture-boxes__box" style={placed(boxOf(region))} />
                   ))}
               </div>
             ) : (

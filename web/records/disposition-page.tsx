@@ -15,6 +15,7 @@ import { DispositionMoves } from './disposition-moves.tsx'
 import { dispositionWords } from './disposition-words.ts'
 import { More } from './more.tsx'
 import { periodIn } from './period.ts'
+import { WhatWasDone } from './what-was-done.tsx'
 import { recordWords } from './words.ts'
 
 /** One list of records that are due: what stands on it, its signatures, its notice, and its end. */
@@ -57,7 +58,11 @@ function One({ list }: { list: Disposition }): ReactNode {
         <aside className="stack">
           <DispositionMoves list={list} chosen={chosen} onDone={() => setChosen(new Set())} />
           <Papers list={list} />
-          <History list={list} />
+          <WhatWasDone
+            title={words.one.history}
+            steps={list.steps}
+            said={(move, by) => words.doneBy(wordOf(words.done, move), by)}
+          />
         </aside>
       </div>
     </>
@@ -196,25 +201,6 @@ function Papers({ list }: { list: Disposition }): ReactNode {
           {toPrint}
         </Button>
       </div>
-    </section>
-  )
-}
-
-function History({ list: { steps } }: { list: Disposition }): ReactNode {
-  const words = useWords(dispositionWords)
-  const dates = useDates()
-  return (
-    <section className="card">
-      <h2>{words.one.history}</h2>
-      <ol className="record-steps">
-        {steps.map(({ move, by, reason, at }) => (
-          <li key={`${at} ${move}`}>
-            <p>{words.doneBy(wordOf(words.done, move), by.name)}</p>
-            {reason !== null && <p>{reason}</p>}
-            <p className="quiet">{dates.moment(at)}</p>
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

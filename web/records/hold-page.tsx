@@ -21,6 +21,7 @@ import { MayNot } from './may-not.tsx'
 import { More } from './more.tsx'
 import { useNamed } from './named.ts'
 import { useKept } from './record-line.tsx'
+import { WhatWasDone } from './what-was-done.tsx'
 import { recordWords } from './words.ts'
 
 type Hold = z.infer<typeof holdSchema>
@@ -60,7 +61,11 @@ function One({ hold }: { hold: Hold }): ReactNode {
         </div>
         <aside className="stack">
           {state !== 'released' && <Moves key={hold.version} hold={hold} />}
-          <History hold={hold} />
+          <WhatWasDone
+            title={words.one.history}
+            steps={hold.steps}
+            said={(move, by) => words.doneBy(wordOf(words.done, move), by)}
+          />
         </aside>
       </div>
     </>
@@ -208,25 +213,6 @@ function Moves({ hold }: { hold: Hold }): ReactNode {
       )}
       {may.length === 0 && mayNot.length === 0 && <p className="quiet">{words.one.nothing}</p>}
       <MayNot mayNot={mayNot} words={words.moves} />
-    </section>
-  )
-}
-
-function History({ hold: { steps } }: { hold: Hold }): ReactNode {
-  const words = useWords(holdWords)
-  const dates = useDates()
-  return (
-    <section className="card">
-      <h2>{words.one.history}</h2>
-      <ol className="record-steps">
-        {steps.map(({ move, by, reason, at }) => (
-          <li key={`${at} ${move}`}>
-            <p>{words.doneBy(wordOf(words.done, move), by.name)}</p>
-            {reason !== null && <p>{reason}</p>}
-            <p className="quiet">{dates.moment(at)}</p>
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

@@ -1,8 +1,6 @@
 import { Button } from '@trussworks/react-uswds'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Dialog } from '../parts/dialog.tsx'
-import { useWords } from '../words/words.ts'
-import { commentWords } from './words.ts'
+import { Dialog } from './dialog.tsx'
 
 /** Calls what a key stands for, while no field, dialog or button has the keyboard's words. */
 export function useKeys(calls: Readonly<Record<string, () => unknown>>): void {
@@ -29,14 +27,20 @@ export function useKeys(calls: Readonly<Record<string, () => unknown>>): void {
   }, [])
 }
 
+interface KeysProps {
+  /** `all` says each key and what it does: `j: the next; k: the one before`. */
+  words: Readonly<Record<'title' | 'lead' | 'all' | 'close', string>>
+  isOpen: boolean
+  onClose: () => void
+}
+
 /** What the keys do. */
-export function Keys({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
-  const { keys } = useWords(commentWords)
+export function Keys({ words, isOpen, onClose }: KeysProps): ReactNode {
   return (
-    <Dialog title={keys.title} isOpen={isOpen} onClose={onClose}>
-      <p>{keys.lead}</p>
+    <Dialog title={words.title} isOpen={isOpen} onClose={onClose}>
+      <p>{words.lead}</p>
       <dl className="keys">
-        {keys.all.split('; ').map((line) => {
+        {words.all.split('; ').map((line) => {
           const [key = '', does = ''] = line.split(': ')
           return (
             <div key={key}>
@@ -49,7 +53,7 @@ export function Keys({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
         })}
       </dl>
       <Button type="button" onClick={onClose}>
-        {keys.close}
+        {words.close}
       </Button>
     </Dialog>
   )
