@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from '../permissions/content.ts'
+import { daySchema } from '../platform/day.ts'
 import { rulingSchema, who } from '../permissions/schema.ts'
 import { outcomes } from '../policy/ruling.ts'
 import { networkNames } from './networks/network.ts'

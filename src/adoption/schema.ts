@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '../platform/day.ts'
 import { capacities } from '../policy/act.ts'
 import { kinds, modalities } from '../policy/order.ts'
 import { outcomes } from '../policy/ruling.ts'
@@ -155,10 +156,10 @@ export const adoptSchema = z
   .strictObject({
     version: z.int32(),
     approvingBody: words(200),
-    approvedOn: date,
-    effective: date,
+    approvedOn: daySchema,
+    effective: daySchema,
     /** An earlier issue was in force from this day; its words are not held. */
-    firstIssued: date.optional(),
+    firstIssued: daySchema.optional(),
     /** The Chief who signed, by name: often somebody who left long ago. */
     signedBy: words(200),
     remarks: words(2_000).optional(),

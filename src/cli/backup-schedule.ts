@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { Refusal } from '../platform/refusal.ts'
 import type { House } from '../server/house.ts'
 import type { Outcome, Schedule } from '../server/backups/schedule.ts'
-import { keepOf } from './backup-options.ts'
+import { keepOf, keysIn } from './backup-options.ts'
 
 export interface ScheduleOptions {
   data: string
@@ -37,7 +37,7 @@ export function withSchedule(command: Command): Command {
     .addOption(
       option(
         '--backup-keys <folder>',
-        'where their keys stand (default: backup-keys in the folder of data)',
+        'where their keys stand, best on another machine (default: backup-keys in the folder of data)',
         'DECORUM_BACKUP_KEYS',
       ),
     )
@@ -52,7 +52,24 @@ export function scheduleOf(house: House, options: ScheduleOptions): Schedule | u
       'malformed',
       'backups are made by the owner of the database: set DECORUM_OWNER_URL, or call `decorum backup` by a timer of another user',
     )
-  return { everyHours: backupEvery, run: (signal) => backUpApart(backupTo, options, signal) }
+  const remarks = remarksOnKeys(options)
+  for (const remark of remarks) console.error(`Warning: ${remark}`)
+  return {
+    everyHours: backupEvery,
+    run: async (signal) => {
+      const outcome = await backUpApart(backupTo, options, signal)
+      return outcome.made === true ? { made: true, remarks: [...remarks, ...outcome.remarks] } : outcome
+    },
+  }
+}
+
+/** Keys that stand with the data are lost with the data, and every backup with them. */
+export function remarksOnKeys({ data, backupKeys }: ScheduleOptions): string[] {
+  const keys = keysIn({ data, ...(backupKeys === undefined ? {} : { keys: backupKeys }) })
+  if (!`${keys}${sep}`.startsWith(`${resolve(data)}${sep}`)) return []
+  return [
+    `the keys of the backups stand in ${keys}, with the data they are to bring back: whoever loses the one loses the other, and then nobody reads any backup. Copy that folder elsewhere after each backup, for each has a key of its own, or give --backup-keys a folder on another machine`,
+  ]
 }
 
 function backUpApart(
@@ -66,26 +83,32 @@ function backUpApart(
   ]
   const main = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'main.ts' : 'main.js')
   const words = [main, 'backup', folder, '--data', data, '--verify', '--sweep', ...given]
-  return new Promise((resolve) => {
+  return new Promise((end) => {
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'], signal })
     let said = ''
     child.stderr.on('data', (chunk) => (said = `${said}${String(chunk)}`.slice(-2_000)))
     let fault: string | undefined
     child.on('error', (error) => (fault = error.message))
     child.on('close', (code) => {
-      if (code === 0) resolve({ made: true })
-      else if (code === 75) resolve({ made: 'by another' })
-      else resolve({ made: false, because: fault ?? lastLineOf(said) ?? `it ended with ${code}` })
+      end(outcomeOf(code, fault === undefined ? remarksIn(said) : [fault]))
     })
   })
 }
 
-function lastLineOf(said: string): string | undefined {
+/** What came of a backup, by the exit code of the command and what it had to say. */
+export function outcomeOf(code: number | null, remarks: readonly string[]): Outcome {
+  // Whatever breaks before the command has begun ends with 1 too, and without a word of ours.
+  if (code === 0 || (code === 1 && remarks.length > 0)) return { made: true, remarks }
+  if (code === 75) return { made: 'by another' }
+  return { made: false, because: remarks.at(-1) ?? `it ended with ${code}` }
+}
+
+function remarksIn(said: string): string[] {
+  const own = 'decorum: '
   return said
-    .trim()
     .split('\n')
-    .findLast((line) => line.startsWith('decorum: '))
-    ?.slice('decorum: '.length)
+    .filter((line) => line.startsWith(own))
+    .map((line) => line.slice(own.length))
 }
 
 function hoursOf(written: string): number {

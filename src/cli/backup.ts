@@ -34,10 +34,10 @@ export function addBackup(program: Command): void {
       `
 The app may run on. Each backup is encrypted (AES-256-GCM) with a key of its own; without it nobody reads the backup.
 Keep a copy of the keys where neither the machine nor the backups stand.
-Exit codes: 0 made, 1 made but something is missing or nobody could be told, 2 not made, 75 another backup is running.`,
+Exit codes: 0 made, 1 made but something is missing or the ledger could not be told, 2 not made or not whole, 75 another backup is running.`,
     )
     .action(async (folder: string, options: Options) => {
-      const [{ inHouse, ownerUrlOf }, { backUpHouse }, { anotherRuns }] = await Promise.all([
+      const [{ inHouse, ownerUrlOf }, { backUpHouse }, { AnotherRuns }] = await Promise.all([
         import('./in-house.ts'),
         import('../server/backups/make.ts'),
         import('../platform/backup/depot.ts'),
@@ -78,7 +78,7 @@ Exit codes: 0 made, 1 made but something is missing or nobody could be told, 2 n
           }
         })
       } catch (error) {
-        if (error instanceof Refusal && error.message === anotherRuns) {
+        if (error instanceof AnotherRuns) {
           console.error(`decorum: ${error.message}`)
           process.exitCode = tryLater
         } else throw error
@@ -95,28 +95,40 @@ function addRestore(program: Command): void {
     .argument('<folder>', 'a backup, or the folder of backups, of which the newest is taken')
     .option(...keysOption)
     .option('--backup <id>', 'another one than the newest')
+    .option('--without-damaged', 'leave out pictures and documents that are missing or damaged in the backup')
     .addHelpText(
       'after',
       '\nEverybody signs in anew, and what was about to go out waits for a person. Afterwards `decorum ledger verify` shows that nothing was lost or changed.',
     )
-    .action(async (folder: string, options: HouseOptions & { keys?: string; backup?: string }) => {
-      const [{ inHouse, ownerUrlOf }, { backupAt }, { putBack }] = await Promise.all([
-        import('./in-house.ts'),
-        import('../platform/backup/depot.ts'),
-        import('../server/backups/put-back.ts'),
-      ])
-      const { opened, depot } = await backupAt(resolve(folder), keysIn(options), options.backup)
-      const { progress, end } = showProgress()
-      const start = performance.now()
-      const sentences = await inHouse(options, (house) =>
-        putBack(house, ownerUrlOf(house), { opened, depot, at: now(), progress }),
-      ).finally(end)
-      const { manifest } = opened
-      console.log(
-        `${summary(manifest)} restored in ${secondsSince(start)} from the backup of ${manifest.made}; everybody signs in anew, and what was about to go out waits for a person.`,
-      )
-      for (const sentence of sentences) console.log(sentence)
-    })
+    .action(
+      async (
+        folder: string,
+        options: HouseOptions & { keys?: string; backup?: string; withoutDamaged?: boolean },
+      ) => {
+        const [{ inHouse, ownerUrlOf }, { backupAt }, { putBack }] = await Promise.all([
+          import('./in-house.ts'),
+          import('../platform/backup/depot.ts'),
+          import('../server/backups/put-back.ts'),
+        ])
+        const { opened, depot } = await backupAt(resolve(folder), keysIn(options), options.backup)
+        const { progress, end } = showProgress()
+        const start = performance.now()
+        const sentences = await inHouse(options, (house) =>
+          putBack(house, ownerUrlOf(house), {
+            opened,
+            depot,
+            at: now(),
+            withoutDamaged: options.withoutDamaged === true,
+            progress,
+          }),
+        ).finally(end)
+        const { manifest } = opened
+        console.log(
+          `${summary(manifest)} restored in ${secondsSince(start)} from the backup of ${manifest.made}; everybody signs in anew, and what was about to go out waits for a person.`,
+        )
+        for (const sentence of sentences) console.log(sentence)
+      },
+    )
 }
 
 function tellOf(manifest: Manifest, { keys, untold }: { keys: string; untold: string | undefined }): void {

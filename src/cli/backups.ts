@@ -57,7 +57,7 @@ async function list(depot: string, keys: string): Promise<void> {
     import('../platform/backup/depot.ts'),
     import('../platform/backup/keys.ts'),
   ])
-  const kept = await keptIn(depot)
+  const { kept, unreadable } = await keptIn(depot)
   for (const { manifest, verified } of kept) {
     const { id, made, isEncrypted } = manifest
     const key = isEncrypted
@@ -71,7 +71,8 @@ async function list(depot: string, keys: string): Promise<void> {
         : `${verified.how === 'read' ? 'read back' : 'restored'} ${verified.at}`
     console.log(`${paint('bold', id)}  ${made}  ${summary(manifest)}; ${key}; ${how}`)
   }
-  if (kept.length === 0) console.log(`${depot} holds no backup.`)
+  for (const { name, because } of unreadable) console.log(`${paint('bold', name)}  ${because}`)
+  if (kept.length + unreadable.length === 0) console.log(`${depot} holds no backup.`)
   for (const { backup, destroyed, because } of await destroyedIn(keys))
     console.log(
       `${backup}  its key was destroyed ${destroyed}: ${because === 'disposition' ? 'records that it held were disposed of' : 'more were kept than wanted'}`,
@@ -123,7 +124,7 @@ async function verify(
 /** Sweeps, and tells what was done and what a person has to do. */
 export async function sweepAndTell(house: House, ownerUrl: string, sweeping: Sweeping): Promise<void> {
   const { sweepBackups } = await import('../server/backups/sweep.ts')
-  const { disposed, surplus, waiting, blobs, foreign } = await sweepBackups(house, ownerUrl, sweeping)
+  const { disposed, surplus, waiting, blobs, hindered } = await sweepBackups(house, ownerUrl, sweeping)
   const named = (kept: typeof disposed): string => kept.map(({ manifest }) => manifest.id).join(', ')
   if (disposed.length > 0)
     console.log(`Destroyed, for they held records that were disposed of: ${named(disposed)}.`)
@@ -137,8 +138,7 @@ export async function sweepAndTell(house: House, ownerUrl: string, sweeping: Swe
     console.log(
       `These hold records that were disposed of since, and stay until a newer backup is made and verified: ${named(waiting)}.`,
     )
-  if (foreign.length > 0)
-    console.log(`No blobs were removed: the keys of ${foreign.join(', ')} are not in ${sweeping.keys}.`)
+  if (hindered.length > 0) console.log(`No blobs were removed: ${hindered.join('; ')}.`)
   if (disposed.length + surplus.length + waiting.length + blobs === 0)
     console.log('There is nothing to sweep.')
 }

@@ -89,13 +89,13 @@ function addWitness(ledger: Command): void {
     .option('--memory <folder>', 'where it keeps what it saw', './decorum-witness')
     .action(async (url: string, options: { key: string; log: string; name: string; memory: string }) => {
       const { randomBytes } = await import('node:crypto')
-      const { writeDurably } = await import('../ledger/signer.ts')
+      const { writeDurably } = await import('../platform/durable.ts')
       const { witness } = await import('../ledger/witness.ts')
       if (!existsSync(options.key))
         await writeDurably(
           options.key,
           `${writeSigner(signerOf(options.name, 'witness', randomBytes(32)))}\n`,
-          true,
+          { isNew: true },
         )
       const signer = readSigner(await readFile(options.key, 'utf8'))
       if (signer?.kind !== 'witness')

@@ -5,6 +5,7 @@ import type { RemoteComment } from '../accounts/networks/network.ts'
 import { seal, unseal } from '../members/seal.ts'
 import type { Record as Recording } from '../ledger/command.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { momentSchema } from '../platform/day.ts'
 import { newSecret, sha256 } from '../platform/id.ts'
 import type { Arrival } from './capture.ts'
 
@@ -92,7 +93,6 @@ function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const moment = z.iso.datetime({ offset: true })
 const id = z.string().min(1).max(500)
 
 /** The plain form, for a network's own stream that somebody relays: comments as `Network.comments` gives them. */
@@ -105,7 +105,7 @@ const plainSchema = z.object({
         parentId: id.optional(),
         writer: z.object({ remoteId: id, handle: z.string().max(300), name: z.string().max(300) }),
         text: z.string().max(100_000),
-        at: moment,
+        at: momentSchema,
         url: z.url().nullable().default(null),
         media: z
           .array(z.object({ mediaType: z.string().max(100), url: z.url(), alt: z.string().max(5_000) }))

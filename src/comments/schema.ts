@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '../platform/day.ts'
 import { grounds } from './grounds.ts'
 import { moves, states } from './moves.ts'
 
@@ -288,7 +289,7 @@ export const proposeFilterSchema = z
     place: z.enum(['here', 'network']),
     ground: groundSchema,
     reason: words(1_000).min(10),
-    endsOn: z.iso.date(),
+    endsOn: daySchema,
   })
   .meta({ id: 'ProposeFilter' })
 export type ProposeFilter = z.infer<typeof proposeFilterSchema>
@@ -330,7 +331,7 @@ export const makeBlockSchema = z
     commentId: z.uuid(),
     ground: groundSchema,
     reason: words(1_000).min(10),
-    endsOn: z.iso.date(),
+    endsOn: daySchema,
   })
   .meta({ id: 'BlockWriter' })
 export type MakeBlock = z.infer<typeof makeBlockSchema>

@@ -29,7 +29,10 @@ export const ledgerSchema = z
     waiting: size,
     /** The backups of the installation; null where it makes none by itself. */
     backups: z
-      .object({ madeAt: z.iso.datetime().nullable(), state: z.enum(['fine', 'due', 'failed', 'late']) })
+      .object({
+        madeAt: z.iso.datetime().nullable(),
+        state: z.enum(['fine', 'lacking', 'due', 'failed', 'late']),
+      })
       .nullable(),
   })
   .meta({ id: 'Ledger' })

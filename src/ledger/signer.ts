@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writeDurably } from '../platform/durable.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts'
 import {
@@ -43,7 +44,7 @@ export async function openSigner(
   const file = join(folder, `${agencyId}.key`)
   const drawn = signerOf(originOf(host), 'log', randomBytes(32))
   // Of two processes that start at once, one draws the key and the other reads it.
-  const isDrawn = await writeDurably(file, `${writeSigner(drawn)}\n`, true)
+  const isDrawn = await writeDurably(file, `${writeSigner(drawn)}\n`, { isNew: true })
   const key = isDrawn ? drawn : readSigner(await readFile(file, 'utf8'))
   if (key === undefined) throw new Refusal('malformed', `${file} is no key of a log`)
   if (key.name !== originOf(host))
@@ -87,30 +88,4 @@ export async function witnessesIn(folder: string): Promise<Verifier[]> {
       if (witness?.kind === 'witness') return witness
       throw new Refusal('malformed', `${file}: "${line}" is no public key of a witness`)
     })
-}
-
-/** Writes a file that is whole under its name or not there at all. `isNew`: false, and nothing done, where it is there. */
-export async function writeDurably(file: string, text: string, isNew = false): Promise<boolean> {
-  const part = `${file}.${randomBytes(6).toString('hex')}.part`
-  const handle = await open(part, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  if (!isNew) {
-    await rename(part, file)
-    return true
-  }
-  try {
-    // Unlike a renaming, a link does not replace what is there.
-    await link(part, file)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  } finally {
-    await unlink(part)
-  }
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeDurably } from '../platform/durable.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { openCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { emptyRoot, provesConsistency } from './merkle.ts'
 import { cosign, type Signer, type Verifier } from './note.ts'
-import { writeDurably } from './signer.ts'
 import { keptTiles, proveConsistency, rootOf, tilePath, type Tiles } from './tile.ts'
 
 /** How the outside world is asked. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { daySchema } from '../platform/day.ts'
 import { grantedRoles } from './access.ts'
 import { waitingSchema } from './waiting.ts'
 
 /** A day, `2026-11-21`, in the agency's zone. */
-export const daySchema = z.iso.date()
+const day = z.iso.date()
 /** A moment, ISO 8601 in UTC. */
 export const momentSchema = z.string()
 export const idSchema = z.string().min(1).max(64)
@@ -52,9 +53,9 @@ export const memberSchema = z
     unit: z.string().nullable(),
     email: z.string().nullable(),
     language: z.enum(languages),
-    from: daySchema,
+    from: day,
     /** The day from which they no longer serve. */
-    to: daySchema.nullable(),
+    to: day.nullable(),
     granted: z.array(z.enum(grantedRoles)),
     version: z.int(),
   })
@@ -93,8 +94,8 @@ export const memberPageSchema = z
         positionId: z.string(),
         title: z.string(),
         acting: z.boolean(),
-        from: daySchema,
-        to: daySchema.nullable(),
+        from: day,
+        to: day.nullable(),
       }),
     ),
     /** Only to an administrator and to themselves. */
@@ -133,8 +134,8 @@ export const positionSchema = z
     reportsTo: z.string().nullable(),
     office: z.literal('chief').nullable(),
     /** The day from which it stood so, and the day from which it did not. A change is a new line. */
-    from: daySchema,
-    to: daySchema.nullable(),
+    from: day,
+    to: day.nullable(),
   })
   .meta({ id: 'Position' })
 export type Position = z.infer<typeof positionSchema>
@@ -169,8 +170,8 @@ export const holdingSchema = z
     positionId: z.string(),
     memberId: z.string(),
     acting: z.boolean(),
-    from: daySchema,
-    to: daySchema.nullable(),
+    from: day,
+    to: day.nullable(),
   })
   .meta({ id: 'Holding' })
 export type Holding = z.infer<typeof holdingSchema>
@@ -194,8 +195,8 @@ export const designationSchema = z
     memberId: z.string(),
     /** Permission matters of the order, `statements`. */
     matters: z.array(z.string()),
-    from: daySchema,
-    to: daySchema.nullable(),
+    from: day,
+    to: day.nullable(),
     /** When it was put down. */
     at: momentSchema,
   })
@@ -224,7 +225,7 @@ export const designationsSchema = z.object({
 })
 export const chainSchema = z
   .object({
-    on: daySchema,
+    on: day,
     desks: z.array(
       z.object({
         positionId: z.string(),

@@ -1,14 +1,10 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { actKinds, capacities, type Act } from '../policy/act.ts'
+import { daySchema } from '../platform/day.ts'
 import { sha256 } from '../platform/id.ts'
 
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
-
-/** A day that a permission can be for. */
-export const daySchema = z.iso
-  .date()
-  .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'is no day of these centuries')
 
 /** A picture of a request: its bytes by their hash, and what it says to those who cannot see it. */
 export const pictureSchema = z

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { outcomes } from '../policy/ruling.ts'
 import { actSchema } from '../policy/read-act.ts'
-import { contentSchema, daySchema } from './content.ts'
+import { daySchema } from '../platform/day.ts'
+import { contentSchema } from './content.ts'
 import { moves, states } from './moves.ts'
 import { consentAnswers } from './request.ts'
 

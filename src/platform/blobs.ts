@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Tx } from './db.ts'
+import { syncFolder, writeDurably } from './durable.ts'
 import { sha256 } from './id.ts'
 import { Refusal } from './refusal.ts'
 
@@ -35,7 +36,7 @@ export function openBlobs(folder: string): Blobs {
       const place = placeOf(hash)
       if (await isKept(place, hash)) return hash
       await makeFolder(dirname(place), folder)
-      await writeDurably(place, bytes)
+      await writeDurably(place, bytes, { mode: 0o440 })
       return hash
     },
     fileOf: placeOf,
@@ -142,32 +143,4 @@ async function makeFolder(place: string, root: string): Promise<void> {
   if (made === undefined) return
   await syncFolder(dirname(place))
   await syncFolder(dirname(root))
-}
-
-/** Under another name first, so that whoever finds the name finds all of the bytes, even after a power cut. */
-async function writeDurably(place: string, bytes: Uint8Array): Promise<void> {
-  const making = `${place}.${randomUUID()}.new`
-  try {
-    const file = await open(making, 'wx', 0o440)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(making, place)
-  } catch (error) {
-    await rm(making, { force: true })
-    throw error
-  }
-  await syncFolder(dirname(place))
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r')
-  try {
-    await opened.sync()
-  } finally {
-    await opened.close()
-  }
 }

@@ -197,7 +197,7 @@ async function startServer(
   settings: readonly string[],
   given?: number,
 ): Promise<number> {
-  const port = given ?? (await freePort())
+  const port = given ?? (await lastPort(data)) ?? (await freePort())
   const named = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -245,11 +245,22 @@ async function idOf(flag: '-u' | '-g'): Promise<number> {
   return Number((await run('id', [flag, 'postgres'])).stdout)
 }
 
-function freePort(): Promise<number> {
+/**
+ * The port on which this folder was served last, by PostgreSQL's own note of it, if nobody else has it now: a process
+ * that serves finds the database there again, whoever started it anew.
+ */
+async function lastPort(data: string): Promise<number | undefined> {
+  const note = await readFile(join(data, 'postmaster.opts'), 'utf8').catch(() => '')
+  // The note of a folder that was copied is of another one.
+  const port = note.includes(`"-D" "${data}"`) ? Number(/"-p" "(\d+)"/.exec(note)?.[1]) : NaN
+  return Number.isInteger(port) ? await freePort(port).catch(() => undefined) : undefined
+}
+
+function freePort(wanted = 0): Promise<number> {
   return new Promise((found, reject) => {
     const server = createServer()
     server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0))
     })

@@ -267,7 +267,6 @@ function answerTo(error: unknown, reference: string, route: string | undefined):
   return { status: 500, body: { error: { code: 'fault', sentence, reference } } }
 }
 
-/** Fastify's own: a body that is no JSON, one that is too large, a media type nobody reads. */
 /** What the reader of forms with files says of one that is none, or is not whole: it has no code of its own. */
 function isTornForm(error: unknown): boolean {
   return (
@@ -278,6 +277,7 @@ function isTornForm(error: unknown): boolean {
   )
 }
 
+/** Fastify's own: a body that is no JSON, one that is too large, a media type nobody reads. */
 function isFastifyRefusal(error: unknown): error is Error & { statusCode: number } {
   return (
     error instanceof Error &&

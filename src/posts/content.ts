@@ -121,6 +121,9 @@ export function postContentOf(written: string): PostContent {
   return postContentSchema.parse(JSON.parse(written))
 }
 
+/** Letters of a name by which it is known again; an index takes no more of a stranger's. */
+const mostKey = 200
+
 /** By this a name is known again, however it is written: small, without accents, one space between words. */
 export function personKey(name: string): string {
   return name
@@ -129,6 +132,8 @@ export function personKey(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+    .slice(0, mostKey)
+    .toWellFormed()
 }
 
 /** The first words of a post, for lists. */

@@ -31,6 +31,11 @@ export interface Kept {
   media?: readonly string[]
   moderation?: Moderation
   access: AccessClass
+  /**
+   * The places of its body that say nothing of anybody: ids, hashes, times, addresses of what stood in public. Only of
+   * kinds that name them the entry itself may go out, where all the rest of it stands in what a reviewer reads.
+   */
+  plain?: readonly string[]
 }
 /** An entry that is no record, and why. */
 export interface NotKept {
@@ -128,12 +133,28 @@ const permission = (event: string): Kept => ({
   people: ['holder', 'decidedBy'],
   access: 'office',
 })
+/** Of a comment; the name of its writer is none of them, as a reviewer sees their handle alone. */
+const plainOfComment = [
+  'hash',
+  'remoteId',
+  'accountId',
+  'deliveryId',
+  'rootId',
+  'way',
+  'saidAt',
+  'parentId',
+  'writer.remoteId',
+  'url',
+  'media.mediaType',
+  'media.url',
+]
 const comment = (event: string, moderation: Moderation | null, also: Partial<Kept> = {}): Kept => ({
   kind: 'comment',
   event,
   about: 'comment',
   words: ['text', 'media.alt'],
   people: ['writer.handle', 'writer.name'],
+  plain: plainOfComment,
   ...(moderation === null ? {} : { moderation }),
   access: 'open',
   ...also,
@@ -323,7 +344,26 @@ export const kinds: Readonly<Record<string, Kept | NotKept>> = {
 
   'records.import': of('imported', 'itself', 'file brought', ['fileName', 'source'], { media: ['sha256'] }),
   'records.imported': of('imported', 'itself', 'file read', ['fileName', 'source', 'because']),
-  'records.brought': { kind: 'imported', event: 'brought', about: 'brought', words: [], access: 'open' },
+  'records.brought': {
+    kind: 'imported',
+    event: 'brought',
+    about: 'brought',
+    words: [],
+    access: 'open',
+    plain: [
+      'what',
+      'remoteId',
+      'parentId',
+      'saidAt',
+      'url',
+      'importId',
+      'source',
+      'accountId',
+      'hash',
+      'media.sha256',
+      'media.mediaType',
+    ],
+  },
   'records.search': none.habit,
 
   'series.load': none.keeping,

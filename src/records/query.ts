@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { daySchema } from '../platform/day.ts'
 import { sources, moderations, recordKinds } from './record.ts'
 
 const named = z.string().trim().min(1).max(200)
@@ -15,8 +16,8 @@ export const searchQuerySchema = z
     kind: z.array(z.enum(recordKinds)).min(1).optional(),
     event: z.string().trim().min(1).max(60).optional(),
     /** The first and the last day, in the agency's zone. */
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: daySchema.optional(),
+    to: daySchema.optional(),
     ruling: z.string().trim().min(1).max(60).optional(),
     moderation: z.enum(moderations).optional(),
     source: z.enum(sources).optional(),

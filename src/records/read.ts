@@ -3,7 +3,7 @@ import { bodyOf, numberAt, textAt, textsAt, type Body } from './body.ts'
 import { broughtOf } from './brought/item.ts'
 import type { Ground } from './ground.ts'
 import { keptAs, type Kept } from './kinds.ts'
-import { mostWords, type AccessClass, type Captured, type Moderation, type RecordKind } from './record.ts'
+import { cut, type AccessClass, type Captured, type Moderation, type RecordKind } from './record.ts'
 
 /** An entry as it is read from the ledger. */
 export interface Entry {
@@ -52,7 +52,7 @@ export function recordOf(agencyId: string, entry: Entry, ground: Ground): Captur
   if (kept.about === 'brought') return broughtOf(agencyId, entry, body)
   const place = placeOf(kept, entry, body, ground)
   const whole = { ...body, ...place.also }
-  const words = textsAt(whole, kept.words).join('\n').replaceAll(appealCode, '$1…').slice(0, mostWords)
+  const words = textsAt(whole, kept.words).join('\n').replaceAll(appealCode, '$1…')
   const isFirst = (numberAt(body, 'n') ?? 1) === 1
   return {
     agencyId,
@@ -66,7 +66,7 @@ export function recordOf(agencyId: string, entry: Entry, ground: Ground): Captur
     madeBy: entry.madeBy,
     author: place.author ?? null,
     people: peopleIn(kept, entry, whole),
-    words,
+    words: cut(words),
     media: textsAt(whole, kept.media ?? []).filter((hash) => /^[0-9a-f]{64}$/.test(hash)),
     ruling: place.ruling ?? textAt(whole, 'outcome'),
     moderation: moderationOf(kept, body),

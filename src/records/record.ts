@@ -67,9 +67,17 @@ export interface RecordRow {
 
 /** A record as capture makes it; its series comes later. */
 export interface Captured extends Omit<RecordRow, 'seriesId' | 'seriesWhy' | 'disposedIn'> {
-  /** By this what was brought is known again, even when its words are gone; null where nothing was brought. */
+  /**
+   * By this what was brought is known again; null where nothing was brought. It goes with what was disposed of: a hash of
+   * a few words is soon guessed. What was disposed of and is brought once more is new.
+   */
   digest: string | null
 }
 
 /** Most letters that are kept searchable of one record; its entry holds all. PostgreSQL takes no more than a megabyte. */
-export const mostWords = 200_000
+const mostWords = 200_000
+
+/** The words of a record as far as they are kept searchable; no character is cut in half, which nothing could keep. */
+export function cut(words: string): string {
+  return words.slice(0, mostWords).toWellFormed()
+}

@@ -110,6 +110,7 @@ export const recordViewSchema = recordBriefSchema
     /** Is there more of the thread than is shown here? */
     isContextCut: z.boolean(),
     seriesWhy: z.string().nullable(),
+    /** What holds it, and who asks for it: for those who keep records, empty for others. */
     holds: z.array(holdBriefSchema),
     requests: z.array(touchingSchema),
     /** Null until the next checkpoint, seconds later. */

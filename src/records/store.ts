@@ -215,7 +215,7 @@ async function askedOf(db: Db, asker: Asker, query: SearchQuery): Promise<Asked>
 }
 
 /** Refuses what has no word to look for; PostgreSQL would find nothing and not say why. */
-async function refuseWordless(db: Db, words: string): Promise<void> {
+export async function refuseWordless(db: Db, words: string): Promise<void> {
   const { rows } = await sql<{ nodes: number }>`select numnode(record_query(${words})) as nodes`.execute(db)
   if (rows[0]?.nodes === 0)
     throw new Refusal('malformed', 'there is no word in it that could be looked for; write one')

@@ -100,12 +100,14 @@ export async function recordView(
 ): Promise<RecordView> {
   const { agencyId } = asker.agency
   const row = await findRecord(db, asker, recordId)
+  // What holds it and who asks for it is for those who keep records: an inquiry stays behind its wall.
+  const isOffice = asker.classes.includes('office')
   const [versions, around, entry, proof, touching] = await Promise.all([
     recordsIn(db, asker, 'thing', row.thing, mostVersions),
     contextOf(db, asker, row),
     entryOf(db, agencyId, recordId),
     proofOf(db, agencyId, recordId),
-    beside.requestsOn(db, agencyId, [recordId]),
+    isOffice ? beside.requestsOn(db, agencyId, [recordId]) : undefined,
   ])
   const { context, isCut: isContextCut } = around
   const all = new Map([row, ...versions, ...context].map((one) => [one.recordId, one]))
@@ -120,7 +122,7 @@ export async function recordView(
   if (!own) throw new Error(`record ${recordId} has no brief`)
   const [naming, holds, files] = await Promise.all([
     namingFor(db, asker, [row]),
-    beside.holdsOn(db, agencyId, [recordId]),
+    isOffice ? beside.holdsOn(db, agencyId, [recordId]) : undefined,
     filesOf(db, agencyId, row, entry?.body),
   ])
   return {
@@ -133,11 +135,11 @@ export async function recordView(
     context: context.flatMap(brief),
     isContextCut,
     seriesWhy: row.seriesWhy,
-    holds: holds.get(recordId) ?? [],
-    requests: touching.get(recordId) ?? [],
+    holds: holds?.get(recordId) ?? [],
+    requests: touching?.get(recordId) ?? [],
     proof,
-    // The whole entry is for those who keep records; it says more than its words.
-    entry: asker.classes.includes('office') && entry ? entry : null,
+    // So is the whole entry, which says more than its words.
+    entry: isOffice && entry ? entry : null,
   }
 }
 

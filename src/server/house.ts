@@ -8,6 +8,7 @@ import { openDb } from '../platform/db.ts'
 import { startEmbedded, type Cluster } from '../platform/embedded.ts'
 import { migrate } from '../platform/migrate.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { keepIndexed } from '../records/indexes.ts'
 import { migrations } from './migrations.ts'
 import { migrateJobs } from './scheduler.ts'
 import { use, type Using } from './using.ts'
@@ -73,26 +74,30 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
     }
   const { cluster, using: first } = await embeddedIn(data)
   let using = first
+  let isServed = false
   await cluster.createDatabase(database)
+  const serveAlone = async (): Promise<void> => {
+    isServed = await using.serve()
+    if (!isServed)
+      throw new Refusal(
+        'conflict',
+        `another decorum serves ${data} already; stop it first, or give both a DATABASE_URL, on which several may run`,
+      )
+  }
   return {
     ...common,
     appUrl: cluster.appUrl(database),
     ownerUrl: cluster.ownerUrl(database),
     isEmbedded: true,
     adopted: cluster.adopted,
-    serveAlone: async () => {
-      if (!(await using.serve()))
-        throw new Refusal(
-          'conflict',
-          `another decorum serves ${data} already; stop it first, or give both a DATABASE_URL, on which several may run`,
-        )
-    },
+    serveAlone,
     keep: async () => {
       const wasDown = await cluster.revive()
       if (wasDown || using.isLost()) {
         using = await use(cluster.ownerUrl('postgres'))
-        await using.serve()
+        isServed = false
       }
+      if (!isServed) await serveAlone()
       return wasDown
     },
     close: async () => {
@@ -113,8 +118,8 @@ async function embeddedIn(data: string): Promise<{ cluster: Cluster; using: Usin
   }
 }
 
-/** Brings the database of a house to the newest schema; gives the names of the migrations that ran now. */
-export async function migrateHouse(house: House): Promise<string[]> {
+/** Brings the database of a house to the newest schema, whole; gives the names of the migrations that ran now. */
+export async function migrateHouse(house: Pick<House, 'ownerUrl'>): Promise<string[]> {
   if (house.ownerUrl === undefined)
     throw new Refusal(
       'malformed',
@@ -123,6 +128,7 @@ export async function migrateHouse(house: House): Promise<string[]> {
   const owner = openDb(house.ownerUrl, '', { max: 2, patience: 600_000 })
   try {
     const ran = await migrate(owner, migrations)
+    await keepIndexed(owner)
     await migrateJobs(house.ownerUrl, owner)
     return ran
   } finally {

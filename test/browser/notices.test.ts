@@ -5,7 +5,7 @@ import { readCap } from '../../src/posts/notices/cap-read.ts'
 import { noticeListSchema } from '../../src/posts/notices/schema.ts'
 import { momentIn, shownIn } from '../../web/notices/zone.ts'
 import { buildOfficialTown } from '../official-town.ts'
-import { assertSound, openHouseOf, photograph, type Visit } from './visit.ts'
+import { assertSound, openHouseOf, photograph, settled, type Visit } from './visit.ts'
 
 const house = await openHouseOf(buildOfficialTown)
 const { town } = house
@@ -230,7 +230,7 @@ test('a save that is refused loses no word', async () => {
   const { page } = visit
   await visit.goTo(`/notices/${closure}/edit`)
   await page.getByLabel('Headline in English').fill('Main Street closed, and a long story of why')
-  await visit.page.waitForLoadState('networkidle')
+  await settled(visit.page)
   const ito = await house.visit('ito')
   await ito.goTo(`/notices/${closure}/edit`)
   await ito.page.getByLabel('Whom to ask').fill('Traffic unit, 203-555-0100')

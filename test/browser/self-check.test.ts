@@ -6,7 +6,7 @@ import { adoptIn } from '../adopted-town.ts'
 import { askingIn, selfie } from '../asking.ts'
 import { eavesdrop } from './eavesdropper.ts'
 import { addPicture, box, choose, open, provision, question, told } from './self-check.ts'
-import { assertSound, openHouse, photograph, type House, type Visit } from './visit.ts'
+import { assertSound, openHouse, photograph, settled, type House, type Visit } from './visit.ts'
 
 const grave =
   'The suspect John Miller is guilty, lock him up. Arrested Maria Lopez last night, her number is 860-555-0142. What a fucking night'
@@ -228,7 +228,7 @@ async function handedOver(house: House, visit: Visit): Promise<void> {
   ear.wire()
   await page.getByRole('button', { name: 'Ask for permission' }).click()
   await page.waitForURL('**/requests/new')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   assert.equal(new URL(page.url()).search, '')
   assert.ok(!ear.wire().includes('Quarterdeck'))
   const words = page.locator('textarea').filter({ hasText: 'I work for Riverton PD and I love Quarterdeck.' })

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Visit } from './visit.ts'
+import { settled, type Visit } from './visit.ts'
 
 // How a test uses the page of the self-check.
 
@@ -8,7 +8,7 @@ export async function open(visit: Visit): Promise<Page> {
   await visit.goTo('/self-check')
   await visit.page.getByText('Checked against').waitFor()
   await visit.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await visit.page.waitForLoadState('networkidle')
+  await settled(visit.page)
   return visit.page
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { after } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { buildTown, type Town, type TownSettings } from '../town.ts'
+import { assertAccessible } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { webFolder } from './web-folder.ts'
 
@@ -67,11 +68,38 @@ export async function openHouseOf<Kind extends Town>(
 async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('h1').waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
+}
+
+const underWay = new WeakMap<Page, { requests: Set<Request>; since: number }>()
+
+/** Follows what a page fetches, so that `settled` can tell when it has all of it. */
+function follow(page: Page): void {
+  const here = { requests: new Set<Request>(), since: performance.now() }
+  underWay.set(page, here)
+  page.on('request', (request) => here.requests.add(request))
+  for (const over of ['requestfinished', 'requestfailed'] as const)
+    page.on(over, (request) => {
+      here.requests.delete(request)
+      here.since = performance.now()
+    })
+}
+
+/** Waits until a page has all that it fetches, and says of nothing that it is on its way. */
+export async function settled(page: Page): Promise<void> {
+  const here = underWay.get(page)
+  assert.ok(here, 'this page is followed')
+  const deadline = performance.now() + 30_000
+  while (here.requests.size > 0 || performance.now() - here.since < 100) {
+    assert.ok(performance.now() < deadline, `${page.url()} has asked for 30 s and was not answered`)
+    await pause(20)
+  }
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 async function watch(page: Page, origin: string): Promise<string[]> {
   const faults: string[] = []
+  follow(page)
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
     const text = message.text()
@@ -103,12 +131,7 @@ export async function assertSound({ page, faults }: Visit, name: string): Promis
     await assertFits(page, name)
     // The same page at another width: what differs is its frame, which a few looks in each file show.
     if (width === narrow && looks++ % 4 > 0) continue
-    const { violations, passes } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-    assert.deepEqual(found, [], `axe on ${name} at ${width} px`)
-    assert.ok(passes.length > 10, `axe looked at ${name}`)
+    await assertAccessible(page, `${name} at ${width} px`)
   }
   await page.setViewportSize({ width: wide, height: 900 })
   assert.deepEqual(faults, [], name)

@@ -153,6 +153,14 @@ test('what a hold keeps is refused with the reason, and one person never gives b
   await keeping.movesList('grant', id, { move: 'countersign' })
   const early = await keeping.moveList('lopez', id, { move: 'carry-out' })
   assert.match(early.sentence, /notice has not been given to Police Commission/)
+  for (const said of [
+    { move: 'give-notice', notice: { on: '2027-11-30', how: 'By letter.' } },
+    { move: 'note-approval', approval: { number: 'RC-9', on: '2027-11-30' } },
+  ]) {
+    const { status, sentence } = await keeping.moveList('lopez', id, said)
+    assert.equal(status, 400)
+    assert.match(sentence, /this list cannot have been (?:given|approved) before 2027-12-01, its first day/)
+  }
   const given = { on: '2027-12-01', how: 'By letter to its clerk.' }
   await keeping.movesList('lopez', id, { move: 'give-notice', notice: given })
   const seen = await keeping.disposition(id)
@@ -226,10 +234,11 @@ test('what is due is disposed of with two people, the marker is nowhere, and the
   await keeping.settle()
   const before = await keeping.verified()
   const files = blobFiles().length
-  await keeping.movesList('diaz', id, { move: 'carry-out' }).then(
-    () => assert.fail('the chief does not carry it out'),
-    () => undefined,
-  )
+  assert.deepEqual(await keeping.moveList('diaz', id, { move: 'carry-out' }), {
+    status: 409,
+    sentence: 'this is for the records custodian',
+    moved: undefined,
+  })
   await keeping.movesList('lopez', id, { move: 'carry-out' })
   assert.deepEqual(await keeping.placesOf(marker), [])
   const verdict = await keeping.verified()
@@ -368,6 +377,10 @@ test('the function believes nobody: without signatures, notice, period or the ve
   await keeping.movesList('lopez', id, { move: 'sign' })
   await keeping.movesList('diaz', id, { move: 'countersign' })
   assert.match(await dispose('select 1'), /its notice is not over/)
+  const backdated = `insert into disposition_notice
+      values ('riverton', '${id}', 'x', 'x', 'x', 'P2M', '2027-12-01', '2028-02-01', 'lopez', now());
+    insert into disposition_approval values ('riverton', '${id}', 'x', 'x', '2028-04-03', 'lopez', now())`
+  assert.match(await dispose(backdated), /its notice or its approval is older than the list/)
   await keeping.movesList('lopez', id, {
     move: 'give-notice',
     notice: { on: town.now().slice(0, 10), how: 'Told.' },
@@ -384,9 +397,12 @@ test('the function believes nobody: without signatures, notice, period or the ve
     await dispose(`update series set period = 'P90Y'`),
     /its period runs until|its series was changed/,
   )
-  const held = `insert into hold values ('riverton', gen_random_uuid(), 'audit', null, 'x', false, null, 'kim', now());
-    insert into hold_line select 'riverton', hold_id, 'thing', (select thing from disposition_line where disposition_id = '${id}' order by thing limit 1), now() from hold order by hold_id desc limit 1`
-  assert.match(await dispose(held), /it is held|the ledger does not say/)
+  const placed = `insert into hold values ('riverton', '${newId()}', 'audit', null, 'x', false, null, 'kim', now()) returning hold_id`
+  const held = `with h as (${placed}) insert into hold_line select 'riverton', hold_id, 'thing', (
+    select min(thing) from disposition_line where disposition_id = '${id}'), now() from h`
+  assert.match(await dispose(held), /it is held: audit$/)
+  const unsearched = `with h as (${placed}) insert into hold_search_run select 'riverton', hold_id, -1 from h`
+  assert.equal(await dispose(unsearched), 'what the hold “x” keeps is still looked for')
   await sql`delete from told_time`.execute(owner)
   assert.match(await dispose('select 1'), /the time is ahead of the database's/)
   await sql`insert into told_time values ('riverton')`.execute(owner)

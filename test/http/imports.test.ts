@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { buffer } from 'node:stream/consumers'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import yazl from 'yazl'
@@ -25,6 +26,7 @@ import {
   type RecordImport,
   type Records,
 } from '../../src/records/schema.ts'
+import { migrateHouse } from '../../src/server/house.ts'
 import { askingIn } from '../asking.ts'
 import { addAgency } from '../database.ts'
 import { refusalIn } from '../commented-town.ts'
@@ -459,6 +461,19 @@ test('by COPY, as the owner does it, the same export makes the same records; one
   } finally {
     await pool.end()
   }
+})
+
+test('the indexes that a killed import dropped are there again when the house starts', async () => {
+  const owner = town.database.owner(agency.agencyId)
+  const indexes = async (): Promise<string[]> => {
+    const { rows } = await sql<{ name: string }>`
+      select indexname as name from pg_indexes where tablename = 'record' order by 1`.execute(owner)
+    return rows.map(({ name }) => name)
+  }
+  const before = await indexes()
+  await sql`drop index record_words, record_newest`.execute(owner)
+  await migrateHouse({ ownerUrl: town.database.cluster.ownerUrl(town.database.name) })
+  assert.deepEqual(await indexes(), before)
 })
 
 async function count(agencyId: string): Promise<{ n: number }> {

@@ -21,6 +21,7 @@ const people = askingIn(town)
 await adoptIn(town, 'hartford-3-01a')
 const keeping = await keepingIn(town, people)
 const { by } = people
+const owner = town.database.owner('riverton')
 
 const post = async (name: Townsperson, url: string, body: object) => await (await by(name)).post(url, body)
 const records = async (question: string): Promise<RecordBrief[]> => {
@@ -182,6 +183,12 @@ test('a hold keeps a thing with what comes to it later; one asks for its release
   assert.equal((await keeping.moveHold('lopez', holdId, { move: 'refuse', reason: 'Not yet.' })).status, 200)
   assert.equal((await keeping.moveHold('lopez', holdId, { move: 'confirm', reason: 'Yes.' })).status, 409)
   assert.equal((await keeping.moveHold('kim', holdId, { move: 'ask', reason: 'Now it is.' })).status, 200)
+  // What keeps more is another hold than the one whose release was asked for.
+  const wider = { version: (await keeping.hold(holdId)).version, on: { records: [asked.recordId] } }
+  const widened = await post('lopez', `/api/holds/${holdId}/widen`, wider)
+  assert.equal(widened.status, 200, JSON.stringify(widened.body))
+  assert.equal((await keeping.hold(holdId)).state, changedHoldSchema.parse(widened.body).state)
+  assert.equal((await keeping.moveHold('kim', holdId, { move: 'ask', reason: 'Still.' })).status, 200)
   assert.equal((await keeping.moveHold('lopez', holdId, { move: 'confirm', reason: 'Yes.' })).status, 200)
   const released = await keeping.hold(holdId)
   assert.deepEqual([released.state, released.may], ['released', []])
@@ -215,6 +222,50 @@ test('a hold by a search keeps what it finds, and what comes later and fits', as
   assert.equal(z.object({ items: z.array(z.unknown()) }).parse(listed.body).items.length, before + 1)
   const all = await (await by('lopez')).get('/api/holds?state=open')
   assert.equal(z.object({ items: z.array(z.unknown()) }).parse(all.body).items.length, 1)
+  const wordless = { matter: 'audit', title: 'Nothing', on: { search: { words: '!!' } } }
+  const said = await post('lopez', '/api/holds', wordless)
+  assert.deepEqual(
+    [said.status, refusalIn(said)],
+    [400, 'there is no word in it that could be looked for; write one'],
+  )
+})
+
+test('a hold by a search keeps what was captured long ago and comes to fit; one that fails hinders no other', async () => {
+  const holding = async (search: object): Promise<string> => {
+    const placed = await post('lopez', '/api/holds', { matter: 'audit', title: 'Audit', on: { search } })
+    assert.equal(placed.status, 200, JSON.stringify(placed.body))
+    return changedHoldSchema.parse(placed.body).holdId
+  }
+  const count = async (holdId: string): Promise<number> => (await keeping.hold(holdId)).records.n
+  const series = await holding({ series: 'M1-10' })
+  const hidden = await holding({ moderation: 'hidden' })
+  const late = await holding({ event: 'known since the upgrade' })
+  const before = await count(series)
+  // As though all that is here had been captured long before, and by an earlier table of kinds.
+  const run = { since: 'ffffffff-ffff-7fff-bfff-ffffffffffff', captured: 1 }
+  await owner.updateTable('holdSearchRun').set(run).execute()
+  await owner.updateTable('holdSearchRun').set({ kinds: 'earlier' }).where('holdId', '=', late).execute()
+  const upgraded = { event: 'known since the upgrade', moderation: 'hidden' } as const
+  await owner.updateTable('record').set(upgraded).where('recordId', '=', asked.recordId).execute()
+  const hand = { recordIds: [asked.recordId], seriesId: 'M1-10', reason: 'It belongs there.' }
+  assert.equal((await post('lopez', '/api/series/by-hand', hand)).status, 200)
+  await town.does('lopez', 'holds.place', async (tx, record) => {
+    const search = { to: '9999-12-31' }
+    const placing = { agencyId: 'riverton', matter: 'audit', ref: null, title: 'Without end' } as const
+    await placeHold(tx, record, { ...placing, by: 'lopez', at: town.now(), on: { search } })
+  })
+  const failing = 'what the hold “Without end” looks for could not be searched'
+  await assert.rejects(keeping.settle(), { message: failing })
+  assert.deepEqual(await keeping.propose({ seriesId: 'M1-10' }), {
+    status: 503,
+    sentence: failing,
+    moved: undefined,
+  })
+  assert.equal(await count(series), before + 1)
+  assert.deepEqual(
+    [await count(hidden), await count(late)].map((n) => n > 0),
+    [true, true],
+  )
 })
 
 test('the hold of a records request is released only when the request is closed and its time to appeal is over', async () => {

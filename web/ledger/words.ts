@@ -12,6 +12,8 @@ export const ledgerWords = inBoth(
     backups: 'Backups',
     backup: {
       fine: (when: string) => `The last one was made ${when}.`,
+      lacking: (when: string) =>
+        `The last one was made ${when}, without files that records name: they are lost or damaged. Whoever runs Decorum finds more in the log.`,
       due: (when: string) => `One is being made; the last one was made ${when}.`,
       late: (when: string) =>
         `They are late: the last one was made ${when}. Whoever runs Decorum has to see to it.`,
@@ -70,6 +72,8 @@ export const ledgerWords = inBoth(
     backups: 'Copias de seguridad',
     backup: {
       fine: (when: string) => `La última se hizo ${when}.`,
+      lacking: (when: string) =>
+        `La última se hizo ${when}, sin archivos que los registros nombran: se perdieron o están dañados. Quien administra Decorum encuentra más en el registro de sucesos.`,
       due: (when: string) => `Se está haciendo una; la última se hizo ${when}.`,
       late: (when: string) =>
         `Llevan retraso: la última se hizo ${when}. Quien administra Decorum debe ocuparse.`,

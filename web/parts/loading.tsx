@@ -11,7 +11,7 @@ export function Loading(): ReactNode {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <p className="quiet" role="status">
+    <p className="quiet" role="status" aria-busy>
       {isLong ? `${words.loading}…` : ''}
     </p>
   )

@@ -11,7 +11,7 @@ import { LanguageContext, useWords } from '../words/words.ts'
 import { eventIn } from './events.ts'
 import { Keeping } from './record-keeping.tsx'
 import { useWho } from './record-line.tsx'
-import { holders, office } from './roles.ts'
+import { office } from './roles.ts'
 import { recordWords } from './words.ts'
 
 /** What is known of a record, how long it is kept, what holds it, and its proof. */
@@ -22,7 +22,7 @@ export function RecordBeside({ record }: { record: RecordView }): ReactNode {
     <aside className="record-beside">
       <Known record={record} />
       {isOffice && <Keeping recordId={record.recordId} />}
-      <Holds record={record} />
+      {isOffice && <Holds record={record} />}
       {isOffice && <Requests record={record} />}
       <Proof record={record} />
       <div className="row-of-buttons">
@@ -85,10 +85,8 @@ function keyOf(name: string): string {
 
 function Holds({ record }: { record: RecordView }): ReactNode {
   const words = useWords(recordWords)
-  const member = useMember()
   const dates = useDates()
   const { recordId, thing, thread, holds, disposedIn } = record
-  const isOffice = holdsAny(member, office)
   return (
     <section className="card">
       <h2>{words.one.holds}</h2>
@@ -96,13 +94,9 @@ function Holds({ record }: { record: RecordView }): ReactNode {
       <ul className="record-touching">
         {holds.map(({ holdId, matter, ref, title, placedAt }) => (
           <li key={holdId}>
-            {isOffice ? (
-              <Link to="/records/holds/$holdId" params={{ holdId }}>
-                {title}
-              </Link>
-            ) : (
-              title
-            )}
+            <Link to="/records/holds/$holdId" params={{ holdId }}>
+              {title}
+            </Link>
             <br />
             <span className="quiet">
               {[words.matters[matter], ref, dates.day(placedAt)].filter((one) => one !== null).join(' · ')}
@@ -110,7 +104,7 @@ function Holds({ record }: { record: RecordView }): ReactNode {
           </li>
         ))}
       </ul>
-      {holdsAny(member, holders) && disposedIn === null && (
+      {disposedIn === null && (
         <>
           <p className="record-noprint">
             <Link to="/records/holds/new" search={{ records: recordId }}>

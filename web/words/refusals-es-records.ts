@@ -88,6 +88,15 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
   ['the day of the approval is yet to come', 'el día de la aprobación está por venir'],
   ['the day on which notice was given is yet to come', 'el día en que se dio aviso está por venir'],
   [
+    'notice of this list cannot have been given before {}, its first day',
+    'no puede haberse dado aviso de esta lista antes del {}, su primer día',
+  ],
+  [
+    'this list cannot have been approved before {}, its first day',
+    'esta lista no puede haberse aprobado antes del {}, su primer día',
+  ],
+  ['what the hold “{}” looks for could not be searched', 'no se pudo buscar lo que busca la retención «{}»'],
+  [
     'nothing of series {} is due and free of other lists',
     'nada de la serie {} está vencido y libre de otras listas',
   ],

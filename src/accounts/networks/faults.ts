@@ -115,6 +115,6 @@ function someCause(cause: unknown, test: (error: Error) => boolean): boolean {
 /** A network's own words, for a sentence: one line, ended, no longer than 200 characters. */
 function shortened(words: string): string {
   const line = words.replaceAll(/\s+/g, ' ').trim()
-  const cut = line.length > 200 ? `${line.slice(0, 199)}…` : line
+  const cut = line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line
   return /[.!?…]$/.test(cut) ? cut : `${cut}.`
 }

@@ -15,7 +15,7 @@ export function textOf(html: string): string {
   return html
     .replaceAll(/<br\s*\/?>|<\/li>/gi, '\n')
     .replaceAll(/<\/(?:p|blockquote|ul|ol|pre)>/gi, '\n\n')
-    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/<[^<>]*>/g, '')
     .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
       if (name !== undefined) return named[String(name).toLowerCase()] ?? whole
       const point = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal)
@@ -26,7 +26,7 @@ export function textOf(html: string): string {
 
 /** Where the links in such HTML lead, those to people and tags of the network left out. */
 export function linksOf(html: string): string[] {
-  const anchors = html.match(/<a\s[^>]*>/gi) ?? []
+  const anchors = html.match(/<a\s[^<>]*>/gi) ?? []
   return anchors
     .filter((anchor) => !/class="[^"]*\b(?:mention|hashtag)\b/i.test(anchor))
     .flatMap((anchor) => /\bhref="(https?:[^"]+)"/i.exec(anchor)?.[1] ?? [])

@@ -3,10 +3,11 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { syncFolder } from '../durable.ts'
 import { Refusal } from '../refusal.ts'
 import { indexName, poolBlobs } from './blob-pool.ts'
-import { keptIn, takeTurn } from './depot.ts'
-import { destroyedIn, drawKey, dropKey, refuseTogether, syncFolder } from './keys.ts'
+import { claimDepot, keptIn, takeTurn } from './depot.ts'
+import { destroyedIn, drawKey, dropKey, refuseTogether } from './keys.ts'
 import { openBackup, writeManifest, type Manifest, type Opened } from './manifest.ts'
 import { keyOfFile, writeSealed } from './sealed-file.ts'
 import { copyOut, countersOf, migrationsOf, type Progress } from './tables.ts'
@@ -44,6 +45,7 @@ export async function backUp(given: BackingUp): Promise<{ folder: string; manife
       if (error.code !== 'EEXIST') throw error
       throw new Refusal('malformed', `${depot} is a file, and a folder for backups is wanted`)
     })
+    await claimDepot(depot, client)
     const id = `${at.slice(0, 19).replaceAll(':', '-')}Z-${randomBytes(2).toString('hex')}`
     const folder = join(depot, id)
     const before = await newestOpen(depot, keys)
@@ -52,7 +54,9 @@ export async function backUp(given: BackingUp): Promise<{ folder: string; manife
       await mkdir(`${folder}.part`, { mode: 0o700 })
       const manifest = await write(client, given, { id, folder: `${folder}.part`, key, before })
       await writeManifest(`${folder}.part`, manifest, key)
-      await syncFolder(`${folder}.part`)
+      const files = ['manifest.json', ...Object.keys(manifest.files)]
+      for (const made of new Set(files.map((name) => dirname(join(`${folder}.part`, name)))))
+        await syncFolder(made)
       await rename(`${folder}.part`, folder)
       await syncFolder(depot)
       return { folder, manifest }
@@ -109,7 +113,7 @@ async function write(client: pg.Client, given: BackingUp, making: Making): Promi
 /** The newest backup of the same kind whose blobs can be used again. */
 async function newestOpen(depot: string, keys: string | undefined): Promise<Opened | undefined> {
   const destroyed = new Set(keys === undefined ? [] : (await destroyedIn(keys)).map(({ backup }) => backup))
-  for (const { folder, manifest } of (await keptIn(depot)).toReversed()) {
+  for (const { folder, manifest } of (await keptIn(depot)).kept.toReversed()) {
     if (manifest.isEncrypted !== (keys !== undefined) || destroyed.has(manifest.id)) continue
     // One that cannot be opened any more is no help; the next older one may be.
     const opened = await openBackup(folder, keys ?? '').catch(() => undefined)

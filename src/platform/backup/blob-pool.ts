@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import { createGunzip, createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { syncFolder } from '../durable.ts'
 import { Refusal } from '../refusal.ts'
-import { keyOfFile, linesOf, readSealed, through, writeSealed, type FileNote } from './sealed-file.ts'
+import { keyOfFile, linesOf, noteOf, readSealed, through, writeSealed, type FileNote } from './sealed-file.ts'
 import type { Manifest, Opened } from './manifest.ts'
 import type { Progress } from './tables.ts'
 
@@ -72,12 +73,16 @@ export async function poolBlobs(
   const named = client.query(
     copyTo('copy (select distinct sha256 collate "C" as s from blob order by s) to stdout'),
   )
+  const folders = new Set<string>()
   async function* index(): AsyncGenerator<Buffer> {
     const earlier = before === undefined ? undefined : blobsOf(before)
-    let next = await earlier?.next()
+    // An earlier backup that is damaged is no help, and no hindrance: what it would have named is copied anew.
+    const nextOf = async (): Promise<Pooled | undefined> =>
+      (await earlier?.next().catch(() => undefined))?.value ?? undefined
+    let next = await nextOf()
     for await (const blob of linesOf(named)) {
-      while (next?.done === false && next.value.blob < blob) next = await earlier?.next()
-      const known = next?.done === false && next.value.blob === blob ? next.value : undefined
+      while (next !== undefined && next.blob < blob) next = await nextOf()
+      const known = next?.blob === blob ? next : undefined
       const kept = known && (await isStored(depot, known)) ? known : undefined
       const pooled =
         kept ?? (await addBlob(depot, join(blobs, blob.slice(0, 2), blob), blob, key !== undefined))
@@ -85,6 +90,7 @@ export async function poolBlobs(
         counts.missing.push(blob)
         continue
       }
+      folders.add(dirname(placeInPool(depot, pooled.stored)))
       counts.count++
       counts.bytes += pooled.bytes
       if (kept) counts.before++
@@ -97,6 +103,7 @@ export async function poolBlobs(
   }
   const text = through(index(), createGzip({ level: 1 }))
   const note = await writeSealed(join(folder, indexName), text, key && keyOfFile(key, id, indexName))
+  for (const made of [...folders, ...(folders.size > 0 ? [join(depot, 'blobs')] : [])]) await syncFolder(made)
   return { blobs: counts, note }
 }
 
@@ -145,6 +152,16 @@ async function addBlob(
   } finally {
     await rm(making, { force: true })
   }
+}
+
+/**
+ * Does a blob that could not be read stand in the pool as other bytes than were written? Then it is taken out, and the
+ * next backup copies it anew. What cannot be read for another reason stays.
+ */
+export async function dropDamaged(depot: string, stored: string): Promise<void> {
+  const place = placeInPool(depot, stored)
+  const found = await noteOf(place)
+  if (found !== undefined && found.sha256 !== stored) await rm(place, { force: true })
 }
 
 /** Reads a blob out of the pool. Refuses one that is missing, changed, or not the one that the records name. */

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { z } from 'zod'
+import { syncFolder, writeDurably } from '../durable.ts'
+import { parsedJson } from '../json.ts'
 import { Refusal } from '../refusal.ts'
 
 const keySchema = z.object({ backup: z.string(), made: z.string(), key: z.string().regex(/^[0-9a-f]{64}$/) })
@@ -23,7 +25,7 @@ export function refuseTogether(depot: string, keys: string): void {
 export async function drawKey(folder: string, backup: string, made: string): Promise<Buffer> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const key = randomBytes(32)
-  await keep(folder, `${backup}.key`, { backup, made, key: key.toString('hex') })
+  await writeDurably(join(folder, `${backup}.key`), said({ backup, made, key: key.toString('hex') }))
   return key
 }
 
@@ -35,7 +37,7 @@ export async function keyOf(folder: string, backup: string): Promise<Buffer | un
     throw error
   })
   if (text === undefined) return undefined
-  const parsed = keySchema.safeParse(JSON.parse(text))
+  const parsed = keySchema.safeParse(parsedJson(text))
   if (!parsed.success || parsed.data.backup !== backup)
     throw new Refusal('malformed', `${file} is not the key of the backup ${backup}`)
   return Buffer.from(parsed.data.key, 'hex')
@@ -44,7 +46,7 @@ export async function keyOf(folder: string, backup: string): Promise<Buffer | un
 /** Destroys a key, and notes that it was and why: from here on nobody reads that backup, wherever its copies are. */
 export async function destroyKey(folder: string, { backup, destroyed, because }: Destroyed): Promise<void> {
   const file = join(folder, `${backup}.key`)
-  await keep(folder, `${backup}.destroyed`, { backup, destroyed, because })
+  await writeDurably(join(folder, `${backup}.destroyed`), said({ backup, destroyed, because }))
   const found = await stat(file).catch(() => undefined)
   if (found === undefined) return
   // Written over where the disk allows it; on others what counts is that no name leads there any more.
@@ -73,25 +75,4 @@ export async function destroyedIn(folder: string): Promise<Destroyed[]> {
   )
 }
 
-async function keep(folder: string, name: string, said: object): Promise<void> {
-  const part = join(folder, `${name}.${randomBytes(4).toString('hex')}.part`)
-  const handle = await open(part, 'wx', 0o600)
-  try {
-    await handle.writeFile(`${JSON.stringify(said)}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(part, join(folder, name))
-  await syncFolder(folder)
-}
-
-/** What was renamed into a folder is there after a power cut once the folder itself is on the disk. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
+const said = (what: object): string => `${JSON.stringify(what)}\n`

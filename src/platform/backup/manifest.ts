@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { parsedJson } from '../json.ts'
 import { Refusal } from '../refusal.ts'
 import { keyOf } from './keys.ts'
 import { keyOfFile, noteOf } from './sealed-file.ts'
@@ -72,7 +73,7 @@ export async function readManifest(folder: string): Promise<{ manifest: Manifest
       `${folder} holds no manifest.json; it is no backup of Decorum, or one that was cut off`,
     )
   })
-  const said = parsed(text)
+  const said = parsedJson(text)
   if (typeof said === 'object' && said !== null && !('format' in said) && 'migrations' in said)
     throw new Refusal(
       'conflict',
@@ -122,12 +123,4 @@ function sealOf(text: string, key: Buffer, id: string): string {
   return createHmac('sha256', keyOfFile(key, id, 'manifest.json'))
     .update(text)
     .digest('hex')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

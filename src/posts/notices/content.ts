@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canonical } from '../../ledger/canonical.ts'
-import { isBefore } from '../../platform/day.ts'
+import { isBefore, momentSchema } from '../../platform/day.ts'
 import { sha256 } from '../../platform/id.ts'
 import { certainties, severities, urgencies } from './cap.ts'
 import { bothSchema, missing, valueSchema, valuesSchemaOf } from './fields.ts'
@@ -45,8 +45,8 @@ export const noticeContentSchema = z
     certainty: z.enum(certainties),
     area: areaSchema.default({ words: { en: '', es: '' }, polygon: null, circle: null }),
     /** Moments, ISO 8601. */
-    effective: z.iso.datetime({ offset: true }),
-    expires: z.iso.datetime({ offset: true }),
+    effective: momentSchema,
+    expires: momentSchema,
     /** A public copy of a picture, with words for those who cannot see it. */
     picture: z
       .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), alt: bothSchema })

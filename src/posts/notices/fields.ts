@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema, momentSchema } from '../../platform/day.ts'
 
 /** Words in both languages. */
 export interface Both {
@@ -48,8 +49,8 @@ const holds: Readonly<Record<Field['kind'], (values: string[], most: number) => 
   both: () => bothSchema.nullable(),
   choice: (values) => z.enum(values).nullable(),
   choices: (values) => z.array(z.enum(values)).max(values.length),
-  moment: () => z.iso.datetime({ offset: true }).nullable(),
-  day: () => z.iso.date().nullable(),
+  moment: () => momentSchema.nullable(),
+  day: () => daySchema.nullable(),
   number: (_, most) => z.number().int().min(0).max(most).nullable(),
   'yes-no': () => z.boolean(),
   address: () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentSchema } from '../../platform/day.ts'
 import { memberBriefSchema } from '../../members/schema.ts'
 import { rulingSchema } from '../../permissions/schema.ts'
 import { noticeContentSchema, areaSchema } from './content.ts'
@@ -48,7 +49,7 @@ export const wordsAskSchema = z.object({
   kind: z.enum(kinds),
   fields: z.record(z.string().max(40), valueSchema),
   area: bothSchema,
-  expires: moment,
+  expires: momentSchema,
 })
 const saidSchema = z.object({ headline: z.string(), description: z.string(), instruction: z.string() })
 export const wordsSchema = z.object({ en: saidSchema, es: saidSchema }).meta({ id: 'NoticeWords' })

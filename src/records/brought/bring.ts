@@ -59,12 +59,18 @@ export function markOf({ source, accountId }: Pick<Bringing, 'source' | 'account
 const whole = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
 const maybe = (text: string | null): string | null => (text === null ? null : whole(text))
 
+/** Bytes of an id that an index takes. */
+const mostId = 1_000
+/** A longer id is known by its hash. */
+const idOf = (id: string): string =>
+  Buffer.byteLength(id) > mostId ? `sha256 ${hash('sha256', id, 'hex')}` : whole(id)
+
 /** NUL and half a character cannot be kept; everything else is kept as it was written. */
 function keepable(found: Found): Found {
   return {
     ...found,
-    remoteId: whole(found.remoteId).slice(0, 2_000),
-    parentId: maybe(found.parentId),
+    remoteId: idOf(found.remoteId),
+    parentId: found.parentId === null ? null : idOf(found.parentId),
     author: maybe(found.author),
     text: whole(found.text.slice(0, mostText)),
     url: maybe(found.url),

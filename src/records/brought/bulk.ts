@@ -41,7 +41,7 @@ export async function bringAll(
   items: Iterable<Found> | AsyncIterable<Found>,
 ): Promise<{ seen: number; added: number }> {
   const { pool, signer, clock } = bulk
-  // What another import that was cut off had no more time to build.
+  // What another import that was killed had no more time to build; a house that starts makes them too.
   await pool.query('call make_record_indexes()')
   const isFew = await isFewer(pool, few)
   if (isFew) await dropIndexes(pool)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personKey } from '../../posts/content.ts'
 import type { Body } from '../body.ts'
 import type { Entry } from '../read.ts'
-import { mostWords, sources, type Captured, type Source } from '../record.ts'
+import { cut, sources, type Captured, type Source } from '../record.ts'
 
 /** Something that stood on an account or a page before, as an export tells of it. */
 export const itemSchema = z.object({
@@ -72,10 +72,7 @@ export function recordOfItem(
     madeBy,
     author,
     people: [...new Set(named)],
-    words: [text, ...links, ...media.map(({ alt }) => alt)]
-      .filter((words) => words !== '')
-      .join('\n')
-      .slice(0, mostWords),
+    words: cut([text, ...links, ...media.map(({ alt }) => alt)].filter((words) => words !== '').join('\n')),
     media: [...new Set(media.map(({ sha256 }) => sha256))],
     ruling: null,
     moderation: what === 'comment' ? 'shown' : null,

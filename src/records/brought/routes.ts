@@ -105,7 +105,11 @@ function addRoute(app: App, readSoon: (db: Db, agency: Agency, importId: string)
         const sent = await request.file()
         if (!sent) throw new Refusal('malformed', 'send the export as the field "file"')
         const kept = await openBlobs(app.house.blobsFolder).putStream(sent.file, mostUploaded)
-        const fileName = sent.filename.replace(/^.*[/\\]/, '').slice(0, 200) || 'export'
+        const fileName =
+          sent.filename
+            .replace(/^.*[/\\]/, '')
+            .slice(0, 200)
+            .toWellFormed() || 'export'
         const accountId = request.query.account ?? null
         const made = madeBy(request, 'records.import', { ...kept, fileName, accountId })
         const { by, at } = made

@@ -127,14 +127,39 @@ function decoded(body: Uint8Array, type: string): string {
 
 /** What a reader of the page read: its title first, and no scripts, styles or comments. */
 export function textIn(html: string): string {
-  const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(html)?.[1] ?? ''
-  const shown = html
-    .replaceAll(/<!--[\s\S]*?-->/g, ' ')
-    .replaceAll(/<(script|style|noscript|template|svg|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replaceAll(/<\/(?:div|section|article|h[1-6]|tr|td|th|header|footer|main|nav)>/gi, '\n')
-  return [wordsOf(title), wordsOf(shown)]
+  const shown = shownIn(html).replaceAll(
+    /<\/(?:div|section|article|h[1-6]|tr|td|th|header|footer|main|nav)>/gi,
+    '\n',
+  )
+  return [wordsOf(titleIn(html)), wordsOf(shown)]
     .join('\n')
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/ ?\n[ \n]*/g, '\n')
     .trim()
+}
+
+function titleIn(html: string): string {
+  const start = html.search(/<title[\s>]/i)
+  const rest = start === -1 ? '' : html.slice(html.indexOf('>', start) + 1)
+  return rest.slice(0, Math.max(0, rest.search(/<\/title/i)))
+}
+
+/** A page without what nobody reads. Each sort of it is looked for no more once one is unclosed: a page is read through once. */
+function shownIn(html: string): string {
+  const opening = /<(?:!--|(script|style|noscript|template|svg|head)(?=[\s/>]))/gi
+  const unclosed = new Set<string>()
+  const kept: string[] = []
+  let from = 0
+  for (let found = opening.exec(html); found; found = opening.exec(html)) {
+    const name = found[1]?.toLowerCase() ?? ''
+    if (unclosed.has(name)) continue
+    const closing = name === '' ? /-->/g : new RegExp(String.raw`</${name}\s*>`, 'gi')
+    closing.lastIndex = found.index + 2
+    if (!closing.test(html)) unclosed.add(name)
+    else {
+      kept.push(html.slice(from, found.index))
+      from = opening.lastIndex = closing.lastIndex
+    }
+  }
+  return [...kept, html.slice(from)].join(' ')
 }

@@ -17,7 +17,10 @@ export async function keepingDue(
   { blobs }: { blobs: Blobs },
 ): Promise<void> {
   await sortRecords(db, agency.agencyId)
-  await runSearches(db, agency, at)
-  await sumDue(db, agency, at)
-  await sweepBlobs(db, agency, blobs, at)
+  try {
+    await runSearches(db, agency, at)
+  } finally {
+    await sumDue(db, agency, at)
+    await sweepBlobs(db, agency, blobs, at)
+  }
 }

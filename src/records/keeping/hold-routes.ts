@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db.ts'
 import { refusalSchema, type App } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { capture } from '../capture.ts'
+import { refuseWordless } from '../store.ts'
 import { holdStepOf } from './moves.ts'
 import { runSearches } from './hold-searches.ts'
 import { moveHold, placeHold, standingOf, widenHold } from './hold-store.ts'
@@ -47,6 +48,7 @@ export function holdRoutes(app: App): void {
       const { records, things, threads, search } = on
       if (records.length + things.length + threads.length === 0 && search === null)
         throw new Refusal('malformed', 'say what is to be kept: records, a thing, a thread or a search')
+      if (search?.words !== undefined) await refuseWordless(db, search.words)
       const made = madeBy(request, 'holds.place', {
         ...request.body,
         on: { ...on, search: search && { ...search } },
@@ -145,7 +147,7 @@ export function holdRoutes(app: App): void {
         if (seen.version !== version)
           throw new Refusal('conflict', 'somebody moved this hold meanwhile; look at it again')
         await widenHold(tx, record, { agencyId, holdId, at, by: member.memberId, ...on })
-        return { holdId, version: version + 1, state: seen.state }
+        return { holdId, version: version + 1, state: 'in-force' as const }
       })
     },
   )

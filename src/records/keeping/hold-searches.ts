@@ -3,13 +3,19 @@ import { command } from '../../ledger/command.ts'
 import type { Agency } from '../../members/caller.ts'
 import type { Db } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { houseOf } from '../asker.ts'
+import { behind } from '../capture.ts'
+import { kindsMark } from '../kinds.ts'
+import type { SearchQuery } from '../query.ts'
 import { matching } from '../store.ts'
 import { widenHold } from './hold-store.ts'
 
 /**
- * Runs the searches of the holds in force over what was captured since they were run last; what they find is held, each
- * record by itself. `holdId`: that one alone. Gives how many records were found anew.
+ * Runs the searches of the holds in force over what was captured since they were run last, and over all where what was
+ * captured long ago may fit by now; what they find is held, each record by itself. `holdId`: that one alone. Gives how many
+ * records were found. A search that fails hinders no other; until it was run nothing is disposed of, and this refuses
+ * (unavailable) and names its hold.
  */
 export async function runSearches(db: Db, agency: Agency, at: string, holdId?: string): Promise<number> {
   const { agencyId } = agency
@@ -26,28 +32,47 @@ export async function runSearches(db: Db, agency: Agency, at: string, holdId?: s
         .onRef('holdStanding.agencyId', '=', 'hold.agencyId')
         .onRef('holdStanding.holdId', '=', 'hold.holdId'),
     )
-    .select(['hold.holdId', 'hold.search', 'holdSearchRun.since', 'holdSearchRun.captured'])
+    .select(['hold.holdId', 'hold.title', 'hold.search'])
+    .select(['holdSearchRun.since', 'holdSearchRun.captured', 'holdSearchRun.kinds'])
     .where('holdSearchRun.agencyId', '=', agencyId)
     .where('holdStanding.state', '<>', 'released')
     .$if(holdId !== undefined, (query) => query.where('hold.holdId', '=', holdId ?? ''))
     .execute()
+  // After an upgrade the ledger is read anew: until all of it was, what is old may become a record.
+  const isRead =
+    holds.some(({ kinds }) => kinds !== kindsMark) && (await behind(db, agencyId)) === 0
+      ? kindsMark
+      : undefined
   let all = 0
-  for (const { holdId: id, search, since, captured: ranTo } of holds) {
-    if (search === null || ranTo === captured) continue
-    const found: string[] = []
-    // The ledger is read from its beginning again where more of it became records.
-    const from = captured < ranTo ? undefined : (since ?? undefined)
-    for await (const share of matching(db, houseOf(agency), search, { since: from })) found.push(...share)
-    all += found.length
-    await keep(db, agencyId, id, found, at)
-    await db
-      .updateTable('holdSearchRun')
-      .set({ captured, since: newest })
-      .where('agencyId', '=', agencyId)
-      .where('holdId', '=', id)
-      .execute()
+  let failed: Refusal | undefined
+  for (const { holdId: id, title, search, since, captured: ranTo, kinds } of holds) {
+    if (search === null || (ranTo === captured && kinds === kindsMark)) continue
+    const isWhole = captured < ranTo || kinds !== kindsMark || mayFitLater(search)
+    const run = db.updateTable('holdSearchRun').where('agencyId', '=', agencyId).where('holdId', '=', id)
+    try {
+      const found: string[] = []
+      const from = isWhole ? undefined : (since ?? undefined)
+      for await (const share of matching(db, houseOf(agency), search, { since: from })) found.push(...share)
+      all += found.length
+      await keep(db, agencyId, id, found, at)
+      // What was sorted into a series meanwhile is looked for with the next run.
+      await run
+        .set({ captured, since: newest, kinds: isRead ?? kinds })
+        .where('captured', '=', ranTo)
+        .execute()
+    } catch (error) {
+      await run.set({ captured: sql<number>`least(captured, 0) - 1` }).execute()
+      failed = new Refusal('unavailable', `what the hold “${title}” looks for could not be searched`)
+      failed.cause = error
+    }
   }
+  if (failed) throw failed
   return all
+}
+
+/** May a record fit that was captured before and did not? Of a series, `lookAgain` says so. */
+function mayFitLater({ moderation, person, held }: SearchQuery): boolean {
+  return (moderation !== undefined && moderation !== 'shown') || person !== undefined || held !== undefined
 }
 
 async function keep(
@@ -85,11 +110,11 @@ async function capturedIn(db: Db, agencyId: string): Promise<{ captured: number;
     db,
   )
   const { captured = 0, newest = null } = rows[0] ?? {}
-  return { captured, newest: newest === null ? null : before(newest, 2 * 3_600_000) }
+  return { captured, newest: newest === null ? null : idBefore(newest, 2 * 3_600_000) }
 }
 
 /** The least id (UUID version 7) that was made so many milliseconds before another: entries come in nearly in order. */
-function before(id: string, milliseconds: number): string {
+export function idBefore(id: string, milliseconds: number): string {
   const made = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
   const hex = Math.max(0, made - milliseconds)
     .toString(16)

@@ -48,7 +48,10 @@ export async function placeHold(
     .execute()
   await addStep(tx, agencyId, holdId, { n: 1, move: 'place', toState: 'in-force', by, reason: null, at })
   if (search !== null)
-    await tx.insertInto('holdSearchRun').values({ agencyId, holdId, captured: -1, since: null }).execute()
+    await tx
+      .insertInto('holdSearchRun')
+      .values({ agencyId, holdId, captured: -1, since: null, kinds: null })
+      .execute()
   const held = await addLines(tx, agencyId, holdId, lines, at)
   await record({
     kind: 'holds.place',
@@ -58,7 +61,7 @@ export async function placeHold(
   return holdId
 }
 
-/** Lets a hold keep more. What it keeps already is passed over. */
+/** Lets a hold keep more. What it keeps already is passed over; a release that waits is to be asked for again. */
 export async function widenHold(
   tx: Tx,
   record: Recording,
@@ -71,7 +74,7 @@ export async function widenHold(
     await addStep(tx, agencyId, holdId, {
       n: version + 1,
       move: 'widen',
-      toState: state,
+      toState: 'in-force',
       by,
       reason: null,
       at,

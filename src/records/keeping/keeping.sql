@@ -123,12 +123,15 @@ create view hold_standing with (security_invoker = true) as
   from hold_step s order by s.agency_id, s.hold_id, s.n desc;
 grant select on hold_standing to decorum_app;
 
--- How far a hold's search was run: all records that were captured before are found.
+-- How far a hold's search was run: all records that were captured before are found. Below zero: it is to be run before
+-- anything is disposed of, over what is younger than `since`, or over all.
 create table hold_search_run (
   agency_id text not null references agency,
   hold_id uuid not null,
   captured bigint not null,
   since uuid,
+  -- The version of the table of kinds that all of it was searched by.
+  kinds text,
   primary key (agency_id, hold_id),
   foreign key (agency_id, hold_id) references hold
 );
@@ -837,11 +840,20 @@ begin
       select from disposition_approval p where p.agency_id = agency and p.disposition_id = asked) then
     raise exception 'the approval of the State is missing' using errcode = 'DC001';
   end if;
-
   if exists (
-    select from hold_search_run w where w.agency_id = agency and w.captured < 0 and not exists (
-      select from hold_step s where s.agency_id = agency and s.hold_id = w.hold_id and s.move = 'confirm')) then
-    raise exception 'a hold was placed, and what it keeps is still looked for' using errcode = 'DC001';
+    select from (
+      select n.given_on as day from disposition_notice n where n.agency_id = agency and n.disposition_id = asked
+      union all
+      select p.approved_on from disposition_approval p where p.agency_id = agency and p.disposition_id = asked) said
+    join agency a on a.agency_id = agency where said.day < (list.proposed_at at time zone a.zone)::date) then
+    raise exception 'its notice or its approval is older than the list' using errcode = 'DC001';
+  end if;
+
+  select h.title into why from hold_search_run w join hold h on h.agency_id = w.agency_id and h.hold_id = w.hold_id
+    where w.agency_id = agency and w.captured < 0 and not exists (
+      select from hold_step s where s.agency_id = agency and s.hold_id = w.hold_id and s.move = 'confirm') limit 1;
+  if why is not null then
+    raise exception 'what the hold “%” keeps is still looked for', why using errcode = 'DC001';
   end if;
 
   select coalesce(array_agg(l.thing), '{}') into things from disposition_line l

@@ -52,7 +52,8 @@ export async function moveDisposition(
     if (step?.needsReason === true && moving.reason === undefined)
       throw new Refusal('malformed', 'say why in a few words')
     const reason = moving.reason ?? null
-    const turn = { agencyId, dispositionId, at, by, today, settings, list, moving }
+    const since = dayIn(zone, list.proposedAt)
+    const turn = { agencyId, dispositionId, at, by, since, today, settings, list, moving }
     await tx
       .insertInto('dispositionStep')
       .values({ agencyId, dispositionId, version: list.version + 1, move, by, reason, at })
@@ -82,6 +83,8 @@ interface Turn {
   dispositionId: string
   at: string
   by: string
+  /** The day on which the list was made: nobody was told of it, or approved it, before. */
+  since: string
   today: string
   settings: DispositionSettings
   list: StoredDisposition
@@ -127,11 +130,16 @@ const writes: {
       .values({ agencyId, dispositionId, ...signature })
       .execute()
   },
-  'give-notice': async (tx, { agencyId, dispositionId, at, by, today, settings, moving }) => {
+  'give-notice': async (tx, { agencyId, dispositionId, at, by, since, today, settings, moving }) => {
     const { notice } = settings
     if (!notice || !moving.notice) throw new Refusal('malformed', 'say on which day and how notice was given')
     const { on, how } = moving.notice
     if (on > today) throw new Refusal('malformed', 'the day on which notice was given is yet to come')
+    if (on < since)
+      throw new Refusal(
+        'malformed',
+        `notice of this list cannot have been given before ${since}, its first day`,
+      )
     const { to: givenTo, authority, period } = notice
     const until = lastDayOf(period, on)
     await tx
@@ -139,11 +147,13 @@ const writes: {
       .values({ agencyId, dispositionId, givenTo, authority, how, period, givenOn: on, until, by, at })
       .execute()
   },
-  'note-approval': async (tx, { agencyId, dispositionId, at, by, today, settings, list, moving }) => {
+  'note-approval': async (tx, { agencyId, dispositionId, at, by, since, today, settings, list, moving }) => {
     if (!moving.approval) throw new Refusal('malformed', 'say the number and the day of the approval')
     if (list.approval) throw new Refusal('conflict', `approval ${list.approval.number} was put down already`)
     const { number, on } = moving.approval
     if (on > today) throw new Refusal('malformed', 'the day of the approval is yet to come')
+    if (on < since)
+      throw new Refusal('malformed', `this list cannot have been approved before ${since}, its first day`)
     const { approver } = settings
     await tx
       .insertInto('dispositionApproval')

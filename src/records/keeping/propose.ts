@@ -7,11 +7,8 @@ import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { letFall } from './disposition-store.ts'
 import { dueThings, thingsKept, type DueThing } from './due-things.ts'
-import type { MovedDisposition } from './schema.ts'
+import { mostThings, type MovedDisposition } from './schema.ts'
 import { seriesOf } from './series-store.ts'
-
-/** So many things are one list at most. */
-export const mostThings = 1_000
 
 /** What is to be disposed of: everything that is due in a series, or these things of it. */
 export interface Proposing {
@@ -131,7 +128,6 @@ async function amongDue(
   today: string,
 ): Promise<{ due: DueThing[]; refused: { thing: string; because: string }[] }> {
   const asked = [...new Set(things)]
-  if (asked.length > mostThings) throw new Refusal('malformed', `a list takes ${mostThings} things`)
   const kept = new Map((await thingsKept(db, agency, asked)).map((one) => [one.thing, one]))
   const listed = await listedIn(db, agency.agencyId, asked)
   const due: DueThing[] = []

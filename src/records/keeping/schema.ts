@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '../../platform/day.ts'
 import { searchQuerySchema } from '../query.ts'
 import { holdBriefSchema } from '../schema.ts'
 import { dispositionMoves, dispositionStates, holdMoves, holdStates, matters } from './moves.ts'
@@ -216,10 +217,13 @@ export const dueSchema = z
     mayPropose: z.boolean(),
   })
   .meta({ id: 'DueForDisposition' })
+/** So many things are one list at most. */
+export const mostThings = 1_000
+
 export const proposeSchema = z.object({
   seriesId: words(60),
-  /** These alone; all that is due, up to 5,000 things, where absent. */
-  things: z.array(words(200)).min(1).max(5_000).optional(),
+  /** These alone; where absent, as many of those that are due as a list takes. */
+  things: z.array(words(200)).min(1).max(mostThings).optional(),
   /** What is said of them on the form. */
   description: words(500).optional(),
 })
@@ -281,6 +285,7 @@ export const dispositionSchema = dispositionBriefSchema
   })
   .meta({ id: 'Disposition' })
 export const dispositionsQuerySchema = pageQuerySchema.extend({
+  after: z.uuid().optional(),
   state: z.enum([...dispositionStates, 'open']).optional(),
 })
 export const dispositionsSchema = z.object({
@@ -293,11 +298,11 @@ export const moveDispositionSchema = z.object({
   version: z.int().min(1),
   reason: words(1_000).optional(),
   /** What is left out. */
-  things: z.array(words(200)).min(1).max(5_000).optional(),
+  things: z.array(words(200)).min(1).max(mostThings).optional(),
   /** On which day and how notice was given. */
-  notice: z.object({ on: day, how: words(500) }).optional(),
+  notice: z.object({ on: daySchema, how: words(500) }).optional(),
   /** What the State approved. */
-  approval: z.object({ number: words(100), on: day }).optional(),
+  approval: z.object({ number: words(100), on: daySchema }).optional(),
 })
 export type MoveDisposition = z.infer<typeof moveDispositionSchema>
 export const movedDispositionSchema = z.object({

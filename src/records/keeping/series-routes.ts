@@ -180,7 +180,7 @@ export function seriesRoutes(app: App): void {
   app.get(
     '/api/records/:id/keeping',
     {
-      config: { action: 'records.see' },
+      config: { action: 'holds.see' },
       schema: {
         operationId: 'seeKeeping',
         tags,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { recordKinds, sources } from '../record.ts'
 import { mostCounted, recordsOf, setSeries } from '../store.ts'
+import { idBefore } from './hold-searches.ts'
 import type { SeriesCheck, SeriesRule } from './schema.ts'
 import { checkOf, readSeriesCsv, rulesAfter } from './series-csv.ts'
 import { noRule, seriesFor, whyBy, type Series } from './series.ts'
@@ -164,7 +165,16 @@ export async function assignByHand(
       await setSeries(tx, agencyId, { recordIds: [one.recordId], ...told })
     }
   }
+  await lookAgain(tx, agencyId, recordIds.toSorted()[0] ?? '')
   await record({ subject: agencyId, body: { recordIds, seriesId, reason } })
+}
+
+/** Holds that look for a series do so again among what came into one now; this record is the oldest of it. */
+async function lookAgain(tx: Tx, agencyId: string, recordId: string): Promise<void> {
+  await sql`update hold_search_run w set captured = least(w.captured, 0) - 1,
+      since = case when w.since is not null then least(w.since, ${idBefore(recordId, 1)}::uuid) end
+    from hold h where w.agency_id = ${agencyId} and h.agency_id = w.agency_id and h.hold_id = w.hold_id
+      and h.search ? 'series'`.execute(tx)
 }
 
 const share = 1_000
@@ -199,7 +209,7 @@ async function sortSome(tx: Tx, agencyId: string): Promise<number> {
     sortedTo === null
       ? sql`r.series_why is null and r.disposed_in is null`
       : sql`r.record_id > ${sortedTo} and r.disposed_in is null`
-  const { rows } = await sql<{ looked: number; last: string | null }>`
+  const { rows } = await sql<{ looked: number; last: string | null; firstChanged: string | null }>`
     with share as (
       select r.record_id, r.kind, r.source, r.account_id from record r
       where r.agency_id = ${agencyId} and ${which} order by r.record_id limit ${share}
@@ -220,9 +230,12 @@ async function sortSome(tx: Tx, agencyId: string): Promise<number> {
       update record r set series_id = f.series_id, series_why = f.why from found f
       where r.agency_id = ${agencyId} and r.record_id = f.record_id
         and (r.series_id is distinct from f.series_id or r.series_why is distinct from f.why)
+      returning r.record_id
     )
-    select count(*)::int as looked, max(record_id::text) as last from share`.execute(tx)
-  const { looked = 0, last = null } = rows[0] ?? {}
+    select count(*)::int as looked, max(record_id::text) as last,
+      (select min(record_id::text) from changed) as first_changed from share`.execute(tx)
+  const { looked = 0, last = null, firstChanged = null } = rows[0] ?? {}
+  if (firstChanged !== null) await lookAgain(tx, agencyId, firstChanged)
   if (sortedTo !== null)
     await tx.updateTable('seriesRules').set({ sortedTo: last }).where('agencyId', '=', agencyId).execute()
   // What was captured meanwhile below the place that was reached comes after it.

@@ -77,7 +77,13 @@ declare module '../../platform/db.ts' {
       state: HoldState
       askedBy: string | null
     }
-    holdSearchRun: { agencyId: string; holdId: string; captured: number; since: string | null }
+    holdSearchRun: {
+      agencyId: string
+      holdId: string
+      captured: number
+      since: string | null
+      kinds: string | null
+    }
     disposition: {
       agencyId: string
       dispositionId: string

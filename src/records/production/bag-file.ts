@@ -1,4 +1,4 @@
-import { createHash, hash as hashOf } from 'node:crypto'
+import { createHash, hash as hashOf, subtle } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
@@ -13,7 +13,7 @@ export interface WrittenFile {
   locator: string
 }
 
-const room = 256 * 1024
+const room = 64 * 1024
 
 /** Writes one file of a package bit by bit, hashing as it goes; `folder` is the root of the package. */
 export class BagFile {
@@ -21,7 +21,9 @@ export class BagFile {
   readonly #descriptor: number
   readonly #digest = createHash('sha256')
   readonly #crcs = new Crcs()
-  #text = ''
+  /** Text that waits to be written; the same bytes for as long as the file is open. */
+  readonly #waiting = Buffer.allocUnsafeSlow(room)
+  #filled = 0
   #size = 0
 
   constructor(folder: string, path: string) {
@@ -32,13 +34,19 @@ export class BagFile {
 
   /** Adds text; it is written when there is enough of it. */
   add(text: string): void {
-    this.#text += text
-    if (this.#text.length >= room) this.#flush()
+    // A sign of UTF-16 becomes three bytes at most.
+    const most = text.length * 3
+    if (most > room - this.#filled) this.#flush()
+    if (most > room) this.#write(Buffer.from(text))
+    else this.#filled += this.#waiting.write(text, this.#filled)
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#text)
-    this.#text = ''
+    this.#write(this.#waiting.subarray(0, this.#filled))
+    this.#filled = 0
+  }
+
+  #write(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at)
     this.#digest.update(bytes)
     this.#crcs.add(bytes)
@@ -65,29 +73,42 @@ export class BagFile {
 
 /** Writes a file whose bytes are at hand. Its folder must be there. */
 export function writeWhole(folder: string, path: string, bytes: Uint8Array): WrittenFile {
+  write(folder, path, bytes)
+  return whole(path, bytes)
+}
+
+/** The same; a large one is hashed by another thread meanwhile. */
+export async function writeMedium(folder: string, path: string, bytes: Uint8Array): Promise<WrittenFile> {
+  if (bytes.length < room) return writeWhole(folder, path, bytes)
+  const hashing = subtle.digest('SHA-256', bytes)
+  write(folder, path, bytes)
+  const locator = locatorOf(path, bytes)
+  return { path, size: bytes.length, sha256: Buffer.from(await hashing).toString('hex'), locator }
+}
+
+function write(folder: string, path: string, bytes: Uint8Array): void {
   const descriptor = openSync(join(folder, path), 'wx')
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at)
   } finally {
     closeSync(descriptor)
   }
-  return whole(path, bytes)
 }
 
 export function whole(path: string, bytes: Uint8Array): WrittenFile {
-  const crcs = new Crcs()
-  crcs.add(bytes)
-  return {
-    path,
-    size: bytes.length,
-    sha256: hashOf('sha256', bytes),
-    locator: writeLocator(path, bytes.length, crcs.hex()),
-  }
+  return { path, size: bytes.length, sha256: hashOf('sha256', bytes), locator: locatorOf(path, bytes) }
 }
 
-/** The CRC-32 of each 4096 bytes of a stream. */
+function locatorOf(path: string, bytes: Uint8Array): string {
+  const crcs = new Crcs()
+  crcs.add(bytes)
+  return writeLocator(path, bytes.length, crcs.hex())
+}
+
+/** The CRC-32 of each 4096 bytes of a stream, as bytes: of text V8 would keep every step of its growing. */
 class Crcs {
-  #hex = ''
+  #done = Buffer.alloc(64)
+  #size = 0
   #crc = 0
   #filled = 0
 
@@ -102,14 +123,16 @@ class Crcs {
   }
 
   #take(): void {
-    this.#hex += this.#crc.toString(16).padStart(8, '0')
+    if (this.#size === this.#done.length)
+      this.#done = Buffer.concat([this.#done, Buffer.alloc(this.#size)])
+    this.#size = this.#done.writeUInt32BE(this.#crc, this.#size)
     this.#crc = 0
     this.#filled = 0
   }
 
   hex(): string {
     if (this.#filled > 0) this.#take()
-    return this.#hex
+    return this.#done.toString('hex', 0, this.#size)
   }
 }
 

@@ -14,7 +14,9 @@ export interface OpenPackage {
   close: () => void
 }
 
-const share = 1024 * 1024
+/** So much is read at a time, into bytes that are used again: fresh ones cost more than the reading. */
+const share = 128 * 1024
+const spare: Buffer[] = []
 const mostFiles = 2_000_000
 
 /** Opens a folder or a zip as a package. What could reach beyond it (links, names that lead out) is refused. */
@@ -44,14 +46,15 @@ export function fileAt(root: string, path: string, size: number): PackageFile {
     // oxlint-disable-next-line typescript/require-await
     async *read() {
       const descriptor = openSync(join(root, path), 'r')
+      const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(share)
       try {
-        const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(share, size)))
         for (;;) {
           const count = readSync(descriptor, buffer, 0, buffer.length, null)
           if (count === 0) return
           yield buffer.subarray(0, count)
         }
       } finally {
+        spare.push(buffer)
         closeSync(descriptor)
       }
     },

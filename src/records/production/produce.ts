@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayIn } from '../../platform/day.ts'
 import { sha256 } from '../../platform/id.ts'
-import { BagFile, breathing, writeWhole, type WrittenFile } from './bag-file.ts'
+import { BagFile, breathing, writeMedium, writeWhole, type WrittenFile } from './bag-file.ts'
 import { fileAt } from './open-package.ts'
 import type { Produced, Production, ProductionLedger, Proof, Summary } from './produced.ts'
 import { readMe } from './read-me.ts'
@@ -47,11 +47,12 @@ export interface Producing {
 }
 
 /** Records taken together: so many are in memory at once, without their media. */
-const share = 500
+const share = 100
 
 /**
  * Writes a production as a BagIt bag into a folder that is not there yet. The same records give the same bytes, but for
- * what comes after the seal: a later checkpoint, and a time stamp. Memory does not grow with the number of records.
+ * what comes after the seal: a later checkpoint, and a time stamp. Of each record nothing stays in memory; of each medium
+ * its name and its hash do.
  */
 export async function produce(
   out: string,
@@ -150,7 +151,8 @@ async function writeMedia(bag: Bag, number: string, record: Produced): Promise<K
   const media: KeptMedium[] = []
   for (const [at, medium] of record.media.entries()) {
     const file = mediumFile(number, at, medium)
-    const written = bag.whole(file, await medium.bytes())
+    const written = await writeMedium(bag.folder, file, await medium.bytes())
+    bag.took(written)
     const { mediaType, alt, name } = medium
     const { sha256: digest, size: bytes } = written
     media.push({ file, name: isShown(record) ? name : null, mediaType, alt, sha256: digest, bytes })

@@ -48,17 +48,24 @@ export async function due(db: Db, agency: Agency, at: string): Promise<void> {
 
 async function lapseRequests(db: Db, agency: Agency, at: string): Promise<void> {
   const { agencyId } = agency
+  // Silence becomes a denial once; whoever goes on with the request later is not thrown back.
+  const lapsed = db
+    .selectFrom('recordsRequestStep')
+    .select('requestId')
+    .where('agencyId', '=', agencyId)
+    .where('move', '=', 'lapse')
   const waiting = await db
     .selectFrom('recordsRequest')
     .selectAll()
     .where('agencyId', '=', agencyId)
     .where('state', 'in', ['received', 'acknowledged', 'clarifying', 'searching', 'reviewing'])
+    .where('requestId', 'not in', lapsed)
     .execute()
   for (const seen of waiting) {
     const { requestId, version, lawId } = seen
     if (!stepOf(seen.state, 'lapse')) continue
     const clock = await clockFor(db, agency, seen, at)
-    if (clock.deemedDeniedOn === null) continue
+    if (clock.deemedDeniedOn === null || clock.answeredOn !== null) continue
     await once(
       db,
       agencyId,

@@ -8,7 +8,7 @@ import { feeOf } from './fee.ts'
 import { holdAfter } from './held.ts'
 import { lawOf, type Law } from './law.ts'
 import { clockAfter, writeLetter, type After } from './move-letter.ts'
-import type { Move, State } from './moves.ts'
+import { openStates, type Move, type State } from './moves.ts'
 import { prepare, putOut, type Prepared } from './release.ts'
 import { timesIn } from './redact-words.ts'
 import { rule, type Actor } from './request.ts'
@@ -114,13 +114,14 @@ async function ready(
   { db, blobs, agency, actor }: Moving,
   request: StoredRequest,
   law: Law,
-  { words = '', evenSo }: MoveSaid,
+  said: MoveSaid,
 ): Promise<Prepared> {
   const prepared = await prepare(db, blobs, request, law)
-  if (timesIn(words, prepared.secrets) > 0)
+  const { evenSo } = said
+  if (timesIn(wordsOf(said) ?? '', prepared.secrets) > 0)
     throw new Refusal(
       'malformed',
-      'your words say what is cut, and they go out in the letter; say it without them',
+      'your words say what is cut, and they go out to the requester; say it without them',
     )
   const [echo] = prepared.echoes
   if (echo && evenSo === undefined)
@@ -160,7 +161,9 @@ function changesOf(
   const { move, words = '', waiver, docket, outcome } = said
   const cuts = prepared ? prepared.redacted + prepared.withheld > 0 : false
   const changes: Changes = {}
-  if (move === 'deny' || move === 'find-none' || cuts) changes.deniedOn = today
+  // Whatever of it is still owed is denied by closing it, and that may be appealed.
+  const isOwed = move === 'close' && openStates.includes(request.state)
+  if (move === 'deny' || move === 'find-none' || isOwed || cuts) changes.deniedOn = today
   if (to === 'closed') changes.closedAt = at
   if (move === 'reopen') changes.closedAt = null
   if (move === 'estimate' && said.fee) changes.fee = feeOf(law, said.fee.lines, at)

@@ -13,7 +13,7 @@ import { noticeLetter, sendLetter } from './letters.ts'
 import { openStates } from './moves.ts'
 import type { NoticeState } from './schema.ts'
 import { calendarOf } from './settings.ts'
-import { findRequest } from './store.ts'
+import { changeRequest, findRequest } from './store.ts'
 import type { StoredNotice, StoredRequest } from './tables.ts'
 
 interface NoticeDone extends Record<string, string | number> {
@@ -54,6 +54,8 @@ export async function notify(
     const [member] = await membersOf(tx, agencyId, [said.memberId])
     if (!member) throw new Refusal('notFound', 'there is no such member')
     const records = [...new Set(said.records)]
+    // A release that was made ready before it is told of this notice is refused.
+    await changeRequest(tx, request, request.version, {})
     const { count } = await tx
       .selectFrom('recordsResponsive')
       .select((row) => row.fn.countAll<number>().as('count'))

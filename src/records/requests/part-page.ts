@@ -23,7 +23,7 @@ function oneRecord(row: StoredReleased, here: string, zone: string, language: La
   const said = requestWords[language].part
   const { n, at, kind, event, author, words, redactions, media, withheld, isContext, recordId } = row
   return html`<article aria-labelledby=${`record-${n}`}>
-    <h2 id=${`record-${n}`}>${n}. ${kind}, ${event}</h2>
+    <h2 id=${`record-${n}`}>${n}. ${kind}${event !== '' && `, ${event}`}</h2>
     <p>
       ${written(dayIn(zone, at), language)}${author !== null && ` · ${author}`}${isContext && ` · ${said.context}`}
     </p>

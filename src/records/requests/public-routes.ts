@@ -18,13 +18,13 @@ import {
   type Wrote,
 } from './public-pages.ts'
 import { requestWords } from './public-words.ts'
+import { putDownSchema, type Requester } from './schema.ts'
 import { requestSettings } from './settings.ts'
 import { requestWith } from './store.ts'
 
 const tags = ['public']
 const refusals = { '4xx': refusalSchema } as const
 const querySchema = z.object({ lang: z.string().max(10).optional() })
-const mostWords = 4_000
 const line = z.string().max(2_000).default('')
 
 const intakeSchema = z.object({
@@ -85,12 +85,7 @@ export function publicRequestRoutes(app: App, packages: Packages): void {
       const made = madeInSecret(request, 'records-requests.receive')
       const done = await receive(db, app.house.seal, agency, made, {
         way: 'form',
-        requester: {
-          name: filled(wrote.name),
-          email: filled(wrote.email),
-          address: filled(wrote.address),
-          phone: filled(wrote.phone),
-        },
+        requester: requesterOf(wrote),
         language,
         wants: wrote.wants.trim(),
         receivedAt: made.at,
@@ -142,17 +137,26 @@ async function faultOf(
   db: Db,
   { agencyId }: Agency,
   language: Language,
-  { wants, name, email, address }: Wrote,
+  wrote: Wrote,
 ): Promise<string | undefined> {
   const said = requestWords[language].form
   const { settings } = await requestSettings(db, agencyId)
   const { fields } = lawOf(settings.lawId)
-  if (wants.trim() === '') return said.empty
-  if (Array.from(wants).length > mostWords || name.length > 200 || address.length > 500) return said.long
-  if (email.trim() !== '' && !z.email().max(200).safeParse(email.trim()).success) return said.badEmail
-  if (fields.name === 'needed' && name.trim() === '') return said.needsName
-  if (fields.address === 'needed' && email.trim() === '' && address.trim() === '') return said.needsAddress
+  if (wrote.wants.trim() === '') return said.empty
+  const requester = requesterOf(wrote)
+  const held = putDownSchema
+    .pick({ wants: true, requester: true })
+    .safeParse({ wants: wrote.wants, requester })
+  if (!held.success)
+    return held.error.issues.some(({ path }) => path.includes('email')) ? said.badEmail : said.long
+  if (fields.name === 'needed' && requester.name === null) return said.needsName
+  if (fields.address === 'needed' && requester.email === null && requester.address === null)
+    return said.needsAddress
   return undefined
+}
+
+function requesterOf({ name, email, address, phone }: Wrote): Requester {
+  return { name: filled(name), email: filled(email), address: filled(address), phone: filled(phone) }
 }
 
 function filled(text: string): string | null {

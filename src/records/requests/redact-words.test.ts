@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { bytesHold, patternOf, redactWords, timesIn, type Field } from './redact-words.ts'
+import { fileHolds, patternOf, redactWords, soughtOf, timesIn, type Field } from './redact-words.ts'
 
 const label = '[redacted: X]'
 const cut = (words: string, secret: string, more: Field[] = []): string[] => {
@@ -74,7 +74,7 @@ test('[redact] whatever is cut is in no field, in no case, and the rest stands a
         )
         seen++
         assert.equal(
-          timesIn((out?.text ?? '').replaceAll('§', '\n'), [secret]),
+          timesIn((out?.text ?? '').replaceAll('§', '\n'), soughtOf([secret])),
           0,
           JSON.stringify({ words, secret }),
         )
@@ -89,8 +89,11 @@ test('[redact] whatever is cut is in no field, in no case, and the rest stands a
 test('nothing is no secret, and bytes are looked through in every width', () => {
   assert.equal(patternOf(' \u200b '), undefined)
   const wide = Buffer.from('x Jane Roe x', 'utf16le')
-  assert.ok(bytesHold(wide, ['Jane Roe']) && bytesHold(Buffer.from(wide).swap16(), ['Jane Roe']))
-  assert.ok(
-    bytesHold(Buffer.from('x Jane Roe'), ['Jane Roe']) && !bytesHold(Buffer.from('x Jane'), ['Jane Roe']),
-  )
+  const sought = soughtOf(['Jane Roe'])
+  const holds = (bytes: Buffer, type = 'application/zip'): boolean => fileHolds(bytes, type, sought)
+  assert.ok(holds(wide) && holds(Buffer.from(wide).swap16()))
+  assert.ok(holds(Buffer.from('x Jane Roe')) && !holds(Buffer.from('x Jane')))
+  const loud = Buffer.from('x JANE  ROE')
+  assert.ok(holds(loud, 'text/plain') && holds(Buffer.from('é JANE ROE', 'utf16le'), 'text/plain'))
+  assert.ok(!holds(loud), 'of a file that is no text a person says whether it may go out')
 })

@@ -68,14 +68,23 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
+/** A string that is looked for in many texts, its pattern made once. */
+export interface Sought {
+  words: string
+  pattern: RegExp
+}
+
+/** Strings made ready to be looked for, each once. */
+export function soughtOf(secrets: Iterable<string>): Sought[] {
+  return [...new Set(secrets)].flatMap((words) => {
+    const pattern = patternOf(words)
+    return pattern ? [{ words, pattern }] : []
+  })
+}
+
 /** How often any of these strings stands in a text. */
-export function timesIn(text: string, secrets: readonly string[]): number {
-  let times = 0
-  for (const secret of secrets) {
-    const pattern = patternOf(secret)
-    if (pattern) times += text.match(pattern)?.length ?? 0
-  }
-  return times
+export function timesIn(text: string, sought: readonly Sought[]): number {
+  return sought.reduce((times, { pattern }) => times + (text.match(pattern)?.length ?? 0), 0)
 }
 
 /**
@@ -131,11 +140,19 @@ export function cutOf(exemption: { citation: string }, reason: string): Cut {
   return { label: `[redacted: ${exemption.citation}]`, exemption: exemption.citation, reason }
 }
 
-/** Do these bytes hold one of the strings, as UTF-8 or UTF-16? For files that cannot be redrawn. */
-export function bytesHold(bytes: Uint8Array, secrets: readonly string[]): boolean {
+/**
+ * Do these bytes hold one of the strings? A text in whatever case, as UTF-8 or UTF-16; of any other file only what lies in
+ * it openly: what is packed or filmed is found by nobody but a person.
+ */
+export function fileHolds(bytes: Uint8Array, mediaType: string, sought: readonly Sought[]): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return secrets.some((secret) => {
-    const shown = secret.trim()
+  if (/^(?:text|message)\//.test(mediaType)) {
+    const even = all.subarray(0, all.length - (all.length % 2))
+    const texts = [all.toString(), all.toString('utf16le'), Buffer.from(even).swap16().toString('utf16le')]
+    if (texts.some((text) => timesIn(text, sought) > 0)) return true
+  }
+  return sought.some(({ words }) => {
+    const shown = words.trim()
     if (Array.from(shown).length < 3) return false
     const wide = Buffer.from(shown, 'utf16le')
     return [Buffer.from(shown), wide, Buffer.from(wide).swap16()].some((one) => all.includes(one))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Blobs } from '../../platform/blobs.ts'
 import { noteBlob } from '../../platform/blobs.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -7,8 +8,9 @@ import { exemptionOf, type Law } from './law.ts'
 import { materialOf, type Material } from './material.ts'
 import { barredIn } from './notices.ts'
 import { isPicture, redrawn } from './redact-picture.ts'
-import { bytesHold, redactWords, timesIn } from './redact-words.ts'
-import { cutsOf, marksOf, secretsOf } from './review.ts'
+import { fileHolds, redactWords, soughtOf, timesIn, type Sought } from './redact-words.ts'
+import { cutsOf, marksOf, reasonsOf, secretsOf } from './review.ts'
+import { mayShow } from './sealed.ts'
 import type { ReleasedMedium, StoredReleased, StoredRequest, StoredResponsive } from './tables.ts'
 
 /** A record ready to go out; its instalment comes with the release. */
@@ -26,7 +28,7 @@ export interface Prepared {
   /** Exemptions that something of it is cut or kept back by. */
   exemptions: string[]
   /** Every string that is cut anywhere in this request. */
-  secrets: readonly string[]
+  secrets: readonly Sought[]
   /** Things whose own names said what is cut, and what they are called instead. */
   things: Map<string, string>
   /** Where words that are cut somewhere in this request still stand. */
@@ -76,6 +78,13 @@ export async function prepare(db: Db, blobs: Blobs, request: StoredRequest, law:
       const material = found.get(review.recordId)
       if (!material || material.row.disposedIn !== null)
         throw new Refusal('conflict', 'a record of the set was disposed of; take it out, and say so')
+      // What others do has its turn between two records.
+      await breathe()
+      if (timesIn(reasonsOf(review).join('\n'), secrets) > 0)
+        throw new Refusal(
+          'forbiddenByOrder',
+          `a reason given for record ${review.recordId} says words that are cut in this request, and it goes out; review it anew and say it without them`,
+        )
       for (const { exemption } of [...review.redactions, ...review.regions, ...review.keptBack])
         used.add(exemption)
       if (review.exemption !== null) used.add(review.exemption)
@@ -89,7 +98,7 @@ export async function prepare(db: Db, blobs: Blobs, request: StoredRequest, law:
 }
 
 /** Every string that is cut anywhere in this request. */
-async function allSecrets(db: Db, agencyId: string, settled: readonly StoredResponsive[]): Promise<string[]> {
+async function allSecrets(db: Db, agencyId: string, settled: readonly StoredResponsive[]): Promise<Sought[]> {
   const cut = settled.filter(({ redactions }) => redactions.length > 0)
   const secrets = new Set<string>()
   for (let from = 0; from < cut.length; from += share) {
@@ -104,7 +113,7 @@ async function allSecrets(db: Db, agencyId: string, settled: readonly StoredResp
       for (const secret of secretsOf(fields, review?.redactions ?? [])) secrets.add(secret)
     }
   }
-  return [...secrets]
+  return soughtOf(secrets)
 }
 
 async function makeReady(
@@ -112,10 +121,11 @@ async function makeReady(
   blobs: Blobs,
   law: Law,
   review: StoredResponsive,
-  { row, fields, files, body }: Material,
-  secrets: readonly string[],
+  material: Material,
+  secrets: readonly Sought[],
   versions: number,
 ): Promise<void> {
+  const { row, fields, files } = material
   const { recordId, at, kind, event, thing, thread, accountId, author } = row
   const { isContext } = review
   const common = { recordId, n: 0, at, kind, event, thing, thread, accountId, versions, isContext }
@@ -123,9 +133,10 @@ async function makeReady(
     made.withheld++
     const { citation } = exemptionOf(law, review.exemption ?? '')
     const withheld = [{ exemption: citation, reason: review.reason ?? '' }]
-    // Even who wrote it, and what it belongs to, stays back; that there is such a record does not.
+    // Even what happened, who did it, and what it belongs to, stays back; that there is such a record does not.
     made.items.push({
       ...common,
+      event: '',
       thing: recordId,
       thread: recordId,
       accountId: null,
@@ -142,7 +153,15 @@ async function makeReady(
   if (isCut) made.redacted++
   const marks = marksOf(law, review.redactions)
   const cut = new Map(redactWords(fields, marks).map(({ field, text }) => [field, text]))
-  const media = await mediaOf(made, blobs, review, files, cut, secretsOf(fields, review.redactions), secrets)
+  const media = await mediaOf(
+    made,
+    blobs,
+    review,
+    files,
+    cut,
+    soughtOf(secretsOf(fields, review.redactions)),
+    secrets,
+  )
   const words = cut.get('words') ?? ''
   const shown = [words, author === null ? '' : (cut.get('author') ?? ''), ...media.map(({ alt }) => alt)]
   const times = timesIn(shown.join('\n'), secrets)
@@ -156,13 +175,12 @@ async function makeReady(
     redactions: cutsOf(law, review),
     media,
     withheld: null,
-    // Whoever is shown the entry is shown all of it, so nothing that is cut anywhere may stand in it.
-    isWhole: !isCut && body !== null && timesIn(body, secrets) === 0,
+    isWhole: !isCut && mayShow(material, secrets),
   })
 }
 
 /** An address that says what is cut gives way to a number, the same for all records of the thing. */
-function nameless(made: Prepared, thing: string, secrets: readonly string[]): string {
+function nameless(made: Prepared, thing: string, secrets: readonly Sought[]): string {
   if (timesIn(thing, secrets) === 0) return thing
   const name = made.things.get(thing) ?? `thing-${made.things.size + 1}`
   made.things.set(thing, name)
@@ -172,11 +190,11 @@ function nameless(made: Prepared, thing: string, secrets: readonly string[]): st
 async function mediaOf(
   made: Prepared,
   blobs: Blobs,
-  { recordId, state, regions, keptBack }: StoredResponsive,
+  { recordId, state, regions, keptBack, lookedThrough }: StoredResponsive,
   files: Material['files'],
   cut: ReadonlyMap<string, string>,
-  own: readonly string[],
-  secrets: readonly string[],
+  own: readonly Sought[],
+  secrets: readonly Sought[],
 ): Promise<ReleasedMedium[]> {
   const media: ReleasedMedium[] = []
   for (const [n, { sha256, mediaType, bytes: size }] of files.entries()) {
@@ -198,12 +216,17 @@ async function mediaOf(
       })
       continue
     }
-    if (state === 'redact' && bytesHold(original, own))
+    if (state === 'redact' && !lookedThrough.includes(sha256))
+      throw new Refusal(
+        'forbiddenByOrder',
+        `nobody has looked through a file of record ${recordId}, from which words are cut; review it anew`,
+      )
+    if (state === 'redact' && fileHolds(original, mediaType, own))
       throw new Refusal(
         'forbiddenByOrder',
         `a file of record ${recordId} holds words that are cut, and cannot be redrawn; keep it back whole`,
       )
-    if (bytesHold(original, secrets)) made.echoes.push({ recordId, times: 1 })
+    if (fileHolds(original, mediaType, secrets)) made.echoes.push({ recordId, times: 1 })
     media.push({ name: name(mediaType), mediaType, alt, sha256, size })
   }
   return media

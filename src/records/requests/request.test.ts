@@ -121,5 +121,9 @@ test('silence is no denial before its day, nor by anybody’s word', () => {
   const silent = { ...calm, clock: clockOf(law, calendar, happened, '2026-12-01') }
   assert.equal(rule(silent, 'lapse', clock, {}, law).ok, true)
   assert.equal(rule(calm, 'lapse', clock, {}, law).ok, false)
+  const late = { ...happened, answers: [{ kind: 'acknowledgement', on: '2026-11-30' }] } as const
+  const answered = { ...calm, clock: clockOf(law, calendar, late, '2026-12-01') }
+  assert.ok(answered.clock.deemedDeniedOn !== null)
+  assert.equal(rule(answered, 'lapse', clock, {}, law).ok, false, 'answered late, it is silent no more')
   assert.equal(rule(silent, 'lapse', custodian, {}, law).ok, false)
 })

@@ -108,7 +108,7 @@ const bars: Partial<Record<Move, Bar>> = {
   paid: ({ hasFee }) => (hasFee ? undefined : no('conflict', 'no fee is owed')),
   waive: ({ hasFee }) => (hasFee ? undefined : no('conflict', 'no fee is owed')),
   lapse: ({ clock }, law) =>
-    clock.deemedDeniedOn === null
+    clock.deemedDeniedOn === null || clock.answeredOn !== null
       ? no('conflict', 'silence has not become a denial', law.silence.citation ?? undefined)
       : undefined,
   close: ({ waitsUntil, today }) =>

@@ -125,6 +125,8 @@ create table records_responsive (
   redactions jsonb not null,
   regions jsonb not null,
   kept_back jsonb not null,
+  -- Files that cannot be cut in part, and that somebody looked through: nothing in them is cut.
+  looked_through text[] not null,
   exemption text,
   reason text,
   reviewed_by text,

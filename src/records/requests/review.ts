@@ -1,6 +1,6 @@
 import { exemptionOf, type Exemption, type Law } from './law.ts'
 import { isPicture } from './redact-picture.ts'
-import { cutOf, markedIn, timesIn, type Field, type Mark } from './redact-words.ts'
+import { cutOf, markedIn, soughtOf, timesIn, type Field, type Mark } from './redact-words.ts'
 import type { ReviewSaid } from './schema.ts'
 import type { Cut, StoredResponsive } from './tables.ts'
 
@@ -19,7 +19,7 @@ export type ReviewRuling = { ok: true } | { ok: false; because: string; cites?: 
 /** May a record go out, or stay back, as a reviewer says? Pure; the law's exemptions are the only grounds. */
 export function ruleReview(law: Law, record: Reviewing, said: ReviewSaid): ReviewRuling {
   const { fields, files, instalment, isAboutReviewer } = record
-  const { state, redactions, regions, keptBack, exemption, reason } = said
+  const { state, redactions, regions, keptBack, lookedThrough, exemption, reason } = said
   if (instalment !== null)
     return no(`it went out in instalment ${instalment}; what is out cannot be cut any more`)
   if (isAboutReviewer) return no('it is about you; somebody else reviews it')
@@ -50,9 +50,12 @@ export function ruleReview(law: Law, record: Reviewing, said: ReviewSaid): Revie
     exemptionOf(law, ground)
     if (!files.some((one) => one.sha256 === sha256)) return no('this record has no such file')
   }
-  const secrets = secretsOf(fields, redactions)
-  const reasons = [...redactions, ...regions, ...keptBack].map((one) => one.reason).join('\n')
-  if (timesIn(reasons, secrets) > 0)
+  const isOpen = ({ sha256, mediaType }: Reviewing['files'][number]): boolean =>
+    !isPicture(mediaType) && ![...keptBack.map((one) => one.sha256), ...lookedThrough].includes(sha256)
+  if (state === 'redact' && files.some(isOpen))
+    return no('say of each of its files that it stays back, or that you looked through it and nothing is cut')
+  const secrets = soughtOf(secretsOf(fields, redactions))
+  if (timesIn(reasonsOf(said).join('\n'), secrets) > 0)
     return no('a reason goes out with the record, and says the very words that are cut; say it without them')
   return { ok: true }
 }
@@ -77,6 +80,19 @@ export function secretsOf(
   redactions: readonly { field: string; start: number; end: number }[],
 ): string[] {
   return [...new Set(redactions.map((one) => markedIn(fields, one)).filter((words) => words.trim() !== ''))]
+}
+
+/** Every reason that goes out with a record. */
+export function reasonsOf({
+  redactions,
+  regions,
+  keptBack,
+  reason = null,
+}: Pick<StoredResponsive, 'redactions' | 'regions' | 'keptBack'> & {
+  reason?: string | null | undefined
+}): string[] {
+  const all = [...redactions, ...regions, ...keptBack].map((one) => one.reason)
+  return reason === null ? all : [...all, reason]
 }
 
 /** What stands in the place of each cut. */

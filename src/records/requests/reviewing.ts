@@ -68,9 +68,9 @@ async function membersAmong(db: Db, agencyId: string, people: readonly string[])
   return rows.map(({ memberId }) => memberId)
 }
 
-/** Nobody reviews what is about themselves: a record of their own file, or one that names them and is not open. */
+/** Nobody reviews what is about themselves: a record that is not open, and that names them or that they made. */
 export function isAbout({ access, people, madeBy }: Material['row'], memberId: string): boolean {
-  return access === 'personnel' && (people.includes(memberId) || madeBy === memberId)
+  return access !== 'open' && (people.includes(memberId) || madeBy === memberId)
 }
 
 /** Says how a record goes out, or that it stays back. A new word undoes what was settled, until two agree again. */
@@ -95,12 +95,13 @@ export async function review(
       said,
     )
     if (!ruling.ok) throw new Refusal('forbiddenByOrder', ruling.because, ruling.cites)
-    const { state, redactions, regions, keptBack, exemption = null, reason = null } = said
+    const { state, redactions, regions, keptBack, lookedThrough, exemption = null, reason = null } = said
     const version = await change(tx, before, said.version, {
       state,
       redactions: JSON.stringify(redactions),
       regions: JSON.stringify(regions),
       keptBack: JSON.stringify(keptBack),
+      lookedThrough,
       exemption: state === 'withhold' ? exemption : null,
       reason: state === 'withhold' ? reason : null,
       reviewedBy: by,
@@ -119,6 +120,7 @@ export async function review(
         redactions: redactions.map((one) => ({ ...one })),
         regions: regions.map((one) => ({ ...one })),
         keptBack: keptBack.map((one) => ({ ...one })),
+        lookedThrough,
         exemption,
         reason,
       },
@@ -168,6 +170,7 @@ async function change(
     redactions: string
     regions: string
     keptBack: string
+    lookedThrough: string[]
     exemption: string | null
     reason: string | null
     reviewedBy: string

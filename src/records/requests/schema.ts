@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { memberBriefSchema } from '../../members/schema.ts'
+import { daySchema, momentSchema } from '../../platform/day.ts'
 import { searchQuerySchema } from '../query.ts'
 import { lawSchema } from './law.ts'
 import { letterKinds, moves, states } from './moves.ts'
@@ -25,6 +26,13 @@ export const requesterSchema = z.object({
   phone: maybeLine,
 })
 export type Requester = z.infer<typeof requesterSchema>
+/** The same as it is shown: what was kept once is shown whatever it is. */
+const shownRequesterSchema = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+})
 
 /** A request put down by the custodian: it came over the counter, by letter or by e-mail. */
 export const putDownSchema = z
@@ -35,7 +43,7 @@ export const putDownSchema = z
     /** What is asked for, in the requester's words. */
     wants: words,
     /** When it arrived, ISO 8601; never later than now. */
-    receivedAt: z.iso.datetime({ offset: true }),
+    receivedAt: momentSchema,
     /** The whole of the e-mail, as it was pasted in. */
     original: z.string().max(100_000).nullable().default(null),
   })
@@ -214,6 +222,8 @@ export const reviewSaidSchema = z
     redactions: z.array(redactionSchema).max(500).default([]),
     regions: z.array(regionSchema).max(200).default([]),
     keptBack: z.array(keptBackSchema).max(50).default([]),
+    /** Files that cannot be cut in part, and in which nothing is cut: who reviews says that they looked through them. */
+    lookedThrough: z.array(sha256Schema).max(50).default([]),
     exemption: line.optional(),
     reason: typed.optional(),
   })
@@ -237,6 +247,7 @@ const reviewSchema = z
     redactions: z.array(redactionSchema),
     regions: z.array(regionSchema),
     keptBack: z.array(keptBackSchema),
+    lookedThrough: z.array(z.string()),
     exemption: z.string().nullable(),
     reason: z.string().nullable(),
     by: memberBriefSchema.nullable(),
@@ -336,7 +347,7 @@ export const noticeMoveSchema = z
     version,
     /** `received`: they have it since that day. `ordered`: the Commission ordered disclosure. `withdrawn`: they take it back. */
     move: z.enum(['received', 'ordered', 'withdrawn']),
-    on: day.optional(),
+    on: daySchema.optional(),
     words: words.optional(),
   })
   .meta({ id: 'PersonnelNoticeMove' })
@@ -389,7 +400,7 @@ export const requestViewSchema = z
     state: z.enum(states),
     version,
     way: z.enum(ways),
-    requester: requesterSchema,
+    requester: shownRequesterSchema,
     language: z.enum(['en', 'es']),
     wants: z.string(),
     original: z.string().nullable(),
@@ -461,9 +472,9 @@ export const responsiveListSchema = z
   .object({ items: z.array(responsiveRecordSchema), next: z.string().nullable() })
   .meta({ id: 'RecordsResponsiveList' })
 
-export const holidaySchema = z.strictObject({ day, name: line }).meta({ id: 'Holiday' })
+export const holidaySchema = z.strictObject({ day: daySchema, name: line }).meta({ id: 'Holiday' })
 export const holidaysSchema = z.object({ items: z.array(holidaySchema) }).meta({ id: 'Holidays' })
-export const holidayDaySchema = z.object({ day })
+export const holidayDaySchema = z.object({ day: daySchema })
 
 export const settingsSchema = z
   .strictObject({

@@ -10,7 +10,7 @@ import { recordsOf } from '../store.ts'
 import { exemptionOf, lawOf } from './law.ts'
 import { materialOf } from './material.ts'
 import { barredIn } from './notices.ts'
-import { redactWords, timesIn } from './redact-words.ts'
+import { redactWords, soughtOf, timesIn } from './redact-words.ts'
 import { isPicture } from './redact-picture.ts'
 import { marksOf, ruleSecond, secretsOf } from './review.ts'
 import { findResponsive, isAbout, onTheTable } from './reviewing.ts'
@@ -117,6 +117,7 @@ function shown(
             redactions: review.redactions,
             regions: review.regions,
             keptBack: review.keptBack,
+            lookedThrough: review.lookedThrough,
             exemption: review.exemption,
             reason: review.reason,
             by: who(review.reviewedBy),
@@ -161,7 +162,7 @@ export async function underReview(
       alt,
       isPicture: isPicture(mediaType),
     })),
-    echoes: await echoesOf(db, request, review, secretsOf(fields, review.redactions)),
+    echoes: await echoesOf(db, request, review, soughtOf(secretsOf(fields, review.redactions))),
     mayReview: review.instalment === null && !isTheirs,
     maySecond: ruleSecond(review, member.memberId, isTheirs).ok,
   }
@@ -174,7 +175,7 @@ async function echoesOf(
   db: Db,
   { agencyId, requestId }: StoredRequest,
   { recordId }: StoredResponsive,
-  secrets: readonly string[],
+  secrets: ReturnType<typeof soughtOf>,
 ): Promise<{ recordId: string; times: number }[]> {
   if (secrets.length === 0) return []
   const others = await db

@@ -206,6 +206,7 @@ async function add(
         redactions: '[]',
         regions: '[]',
         keptBack: '[]',
+        lookedThrough: [],
         exemption: null,
         reason: null,
         reviewedBy: null,

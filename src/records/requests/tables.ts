@@ -70,6 +70,8 @@ export interface StoredResponsive {
   redactions: Redaction[]
   regions: Region[]
   keptBack: KeptBack[]
+  /** Files that somebody looked through for what is cut, by their hashes. */
+  lookedThrough: string[]
   exemption: string | null
   reason: string | null
   reviewedBy: string | null

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { timesIn } from './redact-words.ts'
+import { soughtOf, timesIn } from './redact-words.ts'
 import type { Prepared } from './release.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function showsUndercover(db: Db, agencyId: string, { items }: Prepa
     .execute()
   if (hidden.length === 0) return false
   const shown = items.filter(({ withheld }) => withheld === null)
-  const names = hidden.map(({ name }) => name)
+  const names = soughtOf(hidden.map(({ name }) => name))
   const texts = shown.flatMap(({ words, author, media }) => [
     words,
     author ?? '',

@@ -8,8 +8,8 @@ const notedSchema = z.object({
       agencyId: z.string(),
       /** The last checkpoint of its ledger, as it was signed; null where there is none yet. */
       checkpoint: z.string().nullable(),
-      /** How many dispositions its ledger knows: a backup that knows all of them holds nothing that was disposed of. */
-      dispositions: z.number(),
+      /** The dispositions that its ledger knows: a backup that knows all of them holds nothing that was disposed of. */
+      disposed: z.array(z.string()).default([]),
     }),
   ),
 })
@@ -21,8 +21,8 @@ export async function noteAgencies(client: pg.ClientBase): Promise<Noted> {
   const { rows } = await client.query<Noted['agencies'][number]>(`
     select agency_id as "agencyId",
       (select note from ledger_checkpoint c where c.agency_id = a.agency_id order by size desc limit 1) as checkpoint,
-      (select count(*)::int from ledger_entry e
-        where e.agency_id = a.agency_id and e.kind = 'records.disposed') as dispositions
+      array(select e.entry_id::text from ledger_entry e
+        where e.agency_id = a.agency_id and e.kind = 'records.disposed' order by 1) as disposed
     from agency a order by agency_id`)
   return { agencies: rows }
 }
@@ -33,6 +33,6 @@ export function notedIn({ noted }: Manifest): Noted {
 
 /** Does a backup hold nothing that was disposed of since? */
 export function isCleanOf(manifest: Manifest, now: Noted): boolean {
-  const known = new Map(notedIn(manifest).agencies.map((one) => [one.agencyId, one.dispositions]))
-  return now.agencies.every(({ agencyId, dispositions }) => dispositions <= (known.get(agencyId) ?? 0))
+  const known = new Set(notedIn(manifest).agencies.flatMap(({ disposed }) => disposed))
+  return now.agencies.every(({ disposed }) => disposed.every((entryId) => known.has(entryId)))
 }

@@ -3,10 +3,11 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readCheckpoint } from '../../ledger/checkpoint.ts'
 import { readNote } from '../../ledger/note.ts'
-import { openSigner, writeDurably } from '../../ledger/signer.ts'
+import { openSigner } from '../../ledger/signer.ts'
 import type { Opened } from '../../platform/backup/manifest.ts'
-import { besideOf, restore } from '../../platform/backup/restore.ts'
+import { besideOf, refuseHeld, restore } from '../../platform/backup/restore.ts'
 import type { Progress } from '../../platform/backup/tables.ts'
+import { writeDurably } from '../../platform/durable.ts'
 import { listAgencies } from '../agency.ts'
 import { migrateHouse, type House } from '../house.ts'
 import { settleRestored } from '../restored.ts'
@@ -16,6 +17,8 @@ export interface PuttingBack {
   opened: Opened
   depot: string
   at: string
+  /** Is the rest put back where blobs are missing or damaged in the backup? */
+  withoutDamaged: boolean
   progress: Progress
 }
 
@@ -26,19 +29,21 @@ export interface PuttingBack {
 export async function putBack(
   house: House,
   ownerUrl: string,
-  { opened, depot, at, progress }: PuttingBack,
+  { opened, depot, at, withoutDamaged, progress }: PuttingBack,
 ): Promise<string[]> {
+  await refuseHeld(ownerUrl)
   await migrateHouse(house)
-  await restore({
+  const damaged = await restore({
     url: ownerUrl,
     opened,
     depot,
     blobs: house.blobsFolder,
     settle: (client, { made }) => settleRestored(client, made, at),
+    withoutDamaged,
     progress,
   })
   const brought = await putSecrets(house, opened)
-  return [...brought, ...missing(opened), ...(await aheadOf(house, opened))]
+  return [...brought, ...missing(opened), ...leftOut(damaged), ...(await aheadOf(house, opened))]
 }
 
 /** What is there already is never written over: the keys that sign stay, and an older file of secrets is kept aside. */
@@ -70,6 +75,13 @@ function missing({ manifest }: Opened): string[] {
   if (gone.length === 0) return []
   return [
     `${gone.length} blobs were missing already when the backup was made: ${gone.slice(0, 3).join(', ')}.`,
+  ]
+}
+
+function leftOut(damaged: readonly string[]): string[] {
+  if (damaged.length === 0) return []
+  return [
+    `${damaged.length} blobs were damaged or missing in the backup and left out: ${damaged.join(', ')}.`,
   ]
 }
 

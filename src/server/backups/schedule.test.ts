@@ -35,7 +35,7 @@ test('a backup is made when it is time, tried again after an hour, and told when
   assert.equal(await lookAfter(1), 2)
   outcome = { made: 'by another' }
   assert.equal(await lookAfter(60), 3)
-  outcome = { made: true }
+  outcome = { made: true, remarks: [] }
   assert.equal(await lookAfter(1), 4, 'another was at it: that is no failure')
   assert.equal(await lookAfter(23 * 60), 4)
   outcome = { made: false, because: 'the disk is gone' }
@@ -52,6 +52,7 @@ test('a backup is made when it is time, tried again after an hour, and told when
   for (const agencyId of ['riverton', 'lakeside'])
     assert.deepEqual(await backupsSeen(database.db(agencyId), agencyId), {
       madeAt: '2026-11-21T10:01:00Z',
+      missing: 0,
       failedAt: at,
     })
 })
@@ -59,11 +60,14 @@ test('a backup is made when it is time, tried again after an hour, and told when
 test('backups are fine, due, failed or late', () => {
   const [madeAt, failedAt] = [start, later(start, { hours: 1 })]
   const after = (hours: number): string => later(start, { hours })
-  assert.equal(backupState({ madeAt: null, failedAt: null }, 24, start), 'due')
-  assert.equal(backupState({ madeAt, failedAt: null }, 24, after(23)), 'fine')
-  assert.equal(backupState({ madeAt, failedAt: null }, 24, after(24)), 'due')
-  assert.equal(backupState({ madeAt, failedAt: null }, 24, after(30)), 'late')
-  assert.equal(backupState({ madeAt, failedAt }, 24, after(2)), 'failed')
-  assert.equal(backupState({ madeAt: failedAt, failedAt: madeAt }, 24, after(2)), 'fine')
-  assert.equal(backupState({ madeAt: null, failedAt }, 24, after(2)), 'failed')
+  assert.equal(backupState({ madeAt: null, missing: 0, failedAt: null }, 24, start), 'due')
+  assert.equal(backupState({ madeAt, missing: 0, failedAt: null }, 24, after(23)), 'fine')
+  assert.equal(backupState({ madeAt, missing: 0, failedAt: null }, 24, after(24)), 'due')
+  assert.equal(backupState({ madeAt, missing: 0, failedAt: null }, 24, after(30)), 'late')
+  assert.equal(backupState({ madeAt, missing: 0, failedAt }, 24, after(2)), 'failed')
+  assert.equal(backupState({ madeAt: failedAt, missing: 0, failedAt: madeAt }, 24, after(2)), 'fine')
+  assert.equal(backupState({ madeAt: null, missing: 0, failedAt }, 24, after(2)), 'failed')
+  const lacking = { madeAt, missing: 1, failedAt: null }
+  assert.equal(backupState(lacking, 24, after(2)), 'lacking')
+  assert.equal(backupState(lacking, 24, after(24)), 'due')
 })

@@ -5,8 +5,9 @@ import { newId } from '../../platform/id.ts'
 import { listAgencies } from '../agency.ts'
 import { tellLedgers } from './told.ts'
 
-/** What came of a backup: made, not made and why, or left to another that is at it. */
-export type Outcome = { made: true } | { made: false; because: string } | { made: 'by another' }
+/** What came of a backup: made, and what is to be said of it; not made and why; or left to another that is at it. */
+export type Outcome =
+  { made: true; remarks: readonly string[] } | { made: false; because: string } | { made: 'by another' }
 
 export interface Schedule {
   everyHours: number
@@ -27,7 +28,7 @@ export interface Backups {
 interface Keeping {
   appUrl: string
   clock: () => string
-  /** Told of each try that was in vain, and once of each time it became late. */
+  /** Told of each try that was in vain, once of each time it became late, and of what is to be said of one made. */
   tell: (state: BackupState, because: string) => void
 }
 
@@ -38,13 +39,21 @@ interface Keeping {
 export function startBackups({ everyHours, run }: Schedule, { appUrl, clock, tell }: Keeping): Backups {
   let running: Promise<void> | undefined
   let last: BackupState = 'fine'
+  // The ledger says when the last one was made; where it could not be told, we know.
+  let madeHere: string | null = null
   const stopping = new AbortController()
   const make = async (): Promise<void> => {
+    const begun = clock()
     const outcome = await run(stopping.signal).catch((error: unknown): Outcome => ({
       made: false,
       because: String(error),
     }))
-    if (outcome.made !== false || stopping.signal.aborted) return
+    if (stopping.signal.aborted || outcome.made === 'by another') return
+    if (outcome.made) {
+      madeHere = begun
+      for (const remark of outcome.remarks) tell('fine', remark)
+      return
+    }
     tell('failed', outcome.because)
     await tellLedgers(appUrl, 'agencies.backup-failed', {
       key: newId(),
@@ -56,12 +65,13 @@ export function startBackups({ everyHours, run }: Schedule, { appUrl, clock, tel
     look: async () => {
       const [agency] = await listAgencies(appUrl)
       if (running !== undefined || agency === undefined) return
-      const seen = await seenIn(appUrl, agency.agencyId)
+      const noted = await seenIn(appUrl, agency.agencyId)
+      const seen = { ...noted, madeAt: lastOf(noted.madeAt, madeHere) }
       const at = clock()
       const state = backupState(seen, everyHours, at)
       if (state === 'late' && last !== 'late') tell('late', `the last backup was made at ${seen.madeAt}`)
       last = state
-      if (state === 'fine') return
+      if (state === 'fine' || state === 'lacking') return
       if (seen.failedAt !== null && isBefore(at, later(seen.failedAt, { hours: Math.min(1, everyHours) })))
         return
       running = make()
@@ -76,6 +86,10 @@ export function startBackups({ everyHours, run }: Schedule, { appUrl, clock, tel
       await running
     },
   }
+}
+
+function lastOf(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && isBefore(one, other)) ? other : one
 }
 
 async function seenIn(appUrl: string, agencyId: string): Promise<BackupsSeen> {

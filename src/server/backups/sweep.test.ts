@@ -6,11 +6,18 @@ import { planSweep } from './sweep.ts'
 
 const first = '2026-11-21T08:00:00Z'
 
-const agencies = (dispositions: number): Noted => ({
-  agencies: [{ agencyId: 'a', checkpoint: null, dispositions }],
+/** An agency whose ledger knows so many dispositions, or these. */
+const agencies = (known: number | string[]): Noted => ({
+  agencies: [
+    {
+      agencyId: 'a',
+      checkpoint: null,
+      disposed: typeof known === 'number' ? Array.from({ length: known }, (_, place) => `d${place}`) : known,
+    },
+  ],
 })
 
-const backup = (id: string, dispositions: number, isVerified: boolean): Kept => ({
+const backup = (id: string, dispositions: number | string[], isVerified: boolean): Kept => ({
   folder: id,
   manifest: {
     format: 2,
@@ -27,7 +34,7 @@ const backup = (id: string, dispositions: number, isVerified: boolean): Kept => 
   },
   verified: isVerified ? { at: first, how: 'read', manifest: '' } : undefined,
 })
-const plan = (kept: Kept[], now: number, keep?: number): string[] => {
+const plan = (kept: Kept[], now: number | string[], keep?: number): string[] => {
   const { disposed, surplus, waiting } = planSweep(kept, agencies(now), keep)
   return [disposed, surplus, waiting].map((some) => some.map((one) => one.folder).join(''))
 }
@@ -43,4 +50,10 @@ test('what was disposed of is swept once a newer backup was verified, and never 
   assert.deepEqual(plan([a, b, backup('c', 0, false)], 0, 2), ['', '', ''], 'two verified ones stay')
   assert.deepEqual(plan([a, b, backup('c', 0, false), backup('d', 0, true)], 0, 1), ['', 'abc', ''])
   assert.deepEqual(plan([backup('a', 0, false), backup('b', 0, false)], 0, 1), ['', '', ''])
+})
+
+test('a backup is clean by which dispositions it knows, not by how many', () => {
+  // The house was put back to before d1, and then disposed of d2: the backup made after d1 holds the records of d2.
+  assert.deepEqual(plan([backup('a', ['d1'], true)], ['d2']), ['', '', 'a'])
+  assert.deepEqual(plan([backup('a', ['d1'], true), backup('b', ['d1', 'd2'], true)], ['d2']), ['a', '', ''])
 })

@@ -1,12 +1,12 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withClient } from '../../platform/backup/back-up.ts'
 import { blobsOf } from '../../platform/backup/blob-pool.ts'
-import { keptIn, takeTurn, type Kept } from '../../platform/backup/depot.ts'
-import { destroyKey, keyOf } from '../../platform/backup/keys.ts'
+import { claimDepot, keptIn, takeTurn, type Kept, type Unreadable } from '../../platform/backup/depot.ts'
+import { destroyedIn, destroyKey, keyOf } from '../../platform/backup/keys.ts'
 import { openBackup } from '../../platform/backup/manifest.ts'
 import type { House } from '../house.ts'
-import { isCleanOf, noteAgencies, notedIn, type Noted } from './noted.ts'
+import { isCleanOf, noteAgencies, type Noted } from './noted.ts'
 import { tellLedgers } from './told.ts'
 
 export interface Sweeping {
@@ -47,8 +47,8 @@ export function planSweep(kept: readonly Kept[], now: Noted, keep: number | unde
 export interface Swept extends Plan {
   /** Blobs that no backup has any more. */
   blobs: number
-  /** Backups whose keys are not here: while they stand, no blob is swept. */
-  foreign: string[]
+  /** Why none were removed: backups whose keys are not here, or that cannot be read, may need any of them. */
+  hindered: string[]
 }
 
 /**
@@ -59,34 +59,45 @@ export async function sweepBackups(house: House, ownerUrl: string, sweeping: Swe
   const { depot, keys, keep, at } = sweeping
   return await withClient(ownerUrl, async (client) => {
     await takeTurn(client)
-    const now = await noteAgencies(client)
-    const plan = planSweep(await ours(await keptIn(depot), keys, now), now, keep)
-    for (const { folder, manifest } of [...plan.disposed, ...plan.surplus]) {
-      const because = plan.surplus.some((one) => one.folder === folder) ? 'surplus' : 'disposition'
-      // The key first: whatever becomes of the rest, nobody reads it any more.
-      if (manifest.isEncrypted) await destroyKey(keys, { backup: manifest.id, destroyed: at, because })
-      await rm(folder, { recursive: true })
+    await claimDepot(depot, client)
+    const { kept, unreadable } = await keptIn(depot)
+    const destroyed = new Map((await destroyedIn(keys)).map(({ backup, because }) => [backup, because]))
+    const plan = planSweep(await openedWith(keys, kept, destroyed), await noteAgencies(client), keep)
+    // A sweep that was cut off is finished.
+    for (const one of kept) {
+      const because = destroyed.get(one.manifest.id)
+      if (because !== undefined) plan[because === 'surplus' ? 'surplus' : 'disposed'].push(one)
     }
-    await removeUnfinished(depot)
-    const swept = { ...plan, ...(await sweepPool(depot, keys)) }
-    if (plan.disposed.length + plan.surplus.length > 0)
+    const going = [...plan.disposed, ...plan.surplus]
+    for (const { manifest } of going) {
+      const because = ids(plan.surplus).includes(manifest.id) ? 'surplus' : 'disposition'
+      // The keys first: whatever becomes of the rest, nobody reads it any more.
+      if (manifest.isEncrypted) await destroyKey(keys, { backup: manifest.id, destroyed: at, because })
+    }
+    const staying = kept.filter((one) => !going.includes(one))
+    const { blobs, hindered } = await sweepPool(sweeping, staying, unreadable)
+    if (going.length > 0)
       await tellLedgers(house.appUrl, 'agencies.backups-swept', {
-        key: ids([...plan.disposed, ...plan.surplus]).join(','),
+        key: ids(going).join(','),
         at,
-        body: { disposition: ids(plan.disposed), surplus: ids(plan.surplus), blobs: swept.blobs },
+        body: { disposition: ids(plan.disposed), surplus: ids(plan.surplus), blobs },
       })
-    return swept
+    for (const { folder } of going) await rename(folder, `${folder}.part`)
+    await removeUnfinished(depot)
+    return { ...plan, blobs, hindered }
   })
 }
 
-/** Those of this installation: of an agency that it has, and with a key that is here. Of another's nothing is known. */
-async function ours(kept: readonly Kept[], keys: string, now: Noted): Promise<Kept[]> {
-  const known = new Set(now.agencies.map(({ agencyId }) => agencyId))
+/** Those whose keys are here; of the others nothing is known. */
+async function openedWith(
+  keys: string,
+  kept: readonly Kept[],
+  destroyed: ReadonlyMap<string, string>,
+): Promise<Kept[]> {
   const found: Kept[] = []
   for (const one of kept) {
-    const { manifest } = one
-    if (!notedIn(manifest).agencies.some(({ agencyId }) => known.has(agencyId))) continue
-    if (!manifest.isEncrypted || (await keyOf(keys, manifest.id))) found.push(one)
+    const { id, isEncrypted } = one.manifest
+    if (!destroyed.has(id) && (!isEncrypted || (await keyOf(keys, id)) !== undefined)) found.push(one)
   }
   return found
 }
@@ -99,16 +110,21 @@ async function removeUnfinished(depot: string): Promise<void> {
     if (name.endsWith('.part')) await rm(join(depot, name), { recursive: true })
 }
 
-/** Removes the blobs that no backup names. */
-async function sweepPool(depot: string, keys: string): Promise<{ blobs: number; foreign: string[] }> {
+/** Removes the blobs that no backup names, unless one that cannot be read may need them. */
+async function sweepPool(
+  { depot, keys }: Sweeping,
+  staying: readonly Kept[],
+  unreadable: readonly Unreadable[],
+): Promise<Pick<Swept, 'blobs' | 'hindered'>> {
   const named = new Set<string>()
-  const foreign: string[] = []
-  for (const { folder, manifest } of await keptIn(depot)) {
-    const opened = await openBackup(folder, keys).catch(() => undefined)
-    if (opened === undefined) foreign.push(manifest.id)
-    else for await (const { stored } of blobsOf(opened)) named.add(stored)
-  }
-  if (foreign.length > 0) return { blobs: 0, foreign }
+  const hindered = unreadable.map(({ because }) => because)
+  for (const { folder } of staying)
+    try {
+      for await (const { stored } of blobsOf(await openBackup(folder, keys))) named.add(stored)
+    } catch (error) {
+      hindered.push(error instanceof Error ? error.message : String(error))
+    }
+  if (hindered.length > 0) return { blobs: 0, hindered }
   let blobs = 0
   const pool = join(depot, 'blobs')
   const files = await readdir(pool, { recursive: true, withFileTypes: true }).catch(() => [])
@@ -117,5 +133,5 @@ async function sweepPool(depot: string, keys: string): Promise<{ blobs: number; 
     await rm(join(file.parentPath, file.name))
     blobs++
   }
-  return { blobs, foreign }
+  return { blobs, hindered }
 }

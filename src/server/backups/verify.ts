@@ -6,13 +6,13 @@ import pg from 'pg'
 import { readCheckpoint, type Checkpoint } from '../../ledger/checkpoint.ts'
 import type { Verdict } from '../../ledger/finding.ts'
 import { readNote } from '../../ledger/note.ts'
-import { writeDurably } from '../../ledger/signer.ts'
 import { verify } from '../../ledger/verify.ts'
 import type { Verified } from '../../platform/backup/depot.ts'
 import type { Opened } from '../../platform/backup/manifest.ts'
 import { readBack, restore } from '../../platform/backup/restore.ts'
 import type { Progress } from '../../platform/backup/tables.ts'
 import { openDb } from '../../platform/db.ts'
+import { writeDurably } from '../../platform/durable.ts'
 import { startEmbedded } from '../../platform/embedded.ts'
 import { sha256 } from '../../platform/id.ts'
 import { migrate } from '../../platform/migrate.ts'
@@ -46,6 +46,8 @@ export async function verifyBackup(
   verifying: Verifying,
 ): Promise<{ ledgers: LedgerBack[]; restoredIn: number | undefined }> {
   const { opened, depot, isRestored, at, progress = () => undefined } = verifying
+  // What was verified before says nothing of what is found now.
+  await rm(join(opened.folder, 'verified.json'), { force: true })
   const back = isRestored
     ? await restoredApart(verifying)
     : (await readBack(opened, depot, progress), { ledgers: [], restoredIn: undefined })
