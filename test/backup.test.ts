@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, statSync } from 'node:fs'
-import { appendFile, cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -10,19 +10,23 @@ import { backUp } from '../src/platform/backup/back-up.ts'
 import { blobsOf, placeInPool } from '../src/platform/backup/blob-pool.ts'
 import { backupAt, keptIn } from '../src/platform/backup/depot.ts'
 import { destroyKey, destroyedIn } from '../src/platform/backup/keys.ts'
-import type { Manifest } from '../src/platform/backup/manifest.ts'
-import { readBack, restore } from '../src/platform/backup/restore.ts'
+import type { Manifest, Opened } from '../src/platform/backup/manifest.ts'
+import { readBack, refuseHeld, restore } from '../src/platform/backup/restore.ts'
 import { openBlobs } from '../src/platform/blobs.ts'
 import { openDb } from '../src/platform/db.ts'
 import { newId, sha256 } from '../src/platform/id.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { noteAgencies } from '../src/server/backups/noted.ts'
+import { sweepBackups, type Swept } from '../src/server/backups/sweep.ts'
+import { verifyBackup } from '../src/server/backups/verify.ts'
 import { migrations } from '../src/server/migrations.ts'
 import { settleRestored } from '../src/server/restored.ts'
 import { testDatabase } from './database.ts'
 
 const database = await testDatabase()
 const { cluster } = database
+// Nobody is connected yet, and nothing is in it.
+await cluster.createDatabase('blank', database.name)
 const folder = mkdtempSync(join(tmpdir(), 'decorum-backup-'))
 after(() => rm(folder, { recursive: true, force: true }))
 const at = (...names: string[]): string => join(folder, ...names)
@@ -54,10 +58,7 @@ const backingUp = { url, blobs: at('blobs'), depot: at('depot'), keys: at('keys'
 
 /** A database to restore into. */
 async function empty(name: string): Promise<string> {
-  await cluster.createDatabase(name)
-  const db = openDb(cluster.ownerUrl(name), '', { patience: 60_000 })
-  await migrate(db, migrations)
-  await db.destroy()
+  await cluster.createDatabase(name, 'blank')
   return cluster.ownerUrl(name)
 }
 
@@ -151,7 +152,9 @@ test('without its key a backup tells no word of any record, and nobody reads it'
   await readBack((await backupAt(at('clear'), at('none'))).opened, at('clear'))
 
   await assert.rejects(backupAt(at('depot'), at('none')), /the key of the backup .* is not in/)
-  const [kept] = await keptIn(at('depot'))
+  const {
+    kept: [kept],
+  } = await keptIn(at('depot'))
   const { id } = kept?.manifest ?? { id: '' }
   await cp(at('keys'), at('wrong'), { recursive: true })
   const written: unknown = JSON.parse(await readFile(at('wrong', `${id}.key`), 'utf8'))
@@ -175,7 +178,7 @@ test('a blob that is kept already is not copied again, and each backup restores 
   const pool = await readdir(at('depot', 'blobs'), { recursive: true, withFileTypes: true })
   assert.equal(pool.filter((one) => one.isFile()).length, 2)
   // The older backups and their keys go; the newest needs neither.
-  for (const { folder: old, manifest } of (await keptIn(at('depot'))).slice(0, 2)) {
+  for (const { folder: old, manifest } of (await keptIn(at('depot'))).kept.slice(0, 2)) {
     await rm(old, { recursive: true })
     await destroyKey(at('keys'), { backup: manifest.id, destroyed: third, because: 'disposition' })
   }
@@ -186,6 +189,89 @@ test('a blob that is kept already is not copied again, and each backup restores 
     (await destroyedIn(at('keys'))).map(({ because }) => because),
     ['disposition', 'disposition'],
   )
+})
+
+const filesIn = async (place: string): Promise<string[]> =>
+  (await readdir(place, { recursive: true, withFileTypes: true }))
+    .filter((one) => one.isFile())
+    .map(({ name }) => name)
+
+test('a blob that is damaged where it is kept is copied anew by the next backup, and a restore can go without it', async () => {
+  await rm(at('healed'), { recursive: true, force: true })
+  await cp(at('depot'), at('healed'), { recursive: true })
+  const before = await backupAt(at('healed'), at('keys'))
+  const { value: hurt } = await blobsOf(before.opened).next()
+  assert.ok(hurt)
+  await flip(placeInPool(at('healed'), hurt.stored), 20)
+  const verifying = { depot: at('healed'), isRestored: false, at: third }
+  await verifyBackup({ ...verifying, opened: (await backUpAgain('healed', 11)).opened }).then(
+    () => assert.fail('a damaged blob was read back'),
+    (error: unknown) => assert.match(String(error), /is not what was encrypted/),
+  )
+  const { manifest, opened } = await backUpAgain('healed', 12)
+  assert.equal(manifest.blobs.before, manifest.blobs.count - 1, 'one was copied anew')
+  await verifyBackup({ ...verifying, opened })
+  const verifiedOf = async (): Promise<boolean[]> =>
+    (await keptIn(at('healed'))).kept.map(({ verified }) => verified !== undefined)
+  assert.deepEqual(await verifiedOf(), [false, false, true])
+
+  const [address, blobs] = [await empty('without'), at('without-blobs')]
+  const restoring = { url: address, opened: before.opened, depot: at('healed'), blobs }
+  await assert.rejects(restore(restoring), /is missing: .*; --without-damaged restores the rest/)
+  // What stands under its name already, and is other bytes, is written anew.
+  const [other] = (await filesIn(at('blobs-alone'))).filter((name) => name !== hurt.blob)
+  assert.ok(other)
+  await flip(join(blobs, other.slice(0, 2), other), 0)
+  assert.deepEqual(await restore({ ...restoring, withoutDamaged: true }), [hurt.blob])
+  assert.equal(sha256(readFileSync(join(blobs, other.slice(0, 2), other))), other)
+  await assert.rejects(refuseHeld(address), /holds an installation already/)
+  await refuseHeld(cluster.ownerUrl('postgres'))
+
+  // What was verified once, and is not whole any more, is not called verified.
+  await flip(join(opened.folder, 'blobs.gz'), 20)
+  await assert.rejects(verifyBackup({ ...verifying, opened }), /was changed/)
+  assert.deepEqual(await verifiedOf(), [false, false, false])
+  // And it hinders no other: the next backup goes by an older list, in which the one that was damaged is gone.
+  const next = await backUpAgain('healed', 13)
+  assert.equal(next.manifest.blobs.before, next.manifest.blobs.count - 1)
+})
+
+async function backUpAgain(depot: string, hour: number): Promise<{ manifest: Manifest; opened: Opened }> {
+  const { folder: made, manifest } = await backUp({
+    ...backingUp,
+    depot: at(depot),
+    at: `2026-11-21T${hour}:00:00Z`,
+  })
+  return { manifest, opened: (await backupAt(made, at('keys'))).opened }
+}
+
+test('a depot is of one database; what cannot be read in it is named; a sweep that was cut off is finished', async () => {
+  const theirs = { ...backingUp, url: cluster.ownerUrl('alone'), depot: at('healed'), at: third }
+  await assert.rejects(backUp(theirs), /holds the backups of another database/)
+  await mkdir(at('healed', 'old'))
+  await writeFile(at('healed', 'old', 'manifest.json'), '{"migrations": []}')
+  const sweeping = { depot: at('healed'), keys: at('keys'), keep: undefined, at: third }
+  const sweep = (): Promise<Swept> => sweepBackups({ appUrl: cluster.appUrl(database.name) }, url, sweeping)
+  const { kept, unreadable } = await keptIn(at('healed'))
+  assert.deepEqual(
+    unreadable.map(({ name }) => name),
+    ['old'],
+  )
+  // The key is gone, and then the machine went down.
+  const [first1, ...others] = kept.map(({ manifest }) => manifest.id)
+  assert.ok(first1)
+  await destroyKey(at('keys'), { backup: first1, destroyed: third, because: 'surplus' })
+  const swept = await sweep()
+  assert.deepEqual(
+    swept.surplus.map(({ manifest }) => manifest.id),
+    [first1],
+  )
+  assert.match(swept.hindered.join(), /made by Decorum 0.3/)
+  const left = (await readdir(at('healed'))).filter((name) => !['blobs', 'database', 'old'].includes(name))
+  assert.deepEqual(left.toSorted(), others.toSorted())
+  await rm(at('healed', 'old'), { recursive: true })
+  // The one whose index is damaged may need any blob.
+  assert.match((await sweep()).hindered.join(), /encrypted with the key/)
 })
 
 test('a blob that is missing or other bytes now is told, and the rest is backed up', async () => {
@@ -211,38 +297,35 @@ test('whatever of a backup is changed or missing is named, and nothing is restor
   const { value: blob } = await blobsOf(opened).next()
   assert.ok(blob)
   const address = await empty('untouched')
-  const spoilt = async (spoil: (depot: string, backup: string) => Promise<void>): Promise<void> => {
-    await rm(at('spoilt'), { recursive: true, force: true })
-    await cp(at('whole'), at('spoilt'), { recursive: true })
-    await spoil(at('spoilt'), join(at('spoilt'), opened.manifest.id))
-    const again = await backupAt(at('spoilt'), at('keys'))
-    await readBack(again.opened, again.depot).then(
-      () => assert.fail('it was read back as if it were whole'),
-      () => undefined,
-    )
-    await restore({ url: address, ...again, blobs: at('spoilt-blobs') })
-  }
-  const changes: [(depot: string, backup: string) => Promise<void>, RegExp][] = [
-    [(_, backup) => flip(join(backup, table), 20), /agency.1.gz in the backup was changed/],
-    [(_, backup) => rm(join(backup, table)), /agency.1.gz in the backup is missing/],
-    [(_, backup) => appendFile(join(backup, table), 'more'), /agency.1.gz in the backup was changed/],
-    [(_, backup) => flip(join(backup, 'blobs.gz'), 20), /blobs.gz in the backup was changed/],
-    [(_, backup) => flip(join(backup, 'manifest.json'), 200), /manifest/],
-    [(_, backup) => flip(join(backup, 'manifest.seal'), 20), /manifest of .* was changed/],
-    [(_, backup) => rm(join(backup, 'manifest.seal')), /manifest of .* was changed/],
-    [(depot) => flip(placeInPool(depot, blob.stored), 20), /is not what was encrypted/],
-    [
-      (depot) => rm(placeInPool(depot, blob.stored)),
-      /is missing: the backup needs the folder blobs that stands beside it/,
-    ],
-    [(_, backup) => rename(join(backup, 'manifest.json'), join(backup, 'm')), /holds no backup of Decorum/],
+  const [backup, inPool] = [join(at('whole'), opened.manifest.id), placeInPool(at('whole'), blob.stored)]
+  const again = (): ReturnType<typeof backupAt> => backupAt(at('whole'), at('keys'))
+  const changes: [string, (file: string) => Promise<void>, RegExp][] = [
+    [join(backup, table), (file) => flip(file, 20), /agency.1.gz in the backup was changed/],
+    [join(backup, table), rm, /agency.1.gz in the backup is missing/],
+    [join(backup, table), (file) => appendFile(file, 'more'), /agency.1.gz in the backup was changed/],
+    [join(backup, 'blobs.gz'), (file) => flip(file, 20), /blobs.gz in the backup was changed/],
+    [join(backup, 'manifest.json'), (file) => flip(file, 200), /manifest/],
+    [join(backup, 'manifest.seal'), (file) => flip(file, 20), /manifest of .* was changed/],
+    [join(backup, 'manifest.seal'), rm, /manifest of .* was changed/],
+    [inPool, (file) => flip(file, 20), /is not what was encrypted/],
+    [inPool, rm, /is missing: the backup needs the folder blobs that stands beside it/],
+    [join(backup, 'manifest.json'), rm, /holds no backup of Decorum/],
   ]
-  for (const [spoil, told] of changes) await assert.rejects(spoilt(spoil), told)
-  // The control: the copy that nobody spoils.
-  await cp(at('whole'), at('fair'), { recursive: true })
-  const fair = await backupAt(at('fair'), at('keys'))
-  await readBack(fair.opened, fair.depot)
-  await restore({ url: address, ...fair, blobs: at('fair-blobs') })
+  for (const [file, spoil, told] of changes) {
+    const bytes = await readFile(file)
+    await spoil(file)
+    const restoring = async (): Promise<unknown> =>
+      restore({ url: address, ...(await again()), blobs: at('spoilt-blobs') })
+    await assert.rejects(restoring, told)
+    await assert.rejects(async () => {
+      const { opened: found, depot } = await again()
+      await readBack(found, depot)
+    }, told)
+    await writeFile(file, bytes)
+  }
+  await refuseHeld(address)
+  // The control: when all of it is as it was.
+  await readBack((await again()).opened, at('whole'))
 })
 
 test('a table is cut into parts that are one stream again', async () => {
@@ -282,19 +365,17 @@ test('an owner who is no superuser, as of a database of the department, backs up
   const client = new pg.Client(cluster.ownerUrl('postgres'))
   await client.connect()
   await client.query("create role plain_owner login password 'plain' createrole")
-  for (const name of ['theirs', 'theirs_anew'])
-    await client.query(`create database ${name} owner plain_owner`)
+  const theirOwn = (name: string): string => cluster.ownerUrl(name).replace(/\/\/.*@/, '//plain_owner:plain@')
+  await client.query('create database theirs owner plain_owner')
+  const [theirs, anew] = [theirOwn('theirs'), theirOwn('theirs_anew')]
+  const migrating = openDb(theirs, '', { patience: 60_000 })
+  await migrate(migrating, migrations)
+  await migrating.destroy()
+  await client.query('create database theirs_anew template theirs owner plain_owner')
   await client.end()
-  const [theirs, anew] = ['theirs', 'theirs_anew'].map((name) =>
-    cluster.ownerUrl(name).replace(/\/\/.*@/, '//plain_owner:plain@'),
-  )
-  assert.ok(theirs && anew)
-  for (const address of [theirs, anew]) {
-    const db = openDb(address, '', { patience: 60_000 })
-    await migrate(db, migrations)
-    if (address === theirs) await db.insertInto('agency').values(agency).execute()
-    await db.destroy()
-  }
+  const filling = openDb(theirs, '')
+  await filling.insertInto('agency').values(agency).execute()
+  await filling.destroy()
   const { folder: made } = await backUp({ ...backingUp, url: theirs, depot: at('theirs'), at: first })
   const { opened, depot } = await backupAt(made, at('keys'))
   await restore({ url: anew, opened, depot, blobs: at('blobs-theirs') })

@@ -38,7 +38,7 @@ import { commentView } from './view.ts'
 
 const tags = ['comments']
 const refusals = { '4xx': refusalSchema } as const
-const version = z.int().min(0)
+const version = z.int32().min(0)
 
 /** The queue of comments, and what moderators and counsel do with them. */
 export function commentRoutes(app: App): void {

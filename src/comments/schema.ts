@@ -5,7 +5,7 @@ import { moves, states } from './moves.ts'
 
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
 const moment = z.string()
-const version = z.int().min(0)
+const version = z.int32().min(0)
 export const idSchema = z.object({ id: z.uuid() })
 export const accountIdSchema = z.object({ accountId: z.uuid() })
 export const groundSchema = z.enum(grounds)

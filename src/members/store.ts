@@ -175,7 +175,9 @@ export async function listMembers(
     )
   }
   if (after !== undefined) {
-    const [name = '', memberId = ''] = Buffer.from(after, 'base64url').toString().split('\n')
+    const [name = '', memberId] = Buffer.from(after, 'base64url').toString().split('\n')
+    if (memberId === undefined || `${name}${memberId}`.includes('\0'))
+      throw new Refusal('malformed', 'after: is no cursor of this list; begin again without it')
     select = select.where((row) =>
       row(
         row.refTuple(row.fn<string>('lower', ['name']), 'memberId'),

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { openBlobs } from './blobs.ts'
 import { sha256 } from './id.ts'
@@ -31,6 +32,26 @@ test('bytes that were changed on the disk are not given out', async () => {
   chmodSync(place, 0o600)
   writeFileSync(place, 'fake words')
   await assert.rejects(blobs.get(hash), /other ones now/)
+  const { pieces } = await blobs.getStream(hash)
+  await assert.rejects(buffer(pieces), /other ones now/)
+})
+
+test('large bytes are given in parts, and changed ones never to their end', async () => {
+  const large = Buffer.alloc(300_000, 'film ')
+  const hash = await blobs.put(large)
+  const { pieces, bytes: length } = await blobs.getStream(hash)
+  assert.equal(length, large.length)
+  assert.deepEqual(await buffer(pieces), large)
+  const place = join(folder, 'kept', hash.slice(0, 2), hash)
+  chmodSync(place, 0o600)
+  writeFileSync(place, Buffer.alloc(300_000, 'fake '))
+  let given = 0
+  const reading = async (): Promise<void> => {
+    for await (const piece of (await blobs.getStream(hash)).pieces) given += piece.length
+  }
+  await assert.rejects(reading, /other ones now/)
+  assert.ok(given < large.length)
+  await assert.rejects(blobs.getStream('0'.repeat(64)), /nothing is kept under/)
 })
 
 test('what is set aside is out of reach, comes back where it is needed after all, and is destroyed for good', async () => {

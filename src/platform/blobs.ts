@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Tx } from './db.ts'
 import { syncFolder, writeDurably } from './durable.ts'
@@ -16,6 +17,11 @@ export interface Blobs {
   fileOf: (hash: string) => string
   /** The bytes of a hash; refuses (notFound) what is not kept, and bytes that are no longer those. */
   get: (hash: string) => Promise<Uint8Array>
+  /**
+   * The same in parts, for what may be larger than memory, and how many bytes they are. Bytes that are no longer those
+   * end with an error before their last part.
+   */
+  getStream: (hash: string) => Promise<{ pieces: AsyncIterable<Uint8Array>; bytes: number }>
   /** Takes bytes out of reach without destroying them yet; nothing where they are not kept. */
   setAside: (hash: string) => Promise<void>
   /** Puts back what was set aside, unless the same bytes were kept anew. */
@@ -56,13 +62,14 @@ export function openBlobs(folder: string): Blobs {
       }
     },
     get: async (hash) => {
-      const bytes = await readFile(placeOf(hash)).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-          throw new Refusal('notFound', `nothing is kept under ${hash.slice(0, 12)}...`)
-        throw error
-      })
-      if (sha256(bytes) !== hash) throw new Error(`the bytes kept under ${hash} are other ones now`)
+      const bytes = await readFile(placeOf(hash)).catch(notKept(hash))
+      if (sha256(bytes) !== hash) throw othersNow(hash)
       return bytes
+    },
+    getStream: async (hash) => {
+      const place = placeOf(hash)
+      const { size } = await stat(place).catch(notKept(hash))
+      return { pieces: piecesOf(place, hash), bytes: size }
     },
     setAside: async (hash) => {
       const place = placeOf(hash)
@@ -79,6 +86,31 @@ export function openBlobs(folder: string): Blobs {
       await syncFolder(dirname(place)).catch(nothingThere)
     },
   }
+}
+
+function notKept(hash: string): (error: unknown) => never {
+  return (error) => {
+    nothingThere(error)
+    throw new Refusal('notFound', `nothing is kept under ${hash.slice(0, 12)}...`)
+  }
+}
+
+function othersNow(hash: string): Error {
+  return new Error(`the bytes kept under ${hash} are other ones now`)
+}
+
+/** The last piece is held back until all of them are known to be right. */
+async function* piecesOf(place: string, hash: string): AsyncGenerator<Uint8Array> {
+  const seen = createHash('sha256')
+  const pieces: AsyncIterable<Buffer> = createReadStream(place)
+  let last: Buffer | undefined
+  for await (const piece of pieces) {
+    seen.update(piece)
+    if (last) yield last
+    last = piece
+  }
+  if (seen.digest('hex') !== hash) throw othersNow(hash)
+  if (last) yield last
 }
 
 async function move(from: string, to: string): Promise<boolean> {

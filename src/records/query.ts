@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { daySchema } from '../platform/day.ts'
+import { daySchema, momentSchema } from '../platform/day.ts'
 import { sources, moderations, recordKinds } from './record.ts'
 
 const named = z.string().trim().min(1).max(200)
@@ -61,6 +61,7 @@ export function cursorOf({ at, recordId }: Place): string {
 /** The place that a cursor means; undefined for what is none. */
 export function placeOf(cursor: string): Place | undefined {
   const [at = '', recordId = '', ...more] = Buffer.from(cursor, 'base64url').toString().split('\n')
-  const isPlace = more.length === 0 && !Number.isNaN(Date.parse(at)) && z.uuid().safeParse(recordId).success
+  const isPlace =
+    more.length === 0 && momentSchema.safeParse(at).success && z.uuid().safeParse(recordId).success
   return isPlace ? { at, recordId } : undefined
 }

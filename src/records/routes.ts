@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { command } from '../ledger/command.ts'
 import { madeBy, memberOf } from '../members/caller.ts'
@@ -122,11 +123,12 @@ export function recordRoutes(app: App, beside: Beside): void {
       if (!kept || !row.media.includes(sha256)) throw new Refusal('notFound', 'there is no such picture')
       // What a stranger calls a picture is never run or shown as anything else.
       const isShown = /^(?:image\/(?:jpeg|png|webp|gif)|video\/(?:mp4|webm))$/.test(kept.mediaType)
-      const bytes = await openBlobs(app.house.blobsFolder).get(sha256)
+      const { pieces, bytes } = await openBlobs(app.house.blobsFolder).getStream(sha256)
       return await reply
         .type(isShown ? kept.mediaType : 'application/octet-stream')
         .header('content-disposition', isShown ? 'inline' : 'attachment')
-        .send(Buffer.from(bytes))
+        .header('content-length', bytes)
+        .send(Readable.from(pieces))
     },
   )
 

@@ -103,8 +103,10 @@ export const recordViewSchema = recordBriefSchema
       }),
     ),
     people: z.array(who),
-    /** All records of the same thing, the oldest first, this one among them. */
+    /** Records of the same thing, the oldest first, this one among them: fifty at most on each side of it. */
     versions: z.array(recordBriefSchema),
+    /** Are there more of it than are shown here? */
+    isVersionsCut: z.boolean(),
     /** What stands around it: the post, the other comments beneath it; the oldest first. */
     context: z.array(recordBriefSchema),
     /** Is there more of the thread than is shown here? */

@@ -103,11 +103,15 @@ export async function recordsIn(
     .execute()
 }
 
-/** What stands next to a record in its thread, and is not of the same thing: the nearest first, `most` of them. */
+/**
+ * What stands next to a record, the nearest first, `most` of them: other versions of its thing, or what is of its thread and
+ * not of its thing.
+ */
 export async function recordsNear(
   db: Db,
   asker: Asker,
   { recordId, at, thing, thread }: Pick<RecordRow, 'recordId' | 'at' | 'thing' | 'thread'>,
+  within: 'thing' | 'thread',
   side: 'before' | 'after',
   most: number,
 ): Promise<RecordRow[]> {
@@ -117,8 +121,8 @@ export async function recordsNear(
     .selectFrom('record')
     .select(columns)
     .where('agencyId', '=', asker.agency.agencyId)
-    .where('thread', '=', thread)
-    .where('thing', '<>', thing)
+    .where(within, '=', within === 'thing' ? thing : thread)
+    .$if(within === 'thread', (select) => select.where('thing', '<>', thing))
     .where(
       side === 'before' ? sql<boolean>`(at, record_id) < ${place}` : sql<boolean>`(at, record_id) > ${place}`,
     )

@@ -11,8 +11,8 @@ import { findRecord, recordsIn, recordsNear } from './store.ts'
 
 /** So many characters of its words does a record show in a list. */
 const mostShown = 400
-/** So many records of a thing, and so many on each side of a record in its thread, are shown with it. */
-const mostVersions = 100
+/** So many records of its thing, and of its thread, are shown with a record on each side of it. */
+const mostVersions = 50
 const mostAround = 20
 
 interface Page {
@@ -102,15 +102,15 @@ export async function recordView(
   const row = await findRecord(db, asker, recordId)
   // What holds it and who asks for it is for those who keep records: an inquiry stays behind its wall.
   const isOffice = asker.classes.includes('office')
-  const [versions, around, entry, proof, touching] = await Promise.all([
-    recordsIn(db, asker, 'thing', row.thing, mostVersions),
+  const [versions, context, entry, proof, touching] = await Promise.all([
+    nextTo(db, asker, row, 'thing', mostVersions),
     contextOf(db, asker, row),
     entryOf(db, agencyId, recordId),
     proofOf(db, agencyId, recordId),
     isOffice ? beside.requestsOn(db, agencyId, [recordId]) : undefined,
   ])
-  const { context, isCut: isContextCut } = around
-  const all = new Map([row, ...versions, ...context].map((one) => [one.recordId, one]))
+  const ofThing = [...versions.before, row, ...versions.after]
+  const all = new Map([...ofThing, ...context.records].map((one) => [one.recordId, one]))
   const briefs = new Map(
     (await briefsOf(db, asker, beside, [...all.values()])).map((one) => [one.recordId, one]),
   )
@@ -131,9 +131,10 @@ export async function recordView(
     isCut: false,
     files,
     people: row.people.filter((one) => one !== row.madeBy).map(naming),
-    versions: versions.flatMap(brief),
-    context: context.flatMap(brief),
-    isContextCut,
+    versions: ofThing.flatMap(brief),
+    isVersionsCut: versions.isCut,
+    context: context.records.flatMap(brief),
+    isContextCut: context.isCut,
     seriesWhy: row.seriesWhy,
     holds: holds?.get(recordId) ?? [],
     requests: touching?.get(recordId) ?? [],
@@ -148,16 +149,34 @@ async function contextOf(
   db: Db,
   asker: Asker,
   row: RecordRow,
-): Promise<{ context: RecordRow[]; isCut: boolean }> {
-  const [first, before, later] = await Promise.all([
-    row.thread === row.thing ? [] : recordsIn(db, asker, 'thing', row.thread, mostAround),
-    recordsNear(db, asker, row, 'before', mostAround + 1),
-    recordsNear(db, asker, row, 'after', mostAround + 1),
+): Promise<{ records: RecordRow[]; isCut: boolean }> {
+  const [first, near] = await Promise.all([
+    row.thread === row.thing ? [] : recordsIn(db, asker, 'thing', row.thread, mostAround + 1),
+    nextTo(db, asker, row, 'thread', mostAround),
   ])
-  const near = [...before.slice(0, mostAround).toReversed(), ...later.slice(0, mostAround)]
-  const known = new Map([...first, ...near].map((one) => [one.recordId, one]))
-  const context = [...known.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  return { context, isCut: before.length > mostAround || later.length > mostAround }
+  const shown = [...first.slice(0, mostAround), ...near.before, ...near.after]
+  const known = new Map(shown.map((one) => [one.recordId, one]))
+  const records = [...known.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return { records, isCut: near.isCut || first.length > mostAround }
+}
+
+/** The nearest records of a thing or a thread on both sides of a record, the oldest first. */
+async function nextTo(
+  db: Db,
+  asker: Asker,
+  row: RecordRow,
+  within: 'thing' | 'thread',
+  most: number,
+): Promise<{ before: RecordRow[]; after: RecordRow[]; isCut: boolean }> {
+  const [before, later] = await Promise.all([
+    recordsNear(db, asker, row, within, 'before', most + 1),
+    recordsNear(db, asker, row, within, 'after', most + 1),
+  ])
+  return {
+    before: before.slice(0, most).toReversed(),
+    after: later.slice(0, most),
+    isCut: before.length > most || later.length > most,
+  }
 }
 
 async function entryOf(

@@ -123,7 +123,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     }
   })
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (!isSafe(request.method) && request.caller) callers.forget(request.caller.agency)
+    if (request.caller && changesPeople(request)) callers.forget(request.caller.agency)
     // What was said to one person is nobody else's, unless a route says it is for all.
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store')
@@ -174,6 +174,21 @@ function letIn(request: FastifyRequest, origin: string): void {
 
 function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+/** The tags of the routes that change who is who: the roster, the chain of command, and who is signed in. */
+const ofPeople: readonly string[] = [
+  'chain of command',
+  'credentials',
+  'demo',
+  'invitations',
+  'members',
+  'roster',
+  'session',
+  'settings',
+]
+function changesPeople({ method, routeOptions }: FastifyRequest): boolean {
+  return !isSafe(method) && (routeOptions.schema?.tags?.some((tag) => ofPeople.includes(tag)) ?? false)
 }
 
 /** What belongs to the installation, not to an agency. */

@@ -86,3 +86,16 @@ test('a zip is read too, under the key that somebody knows and not under another
   await page.getByText(/Not whole/).waitFor({ timeout: 60_000 })
   assert.match(await result(), /the signature of the ledger does not hold/)
 })
+
+test('what cannot be read is told in a sentence, and nothing goes on turning', async () => {
+  await page.locator('#zip').setInputFiles(join(out, 'bagit.txt'))
+  await page.getByText('That is no zip, or a damaged one.').waitFor()
+  await page.evaluate(() => {
+    Blob.prototype.stream = () => {
+      throw new DOMException('the file was changed', 'NotReadableError')
+    }
+  })
+  await page.locator('#folder').setInputFiles(out)
+  await page.getByText('A file could not be read').waitFor()
+  assert.ok(await page.locator('#progress').isHidden())
+})

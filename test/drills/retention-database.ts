@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { command, type Made, type Record as Recording } from '../../src/ledger/command.ts'
 import { sequence } from '../../src/ledger/sequence.ts'
@@ -16,7 +17,14 @@ import { Refusal } from '../../src/platform/refusal.ts'
 import { capture } from '../../src/records/capture.ts'
 import { changeDispositionSettings, findDisposition } from '../../src/records/keeping/disposition-store.ts'
 import { dueThings } from '../../src/records/keeping/due-things.ts'
-import { moveHold, placeHold, requestEnded, standingOf } from '../../src/records/keeping/hold-store.ts'
+import { runSearches } from '../../src/records/keeping/hold-searches.ts'
+import {
+  moveHold,
+  placeHold,
+  requestEnded,
+  standingOf,
+  type Placing,
+} from '../../src/records/keeping/hold-store.ts'
 import { moveDisposition } from '../../src/records/keeping/move-disposition.ts'
 import { propose } from '../../src/records/keeping/propose.ts'
 import { loadSeries, sortRecords } from '../../src/records/keeping/series-store.ts'
@@ -41,27 +49,57 @@ export interface Real {
   /** Lists that were carried out. */
   disposals: number
   faults: string[]
-  /** Faults once the database looks at nothing any more before it disposes. */
-  careless: number
 }
 
-/** Plays commands to a real database, in an agency of its own each time, and holds what came of them to the oracle. */
-export async function inDatabase(most: number, length: number, seed: number): Promise<Real> {
+/** The database, with one look of it taken away: what then goes wrong. */
+export type Blinded = 'record_is_held' | 'over_on' | 'things_fall'
+
+/**
+ * Plays commands to a real database, in an agency of its own each time, and holds what came of them to the oracle; then a
+ * few with one function at a time that looks at nothing.
+ */
+export async function inDatabase(
+  most: number,
+  length: number,
+  seed: number,
+): Promise<Real & { blinded: Record<Blinded, number> }> {
   const database = await testDatabase()
   const runs = Math.max(1, Math.ceil(most / length))
-  const found: Real = { commands: 0, disposed: 0, disposals: 0, faults: [], careless: 0 }
-  const arbitrary = fc.tuple(fc.constantFrom('created', 'closed'), commands(length))
-  for (const [n, [starts, given]] of fc.sample(arbitrary, { numRuns: runs, seed }).entries())
-    await play(database, `kept-${n}`, starts, [...plan, ...given], found)
-  // The control: with nothing looked at, a hold that comes at the last moment holds nothing.
-  await sql`create or replace function things_fall(asked uuid, things text[], today date)
-    returns table (thing text, because text) stable language sql as 'select null::text, null::text where false'`.execute(
-    database.owner('kept-0'),
-  )
-  const careless: Real = { ...found, faults: [] }
-  await play(database, 'careless', 'created', lastMoment, careless)
-  return { ...found, careless: careless.faults.length }
+  const found = nothing()
+  const arbitrary = fc.tuple(fc.constantFrom('created', 'closed'), commands(Math.min(most, length)))
+  const waiting = [...fc.sample(arbitrary, { numRuns: runs, seed }).entries()]
+  // Two agencies at a time.
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [n, [starts, given]] = next
+      await play(database, `kept-${n}`, starts, [...plan, ...given], found)
+    }
+  }
+  await Promise.all([lane(), lane()])
+  const owner = database.owner('kept-0')
+  const blind = async (name: Blinded): Promise<number> => {
+    const { rows } = await sql<{
+      whole: string
+    }>`select pg_get_functiondef(${name}::regproc) as whole`.execute(owner)
+    const { body, given } = blindness[name]
+    const [whole = ''] = rows.map((row) => row.whole)
+    await sql.raw(`${whole.slice(0, whole.indexOf('AS $'))} AS $$ ${body} $$`).execute(owner)
+    const wrong = nothing()
+    await play(database, `blind-${name.replaceAll('_', '-')}`, 'created', given, wrong)
+    await sql.raw(whole).execute(owner)
+    return wrong.faults.length
+  }
+  return {
+    ...found,
+    blinded: {
+      record_is_held: await blind('record_is_held'),
+      over_on: await blind('over_on'),
+      things_fall: await blind('things_fall'),
+    },
+  }
 }
+
+const nothing = (): Real => ({ commands: 0, disposed: 0, disposals: 0, faults: [] })
 
 const [lopez, diaz] = [0, 1]
 /** A thing that is disposed of, so that every run has one. */
@@ -70,18 +108,27 @@ const plan: readonly Command[] = [
   { does: 'close', thing: 0 },
   { does: 'wait', days: 400 },
   { does: 'propose' },
-  { does: 'move-list', list: 0, move: 'sign', by: lopez },
-  { does: 'move-list', list: 0, move: 'countersign', by: diaz },
-  { does: 'move-list', list: 0, move: 'give-notice', by: lopez },
-  { does: 'move-list', list: 0, move: 'note-approval', by: lopez },
+  { does: 'move-list', list: 0, move: 'sign', by: lopez, back: 0 },
+  { does: 'move-list', list: 0, move: 'countersign', by: diaz, back: 0 },
+  { does: 'move-list', list: 0, move: 'give-notice', by: lopez, back: 1 },
+  { does: 'move-list', list: 0, move: 'give-notice', by: lopez, back: 0 },
+  { does: 'move-list', list: 0, move: 'note-approval', by: lopez, back: 0 },
   { does: 'wait', days: 70 },
-  { does: 'move-list', list: 0, move: 'carry-out', by: lopez },
+  { does: 'move-list', list: 0, move: 'carry-out', by: lopez, back: 0 },
 ]
-const lastMoment: readonly Command[] = [
+const atTheLastMoment: readonly Command[] = [
   ...plan.slice(0, -1),
-  { does: 'hold', thing: 0, isAutomatic: false },
+  { does: 'hold', thing: 0, on: 'thing', isAutomatic: false },
   ...plan.slice(-1),
 ]
+const tooEarly: readonly Command[] = [...plan.slice(0, 2), { does: 'wait', days: 28 }, { does: 'propose' }]
+
+/** What each function says of nothing at all, and what then goes wrong. */
+const blindness: Readonly<Record<Blinded, { body: string; given: readonly Command[] }>> = {
+  record_is_held: { body: 'select false', given: atTheLastMoment },
+  over_on: { body: 'select began', given: tooEarly },
+  things_fall: { body: 'select null::text, null::text where false', given: atTheLastMoment },
+}
 
 async function play(
   database: TestDatabase,
@@ -150,6 +197,19 @@ async function openHouse(database: TestDatabase, agencyId: string, starts: strin
     await sequence(pool.pool, agencyId, signer, at())
     await capture(db, agency, at())
     await sortRecords(db, agencyId)
+    await runSearches(db, agency, at())
+  }
+  /** Whatever else this cluster does in the same moment keeps an entry from its place in the tree. */
+  const allPlaced = async (): Promise<void> => {
+    for (;;) {
+      await sequence(pool.pool, agencyId, signer, at())
+      const { rows } = await sql`select from ledger_entry e where e.agency_id = ${agencyId} and not exists (
+        select from ledger_leaf l where l.agency_id = e.agency_id and l.entry_id = e.entry_id) limit 1`.execute(
+        db,
+      )
+      if (rows.length === 0) return
+      await setTimeout(5)
+    }
   }
   const load = (): Promise<unknown> =>
     through('lopez', 'series.load', (tx, record) =>
@@ -174,13 +234,13 @@ async function openHouse(database: TestDatabase, agencyId: string, starts: strin
           throw new Refusal('conflict', 'gone')
         const kind = one.does === 'write' ? 'posts.write' : 'posts.withdraw'
         await through('diaz', kind, (_tx, record) =>
-          record({ subject, body: { remarks: `On ${dayOf(day)}.` } }),
+          record({ subject, body: { remarks: `Word${one.thing} on ${dayOf(day)}.` } }),
         )
         await settle()
         return []
       }
       case 'hold': {
-        const on = { things: [ids[one.thing] ?? ''] }
+        const on = await heldOn(one)
         const matter = one.isAutomatic ? 'records-request' : 'audit'
         await through('lopez', 'holds.place', async (tx, record) => {
           const placing = {
@@ -194,6 +254,7 @@ async function openHouse(database: TestDatabase, agencyId: string, starts: strin
           } as const
           holds.push(await placeHold(tx, record, placing, one.isAutomatic))
         })
+        await settle()
         return []
       }
       case 'end-request': {
@@ -233,7 +294,20 @@ async function openHouse(database: TestDatabase, agencyId: string, starts: strin
         return one satisfies never
     }
   }
-  const moveList = async ({ list, move, by }: Command & { does: 'move-list' }): Promise<number[]> => {
+  const heldOn = async ({ thing: n, on }: Command & { does: 'hold' }): Promise<Placing['on']> => {
+    const thing = ids[n] ?? ''
+    if (on === 'search') return { search: { words: `word${n}` } }
+    if (on !== 'record') return on === 'thing' ? { things: [thing] } : { threads: [thing] }
+    const first = await db
+      .selectFrom('record')
+      .select('recordId')
+      .where('agencyId', '=', agencyId)
+      .where('thing', '=', thing)
+      .orderBy('recordId')
+      .executeTakeFirst()
+    return { records: [first?.recordId ?? newId()] }
+  }
+  const moveList = async ({ list, move, by, back }: Command & { does: 'move-list' }): Promise<number[]> => {
     const id = lists.at(-1 - list)
     if (id === undefined) throw new Refusal('notFound', 'none')
     const { version } = await findDisposition(db, agencyId, id)
@@ -247,13 +321,14 @@ async function openHouse(database: TestDatabase, agencyId: string, starts: strin
       session: undefined,
       member: { memberId, name: memberId, rank: null, language: 'en', roles },
     }
-    const today = dayOf(day)
+    const on = dayOf(day - back)
+    if (move === 'carry-out') await allPlaced()
     await moveDisposition(caller, made(memberId, `dispositions.${move}`), id, {
       move,
       version,
       reason: 'Because.',
-      notice: { on: today, how: 'By letter.' },
-      approval: { number: 'A-1', on: today },
+      notice: { on, how: 'By letter.' },
+      approval: { number: 'A-1', on },
     })
     return move === 'carry-out' ? await disposedIn(db, agencyId, id, ids) : []
   }

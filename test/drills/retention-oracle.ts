@@ -4,13 +4,17 @@ import type { DispositionMove, HoldMove } from '../../src/records/keeping/moves.
 /** What may be done to the records of one town, in any order. */
 export type Command =
   | { does: 'write' | 'close'; thing: number }
-  | { does: 'hold'; thing: number; isAutomatic: boolean }
+  | { does: 'hold'; thing: number; on: HeldOn; isAutomatic: boolean }
   | { does: 'move-hold'; hold: number; move: HoldMove; by: number }
   | { does: 'end-request'; hold: number; days: number }
   | { does: 'period'; period: number }
   | { does: 'propose' }
-  | { does: 'move-list'; list: number; move: Exclude<DispositionMove, 'leave-out'>; by: number }
+  /** `back`: so many days before today lies the day that is named for the notice or the approval. */
+  | { does: 'move-list'; list: number; move: Exclude<DispositionMove, 'leave-out'>; by: number; back: number }
   | { does: 'wait'; days: number }
+
+/** A hold keeps a thing by itself, by its thread, by its first record, or by a search that finds it now or later. */
+export type HeldOn = 'thing' | 'thread' | 'record' | 'search'
 
 /** The records custodian, the chief, and somebody who is both custodian and named for the second signature. */
 export const people = ['lopez', 'diaz', 'ito'] as const
@@ -26,10 +30,20 @@ export const things = 5
 const one = fc.nat(things - 1)
 const who = fc.nat(people.length - 1)
 const among = fc.nat(3)
+/** Mostly today; now and then before the list was made, or tomorrow. */
+const daysBack = fc.constantFrom(0, 0, 0, 1, 33, 420, -1)
 const listMoves = ['sign', 'countersign', 'give-notice', 'note-approval', 'carry-out', 'withdraw'] as const
 const any: fc.Arbitrary<Command> = fc.oneof<fc.WeightedArbitrary<Command>[]>(
   { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('write', 'close'), thing: one }) },
-  { weight: 3, arbitrary: fc.record({ does: fc.constant('hold'), thing: one, isAutomatic: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('hold'),
+      thing: one,
+      on: fc.constantFrom<HeldOn[]>('thing', 'thread', 'record', 'search'),
+      isAutomatic: fc.boolean(),
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -49,6 +63,7 @@ const any: fc.Arbitrary<Command> = fc.oneof<fc.WeightedArbitrary<Command>[]>(
       list: fc.nat(1),
       move: fc.constantFrom(...listMoves),
       by: who,
+      back: daysBack,
     }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('wait'), days: fc.constantFrom(1, 20, 33, 70) }) },
@@ -59,7 +74,7 @@ const meanwhile: fc.Arbitrary<Command[]> = fc.oneof(
   { weight: 2, arbitrary: any.map((command) => [command]) },
 )
 const step = (move: (typeof listMoves)[number], by: number): fc.Arbitrary<Command[]> =>
-  fc.constant([{ does: 'move-list', list: 0, move, by }])
+  fc.constant([{ does: 'move-list', list: 0, move, by, back: 0 }])
 const waits = (...days: number[]): fc.Arbitrary<Command[]> =>
   fc.constantFrom(...days).map((some): Command[] => [{ does: 'wait', days: some }])
 /** The way of a list from end to end, with whatever comes between: where it is dangerous. */
@@ -92,8 +107,8 @@ export const commands = (most: number): fc.Arbitrary<Command[]> =>
     .array(
       fc.oneof({ weight: 1, arbitrary: way }, { weight: 2, arbitrary: any.map((command) => [command]) }),
       {
-        minLength: most / 3,
-        maxLength: most / 3,
+        minLength: Math.ceil(most / 3),
+        maxLength: Math.ceil(most / 3),
       },
     )
     .map((parts) => parts.flat().slice(0, most))
@@ -124,6 +139,7 @@ interface Hold {
   isReleased: boolean
 }
 interface List {
+  made: number
   period: string
   held: Map<number, number>
   signed: number | null
@@ -166,7 +182,10 @@ export function oracle(starts: 'created' | 'closed'): (command: Command) => Outc
     hold.isReleased = move === 'confirm'
     return true
   }
-  const moveList = (list: List | undefined, move: string, by: number): number[] | undefined => {
+  const moveList = (
+    list: List | undefined,
+    { move, by, back }: Command & { does: 'move-list' },
+  ): number[] | undefined => {
     const office = offices[by]
     if (!list || list.isOver || !office) return undefined
     const isSeconded = list.seconded !== null
@@ -183,11 +202,13 @@ export function oracle(starts: 'created' | 'closed'): (command: Command) => Outc
         isSeconded && office.custodian && list.until !== null && list.until < today && list.isApproved,
     }
     const stay = left(list)
+    const isDated = move === 'give-notice' || move === 'note-approval'
+    if (isDated && (back < 0 || today - back < list.made)) return undefined
     if (can[move] !== true || stay.length === 0) return undefined
     list.held = new Map([...list.held].filter(([n]) => stay.includes(n)))
     if (move === 'sign') list.signed = by
     if (move === 'countersign') list.seconded = by
-    if (move === 'give-notice') list.until = after(noticePeriod, today)
+    if (move === 'give-notice') list.until = after(noticePeriod, today - back)
     if (move === 'note-approval') list.isApproved = true
     if (move !== 'carry-out') return []
     list.isOver = true
@@ -210,7 +231,11 @@ export function oracle(starts: 'created' | 'closed'): (command: Command) => Outc
         return []
       }
       case 'hold':
-        if (all[command.thing]?.isGone !== false || all[command.thing]?.written.length === 0) return undefined
+        if (
+          command.on !== 'search' &&
+          (all[command.thing]?.isGone !== false || all[command.thing]?.written.length === 0)
+        )
+          return undefined
         holds.push({ ...command, asker: null, from: null, isReleased: false })
         return []
       case 'end-request': {
@@ -229,11 +254,11 @@ export function oracle(starts: 'created' | 'closed'): (command: Command) => Outc
         if (due.length === 0) return undefined
         const held = new Map(due.map((n) => [n, all[n]?.written.length ?? 0]))
         const none = { signed: null, seconded: null, until: null, isApproved: false, isOver: false }
-        lists.push({ period, held, ...none })
+        lists.push({ made: today, period, held, ...none })
         return []
       }
       case 'move-list':
-        return moveList(lists.at(-1 - command.list), command.move, command.by)
+        return moveList(lists.at(-1 - command.list), command)
       default:
         return command satisfies never
     }

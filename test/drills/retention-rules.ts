@@ -1,6 +1,7 @@
 import {
   ruleDisposition,
   lastDayOf,
+  whyNotOn,
   type DispositionStanding,
 } from '../../src/records/keeping/disposition.ts'
 import { ruleHold, type HoldStanding } from '../../src/records/keeping/holds.ts'
@@ -23,21 +24,23 @@ export const settings = dispositionSettingsSchema.parse({
   seconds: ['ito'],
 })
 
-/** What the control takes away. */
-export type Without = 'hold' | 'period' | 'second' | undefined
-
 interface Kept {
   records: number
   began: string | null
   isGone: boolean
 }
 interface Listed extends DispositionStanding {
+  madeOn: string
   period: string
   on: Map<number, number>
 }
 
-/** The store in memory around the rules of Decorum: everybody reads, rules and writes in turn. */
-export function rules(starts: 'created' | 'closed', without: Without): (command: Command) => Outcome {
+/**
+ * Who may move a hold or a list, when, and how long a period and a notice run, are asked of Decorum's own functions. The
+ * records, what a hold keeps and what stays on a list are played here; of those the database says how they are. The
+ * control: whoever signs second is taken for somebody else (`isBlind`).
+ */
+export function rules(starts: 'created' | 'closed', isBlind: boolean): (command: Command) => Outcome {
   let [day, period] = [0, 'P30D']
   const kept: Kept[] = Array.from({ length: things }, () => ({ records: 0, began: null, isGone: false }))
   const holds: (HoldStanding & { thing: number })[] = []
@@ -51,11 +54,7 @@ export function rules(starts: 'created' | 'closed', without: Without): (command:
     return over !== null && over <= dayOf(day)
   }
   const stays = (list: Listed, n: number): boolean =>
-    (without === 'period' || isDue(n)) &&
-    (without === 'hold' || !isHeld(n)) &&
-    list.period === period &&
-    kept[n]?.isGone === false &&
-    (without === 'period' || kept[n].records === list.on.get(n))
+    isDue(n) && !isHeld(n) && list.period === period && kept[n]?.records === list.on.get(n)
   const due = (): number[] =>
     kept.flatMap((_, n) =>
       isDue(n) && !isHeld(n) && !lists.some((list) => isOpen(list) && list.on.has(n)) ? [n] : [],
@@ -75,7 +74,7 @@ export function rules(starts: 'created' | 'closed', without: Without): (command:
       }
       case 'hold': {
         const thing = kept[command.thing]
-        if (!thing || thing.isGone || thing.records === 0) return undefined
+        if (command.on !== 'search' && (!thing || thing.isGone || thing.records === 0)) return undefined
         const { isAutomatic } = command
         const matter = isAutomatic ? 'records-request' : 'audit'
         const standing = { state: 'in-force', releasableFrom: null, askedBy: null } as const
@@ -106,12 +105,12 @@ export function rules(starts: 'created' | 'closed', without: Without): (command:
         if (found.length === 0) return undefined
         const on = new Map(found.map((n) => [n, kept[n]?.records ?? 0]))
         const none = { signedBy: null, countersignedBy: null, noticeUntil: null, isApproved: false } as const
-        lists.push({ state: 'proposed', things: on.size, period, on, ...none })
+        lists.push({ state: 'proposed', things: on.size, madeOn: dayOf(day), period, on, ...none })
         return []
       }
       case 'move-list': {
         const list = lists.at(-1 - command.list)
-        return list && moveList(list, command.move, command.by)
+        return list && moveList(list, command)
       }
       default:
         return command satisfies never
@@ -119,26 +118,27 @@ export function rules(starts: 'created' | 'closed', without: Without): (command:
   }
   const moveList = (
     list: Listed,
-    move: (Command & { does: 'move-list' })['move'],
-    person: number,
+    { move, by: person, back }: Command & { does: 'move-list' },
   ): number[] | undefined => {
     const by = people[person] ?? ''
+    const [today, on] = [dayOf(day), dayOf(day - back)]
     const looks = dispositionStepOf(list.state, move)?.looksAgain === true
     const left = new Map([...list.on].filter(([n]) => !looks || stays(list, n)))
-    const actor = { by, offices: offices[person] ?? { custodian: false, second: false }, today: dayOf(day) }
-    // Without the wall, whoever signed first is not known.
+    const actor = { by, offices: offices[person] ?? { custodian: false, second: false }, today }
     const seen = {
       ...list,
       things: left.size,
-      ...(without === 'second' && move === 'countersign' ? { signedBy: '' } : {}),
+      ...(isBlind && move === 'countersign' ? { signedBy: '' } : {}),
     }
     const ruling = ruleDisposition(seen, move, actor, settings)
-    if (!ruling.ok || (move === 'note-approval' && list.isApproved)) return undefined
+    if (!ruling.ok) return undefined
+    const isDated = move === 'give-notice' || move === 'note-approval'
+    if (isDated && whyNotOn(move, on, { madeOn: list.madeOn, today }) !== undefined) return undefined
     list.state = ruling.to
     list.on = left
     if (move === 'sign') list.signedBy = by
     if (move === 'countersign') list.countersignedBy = by
-    if (move === 'give-notice') list.noticeUntil = lastDayOf(noticePeriod, dayOf(day))
+    if (move === 'give-notice') list.noticeUntil = lastDayOf(noticePeriod, on)
     if (move === 'note-approval') list.isApproved = true
     if (move !== 'carry-out') return []
     for (const n of left.keys()) Object.assign(kept[n] ?? {}, { isGone: true })

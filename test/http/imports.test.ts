@@ -177,7 +177,7 @@ test("a page's export of Facebook becomes records, with its letters mended and i
     [['image/jpeg', 'Los niños']],
   )
   const picture = await (await by('lopez')).get(view.files[0]?.href ?? '')
-  assert.equal(picture.status, 200)
+  assert.deepEqual([picture.status, picture.headers['content-length']], [200, '4'])
   const message = (await search('person=Eve+Evans')).items.find(({ kind }) => kind === 'imported')
   assert.deepEqual([message?.words, message?.access], ['Where is my bicycle?', 'office'])
 })

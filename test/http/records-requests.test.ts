@@ -40,6 +40,8 @@ test('anybody asks by a form without an account; the code is shown once, kept as
   const wrong = await sendForm('/public/records/request', { wants: 'Posts of May', email: 'nobody' })
   assert.match(String(wrong.body), /This is no e-mail address.*<textarea[^>]*>Posts of May/s)
 
+  const endless = await sendForm('/public/records/request', { wants: 'Posts', phone: '5'.repeat(201) })
+  assert.match(String(endless.body), /more than fits here/)
   const key = newId()
   const wants = 'Posts of May <b>2026</b>'
   const made = await sendForm('/public/records/request', { wants, name: 'Eve Evans' }, key)
@@ -108,6 +110,7 @@ test('an e-mail is pasted in: what is plainly there is offered, what is not stay
 
 test('silence becomes a denial by time alone; the requester is told, and may appeal; what was decided is put down', async () => {
   const { requestId, code } = await putDown()
+  const { requestId: late } = await putDown()
   const { clock } = await seen(requestId)
   await due(db, agency, town.now())
   assert.equal((await seen(requestId)).state, 'received')
@@ -121,6 +124,17 @@ test('silence becomes a denial by time alone; the requester is told, and may app
   assert.deepEqual(
     [denied.state, denied.clock.deemedDeniedOn, denied.clock.appealBy, denied.steps.map(({ move }) => move)],
     ['deemed-denied', clock.answerBy, '2026-12-26', ['receive', 'lapse']],
+  )
+  // Whoever goes on with it late is not thrown back.
+  await moves('lopez', late, 'search')
+  await due(db, agency, town.now())
+  await moves('lopez', late, 'close', { words: 'We do not search any further.' })
+  await due(db, agency, town.now())
+  const closed = await seen(late)
+  assert.deepEqual(
+    [closed.state, closed.clock.appealBy, closed.steps.map(({ move }) => move)],
+    ['closed', '2026-12-28', ['receive', 'lapse', 'search', 'close']],
+    'what is closed without an answer may be appealed from that day',
   )
   assert.ok(
     (await people.waits('lopez')).some(

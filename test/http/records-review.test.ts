@@ -4,12 +4,12 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { z } from 'zod'
 import { setUndercover } from '../../src/members/undercover.ts'
 import { due } from '../../src/records/requests/due.ts'
+import { noticesSchema } from '../../src/records/requests/notice-schema.ts'
 import {
-  noticesSchema,
   responsiveListSchema,
   underReviewSchema,
   withheldSchema,
-} from '../../src/records/requests/schema.ts'
+} from '../../src/records/requests/review-schema.ts'
 import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 import { drawnAt, plant } from '../drills/redaction-plant.ts'
 import { drawnIn } from '../drills/redaction-scan.ts'
@@ -128,7 +128,12 @@ test('a request is searched for, reviewed by two, cut, withheld and released; wh
   )
 
   const held = { exemption: 'privilege', reason: 'It tells what a lawyer was asked in confidence.' }
-  await settle(requestId, third, { state: 'withhold', ...held })
+  await settle(requestId, third, { state: 'withhold', ...held, reason: 'The lawyer of fiona-fox was asked.' })
+  assert.match(
+    refusalIn(await tries('lopez', requestId, 'release')),
+    new RegExp(`a reason given for record ${third} says words that are cut`),
+  )
+  await settle(requestId, third, { state: 'withhold', ...held }, 2)
   town.pass({ minutes: 6 })
   const stale = await town.signedIn('lopez')
   town.pass({ minutes: 6 })
@@ -161,7 +166,8 @@ test('a request is searched for, reviewed by two, cut, withheld and released; wh
       ['whole', 'C.G.S. 1-210(b)(10)', 1],
     ],
   )
-  assert.ok(!(await open(`/public/records/requests/${code}/parts/2`)).page.includes('attorney about'))
+  const { page: second } = await open(`/public/records/requests/${code}/parts/2`)
+  assert.ok(second.includes('1. comment</h2>') && !second.includes('attorney about'))
   const letters = view.letters.filter(({ kind }) => kind === 'release')
   const pdf = await app.inject({
     url: `/public/records/requests/${code}/letters/${letters[0]?.letterId}`,
@@ -195,7 +201,14 @@ test('somebody whose file is asked for is told, may object in time and signed, a
   }
   assert.equal((await lopez.put(`/api/records-requests/${requestId}/personnel`, personnel)).status, 200)
   assert.ok((await seen(requestId)).clock.answerBy > before.clock.answerBy, 'ten days')
+  const { version: unaware } = await seen(requestId)
   assert.equal((await lopez.post(url, notify)).status, 200)
+  const raced = { move: 'review', version: unaware }
+  assert.match(
+    refusalIn(await lopez.post(`/api/records-requests/${requestId}/move`, raced)),
+    /changed meanwhile/,
+    'what was begun before the notice is looked at again',
+  )
   await moves('lopez', requestId, 'review')
   await settle(requestId, record, { state: 'release' })
   assert.match(refusalIn(await tries('lopez', requestId, 'release')), /wait for somebody who may object/)
@@ -295,8 +308,13 @@ test('a picture goes out redrawn: the region is black, and neither bytes nor met
   const regions = [{ sha256: picture, ...drawnAt, ...ground }]
   const start = Array.from(planted.words.slice(0, planted.words.indexOf('Jane Roe'))).length
   const redactions = [{ field: 'words', start, end: start + 8, ...ground }]
-  const keptBack = planted.letter === null ? [] : [{ sha256: planted.letter, ...ground }]
-  await settle(requestId, recordId, { state: 'redact', regions, redactions, keptBack })
+  assert.ok(planted.letter)
+  const cut = { state: 'redact', regions, redactions }
+  assert.match(refusalIn(await review('lopez', requestId, recordId, cut)), /you looked through it/)
+  // Whoever says so and did not look is caught where the words lie openly in it.
+  await settle(requestId, recordId, { ...cut, lookedThrough: [planted.letter] })
+  assert.match(refusalIn(await tries('lopez', requestId, 'release')), /holds words that are cut/)
+  await settle(requestId, recordId, { ...cut, keptBack: [{ sha256: planted.letter, ...ground }] }, 2)
   const url = `/api/records-requests/${requestId}/review/${recordId}/media/${picture}`
   const { cookie } = await by('lopez')
   const headers = { host: agency.host, cookie }

@@ -17,6 +17,7 @@ import {
   type Records,
   type RecordView,
 } from '../../src/records/schema.ts'
+import { recordView } from '../../src/records/view.ts'
 import { matching, recordsOf, setSeries } from '../../src/records/store.ts'
 import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 import { addAgency } from '../database.ts'
@@ -172,6 +173,8 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
   assert.equal((await one('ruling=clear&kind=post')).length, 1)
   assert.equal((await one('series=none&limit=200')).length, all.length)
   assert.equal((await one('source=facebook')).length, 0)
+  for (const day of ['to=9999-12-31', 'from=0000-01-01'])
+    assert.match(refusalIn(await (await by('lopez')).get(`/api/records?${day}`)), /no day of these centuries/)
   const bad = await (await by('lopez')).get('/api/records?after=nowhere')
   assert.match(refusalIn(bad), /no place in a list/)
 })
@@ -194,6 +197,25 @@ test('nobody finds or counts what they may not see', async () => {
   assert.equal((await view('grant', draft)).event, 'written')
   assert.equal((await view('grant', draft)).entry, null, 'the whole entry is for those who keep records')
   assert.equal((await town.visitor.get('/api/records')).status, 401)
+  const id = open[0]?.recordId ?? ''
+  const held = {
+    holdId: 'h',
+    matter: 'inquiry',
+    ref: null,
+    title: 'Inquiry 26-3',
+    placedAt: town.now(),
+  } as const
+  const asked = { requestId: 'r', ref: 'R-1', title: 'All about Fox', state: 'open' }
+  const beside = {
+    holdsOn: () => Promise.resolve(new Map([[id, [held]]])),
+    requestsOn: () => Promise.resolve(new Map([[id, [asked]]])),
+  }
+  const whole = await recordView(db, houseOf(agency), beside, id)
+  assert.deepEqual([whole.isHeld, whole.holds, whole.requests], [true, [held], [asked]])
+  const member = { ...houseOf(agency), classes: ['open'] } as const
+  const theirs = await recordView(db, member, beside, id)
+  assert.deepEqual([theirs.isHeld, theirs.holds, theirs.requests], [true, [], []])
+  assert.equal((await (await by('alvarez')).get(`/api/records/${id}/keeping`)).status, 403)
   const hidden = (await search('lopez', 'event=hidden')).items[0]?.recordId
   assert.deepEqual(words(await search('alvarez', 'words=insults')), [])
   assert.equal((await (await by('alvarez')).get(`/api/records/${hidden}`)).status, 404)
@@ -297,7 +319,7 @@ test('two captures at once take every entry once, and the app may neither change
   await town.does('alvarez', 'posts.status', async (_tx, record) => {
     for (let n = 0; n < 300; n++)
       await record({
-        subject: `nobody ${n}`,
+        subject: 'nobody',
         body: { name: `nobody ${n}`, status: 'found', reason: 'a drill' },
       })
   })
@@ -308,6 +330,10 @@ test('two captures at once take every entry once, and the app may neither change
     300,
   )
   assert.equal((await search('lopez', 'words=drill')).count?.n, 300)
+  const [middle] = (await search('lopez', 'words="nobody+150"')).items
+  const { versions, isVersionsCut } = await view('lopez', middle?.recordId ?? '')
+  const place = versions.findIndex(({ recordId }) => recordId === middle?.recordId)
+  assert.deepEqual([versions.length, place, isVersionsCut], [101, 50, true])
   const ids: string[] = []
   for await (const page of matching(db, houseOf(agency), { words: 'drill' })) ids.push(...page)
   assert.equal(new Set(ids).size, 300)

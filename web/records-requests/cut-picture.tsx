@@ -1,7 +1,7 @@
 import { Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
-import type { Region } from '../../src/records/requests/schema.ts'
+import type { Region } from '../../src/records/requests/review-schema.ts'
 import { BoxFields, PictureBoxes, type Box } from '../parts/picture-boxes.tsx'
 import { useWords } from '../words/words.ts'
 import { GroundSays } from './cut-words.tsx'

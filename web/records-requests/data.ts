@@ -3,17 +3,14 @@ import { useCallback } from 'react'
 import type { z } from 'zod'
 import type { ArchiveView, productionsSchema } from '../../src/records/production/schema.ts'
 import type { Law } from '../../src/records/requests/law.ts'
+import type { noticeSchema, noticesSchema } from '../../src/records/requests/notice-schema.ts'
 import type {
-  holidaysSchema,
-  listSchema,
-  noticeSchema,
-  noticesSchema,
-  RequestView,
   responsiveListSchema,
-  Settings,
   underReviewSchema,
   withheldSchema,
-} from '../../src/records/requests/schema.ts'
+} from '../../src/records/requests/review-schema.ts'
+import type { listSchema, RequestView } from '../../src/records/requests/schema.ts'
+import type { holidaysSchema, Settings } from '../../src/records/requests/settings-schema.ts'
 import { get } from '../api.ts'
 
 export type Brief = z.infer<typeof listSchema>['items'][number]

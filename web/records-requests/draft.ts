@@ -1,6 +1,6 @@
 import type { Law } from '../../src/records/requests/law.ts'
 import { cutOf, redactWords, type Field, type Mark } from '../../src/records/requests/redact-words.ts'
-import type { KeptBack, Redaction, Region, reviewStates } from '../../src/records/requests/schema.ts'
+import type { KeptBack, Redaction, Region, reviewStates } from '../../src/records/requests/review-schema.ts'
 import type { UnderReview } from './data.ts'
 
 export type ReviewState = (typeof reviewStates)[number]
@@ -11,6 +11,8 @@ export interface Draft {
   redactions: Redaction[]
   regions: Region[]
   keptBack: KeptBack[]
+  /** Files in which nothing is cut, as their reviewer says who looked through them; by their hashes. */
+  lookedThrough: string[]
   /** The ground of what is cut next, or of keeping all of it back. */
   exemption: string
   reason: string
@@ -19,14 +21,23 @@ export interface Draft {
 /** What a review begins with: what was said before, or nothing. */
 export function draftOf({ record: { review } }: UnderReview): Draft {
   if (review === null)
-    return { state: '', redactions: [], regions: [], keptBack: [], exemption: '', reason: '' }
-  const { state, redactions, regions, keptBack, exemption, reason } = review
+    return {
+      state: '',
+      redactions: [],
+      regions: [],
+      keptBack: [],
+      lookedThrough: [],
+      exemption: '',
+      reason: '',
+    }
+  const { state, redactions, regions, keptBack, lookedThrough, exemption, reason } = review
   const ground = [...redactions, ...regions, ...keptBack].at(-1)
   return {
     state,
     redactions: [...redactions],
     regions: [...regions],
     keptBack: [...keptBack],
+    lookedThrough: [...lookedThrough],
     exemption: exemption ?? ground?.exemption ?? '',
     reason: reason ?? ground?.reason ?? '',
   }
@@ -34,9 +45,9 @@ export function draftOf({ record: { review } }: UnderReview): Draft {
 
 /** What the server is told of a draft. */
 export function saidOf(draft: Draft, version: number): object {
-  const { state, redactions, regions, keptBack, exemption, reason } = draft
+  const { state, redactions, regions, keptBack, lookedThrough, exemption, reason } = draft
   if (state === 'withhold') return { version, state, exemption, reason: reason.trim() }
-  if (state === 'redact') return { version, state, redactions, regions, keptBack }
+  if (state === 'redact') return { version, state, redactions, regions, keptBack, lookedThrough }
   return { version, state }
 }
 
@@ -45,6 +56,15 @@ export const leastReason = 10
 
 export function hasGround({ exemption, reason }: Draft): boolean {
   return exemption !== '' && reason.trim().length >= leastReason
+}
+
+/** Does a file still lack its word: that it stays back, or that somebody looked through it? */
+export function isUndecided(
+  { state, keptBack, lookedThrough }: Draft,
+  { sha256, isPicture }: UnderReview['media'][number],
+): boolean {
+  const isSaid = lookedThrough.includes(sha256) || keptBack.some((one) => one.sha256 === sha256)
+  return state === 'redact' && !isPicture && !isSaid
 }
 
 /** A draft with words of a field cut on its ground; marks of the same field that it meets become one with it. */

@@ -1,4 +1,4 @@
-import type { NoticeState } from '../../src/records/requests/schema.ts'
+import type { NoticeState } from '../../src/records/requests/notice-schema.ts'
 import { inBoth } from '../words/words.ts'
 
 /** The words about personnel files: the question, the notice, the objection. */

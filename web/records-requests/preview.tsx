@@ -5,7 +5,7 @@ import { useWords } from '../words/words.ts'
 import { boxOf } from './cut-picture.tsx'
 import { GroundSays, useFieldName } from './cut-words.tsx'
 import { mediumAt, type UnderReview } from './data.ts'
-import { shownOf, type Draft } from './draft.ts'
+import { isUndecided, shownOf, type Draft } from './draft.ts'
 import { reviewWords } from './review-words.ts'
 
 interface PreviewProps {
@@ -45,7 +45,8 @@ export function Preview({ requestId, law, one, draft }: PreviewProps): ReactNode
                 ),
             )}
           </dl>
-          {media.map(({ sha256, isPicture, mediaType }) => {
+          {media.map((medium) => {
+            const { sha256, isPicture, mediaType } = medium
             const kept = keptBack.find((other) => other.sha256 === sha256)
             if (kept)
               return (
@@ -56,7 +57,7 @@ export function Preview({ requestId, law, one, draft }: PreviewProps): ReactNode
             if (!isPicture)
               return (
                 <p key={sha256}>
-                  {words.file} {mediaType}
+                  {isUndecided(draft, medium) ? words.fileOpen : words.file} {mediaType}
                 </p>
               )
             return (

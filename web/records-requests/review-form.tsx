@@ -2,7 +2,7 @@ import { Alert, AlertText, Button, Radio } from '@trussworks/react-uswds'
 import { useId, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Law } from '../../src/records/requests/law.ts'
-import type { reviewedSchema } from '../../src/records/requests/schema.ts'
+import type { reviewedSchema } from '../../src/records/requests/review-schema.ts'
 import { Refused, send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
@@ -12,7 +12,7 @@ import { useWords } from '../words/words.ts'
 import { CutPicture } from './cut-picture.tsx'
 import { CutWords, GroundSays } from './cut-words.tsx'
 import { mediumAt, requestsAt, useForget, type UnderReview } from './data.ts'
-import { draftOf, hasGround, saidOf, type Draft, type ReviewState } from './draft.ts'
+import { draftOf, hasGround, isUndecided, saidOf, type Draft, type ReviewState } from './draft.ts'
 import { Ground } from './ground.tsx'
 import { Preview } from './preview.tsx'
 import { reviewWords } from './review-words.ts'
@@ -44,7 +44,7 @@ export function ReviewForm({ requestId, law, one, onDone, onConflict }: ReviewFo
   const version = record.review?.version ?? 0
   const form = draftPlace(requestId, recordId)
   const [kept, setKept] = useState<Draft | null>(() => keptIn(memberId, form))
-  const [draft, setDraft] = useState<Draft>(() => kept ?? draftOf(one))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(one), ...kept }))
   const change = (next: Draft): void => {
     setDraft(next)
     keepIn(memberId, form, next)
@@ -67,7 +67,7 @@ export function ReviewForm({ requestId, law, one, onDone, onConflict }: ReviewFo
       await forget()
     }
   }
-  const lacking = lackingIn(draft)
+  const lacking = lackingIn(draft, media)
   return (
     <div className="rr-sides">
       <div>
@@ -132,10 +132,11 @@ export function ReviewForm({ requestId, law, one, onDone, onConflict }: ReviewFo
 }
 
 /** What stays to be said before a draft can be put down. */
-function lackingIn(draft: Draft): 'cut' | 'ground' | undefined {
+function lackingIn(draft: Draft, media: UnderReview['media']): 'cut' | 'ground' | 'files' | undefined {
   const { state, redactions, regions, keptBack } = draft
   if (state === 'withhold') return hasGround(draft) ? undefined : 'ground'
   if (state === 'redact' && redactions.length + regions.length + keptBack.length === 0) return 'cut'
+  if (media.some((medium) => isUndecided(draft, medium))) return 'files'
   return undefined
 }
 
@@ -158,7 +159,12 @@ function KeepBack({ law, address, medium, draft, onChange }: KeepBackProps): Rea
   const [said, setSaid] = useState('')
   const { sha256, mediaType, alt, isPicture } = medium
   const kept = draft.keptBack.find((one) => one.sha256 === sha256)
-  const rest = draft.keptBack.filter((one) => one.sha256 !== sha256)
+  const isLooked = draft.lookedThrough.includes(sha256)
+  const undecided = {
+    ...draft,
+    keptBack: draft.keptBack.filter((one) => one.sha256 !== sha256),
+    lookedThrough: draft.lookedThrough.filter((one) => one !== sha256),
+  }
   return (
     <p className="rr-file">
       {!isPicture && (
@@ -166,26 +172,48 @@ function KeepBack({ law, address, medium, draft, onChange }: KeepBackProps): Rea
           {alt === '' ? mediaType : alt}
         </a>
       )}{' '}
-      {kept ? (
+      {kept || isLooked ? (
         <>
-          {words.kept} <GroundSays law={law} {...kept} />{' '}
-          <Button type="button" unstyled onClick={() => onChange({ ...draft, keptBack: rest })}>
+          {kept ? (
+            <>
+              {words.kept} <GroundSays law={law} {...kept} />
+            </>
+          ) : (
+            words.looked
+          )}{' '}
+          <Button type="button" unstyled onClick={() => onChange(undecided)}>
             {words.back}
           </Button>
         </>
       ) : (
-        <Button
-          type="button"
-          unstyled
-          onClick={() => {
-            setSaid(hasGround(draft) ? '' : words.noGround)
-            const { exemption, reason } = draft
-            if (hasGround(draft))
-              onChange({ ...draft, keptBack: [...rest, { sha256, exemption, reason: reason.trim() }] })
-          }}
-        >
-          {isPicture ? words.keepPicture : words.keep}
-        </Button>
+        <>
+          <Button
+            type="button"
+            unstyled
+            onClick={() => {
+              setSaid(hasGround(draft) ? '' : words.noGround)
+              const { exemption, reason } = draft
+              const back = { sha256, exemption, reason: reason.trim() }
+              if (hasGround(draft)) onChange({ ...undecided, keptBack: [...undecided.keptBack, back] })
+            }}
+          >
+            {isPicture ? words.keepPicture : words.keep}
+          </Button>
+          {!isPicture && (
+            <>
+              {' · '}
+              <Button
+                type="button"
+                unstyled
+                onClick={() =>
+                  onChange({ ...undecided, lookedThrough: [...undecided.lookedThrough, sha256] })
+                }
+              >
+                {words.look}
+              </Button>
+            </>
+          )}
+        </>
       )}{' '}
       <span role="status">{said}</span>
     </p>

@@ -26,6 +26,7 @@ export const reviewWords = inBoth(
     lacking: {
       cut: 'Nothing is cut yet. Choose the ground, then select what is cut.',
       ground: 'Choose the exemption, and say why it applies here.',
+      files: 'Say of each file that it stays back, or that you looked through it.',
     },
     barred: 'It cannot go out now.',
     echoes: (count: number) =>
@@ -62,7 +63,9 @@ export const reviewWords = inBoth(
       keep: 'Keep this file back',
       keepPicture: 'Keep this picture back',
       kept: 'Stays back:',
-      back: 'Let it go out',
+      back: 'Take that back',
+      look: 'I looked through it: nothing in it is cut',
+      looked: 'Looked through; it goes out as it is.',
       noGround: 'Choose the exemption first, and say why it applies here.',
     },
     preview: {
@@ -73,6 +76,7 @@ export const reviewWords = inBoth(
       withheld: 'Only that a record is kept back, and on what ground:',
       keptBack: 'A file is kept back:',
       file: 'A file goes out as it is:',
+      fileOpen: 'A file stays back until somebody has looked through it:',
       picture: 'The picture as it goes out',
     },
     second: {
@@ -125,6 +129,7 @@ export const reviewWords = inBoth(
     lacking: {
       cut: 'Aún no hay nada tachado. Elija el fundamento y luego seleccione lo que se tacha.',
       ground: 'Elija la excepción y diga por qué se aplica aquí.',
+      files: 'Diga de cada archivo que se retiene, o que lo ha revisado.',
     },
     barred: 'Ahora no puede salir.',
     echoes: (count: number) =>
@@ -165,7 +170,9 @@ export const reviewWords = inBoth(
       keep: 'Retener este archivo',
       keepPicture: 'Retener esta imagen',
       kept: 'Se retiene:',
-      back: 'Dejar que salga',
+      back: 'Deshacerlo',
+      look: 'Lo he revisado: no hay en él nada que tachar',
+      looked: 'Revisado; sale como es.',
       noGround: 'Elija primero la excepción y diga por qué se aplica aquí.',
     },
     preview: {
@@ -176,6 +183,7 @@ export const reviewWords = inBoth(
       withheld: 'Solo que se retiene un registro, y con qué fundamento:',
       keptBack: 'Se retiene un archivo:',
       file: 'Un archivo sale como es:',
+      fileOpen: 'Un archivo se retiene hasta que alguien lo haya revisado:',
       picture: 'La imagen como sale',
     },
     second: {

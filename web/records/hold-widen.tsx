@@ -40,6 +40,7 @@ export function HoldWiden({ on }: { on: object }): ReactNode {
         <SelectField
           name="holdId"
           label={words.which}
+          hint={words.again}
           required
           empty={choose}
           choices={items.map(({ holdId, title, ref }) => ({

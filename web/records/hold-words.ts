@@ -49,6 +49,7 @@ export const holdWords = inBoth(
       submit: 'Place the hold',
       orAdd: 'Or add it to a hold that is in force',
       which: 'Hold',
+      again: 'If its release was asked for, that has to be asked for again.',
       add: 'Add it to that hold',
     },
     one: {
@@ -144,6 +145,7 @@ export const holdWords = inBoth(
       submit: 'Poner la retención',
       orAdd: 'O añadirlo a una retención en vigor',
       which: 'Retención',
+      again: 'Si se pidió levantarla, habrá que pedirlo de nuevo.',
       add: 'Añadirlo a esa retención',
     },
     one: {

@@ -68,7 +68,13 @@ function Narrow({ asked }: { asked: Asked }): ReactNode {
   const { outcome } = useWords(shared).ruling
   const accounts = useQuery(accountsQuery).data?.items ?? []
   const chosen = asked.kind?.split(',') ?? []
-  const any = words.any
+  const chosenFrom = [
+    ['account', accounts.map((one) => ({ value: one.accountId, label: `${one.handle} · ${one.network}` }))],
+    ['moderation', choicesOf(moderations)],
+    ['ruling', choicesOf(outcome)],
+    ['source', choicesOf(sources)],
+    ['held', choicesOf({ true: words.isHeld, false: words.isFree })],
+  ] as const
   return (
     <>
       <div className="filters filters--three">
@@ -82,53 +88,17 @@ function Narrow({ asked }: { asked: Asked }): ReactNode {
         />
         <Field name="from" label={words.from} type="date" isFilter start={asked.from ?? ''} />
         <Field name="to" label={words.to} type="date" isFilter start={asked.to ?? ''} />
-        <SelectField
-          key={`account ${accounts.length}`}
-          name="account"
-          label={words.account}
-          isFilter
-          empty={any}
-          start={asked.account ?? ''}
-          choices={accounts.map(({ accountId, handle, network }) => ({
-            value: accountId,
-            label: `${handle} · ${network}`,
-          }))}
-        />
-        <SelectField
-          name="moderation"
-          label={words.moderation}
-          isFilter
-          empty={any}
-          start={asked.moderation ?? ''}
-          choices={choicesOf(moderations)}
-        />
-        <SelectField
-          name="ruling"
-          label={words.ruling}
-          isFilter
-          empty={any}
-          start={asked.ruling ?? ''}
-          choices={choicesOf(outcome)}
-        />
-        <SelectField
-          name="source"
-          label={words.source}
-          isFilter
-          empty={any}
-          start={asked.source ?? ''}
-          choices={choicesOf(sources)}
-        />
-        <SelectField
-          name="held"
-          label={words.held}
-          isFilter
-          empty={any}
-          start={asked.held ?? ''}
-          choices={[
-            { value: 'true', label: words.isHeld },
-            { value: 'false', label: words.isFree },
-          ]}
-        />
+        {chosenFrom.map(([name, choices]) => (
+          <SelectField
+            key={`${name} ${choices.length}`}
+            name={name}
+            label={words[name]}
+            isFilter
+            empty={words.any}
+            start={asked[name] ?? ''}
+            choices={choices}
+          />
+        ))}
         <SeriesField start={asked.series ?? ''} />
       </div>
       <Fieldset legend={words.kinds} className="record-kinds">

@@ -6,7 +6,7 @@ import { useWords } from '../words/words.ts'
 import { About, Marks, useWhat } from './record-line.tsx'
 import { recordWords } from './words.ts'
 
-/** All records of the same thing, the oldest first, each with what it changed of the words before. */
+/** Records of the same thing, the oldest first, each with what it changed of the words before. */
 export function Versions({ record }: { record: RecordView }): ReactNode {
   const { one: words } = useWords(recordWords)
   const what = useWhat()
@@ -33,7 +33,9 @@ export function Versions({ record }: { record: RecordView }): ReactNode {
                   {what(version)}
                 </Link>
               )}{' '}
-              <span className="quiet">{words.version(place + 1, versions.length)}</span>
+              {!record.isVersionsCut && (
+                <span className="quiet">{words.version(place + 1, versions.length)}</span>
+              )}
             </p>
             <Marks record={version} />
             <About record={version} />
@@ -41,6 +43,7 @@ export function Versions({ record }: { record: RecordView }): ReactNode {
           </li>
         ))}
       </ol>
+      {record.isVersionsCut && <p className="quiet">{words.versionsCut}</p>}
     </section>
   )
 }

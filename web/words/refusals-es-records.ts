@@ -84,7 +84,7 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
   ['notice has not been given to {}', 'no se ha dado aviso a {}'],
   ['notice runs until {}', 'el aviso corre hasta el {}'],
   ['the approval of the {} has not been put down', 'no se ha anotado la aprobación de: {}'],
-  ['approval {} was put down already', 'la aprobación {} ya se anotó'],
+  ['its approval was put down already', 'su aprobación ya se anotó'],
   ['the day of the approval is yet to come', 'el día de la aprobación está por venir'],
   ['the day on which notice was given is yet to come', 'el día en que se dio aviso está por venir'],
   [
@@ -127,4 +127,22 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
   ['{} is encrypted', '{} está cifrado'],
   ['item {} has a form that is not known', 'la entrada {} tiene una forma desconocida'],
   ['the export names it and does not have it', 'la exportación lo nombra y no lo contiene'],
+
+  // What goes out of a request for records.
+  [
+    'say of each of its files that it stays back, or that you looked through it and nothing is cut',
+    'diga de cada archivo suyo que se retiene, o que usted lo ha revisado y no hay nada que tachar',
+  ],
+  [
+    'a reason given for record {} says words that are cut in this request, and it goes out; review it anew and say it without them',
+    'un motivo dado para el registro {} dice palabras tachadas en esta solicitud, y se entrega; revíselo de nuevo y dígalo sin ellas',
+  ],
+  [
+    'nobody has looked through a file of record {}, from which words are cut; review it anew',
+    'nadie ha revisado un archivo del registro {}, del que se tachan palabras; revíselo de nuevo',
+  ],
+  [
+    'your words say what is cut, and they go out to the requester; say it without them',
+    'sus palabras dicen lo que se tacha, y las recibe quien pide; dígalo sin ellas',
+  ],
 ]

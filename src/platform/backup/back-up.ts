@@ -9,7 +9,7 @@ import { indexName, poolBlobs } from './blob-pool.ts'
 import { claimDepot, keptIn, takeTurn } from './depot.ts'
 import { destroyedIn, drawKey, dropKey, refuseTogether } from './keys.ts'
 import { openBackup, writeManifest, type Manifest, type Opened } from './manifest.ts'
-import { keyOfFile, writeSealed } from './sealed-file.ts'
+import { keyOfFile, noteOf, writeSealed } from './sealed-file.ts'
 import { copyOut, countersOf, migrationsOf, type Progress } from './tables.ts'
 
 export interface BackingUp {
@@ -115,9 +115,10 @@ async function newestOpen(depot: string, keys: string | undefined): Promise<Open
   const destroyed = new Set(keys === undefined ? [] : (await destroyedIn(keys)).map(({ backup }) => backup))
   for (const { folder, manifest } of (await keptIn(depot)).kept.toReversed()) {
     if (manifest.isEncrypted !== (keys !== undefined) || destroyed.has(manifest.id)) continue
-    // One that cannot be opened any more is no help; the next older one may be.
+    // One that cannot be opened, or whose list of blobs is damaged, is no help; the next older one may be.
     const opened = await openBackup(folder, keys ?? '').catch(() => undefined)
-    if (opened) return opened
+    const index = await noteOf(join(folder, indexName)).catch(() => undefined)
+    if (opened && index && index.sha256 === manifest.files[indexName]?.sha256) return opened
   }
   return undefined
 }

@@ -76,13 +76,10 @@ export async function poolBlobs(
   const folders = new Set<string>()
   async function* index(): AsyncGenerator<Buffer> {
     const earlier = before === undefined ? undefined : blobsOf(before)
-    // An earlier backup that is damaged is no help, and no hindrance: what it would have named is copied anew.
-    const nextOf = async (): Promise<Pooled | undefined> =>
-      (await earlier?.next().catch(() => undefined))?.value ?? undefined
-    let next = await nextOf()
+    let next = await earlier?.next()
     for await (const blob of linesOf(named)) {
-      while (next !== undefined && next.blob < blob) next = await nextOf()
-      const known = next?.blob === blob ? next : undefined
+      while (next?.done === false && next.value.blob < blob) next = await earlier?.next()
+      const known = next?.done === false && next.value.blob === blob ? next.value : undefined
       const kept = known && (await isStored(depot, known)) ? known : undefined
       const pooled =
         kept ?? (await addBlob(depot, join(blobs, blob.slice(0, 2), blob), blob, key !== undefined))

@@ -44,12 +44,12 @@ export async function restore(restoring: Restoring): Promise<string[]> {
         'conflict',
         `the backup was made with migrations up to ${manifest.migrations.at(-1)}, this version has ${known.at(-1)}; restore it with the version that made it, then upgrade`,
       )
-    await client.query('begin')
-    await copyIn(client, opened, progress)
-    await settle?.(client, manifest)
     // Bytes that stand under their hash do no harm should the rest fail.
     const damaged = await readBlobs(opened, depot, blobs, progress)
     if (restoring.withoutDamaged !== true) refuseDamaged(damaged, '; --without-damaged restores the rest')
+    await client.query('begin')
+    await copyIn(client, opened, progress)
+    await settle?.(client, manifest)
     await client.query('commit')
     await client.query('analyze')
     return damaged.map(({ blob }) => blob)

@@ -61,10 +61,10 @@ export const mapDrawnSchema = z
   .meta({ id: 'NoticeMap' })
 
 export const noticeBodySchema = z.object({ content: noticeContentSchema })
-export const noticeEditSchema = z.object({ version: z.number().int(), content: noticeContentSchema })
+export const noticeEditSchema = z.object({ version: z.int32(), content: noticeContentSchema })
 export const noticeMoveSchema = z.object({
   move: z.enum(noticeMoves).exclude(['edit', 'expire']),
-  version: z.number().int(),
+  version: z.int32(),
   contentHash: hash.optional(),
   remarks: z.string().trim().max(2_000).optional(),
 })

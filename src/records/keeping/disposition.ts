@@ -47,6 +47,8 @@ export function ruleDisposition(
     return { ok: false, because: 'you signed it already; the second signature is somebody else’s' }
   if (move === 'give-notice' && settings.notice === null)
     return { ok: false, because: 'the agency asks for no notice' }
+  if (move === 'note-approval' && disposition.isApproved)
+    return { ok: false, because: 'its approval was put down already' }
   if (step.looksAgain && disposition.things === 0)
     return { ok: false, because: 'nothing is left on the list; withdraw it' }
   if (move === 'carry-out') {
@@ -67,6 +69,23 @@ function whyNotYet(
   if (notice !== null && noticeUntil === null) return `notice has not been given to ${notice.to}`
   if (noticeUntil !== null && today <= noticeUntil) return `notice runs until ${noticeUntil}`
   if (needsApproval && !isApproved) return `the approval of the ${approver} has not been put down`
+  return undefined
+}
+
+/** Why a day cannot be the one of a list's notice or approval; undefined where it can. Nobody is told of a list before it is made. */
+export function whyNotOn(
+  move: 'give-notice' | 'note-approval',
+  on: string,
+  { madeOn, today }: { madeOn: string; today: string },
+): string | undefined {
+  if (on > today)
+    return move === 'give-notice'
+      ? 'the day on which notice was given is yet to come'
+      : 'the day of the approval is yet to come'
+  if (on < madeOn)
+    return move === 'give-notice'
+      ? `notice of this list cannot have been given before ${madeOn}, its first day`
+      : `this list cannot have been approved before ${madeOn}, its first day`
   return undefined
 }
 

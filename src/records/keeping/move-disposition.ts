@@ -5,7 +5,7 @@ import { dayIn } from '../../platform/day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { dispositionStepOf } from './moves.ts'
-import { lastDayOf, ruleDisposition } from './disposition.ts'
+import { lastDayOf, ruleDisposition, whyNotOn } from './disposition.ts'
 import {
   dispose,
   dispositionSettings,
@@ -52,8 +52,8 @@ export async function moveDisposition(
     if (step?.needsReason === true && moving.reason === undefined)
       throw new Refusal('malformed', 'say why in a few words')
     const reason = moving.reason ?? null
-    const since = dayIn(zone, list.proposedAt)
-    const turn = { agencyId, dispositionId, at, by, since, today, settings, list, moving }
+    const madeOn = dayIn(zone, list.proposedAt)
+    const turn = { agencyId, dispositionId, at, by, madeOn, today, settings, list, moving }
     await tx
       .insertInto('dispositionStep')
       .values({ agencyId, dispositionId, version: list.version + 1, move, by, reason, at })
@@ -83,8 +83,8 @@ interface Turn {
   dispositionId: string
   at: string
   by: string
-  /** The day on which the list was made: nobody was told of it, or approved it, before. */
-  since: string
+  /** The day on which the list was made. */
+  madeOn: string
   today: string
   settings: DispositionSettings
   list: StoredDisposition
@@ -130,16 +130,12 @@ const writes: {
       .values({ agencyId, dispositionId, ...signature })
       .execute()
   },
-  'give-notice': async (tx, { agencyId, dispositionId, at, by, since, today, settings, moving }) => {
+  'give-notice': async (tx, turn) => {
+    const { agencyId, dispositionId, at, by, settings, moving } = turn
     const { notice } = settings
     if (!notice || !moving.notice) throw new Refusal('malformed', 'say on which day and how notice was given')
     const { on, how } = moving.notice
-    if (on > today) throw new Refusal('malformed', 'the day on which notice was given is yet to come')
-    if (on < since)
-      throw new Refusal(
-        'malformed',
-        `notice of this list cannot have been given before ${since}, its first day`,
-      )
+    refuseDay('give-notice', on, turn)
     const { to: givenTo, authority, period } = notice
     const until = lastDayOf(period, on)
     await tx
@@ -147,19 +143,22 @@ const writes: {
       .values({ agencyId, dispositionId, givenTo, authority, how, period, givenOn: on, until, by, at })
       .execute()
   },
-  'note-approval': async (tx, { agencyId, dispositionId, at, by, since, today, settings, list, moving }) => {
+  'note-approval': async (tx, turn) => {
+    const { agencyId, dispositionId, at, by, settings, moving } = turn
     if (!moving.approval) throw new Refusal('malformed', 'say the number and the day of the approval')
-    if (list.approval) throw new Refusal('conflict', `approval ${list.approval.number} was put down already`)
     const { number, on } = moving.approval
-    if (on > today) throw new Refusal('malformed', 'the day of the approval is yet to come')
-    if (on < since)
-      throw new Refusal('malformed', `this list cannot have been approved before ${since}, its first day`)
+    refuseDay('note-approval', on, turn)
     const { approver } = settings
     await tx
       .insertInto('dispositionApproval')
       .values({ agencyId, dispositionId, approver, number, approvedOn: on, by, at })
       .execute()
   },
+}
+
+function refuseDay(move: 'give-notice' | 'note-approval', on: string, turn: Turn): void {
+  const why = whyNotOn(move, on, turn)
+  if (why !== undefined) throw new Refusal('malformed', why)
 }
 
 /** The entry that names all that goes, and then what it names: both in one transaction, or neither. */

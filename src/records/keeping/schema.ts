@@ -7,7 +7,7 @@ import { dispositionMoves, dispositionStates, holdMoves, holdStates, matters } f
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
 const moment = z.string()
 const day = z.iso.date()
-const version = z.int().min(0)
+const version = z.int32().min(0)
 const who = z.object({ memberId: z.string(), name: z.string() })
 const countSchema = z.object({
   n: z.number(),
@@ -164,10 +164,10 @@ export const holdsQuerySchema = pageQuerySchema.extend({
 export const holdsSchema = z.object({ items: z.array(holdLineSchema), next: z.string().nullable() })
 export const moveHoldSchema = z.object({
   move: z.enum(holdMoves),
-  version: z.int().min(1),
+  version: z.int32().min(1),
   reason: words(1_000).optional(),
 })
-export const widenHoldSchema = z.object({ version: z.int().min(1), on: onSchema })
+export const widenHoldSchema = z.object({ version: z.int32().min(1), on: onSchema })
 export const changedHoldSchema = z.object({
   holdId: z.string(),
   version: z.number(),
@@ -295,7 +295,7 @@ export const dispositionsSchema = z.object({
 export const linesSchema = z.object({ items: z.array(lineSchema), next: z.string().nullable() })
 export const moveDispositionSchema = z.object({
   move: moveName,
-  version: z.int().min(1),
+  version: z.int32().min(1),
   reason: words(1_000).optional(),
   /** What is left out. */
   things: z.array(words(200)).min(1).max(mostThings).optional(),

@@ -43,7 +43,7 @@ export function archiveRoutes(app: App): void {
       const [found, posts, productions] = await Promise.all([
         archivedRecords(db, agency.agencyId, words, after),
         isFirst ? archivedPosts(db, agency.agencyId, words) : [],
-        isFirst && words === undefined ? publicProductions(db, agency.agencyId, { limit: 20 }) : [],
+        isFirst && words === undefined ? publicProductions(db, agency.agencyId, 20) : [],
       ])
       const { title, description } = archiveWords[reading.language]
       const shown = { ...reading, title, description, path: archivePath }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import { standing } from '../../posts/site/standing.ts'
 
@@ -19,7 +20,7 @@ export interface ArchivedPost {
   postId: string
   at: string
   text: string
-  /** How often it was published: once, and once more for each correction of the very post. */
+  /** How often it was published: once, and once more for each correction that stands. */
   versions: number
 }
 
@@ -68,30 +69,63 @@ export async function archivedRecords(
   return { records, next: rows.length > pageSize && last !== undefined ? last : null }
 }
 
-/** Official posts that stand on the department's site, the newest first; with words, those that hold them. */
+/** What stands on the site of posts, each with the post that it is a version of: corrections are posts of their own. */
+function versions(db: Db, agencyId: string) {
+  return db
+    .withRecursive('family(postId, root)', (query) =>
+      query
+        .selectFrom('post')
+        .select(['postId', 'postId as root'])
+        .where('agencyId', '=', agencyId)
+        .where('corrects', 'is', null)
+        .unionAll(
+          query
+            .selectFrom('post')
+            .innerJoin('family', 'family.postId', 'post.corrects')
+            .select(['post.postId', 'family.root'])
+            .where('post.agencyId', '=', agencyId),
+        ),
+    )
+    .selectFrom(standing(db, agencyId, 'post').as('version'))
+    .innerJoin('family', (join) => join.on(sql<boolean>`family.post_id::text = version.subject_id`))
+}
+
+const textOf = sql<string>`outgoing::jsonb ->> 'text'`
+
+/**
+ * Official posts that stand on the department's site, the newest first, each as its newest version reads; with words,
+ * those of which some version holds them.
+ */
 export async function archivedPosts(
   db: Db,
   agencyId: string,
   words: string | undefined,
 ): Promise<ArchivedPost[]> {
-  const said = sql<string>`delivery.outgoing::jsonb ->> 'text'`
-  const rows = await standing(db, agencyId, 'post')
-    .select(said.as('text'))
+  const found = await versions(db, agencyId)
+    .select(({ fn }) => ['root', fn.countAll<number>().as('count'), fn.max('seq').as('last')])
+    .groupBy('root')
     .$if(words !== undefined, (query) =>
-      query.where(
-        sql<boolean>`to_tsvector('simple', ${said}) @@ websearch_to_tsquery('simple', ${words ?? ''})`,
+      query.having(
+        sql<boolean>`bool_or(to_tsvector('simple', ${textOf}) @@ websearch_to_tsquery('simple', ${words ?? ''}))`,
       ),
     )
-    .orderBy('delivery.seq', 'desc')
-    .limit(200)
+    .orderBy('last', 'desc')
+    .limit(pageSize)
     .execute()
-  const posts = new Map<string, ArchivedPost>()
-  for (const { subjectId: postId, doneAt, text } of rows) {
-    const known = posts.get(postId)
-    if (known !== undefined) known.versions++
-    else posts.set(postId, { postId, at: doneAt ?? '', text, versions: 1 })
-  }
-  return [...posts.values()].slice(0, pageSize)
+  if (found.length === 0) return []
+  const newest = await standing(db, agencyId, 'post')
+    .select(textOf.as('text'))
+    .where(
+      'delivery.seq',
+      'in',
+      found.map(({ last }) => last),
+    )
+    .execute()
+  const read = new Map(newest.map((one) => [one.seq, one]))
+  return found.flatMap(({ root: postId, count, last }) => {
+    const one = read.get(last)
+    return one === undefined ? [] : [{ postId, at: one.doneAt ?? '', text: one.text, versions: count }]
+  })
 }
 
 /** Every version of a post that stands on the site, the first first; none of one that was taken down. */
@@ -100,10 +134,10 @@ export async function versionsOf(
   agencyId: string,
   postId: string,
 ): Promise<{ at: string; text: string }[]> {
-  const rows = await standing(db, agencyId, 'post')
-    .select(sql<string>`delivery.outgoing::jsonb ->> 'text'`.as('text'))
-    .where('delivery.subjectId', '=', postId)
-    .orderBy('delivery.seq')
+  const rows = await versions(db, agencyId)
+    .select(['version.doneAt', textOf.as('text')])
+    .where(sql<boolean>`root = (select root from family where post_id = ${postId})`)
+    .orderBy('version.seq')
     .execute()
   return rows.map(({ doneAt, text }) => ({ at: doneAt ?? '', text }))
 }
@@ -114,8 +148,8 @@ export function writeAfter({ at, productionId, n }: After): string {
 
 export function readAfter(cursor: string): After | undefined {
   const [, at, productionId, n] =
-    /^(\d{4}-[\d-]{5}T[\d:.]+Z) ([0-9a-f-]{36}) (\d{1,9})$/.exec(
-      Buffer.from(cursor, 'base64url').toString(),
-    ) ?? []
-  return at === undefined || productionId === undefined ? undefined : { at, productionId, n: Number(n) }
+    /^(\S+) (\S+) (\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  const read = z.object({ at: z.iso.datetime(), productionId: z.uuid() }).safeParse({ at, productionId })
+  // PostgreSQL has no year 0.
+  return read.success && !at?.startsWith('0000') ? { ...read.data, n: Number(n) } : undefined
 }

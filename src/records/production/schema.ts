@@ -12,7 +12,7 @@ export const productionSchema = z
     instalment: z.number().int(),
     /** `making` until the package is there. */
     state: z.enum(['making', 'made']),
-    version: z.number().int(),
+    version: z.int32(),
     /** Why the last try to make it came to nothing; the next comes by itself. */
     fault: z.string().nullable(),
     releasedAt: z.iso.datetime(),
@@ -39,19 +39,19 @@ export const productionsSchema = z.object({ items: z.array(productionSchema) }).
 
 /** Puts a production into the public archive, or takes it out. */
 export const publishSchema = z
-  .strictObject({ version: z.number().int().min(1), isPublic: z.boolean() })
+  .strictObject({ version: z.int32().min(1), isPublic: z.boolean() })
   .meta({ id: 'ProductionPublish' })
 
 export const archiveSchema = z
   .object({
-    version: z.number().int(),
+    version: z.int32(),
     /** Does the agency keep a public archive at /public/archive? */
     isOpen: z.boolean(),
   })
   .meta({ id: 'ArchiveSettings' })
 export type ArchiveView = z.infer<typeof archiveSchema>
 export const archiveChangeSchema = z
-  .strictObject({ version: z.number().int().min(0), isOpen: z.boolean() })
+  .strictObject({ version: z.int32().min(0), isOpen: z.boolean() })
   .meta({ id: 'ArchiveChange' })
 
 /** What the public asks of the archive. */

@@ -93,12 +93,11 @@ export async function productionsOf(
 export async function publicProductions(
   db: Db,
   agencyId: string,
-  { before, limit }: { before?: string | undefined; limit: number },
+  limit: number,
 ): Promise<StoredProduction[]> {
   return await productionsIn(db, agencyId)
     .where('publicAt', 'is not', null)
     .where('state', '=', 'made')
-    .$if(before !== undefined, (query) => query.where('publicAt', '<', before ?? ''))
     .orderBy('publicAt', 'desc')
     .limit(limit)
     .execute()

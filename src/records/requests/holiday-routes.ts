@@ -9,7 +9,7 @@ import {
   holidaySchema,
   holidaysSchema,
   settingsViewSchema,
-} from './schema.ts'
+} from './settings-schema.ts'
 import { addHoliday, changeRequestSettings, holidaysOf, removeHoliday, requestSettings } from './settings.ts'
 
 const tags = ['records requests']

@@ -8,8 +8,8 @@ import {
   noticesSchema,
   notifySchema,
   objectSchema,
-  idSchema,
-} from './schema.ts'
+} from './notice-schema.ts'
+import { idSchema } from './schema.ts'
 import { noticesShown } from './view.ts'
 
 const tags = ['records requests']

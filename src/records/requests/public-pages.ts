@@ -5,7 +5,7 @@ import { formKey, html, inLanguage, type Language } from '../../platform/public-
 import type { Clock } from './clock.ts'
 import type { Law } from './law.ts'
 import { stepOf } from './moves.ts'
-import type { Settings } from './schema.ts'
+import type { Settings } from './settings-schema.ts'
 import { requestWords } from './public-words.ts'
 import type { Fee, StoredRequest } from './tables.ts'
 

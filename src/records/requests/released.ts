@@ -71,33 +71,3 @@ export async function* releasedRecords(
     if (rows.length < share) return
   }
 }
-
-/** A release, for whoever packs it. */
-export interface Release {
-  requestId: string
-  /** The number of the request, `2026-0012`. */
-  number: string
-  instalment: number
-  isLast: boolean
-  at: string
-  by: string
-  language: 'en' | 'es'
-}
-
-/** Every release of the agency after a time, the oldest first: what is still to be packed is found here. */
-export async function releasesAfter(db: Db, agencyId: string, after: string, most = 50): Promise<Release[]> {
-  return await db
-    .selectFrom('recordsRelease as release')
-    .innerJoin('recordsRequest as request', (join) =>
-      join
-        .onRef('request.agencyId', '=', 'release.agencyId')
-        .onRef('request.requestId', '=', 'release.requestId'),
-    )
-    .select(['release.requestId', 'request.number', 'release.instalment', 'release.isLast', 'release.at'])
-    .select(['release.madeBy as by', 'request.language'])
-    .where('release.agencyId', '=', agencyId)
-    .where('release.at', '>', after)
-    .orderBy('release.at')
-    .limit(most)
-    .execute()
-}

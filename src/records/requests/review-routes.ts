@@ -6,20 +6,18 @@ import { Refusal } from '../../platform/refusal.ts'
 import { redrawn } from './redact-picture.ts'
 import { findResponsive, onTheTable, review, second } from './reviewing.ts'
 import {
-  idSchema,
   recordOfSchema,
-  responsiveDoneSchema,
   responsiveListSchema,
   responsiveQuerySchema,
-  responsiveSchema,
   reviewedSchema,
   reviewSaidSchema,
-  searchedSchema,
   secondSchema,
-  sha256Schema,
   underReviewSchema,
   withheldSchema,
-} from './schema.ts'
+} from './review-schema.ts'
+import { sha256Schema } from './schema-parts.ts'
+import { idSchema } from './schema.ts'
+import { responsiveDoneSchema, responsiveSchema, searchedSchema } from './set-schema.ts'
 import { changeSet, keepSearch } from './set.ts'
 import { setOf, underReview, withheldOf } from './set-view.ts'
 import { findRequest } from './store.ts'

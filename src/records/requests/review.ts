@@ -1,7 +1,7 @@
 import { exemptionOf, type Exemption, type Law } from './law.ts'
 import { isPicture } from './redact-picture.ts'
 import { cutOf, markedIn, soughtOf, timesIn, type Field, type Mark } from './redact-words.ts'
-import type { ReviewSaid } from './schema.ts'
+import type { ReviewSaid } from './review-schema.ts'
 import type { Cut, StoredResponsive } from './tables.ts'
 
 /** What a review is held against. */

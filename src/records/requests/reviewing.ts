@@ -7,7 +7,7 @@ import { lawOf } from './law.ts'
 import { materialOf, type Material } from './material.ts'
 import { openStates } from './moves.ts'
 import { ruleReview, ruleSecond } from './review.ts'
-import type { ReviewSaid } from './schema.ts'
+import type { ReviewSaid } from './review-schema.ts'
 import { findRequest } from './store.ts'
 import type { StoredRequest, StoredResponsive } from './tables.ts'
 

@@ -19,7 +19,7 @@ import type {
   responsiveQuerySchema,
   underReviewSchema,
   withheldSchema,
-} from './schema.ts'
+} from './review-schema.ts'
 import type { StoredRequest, StoredResponsive } from './tables.ts'
 
 type Shown = z.infer<typeof responsiveListSchema>['items'][number]

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Calendar } from './clock.ts'
 import { lawOf, type Law } from './law.ts'
-import { settingsSchema, type Settings } from './schema.ts'
+import { settingsSchema, type Settings } from './settings-schema.ts'
 
 /** What an agency starts with. Its custodian should be named before the first letter goes out. */
 export const firstSettings: Settings = {

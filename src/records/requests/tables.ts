@@ -1,4 +1,6 @@
-import type { KeptBack, Redaction, Region, Requester, Way, NoticeState } from './schema.ts'
+import type { NoticeState } from './notice-schema.ts'
+import type { KeptBack, Redaction, Region } from './review-schema.ts'
+import type { Requester, Way } from './schema.ts'
 import type { LetterKind, Move, State } from './moves.ts'
 import type { Letter } from '../../permissions/letter.ts'
 

@@ -21,11 +21,11 @@ export async function showsUndercover(db: Db, agencyId: string, { items }: Prepa
   if (hidden.length === 0) return false
   const shown = items.filter(({ withheld }) => withheld === null)
   const names = soughtOf(hidden.map(({ name }) => name))
-  const texts = shown.flatMap(({ words, author, media }) => [
-    words,
-    author ?? '',
-    ...media.map(({ alt }) => alt),
-  ])
+  const reasons = items.flatMap(({ redactions, withheld }) => [...redactions, ...(withheld ?? [])])
+  const texts = [
+    ...shown.flatMap(({ words, author, media }) => [words, author ?? '', ...media.map(({ alt }) => alt)]),
+    ...reasons.map(({ reason }) => reason),
+  ]
   if (timesIn(texts.join('\n'), names) > 0) return true
   // An entry that is shown whole names whoever made it, and others by their ids.
   const whole = shown.filter(({ isWhole }) => isWhole).map(({ recordId }) => recordId)

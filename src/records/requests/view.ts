@@ -10,13 +10,8 @@ import { titleOf } from './letters.ts'
 import { moves, openStates, table, type Move } from './moves.ts'
 import { noticesOf } from './notices.ts'
 import { rule, type Actor } from './request.ts'
-import type {
-  listQuerySchema,
-  listSchema,
-  noticeSchema,
-  requestViewSchema,
-  releaseBriefSchema,
-} from './schema.ts'
+import type { noticeSchema } from './notice-schema.ts'
+import type { listQuerySchema, listSchema, requestViewSchema, releaseBriefSchema } from './schema.ts'
 import { countsOf, standingOf } from './standing.ts'
 import { clockFor, clocksOf, findRequest, stepsOf } from './store.ts'
 import type { StoredNotice, StoredRequest } from './tables.ts'

@@ -16,10 +16,12 @@ test('a backup is made when it is time, tried again after an hour, and told when
   let at = start
   let outcome: Outcome = { made: false, because: 'there is no room left' }
   let runs = 0
+  let isTold = true
   const told: string[] = []
   const run = async (): Promise<Outcome> => {
     runs++
-    if (outcome.made === true) await tellLedgers(appUrl, 'agencies.backup', { key: at, at, body: {} })
+    if (outcome.made === true && isTold)
+      await tellLedgers(appUrl, 'agencies.backup', { key: at, at, body: {} })
     return outcome
   }
   const tell = (state: string, because: string): void => void told.push(`${state}: ${because}`)
@@ -55,6 +57,12 @@ test('a backup is made when it is time, tried again after an hour, and told when
       missing: 0,
       failedAt: at,
     })
+  // Made, with something to be said of it, and the ledger could not be told: it is made all the same.
+  ;[outcome, isTold] = [{ made: true, remarks: ['a picture is lost'] }, false]
+  assert.equal(await lookAfter(60), runs)
+  const made = runs
+  assert.deepEqual([await lookAfter(1), await lookAfter(60)], [made, made])
+  assert.equal(told.at(-1), 'fine: a picture is lost')
 })
 
 test('backups are fine, due, failed or late', () => {

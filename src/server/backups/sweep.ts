@@ -55,7 +55,11 @@ export interface Swept extends Plan {
  * Sweeps a depot: destroys the keys of backups that hold what was disposed of, and of those that are more than are
  * kept, and removes them with the blobs that are theirs alone. Says so in the ledgers.
  */
-export async function sweepBackups(house: House, ownerUrl: string, sweeping: Sweeping): Promise<Swept> {
+export async function sweepBackups(
+  house: Pick<House, 'appUrl'>,
+  ownerUrl: string,
+  sweeping: Sweeping,
+): Promise<Swept> {
   const { depot, keys, keep, at } = sweeping
   return await withClient(ownerUrl, async (client) => {
     await takeTurn(client)

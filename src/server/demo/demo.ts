@@ -21,6 +21,7 @@ import type { DemoNetworks } from './networks.ts'
 import { tellOfficial } from './official.ts'
 import { agencyId, claim, dropTelling, writeMark } from './mark.ts'
 import { desksToOpen, emailOf, joining, smallTown, townspeople } from './people.ts'
+import { recordsAskedSince } from './recording.ts'
 import { tellerOf } from './teller.ts'
 import { tellYear } from './year.ts'
 
@@ -116,6 +117,7 @@ async function tell(
     connecting: { max: 8, patience: 20_000 },
   })
   const pool = openPool(house.appUrl, agencyId, { max: 2, patience: 60_000 })
+  const speaksSince = isSmall ? 230 : 0
   try {
     const db = dbOf(agencyId)
     const signer = await openSigner(house.ledgerFolder, agency)
@@ -130,7 +132,14 @@ async function tell(
       ends,
       names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
       daily: async (at) => {
-        await runDue(db, agency, at, refuseFault, deliveringOf(app), leftOut(mornings, isStirred))
+        await runDue(
+          db,
+          agency,
+          at,
+          refuseFault,
+          deliveringOf(app),
+          leftOut(mornings, isStirred, speaksSince),
+        )
         isStirred = false
         // Once a week, so that the ledger has checkpoints of its whole year.
         if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
@@ -150,7 +159,7 @@ async function tell(
     const town = { name, zone, first: first.toString(), days, people, requests, sheet }
     const chance = chanceOf(seed)
     tellYear(teller, chance, town)
-    const official = { ...town, speaksSince: isSmall ? 230 : 0 }
+    const official = { ...town, speaksSince }
     tellOfficial(teller, chance.of('in public'), official, networks, {
       sent: () => app.deliverSoon(agency),
       stirred: () => (isStirred = true),
@@ -169,12 +178,16 @@ async function tell(
   }
 }
 
-/** Modules that ask the networks, which on most mornings of a year would hear nothing new. */
-function leftOut(morning: number, isStirred: boolean): ReadonlySet<string> {
+/** Modules that would hear or find nothing new on a morning of the story: asking them each time takes as long as telling it. */
+function leftOut(morning: number, isStirred: boolean, speaksSince: number): ReadonlySet<string> {
   const isLast = morning > days - 5
+  const speaks = morning >= speaksSince
+  const isKept = morning > recordsAskedSince || morning % 14 === 0
   return new Set([
-    ...(isLast || isStirred ? [] : ['comments']),
-    ...(isLast || morning % 14 === 0 ? [] : ['accounts']),
+    ...(speaks ? [] : ['notices', 'posts']),
+    ...(isLast || (speaks && isStirred) ? [] : ['comments']),
+    ...(isLast || (speaks && morning % 14 === 0) ? [] : ['accounts']),
+    ...(isKept ? [] : ['records', 'keeping', 'recordsRequests', 'productions']),
   ])
 }
 

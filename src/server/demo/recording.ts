@@ -8,17 +8,18 @@ import {
   seriesListSchema,
   settingsViewSchema,
 } from '../../records/keeping/schema.ts'
+import { responsiveListSchema, reviewedSchema } from '../../records/requests/review-schema.ts'
 import {
-  changedSchema,
   listSchema,
   movedSchema,
   requestViewSchema,
-  responsiveDoneSchema,
-  responsiveListSchema,
-  reviewedSchema,
-  settingsViewSchema as lawSettingsSchema,
   type RequestView,
 } from '../../records/requests/schema.ts'
+import { responsiveDoneSchema } from '../../records/requests/set-schema.ts'
+import {
+  changedSchema,
+  settingsViewSchema as lawSettingsSchema,
+} from '../../records/requests/settings-schema.ts'
 import type { Outreach } from './outreach.ts'
 import { addDays } from './requesting.ts'
 import { done, type Teller } from './teller.ts'
@@ -37,6 +38,9 @@ RV-21,Acknowledgements,P2Y,created,"Example schedule of Riverton, 6",acknowledge
 RV-30,Pages of the department,permanent,created,"Example schedule of Riverton, 7",page
 RV-31,Orders,permanent,created,"Example schedule of Riverton, 8",order
 `
+
+/** Before this day of the story nobody asks for a record. */
+export const recordsAskedSince = 290
 
 /** What becomes of what the town wrote and was written: kept by its series, held, asked for, disposed of. */
 export function tellRecords(outreach: Outreach): void {

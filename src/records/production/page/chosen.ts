@@ -55,12 +55,13 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 
 const mostUnzipped = 1024 * 1024 * 1024
 
-/** What is in a zip, all of it in memory; a larger one has to be unpacked first. `undefined` for what is no such zip. */
-export async function filesInZip(zip: File): Promise<PackageFile[] | undefined> {
-  if (zip.size > mostUnzipped) return undefined
+/** What is in a zip, all of it in memory; a larger one has to be unpacked first. */
+export async function filesInZip(zip: File): Promise<PackageFile[] | 'noZip' | 'tooLarge'> {
+  if (zip.size > mostUnzipped) return 'tooLarge'
+  const zipped = new Uint8Array(await zip.arrayBuffer())
   let whole = 0
   try {
-    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
+    const files = unzipSync(zipped, {
       filter: ({ originalSize }) => {
         whole += originalSize
         if (whole > mostUnzipped) throw new RangeError('the zip holds too much')
@@ -78,7 +79,7 @@ export async function filesInZip(zip: File): Promise<PackageFile[] | undefined> 
         },
       }))
   } catch {
-    return undefined
+    return whole > mostUnzipped ? 'tooLarge' : 'noZip'
   }
 }
 

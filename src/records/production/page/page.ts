@@ -60,10 +60,26 @@ function speak(): void {
   shown?.()
 }
 
-async function check(files: PackageFile[] | undefined): Promise<void> {
-  const words = pageWords[language]
+type Chosen = PackageFile[] | 'noZip' | 'tooLarge'
+
+async function check(choosing: Promise<Chosen> | Chosen): Promise<void> {
   result.hidden = true
-  if (files === undefined || files.length === 0) {
+  shown = undefined
+  working.textContent = ''
+  try {
+    const chosen = await choosing
+    if (typeof chosen === 'string') working.textContent = pageWords[language][chosen]
+    else await checkFiles(chosen)
+  } catch {
+    working.textContent = pageWords[language].unread
+  } finally {
+    progress.hidden = true
+  }
+}
+
+async function checkFiles(files: PackageFile[]): Promise<void> {
+  const words = pageWords[language]
+  if (files.length === 0) {
     working.textContent = words.nothing
     return
   }
@@ -148,10 +164,6 @@ function factsOf(verdict: Verdict): HTMLElement {
   return list
 }
 
-async function checkZip(file: File): Promise<void> {
-  await check(await filesInZip(file))
-}
-
 folder.addEventListener('change', () => {
   const files = filesChosen(folder.files ?? [])
   // So that the same folder can be chosen again.
@@ -161,7 +173,7 @@ folder.addEventListener('change', () => {
 zip.addEventListener('change', () => {
   const file = zip.files?.[0]
   zip.value = ''
-  if (file !== undefined) void checkZip(file)
+  if (file !== undefined) void check(filesInZip(file))
 })
 document.addEventListener('dragover', (event) => {
   event.preventDefault()
@@ -173,6 +185,6 @@ document.addEventListener('drop', (event) => {
   choose.classList.remove('over')
   const items = event.dataTransfer?.items
   if (items === undefined) return
-  void filesDropped(items).then((dropped) => (dropped instanceof File ? checkZip(dropped) : check(dropped)))
+  void check(filesDropped(items).then((dropped) => (dropped instanceof File ? filesInZip(dropped) : dropped)))
 })
 speak()

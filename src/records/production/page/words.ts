@@ -15,6 +15,9 @@ export interface PageWords {
   keyWrong: string
   reading: (done: number, of: number) => string
   nothing: string
+  noZip: string
+  tooLarge: string
+  unread: string
   whole: string
   bag: string
   bagSays: string
@@ -57,6 +60,12 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     keyWrong: 'That is no public key of a ledger. Copy it whole, like riverton.gov/ledger+4a9c1b02+AQ…',
     reading: (done, of) => `Checked ${done} of ${of} files …`,
     nothing: 'There is no file in it.',
+    noZip:
+      'That is no zip, or a damaged one. Choose the zip as you received it, or the folder that you unpacked from it.',
+    tooLarge:
+      'The zip holds more than 1 GB, too much for this page at once. Unpack it, and choose the folder.',
+    unread:
+      'A file could not be read; it may have been changed or moved meanwhile. Choose the package again.',
     whole: 'Whole: nothing was changed',
     bag: 'A whole bag, but no production of Decorum',
     bagSays:
@@ -102,6 +111,12 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       'Eso no es la clave pública de un registro. Cópiela entera, como riverton.gov/ledger+4a9c1b02+AQ…',
     reading: (done, of) => `Comprobados ${done} de ${of} archivos …`,
     nothing: 'No contiene ningún archivo.',
+    noZip:
+      'Eso no es un zip, o está dañado. Elija el zip tal como lo recibió, o la carpeta que descomprimió de él.',
+    tooLarge:
+      'El zip contiene más de 1 GB, demasiado para esta página de una vez. Descomprímalo y elija la carpeta.',
+    unread:
+      'Un archivo no se pudo leer; quizá se modificó o se movió entretanto. Vuelva a elegir el paquete.',
     whole: 'Íntegro: nada fue modificado',
     bag: 'Un paquete íntegro, pero no una entrega de Decorum',
     bagSays:

@@ -70,7 +70,7 @@ export function readFetch(text: string): string[] {
   return text
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => /^\S+\s+\S+\s+(.*)$/.exec(line)?.[1] ?? line)
+    .map((line) => /^\S+\s+\S+\s+(.*)$/s.exec(line)?.[1] ?? line)
     .map((path) => path.replace(/^(?:\.\/)+/, ''))
 }
 
@@ -79,9 +79,10 @@ export function readInfo(text: string): [label: string, value: string][] {
   const info: [string, string][] = []
   for (const line of text.split(/\r\n|\r|\n/)) {
     const last = info.at(-1)
-    const [, label, value] = /^([^\s:][^:]*?)\s*:\s*(.*)$/.exec(line) ?? []
+    const colon = line.indexOf(':')
     if (/^[ \t]/.test(line) && last) last[1] += ` ${line.trim()}`
-    else if (label !== undefined && value !== undefined) info.push([label, value.trim()])
+    else if (colon > 0 && /^\S/.test(line))
+      info.push([line.slice(0, colon).trimEnd(), line.slice(colon + 1).trim()])
   }
   return info
 }

@@ -193,7 +193,7 @@ function unlistedIn(
   return [...files.keys()].filter((path) => path.startsWith('data/') && !isListed(path))
 }
 
-/** A file of an operating system that is listed and that somebody cleared away; it holds nothing. */
+/** A file of an operating system that is listed and that somebody cleared away, as cleaners do. */
 const isGone =
   (files: ReadonlyMap<string, PackageFile>) =>
   (path: string): boolean =>

@@ -112,7 +112,10 @@ export async function locate(
   return { kind: 'changed', from, to }
 }
 
-/** Tries each place of a chunk for `more` bytes that do not belong there; the last that makes the whole file right. */
+/**
+ * Tries each place of a chunk for `more` bytes that do not belong there; the last that makes the whole file right. Two
+ * places that leave the same chunk leave the same file, which is hashed once.
+ */
 async function putIn(
   file: PackageFile,
   at: number,
@@ -126,7 +129,8 @@ async function putIn(
   for (let place = left.length; place >= 0; place--) {
     left.set(bytes.subarray(0, place))
     left.set(bytes.subarray(place + more, left.length + more), place)
-    if (crc32(left) === crc && (await isRight(without(file, start + place, more)))) return start + place
+    if (crc32(left) !== crc) continue
+    return (await isRight(without(file, start + place, more))) ? start + place : undefined
   }
   return undefined
 }

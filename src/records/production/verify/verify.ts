@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../../../ledger/checkpoint.ts'
 import type { Verifier } from '../../../ledger/note.ts'
 import { findingsOf, readBag } from './bag.ts'
-import { isOfTheSystem, readInfo } from './bag-text.ts'
+import { readInfo } from './bag-text.ts'
 import { bytesOf, linesOf, type HashFile, type PackageFile } from './files.ts'
 import type { Finding, Warning } from './finding.ts'
 import { afterSeal, checkpoint, ledgerLocators, locators, proofs, released, timestamp } from './layout.ts'
@@ -140,7 +140,7 @@ async function verifyProduction(
   }
   await checkStamp(verdict, files, how)
   if (seal.holds) {
-    findings.push(...compared(files, hashes, seal, verdict))
+    findings.push(...compared(files, hashes, seal))
     findings.push(...(await checkLists(files, hashes, seal.truth)))
   } else {
     // Nothing is vouched for; what the lists say of the files is all there is.
@@ -156,16 +156,11 @@ function compared(
   files: ReadonlyMap<string, PackageFile>,
   hashes: ReadonlyMap<string, string>,
   { truth }: Seal,
-  verdict: Verdict,
 ): Finding[] {
   const lists = new Set(['manifest-sha256.txt', 'tagmanifest-sha256.txt', ledgerLocators, ...afterSeal])
   const findings: Finding[] = []
   const strange = new Map<string, string>()
-  for (const [path, hash] of hashes) {
-    if (truth.has(path) || lists.has(path)) continue
-    if (isOfTheSystem(path)) verdict.warnings.push({ kind: 'system', file: path, other: path })
-    else strange.set(hash, path)
-  }
+  for (const [path, hash] of hashes) if (!truth.has(path) && !lists.has(path)) strange.set(hash, path)
   const byHash = new Map([...truth].map(([path, hash]) => [hash, path]))
   for (const [path, hash] of truth) {
     const is = hashes.get(path)

@@ -111,8 +111,10 @@ const odd: Readonly<Record<Warning['kind'], Readonly<Record<Language, (said: War
     es: ({ file, other }) => `${file} enumera ${other} dos veces, con los acentos escritos de dos maneras.`,
   },
   system: {
-    en: ({ file, other }) => `${other ?? file} was put there by an operating system; it holds nothing.`,
-    es: ({ file, other }) => `${other ?? file} lo puso un sistema operativo; no contiene nada.`,
+    en: ({ file, other }) =>
+      `${file} lists ${other}, a name that operating systems give to files of their own.`,
+    es: ({ file, other }) =>
+      `${file} enumera ${other}, nombre que los sistemas operativos dan a archivos suyos.`,
   },
   dot: {
     en: ({ file, other }) => `${file} writes ./ before ${other}, which the standard advises against.`,
