@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { pdfOf, safe, type Letter } from './letter.ts'
+import { safe } from '../platform/typst.ts'
+import { pdfOf, type Letter } from './letter.ts'
 
 const letter: Letter = {
   agency: 'Riverton Police Department',

@@ -12,6 +12,7 @@ import { backUp } from '../../src/platform/backup/back-up.ts'
 import { backupAt } from '../../src/platform/backup/depot.ts'
 import type { Opened } from '../../src/platform/backup/manifest.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
+import { noteOf } from '../../src/platform/backup/sealed-file.ts'
 import { partLength } from '../../src/platform/backup/tables.ts'
 import { openBlobs } from '../../src/platform/blobs.ts'
 import { now } from '../../src/platform/clock.ts'
@@ -53,47 +54,72 @@ export const run: Run = async (rounds, seed) => {
   const pick = picker(seed)
   const faults: string[] = []
   const times: number[] = []
-  let [acknowledged, rows, during] = [0, 0, 0]
-  let last: { opened: Opened; earlier: Checkpoint } | undefined
+  let [acknowledged, rows, during, pictures] = [0, 0, 0, 0]
+  let last: Last | undefined
   try {
     const everything = new Set<string>()
+    const added = new Set<string>()
     for (let round = 0; round < rounds; round++) {
       const words = `seed ${seed}, round ${round}`
-      const load = startLoad(town, app, cookie, words, everything)
+      const load = startLoad(town, app, cookie, words, { commands: everything, pictures: added })
       while (everything.size < 30 * (round + 1)) await pause(20)
       await pause(pick(500))
       await app.sequence()
       const earlier = await lastCheckpoint(town)
-      const before = new Set(everything)
+      const [before, addedBefore] = [new Set(everything), new Set(added)]
       const { folder } = await backUp({ ...backingUp(town, elsewhere), at: now() })
       during += everything.size - before.size
       await load.stop()
       acknowledged += before.size
+      pictures += addedBefore.size
       const { opened, depot } = await backupAt(folder, join(elsewhere.folder, 'keys'))
       rows += opened.manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       const url = await emptyDatabase(elsewhere.cluster)
       const start = performance.now()
-      await restore({ url, opened, depot, blobs: join(elsewhere.folder, `blobs-${round}`) })
+      const blobs = join(elsewhere.folder, `blobs-${round}`)
+      await restore({ url, opened, depot, blobs })
       times.push(performance.now() - start)
       faults.push(...(await whatIsWrong(url, earlier, before, words)))
-      last = { opened, earlier }
+      const { missing } = opened.manifest.blobs
+      if (missing.length > 0) faults.push(`${words}: ${missing.length} blobs are missing in the backup`)
+      faults.push(...(await wrongBlobs(blobs, addedBefore)).map((one) => `${words}: ${one}`))
+      last = { opened, earlier, blobs, pictures: addedBefore }
     }
     if (during === 0) faults.push('nothing was written while backups were made')
     const many = rounds < 10 ? '' : await timesOfMany(town, elsewhere, ledgerFolder, seed)
-    const caught = last === undefined ? [] : await caughtWhenSpoilt(elsewhere, last.opened, last.earlier)
+    const caught = last === undefined ? [] : await caughtWhenSpoilt(elsewhere, last)
     const [slowest, size] = [Math.max(...times) / 1000, Math.round(rows / rounds)]
     return {
       claim: 'A backup made under load is restored whole, and its ledger is the one that was signed before',
-      figure: `${rounds} backups under ${writers} writers, ${during} commands acknowledged meanwhile; each restored elsewhere (${size} rows and their blobs on average, in ${slowest.toFixed(1)} s at most), ${acknowledged} acknowledged commands looked for, ${faults.length} faults${many}`,
+      figure: `${rounds} backups under ${writers} writers, ${during} commands acknowledged meanwhile; each restored elsewhere (${size} rows and their blobs on average, in ${slowest.toFixed(1)} s at most), ${acknowledged} acknowledged commands and ${pictures} pictures looked for, ${faults.length} faults${many}`,
       control: caught.join('; '),
       faults,
-      hasTeeth: caught.length === 2 && caught.every((one) => !one.includes('NOT')),
+      hasTeeth: caught.length === 3 && caught.every((one) => !one.includes('NOT')),
     }
   } finally {
     await app.kill()
     await elsewhere.cluster.stop()
     await rm(elsewhere.folder, { recursive: true, force: true })
   }
+}
+
+/** The last backup of the drill, and what was there before it. */
+interface Last {
+  opened: Opened
+  earlier: Checkpoint
+  /** Where its blobs were restored. */
+  blobs: string
+  pictures: ReadonlySet<string>
+}
+
+/** Blobs that were added before a backup, and are not in a restored folder as they were. */
+async function wrongBlobs(folder: string, hashes: ReadonlySet<string>): Promise<string[]> {
+  const faults: string[] = []
+  for (const hash of hashes) {
+    const found = await noteOf(join(folder, hash.slice(0, 2), hash))
+    if (found?.sha256 !== hash) faults.push(`the blob ${hash} is ${found ? 'another' : 'not there'}`)
+  }
+  return faults
 }
 
 /** How long a million records take, with nobody writing. */
@@ -140,7 +166,7 @@ function startLoad(
   app: AppProcess,
   cookie: string,
   words: string,
-  acknowledged: Set<string>,
+  acknowledged: { commands: Set<string>; pictures: Set<string> },
 ): { stop: () => Promise<void> } {
   const store = openBlobs(town.blobsFolder)
   const state = { isOver: false }
@@ -149,7 +175,7 @@ function startLoad(
     while (!state.isOver) {
       const text = `${words}, ${place++}`
       const reply = await app.send('POST', '/api/requests', cookie, asked(text), newId())
-      if (reply?.status === 200) acknowledged.add(text)
+      if (reply?.status === 200) acknowledged.commands.add(text)
     }
   })
   const adding = (async () => {
@@ -161,6 +187,7 @@ function startLoad(
         .insertInto('blob')
         .values({ agencyId: town.agency.agencyId, ...noted })
         .execute()
+      acknowledged.pictures.add(sha256)
       await pause(20)
     }
   })()
@@ -232,11 +259,13 @@ async function whatIsWrong(
   ]
 }
 
-/** The control: a part of a table is dropped; and somebody who has the key takes a row out and seals the rest anew. */
+/**
+ * The control: a part of a table is dropped; somebody who has the key takes a row out and seals the rest anew; a blob is
+ * dropped.
+ */
 async function caughtWhenSpoilt(
   { folder, cluster }: Elsewhere,
-  opened: Opened,
-  earlier: Checkpoint,
+  { opened, earlier, blobs, pictures }: Last,
 ): Promise<string[]> {
   const depot = join(folder, 'depot')
   const refused = await restore({
@@ -258,5 +287,14 @@ async function caughtWhenSpoilt(
     found.length === 0
       ? 'an entry taken out with the key was NOT found'
       : `an entry that somebody with the key took out: ${found.length} finding by the ledger`
-  return [refused, told]
+  const [dropped = ''] = pictures
+  await rm(join(blobs, dropped.slice(0, 2), dropped))
+  const lost = await wrongBlobs(blobs, pictures)
+  return [
+    refused,
+    told,
+    lost.length === 1
+      ? 'a picture dropped: found'
+      : `of one picture dropped ${lost.length} were found, NOT 1`,
+  ]
 }

@@ -25,10 +25,13 @@ export function addMember(scene: FullHouse, cookie: string, name: string, key: s
 }
 
 /** A picture by its first bytes; the rest is the name, and chance. */
-export function addPicture(scene: FullHouse, cookie: string, name: string, key: string): Promise<Response> {
+function pictureOf(name: string): Buffer {
   const head = Buffer.from('89504e470d0a1a0a', 'hex')
-  const rest = Buffer.alloc(60_000, sha256(name))
-  return send(scene, cookie, '/api/blobs', key, Buffer.concat([head, Buffer.from(name), rest]))
+  return Buffer.concat([head, Buffer.from(name), Buffer.alloc(60_000, sha256(name))])
+}
+
+export function addPicture(scene: FullHouse, cookie: string, name: string, key: string): Promise<Response> {
+  return send(scene, cookie, '/api/blobs', key, pictureOf(name))
 }
 
 export function read({ url, cookies }: FullHouse): Promise<Response> {
@@ -70,14 +73,19 @@ export async function missing(
   const times = new Map<string, number>()
   for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1)
   const blobs = new Set(pictures.rows.map((row) => row.sha256))
-  return [...acknowledged].flatMap((name) => {
+  const faults: string[] = []
+  for (const name of acknowledged) {
     const isPicture = Number(name.slice(words.length + 2).split(',')[0]) % 2 === 1
-    const head = Buffer.from('89504e470d0a1a0a', 'hex')
-    const isThere = isPicture
-      ? blobs.has(sha256(Buffer.concat([head, Buffer.from(name), Buffer.alloc(60_000, sha256(name))])))
-      : times.get(name) === 1
-    return isThere ? [] : [`${name}: acknowledged, and there ${times.get(name) ?? 0} times`]
-  })
+    if (!isPicture && times.get(name) !== 1)
+      faults.push(`${name}: acknowledged, and there ${times.get(name) ?? 0} times`)
+    if (!isPicture) continue
+    const hash = sha256(pictureOf(name))
+    if (!blobs.has(hash)) faults.push(`${name}: acknowledged, and no record names it`)
+    const file = await readFile(join(house.blobsFolder, hash.slice(0, 2), hash)).catch(() => undefined)
+    if (file === undefined || sha256(file) !== hash)
+      faults.push(`${name}: acknowledged, and its file is ${file === undefined ? 'not there' : 'another'}`)
+  }
+  return faults
 }
 
 /** Blobs that are not what their name says. */

@@ -6,6 +6,7 @@ import { openSigner } from '../../src/ledger/signer.ts'
 import { sequence } from '../../src/ledger/sequence.ts'
 import { inclusionSchema } from '../../src/ledger/schema.ts'
 import { openPool } from '../../src/platform/db.ts'
+import { newId } from '../../src/platform/id.ts'
 import { capture, rebuild } from '../../src/records/capture.ts'
 import { houseOf } from '../../src/records/asker.ts'
 import { kinds } from '../../src/records/kinds.ts'
@@ -44,6 +45,7 @@ const view = async (name: Townsperson, id: string, question = ''): Promise<Recor
 }
 const hits = async (question: string): Promise<number> =>
   (await search('lopez', `kind=comment&words=${encodeURIComponent(question)}`)).items.length
+const cursor = (place: string): string => Buffer.from(place).toString('base64url')
 const words = ({ items }: Records): string[] => items.map((one) => `${one.kind} ${one.event}: ${one.words}`)
 const rows = async () =>
   await db
@@ -173,6 +175,13 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
   assert.equal((await one('ruling=clear&kind=post')).length, 1)
   assert.equal((await one('series=none&limit=200')).length, all.length)
   assert.equal((await one('source=facebook')).length, 0)
+  for (const list of [
+    `records?after=${cursor(`1\n${newId()}`)}`,
+    `members?after=${cursor('\0\nito')}`,
+    'dispositions?after=x',
+    `records-requests/${newId()}/responsive?after=x`,
+  ])
+    assert.equal((await (await by('lopez')).get(`/api/${list}`)).status, 400, list)
   for (const day of ['to=9999-12-31', 'from=0000-01-01'])
     assert.match(refusalIn(await (await by('lopez')).get(`/api/records?${day}`)), /no day of these centuries/)
   const bad = await (await by('lopez')).get('/api/records?after=nowhere')

@@ -40,6 +40,7 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
 
   // Record series and their rules.
   ['is empty', 'está vacío'],
+  ['{} is no day of these centuries', '{} no es un día de estos siglos'],
   ['nothing is known of a column "{}"', 'no se conoce ninguna columna "{}"'],
   [
     '"{}" is no period; write P7Y, P18M, P90D or permanent',

@@ -26,12 +26,9 @@ process.on('message', (message: unknown) => {
   const plain = spelled(words)
   // Signs that no font has are told of only where there are some.
   const isPlain = JSON.stringify(plain) === JSON.stringify(words)
-  const pdf = paperOf(
-    template,
-    { ...paperSchema.parse(plain), note: isPlain ? null : (note ?? null) },
-    at,
-    'a-2a',
-  )
+  const pdf = paperOf(template, { ...paperSchema.parse(plain), note: isPlain ? null : (note ?? null) }, at, {
+    pdfStandard: 'a-2a',
+  })
   if (pdf !== undefined) writeFileSync(to, pdf, { flag: 'wx' })
   process.send?.({ rss: process.memoryUsage.rss() })
 })
