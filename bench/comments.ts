@@ -1,6 +1,4 @@
 import { fork } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
@@ -9,9 +7,9 @@ import { seededChance } from '../src/accounts/fakes/faults.ts'
 import { capture, type Arrival } from '../src/comments/capture.ts'
 import { judgingAt } from '../src/comments/judging.ts'
 import { pushSetSchema, queueSchema } from '../src/comments/schema.ts'
-import { now } from '../src/platform/clock.ts'
 import { buildCommentedTown, type CommentedTown } from '../test/commented-town.ts'
 import { words } from './comment-words.ts'
+import { goal, keepReport, quantile, say, sayLoad, sayMachine } from './report.ts'
 
 // `npm run bench:comments`: signed pushes into a real server on real PostgreSQL, then the queue at a million comments.
 // ROWS=100000 SECONDS=10 makes it short.
@@ -20,11 +18,6 @@ const seconds = Number(process.env['SECONDS'] ?? 60)
 const rate = 1_000
 /** So many of the rows are captured; the rest are copies of them, made in the database. */
 const captured = Math.min(rows, 50_000)
-const lines: string[] = []
-const say = (line: string): void => {
-  lines.push(line)
-  console.log(line)
-}
 
 const reading = `## How to read it
 
@@ -50,23 +43,15 @@ const sentSchema = z.object({
 await test('bench:comments', async () => {
   const town = await buildCommentedTown()
   // The town's clock stands still; arrivals are measured by the machine's own.
-  say(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18`)
+  sayMachine(', PostgreSQL 18')
   say('the server, PostgreSQL and the sender share the two cores')
   sayLoad('before')
   await benchPushes(town)
   sayLoad('after the pushes')
   await benchQueue(town)
   sayLoad('after the queue')
-  writeFileSync(
-    join(import.meta.dirname, '..', 'docs', 'speed-comments.md'),
-    `# Speed of comments\n\nWhat \`npm run bench:comments\` printed on ${now().slice(0, 10)}.\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n\n${reading}`,
-  )
+  keepReport('speed-comments', 'Speed of comments', 'npm run bench:comments', reading)
 })
-
-/** How many processes wanted a core in the last minute: ours alone want about two. */
-function sayLoad(when: string): void {
-  say(`load of the machine ${when}: ${loadavg()[0]?.toFixed(1)}`)
-}
 
 async function benchPushes(town: CommentedTown): Promise<void> {
   const { app, accounts, people, out } = town
@@ -121,9 +106,9 @@ async function benchPushes(town: CommentedTown): Promise<void> {
     `  to the screen (${toScreen.length} traced): median ${ms(toScreen, 0.5)}, p95 ${ms(toScreen, 0.95)}, slowest ${ms(toScreen, 1)}`,
   )
   say(`  the moderator's page meanwhile: p95 ${ms(pages, 0.95)}`)
-  goal('captured, a second, to the last', -kept.count / took, -rate * 0.97)
-  goal('lost', sent - kept.count, 0)
-  goal('to the screen, p95, ms', quantile(toScreen, 0.95), 2_000)
+  goal('captured, a second, to the last', kept.count / took, 'at least', rate * 0.97)
+  goal('lost', sent - kept.count, 'at most', 0)
+  goal('to the screen, p95, ms', quantile(toScreen, 0.95), 'at most', 2_000)
 }
 
 async function benchQueue(town: CommentedTown): Promise<void> {
@@ -200,9 +185,9 @@ async function benchQueue(town: CommentedTown): Promise<void> {
     }
     all.push(...times)
     say(`  ${name.padEnd(34)} median ${ms(times, 0.5)}, p95 ${ms(times, 0.95)}`)
-    goal(`${name}, p95, ms`, quantile(times, 0.95), 100)
+    goal(`${name}, p95, ms`, quantile(times, 0.95), 'at most', 100)
   }
-  goal('all of them, p95, ms', quantile(all, 0.95), 100)
+  goal('all of them, p95, ms', quantile(all, 0.95), 'at most', 100)
 }
 
 /** Copies what was captured until so many stand in the queue, each with an id and a name of its own. */
@@ -233,19 +218,8 @@ async function farPage(person: { get: (url: string) => Promise<{ body: unknown }
   return `/api/comments?after=9.${id.slice(0, 14)}7fff-bfff-ffffffffffff`.replace('7fff', id.slice(14, 18))
 }
 
-function quantile(times: readonly number[], q: number): number {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN
-}
-
 function ms(times: readonly number[], q: number): string {
   return `${quantile(times, q).toFixed(1)} ms`
-}
-
-function goal(name: string, reached: number, wanted: number): void {
-  const shown = Math.abs(reached).toFixed(1)
-  const bound = wanted < 0 ? `at least ${-wanted}` : `at most ${wanted}`
-  say(`  ${reached <= wanted ? 'met   ' : 'MISSED'} ${name}: ${shown} (goal ${bound})`)
 }
 
 /** Milliseconds, the same in every process. */

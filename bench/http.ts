@@ -1,7 +1,6 @@
 import autocannon from 'autocannon'
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parseArgs } from 'node:util'
@@ -9,7 +8,7 @@ import { z } from 'zod'
 import { adoptIn } from '../test/adopted-town.ts'
 import { askingIn } from '../test/asking.ts'
 import { buildTown } from '../test/town.ts'
-import { median } from './rounds.ts'
+import { goal, median, sayMachine } from './report.ts'
 
 // `npm run bench:http [--seconds 60] [--route /api/...]`: authenticated reads of the real app beside the least that
 // could answer, in turns, with what each server's process took of a core.
@@ -67,7 +66,7 @@ await test('bench:http', async (t) => {
   for (const racer of racers) await shoot(racer, headers, 2)
   for (const racer of racers) Object.assign(racer, { cpu: [], rate: [], p99: [], errors: 0 })
   for (let round = 0; round < rounds; round++) for (const racer of racers) await shoot(racer, headers, share)
-  console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18`)
+  sayMachine(', PostgreSQL 18')
   console.log(`${connections} connections, ${rounds} rounds of ${share} s in turns, medians\n`)
   const least = median(racers[0]?.cpu ?? [])
   for (const { name, cpu, rate, p99, errors } of racers) {
@@ -78,9 +77,9 @@ await test('bench:http', async (t) => {
   }
   const main = racers[1]
   if (!main) return
-  goal('CPU a request, times raw', median(main.cpu) / least, 1.35)
-  goal('p99, ms', median(main.p99), 15)
-  goal('errors', main.errors, 0)
+  goal('CPU a request, times raw', median(main.cpu) / least, 'at most', 1.35)
+  goal('p99, ms', median(main.p99), 'at most', 15)
+  goal('errors', main.errors, 'at most', 0)
 })
 
 async function shoot(racer: Contestant, headers: Record<string, string>, duration: number): Promise<void> {
@@ -106,10 +105,4 @@ function coreTime(pid: number): number {
     .map(Number)
   // The kernel counts in hundredths of a second.
   return (user + system) * 10_000
-}
-
-function goal(name: string, reached: number, wanted: number): void {
-  console.log(
-    `  ${reached <= wanted ? 'met   ' : 'MISSED'} ${name}: ${reached.toFixed(2)} (goal at most ${wanted})`,
-  )
 }

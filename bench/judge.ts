@@ -9,7 +9,8 @@ import { adversarialTexts } from './adversarial.ts'
 import { alternation, phraseList } from './lexicons.ts'
 import { ahoCorasick, alex, cedar, obscenityAllMatches, obscenityHasMatch, retext } from './peers.mjs'
 import { hitHeavyPosts, policePosts } from './posts.ts'
-import { coreTime, keptSum, median, race, type Contestant, type Figure } from './rounds.ts'
+import { median } from './report.ts'
+import { coreTime, keptSum, race, type Contestant, type Figure } from './rounds.ts'
 
 const police = policePosts()
 const heavy = hitHeavyPosts()

@@ -1,7 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { chmod, mkdir, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Entry } from '../src/ledger/append.ts'
@@ -16,15 +15,12 @@ import { startEmbedded, type Cluster } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { migrations } from '../src/server/migrations.ts'
 import { groupCommit } from './group-commit.ts'
+import { psql, runProgram, runPsql, where } from './psql.ts'
+import { figure, goal, keepReport, median, quantile, say, sayMachine } from './report.ts'
 
 // Times the ledger against PostgreSQL's own tools on the same server, in turns. ROWS=100000 makes it short.
 const rows = Number(process.env['ROWS'] ?? 1_000_000)
 const rounds = 4
-const lines: string[] = []
-const say = (line: string): void => {
-  lines.push(line)
-  console.log(line)
-}
 
 const reading = `## How to read it
 
@@ -48,7 +44,6 @@ const reading = `## How to read it
 - Nothing is notified: NOTIFY takes a lock that all commits share. The sequencer looks once a second.
 `
 
-const psql = where('psql')
 const pgbench = where('pgbench')
 const folder = mkdtempSync(join(tmpdir(), 'decorum-bench-'))
 const files = join(folder, 'files')
@@ -62,9 +57,7 @@ try {
   await chmod(files, 0o777)
   await makeDatabase(cluster, 'ours')
   await makeDatabase(cluster, 'theirs')
-  say(
-    `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18 with fsync and checksums`,
-  )
+  sayMachine(', PostgreSQL 18 with fsync and checksums')
   say(`medians of rounds in turns; two cores shared with other work: trust the ratios\n`)
   if (psql === undefined) say('psql is missing: its figures are left out (Debian: postgresql-client)')
   if (pgbench === undefined) say('pgbench is missing: its figures are left out (Debian: postgresql)')
@@ -73,10 +66,7 @@ try {
   await benchGroup()
   await benchProofs()
   await benchVerify(signer)
-  writeFileSync(
-    join(import.meta.dirname, '..', 'docs', 'speed-ledger.md'),
-    `# Speed of the ledger\n\nWhat \`npm run bench:ledger\` printed on ${now().slice(0, 10)}.\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n\n${reading}`,
-  )
+  keepReport('speed-ledger', 'Speed of the ledger', 'npm run bench:ledger', reading)
 } finally {
   await cluster.stop()
   await rm(folder, { recursive: true, force: true })
@@ -96,7 +86,7 @@ async function benchBulk(signer: LogSigner): Promise<void> {
     if ((await sizeOf(owner)) !== size + share) throw new Error('the checkpoints do not cover the entries')
     if (psql === undefined) continue
     const dump = (what: string, file: string): string => `\\copy (${what}) to '${join(files, file)}'`
-    await runPsql('ours', [
+    await runPsql(cluster.ownerUrl('ours'), [
       dump(
         `select e.* from ledger_leaf l join ledger_entry e using (entry_id) where l.index >= ${size} order by l.index`,
         'entry',
@@ -107,10 +97,12 @@ async function benchBulk(signer: LogSigner): Promise<void> {
         'tile',
       ),
     ])
-    theirEntries?.push(await runPsql('theirs', [`\\copy ledger_entry from '${join(files, 'entry')}'`]))
+    theirEntries?.push(
+      await runPsql(cluster.ownerUrl('theirs'), [`\\copy ledger_entry from '${join(files, 'entry')}'`]),
+    )
     theirs?.push(
       (theirEntries?.at(-1) ?? 0) +
-        (await runPsql('theirs', [
+        (await runPsql(cluster.ownerUrl('theirs'), [
           `\\copy ledger_leaf from '${join(files, 'leaf')}'`,
           `\\copy ledger_tile from '${join(files, 'tile')}'`,
         ])),
@@ -123,7 +115,7 @@ async function benchBulk(signer: LogSigner): Promise<void> {
   if (psql !== undefined) {
     say(`  psql \\copy of the same rows, three tables      ${figure(rate(theirs))} entries/s`)
     say(`  psql \\copy of the entries alone                ${figure(rate(theirEntries))} entries/s`)
-    goal('bulk / psql \\copy', rate(ours) / rate(theirs), 0.9)
+    goal('bulk / psql \\copy', rate(ours) / rate(theirs), 'at least', 0.9)
   }
 }
 
@@ -168,7 +160,7 @@ async function benchGroup(): Promise<void> {
     ours.push(done / 4)
     waits8k.push(durableWrite())
     if (pgbench === undefined) continue
-    const said = await run(pgbench, [
+    const said = await runProgram(pgbench, [
       '-n',
       '-M',
       'prepared',
@@ -192,7 +184,7 @@ async function benchGroup(): Promise<void> {
   )
   if (pgbench !== undefined) {
     say(`  pgbench, one row a commit                    ${figure(median(theirs))} entries/s`)
-    goal('group commit / pgbench', median(ours) / median(theirs), 4)
+    goal('group commit / pgbench', median(ours) / median(theirs), 'at least', 4)
   }
 }
 
@@ -220,7 +212,7 @@ async function benchProofs(): Promise<void> {
   say(`\nProofs of inclusion from the database, ${last?.size.toLocaleString('en')} entries`)
   say(`  the first 50: median ${median(cold).toFixed(2)} ms, slowest ${Math.max(...cold).toFixed(2)} ms`)
   say(`  then: median ${median(warm).toFixed(2)} ms, p95 ${quantile(warm, 0.95).toFixed(2)} ms`)
-  goal('a proof, p95 in ms, at most', quantile(warm, 0.95), 2, true)
+  goal('a proof, p95 in ms', quantile(warm, 0.95), 'at most', 2)
 }
 
 async function open(): Promise<pg.Client> {
@@ -239,7 +231,7 @@ async function benchVerify(signer: LogSigner): Promise<void> {
       throw new Error(`the ledger does not verify: ${JSON.stringify(verdict)}`)
     if (psql !== undefined)
       theirs.push(
-        await runPsql('ours', [
+        await runPsql(cluster.ownerUrl('ours'), [
           'copy ledger_entry to stdout',
           'copy ledger_leaf to stdout',
           'copy ledger_tile to stdout',
@@ -251,7 +243,7 @@ async function benchVerify(signer: LogSigner): Promise<void> {
   say(`  every hash, tile, root and signature         ${figure(rate(ours))} entries/s`)
   if (psql !== undefined) {
     say(`  psql COPY TO of the same three tables        ${figure(rate(theirs))} entries/s`)
-    goal('verify / psql COPY TO', rate(ours) / rate(theirs), 0.75)
+    goal('verify / psql COPY TO', rate(ours) / rate(theirs), 'at least', 0.75)
   }
 }
 
@@ -298,59 +290,4 @@ async function sizeOf(pool: pg.Pool): Promise<number> {
     'select coalesce(max(size), 0)::float8 as size from ledger_checkpoint',
   )
   return found[0]?.size ?? 0
-}
-
-/** Runs commands in one psql and gives the milliseconds they took. */
-async function runPsql(database: string, commands: readonly string[]): Promise<number> {
-  const start = performance.now()
-  await run(psql ?? '', [
-    '-q',
-    '-X',
-    '-v',
-    'ON_ERROR_STOP=1',
-    ...commands.flatMap((one) => ['-c', one]),
-    cluster.ownerUrl(database),
-  ])
-  return performance.now() - start
-}
-
-/** Runs a program and gives the end of what it wrote; the rest of its output goes nowhere. */
-function run(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = args.includes('-q')
-      ? (['ignore', 'ignore', 'pipe'] as const)
-      : (['ignore', 'pipe', 'pipe'] as const)
-    const child = spawn(program, args, {
-      stdio: [...options],
-      env: { ...process.env, PGOPTIONS: '-c decorum.agency=riverton' },
-    })
-    let said = ''
-    child.stdout?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)))
-    child.stderr?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)))
-    child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(`${program}: ${said}`))))
-  })
-}
-
-function where(program: string): string | undefined {
-  try {
-    return execFileSync('which', [program], { encoding: 'utf8' }).trim()
-  } catch {
-    return undefined
-  }
-}
-
-function quantile(numbers: readonly number[], share: number): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? NaN
-}
-function median(numbers: readonly number[]): number {
-  return quantile(numbers, 0.5)
-}
-function figure(number: number): string {
-  return Math.round(number).toLocaleString('en').padStart(9)
-}
-
-function goal(name: string, reached: number, wanted: number, isMost = false): void {
-  const met = isMost ? reached <= wanted : reached >= wanted
-  say(`  ${met ? 'met   ' : 'MISSED'} ${name}: ${reached.toFixed(2)} (goal ${wanted})`)
 }

@@ -9,7 +9,7 @@ import { askingIn } from '../test/asking.ts'
 import { noticingIn } from '../test/noticing.ts'
 import { licensed, pageSaid } from '../test/official-town.ts'
 import { townMap } from '../test/public-data.ts'
-import { median } from './rounds.ts'
+import { median } from './report.ts'
 
 // `npm run bench:notices [--rounds 21]`: how long a notice takes from the request that signs it until the site and every
 // network have acknowledged it, with a map drawn from the town's own; the same for an update, and for "found".

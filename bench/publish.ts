@@ -23,7 +23,7 @@ import {
 } from '../test/drills/publish-run.ts'
 import { publishedNames, townOn } from '../test/drills/publish-town.ts'
 import { licensed, pageSaid } from '../test/official-town.ts'
-import { median } from './rounds.ts'
+import { median } from './report.ts'
 
 // `npm run bench:publish [--posts 10000] [--pages 3] [--seed 7] [--notices 21]`: posts through so many pages on each of
 // the seven fakes while one call in five fails; what of the time is the networks'; and how long a notice takes until every channel has acknowledged it.

@@ -1,3 +1,5 @@
+import { median } from './report.ts'
+
 /** Something to measure: what it does with each post, and how many posts it can do in a while. */
 export interface Contestant {
   name: string
@@ -63,8 +65,4 @@ function one({ run, posts }: Contestant, milliseconds: number): number {
 /** What all runs returned, summed: printed, so that it has to be worked out. */
 export function keptSum(): number {
   return kept
-}
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 }

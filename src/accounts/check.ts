@@ -43,7 +43,7 @@ export async function checkPage(
   const adopted = await adoptedOrder(db, agencyId, at)
   const requirements = adopted ? requirementsOf(adopted.order) : []
   const seen = await look(db, agency, page, looking)
-  const text = 'fault' in seen ? null : seen.text.slice(0, mostText)
+  const text = 'fault' in seen ? null : seen.text.slice(0, mostText).toWellFormed()
   // What could not be looked at is as it was.
   const found = 'fault' in seen ? (page.lastCheck?.found ?? []) : compare(page, requirements, seen, at)
   const fault = 'fault' in seen ? seen.fault : null

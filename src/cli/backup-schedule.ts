@@ -56,6 +56,7 @@ export function scheduleOf(house: House, options: ScheduleOptions): Schedule | u
   for (const remark of remarks) console.error(`Warning: ${remark}`)
   return {
     everyHours: backupEvery,
+    areKeysWithData: remarks.length > 0,
     run: async (signal) => {
       const outcome = await backUpApart(backupTo, options, signal)
       return outcome.made === true ? { made: true, remarks: [...remarks, ...outcome.remarks] } : outcome

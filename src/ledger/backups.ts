@@ -5,8 +5,12 @@ import { parsedJson } from '../platform/json.ts'
 
 declare module '../platform/http.ts' {
   interface Installation {
-    /** How often a backup is made, in hours; null where that is not this installation's own affair. */
-    backupEvery: number | null
+    /** The backups by the clock; null where they are not this installation's own affair. */
+    backups: {
+      everyHours: number
+      /** Do their keys stand with the data, so that whoever loses the one loses the other? */
+      areKeysWithData: boolean
+    } | null
   }
 }
 

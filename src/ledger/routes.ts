@@ -45,10 +45,14 @@ const config = { action: 'open' }
 
 /** How this installation's own backups stand; null where somebody else sees to them. */
 async function backupsOf(app: App, db: Db, agencyId: string): Promise<Ledger['backups']> {
-  const { backupEvery } = app.house
-  if (backupEvery === null) return null
+  const { backups } = app.house
+  if (backups === null) return null
   const seen = await backupsSeen(db, agencyId)
-  return { madeAt: seen.madeAt, state: backupState(seen, backupEvery, app.clock()) }
+  return {
+    madeAt: seen.madeAt,
+    state: backupState(seen, backups.everyHours, app.clock()),
+    areKeysWithData: backups.areKeysWithData,
+  }
 }
 
 /** The ledger as anybody may see it: checkpoints, tiles and proofs; never an entry's words. */

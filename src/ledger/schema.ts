@@ -32,6 +32,8 @@ export const ledgerSchema = z
       .object({
         madeAt: z.iso.datetime().nullable(),
         state: z.enum(['fine', 'lacking', 'due', 'failed', 'late']),
+        /** Are the keys of the backups lost when the data are? */
+        areKeysWithData: z.boolean(),
       })
       .nullable(),
   })

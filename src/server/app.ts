@@ -9,7 +9,7 @@ import { confirmedMinutes } from '../members/session.ts'
 import { isBefore, later } from '../platform/day.ts'
 import type { Connecting, Db } from '../platform/db.ts'
 import { isFromItself } from '../platform/host.ts'
-import { newApp, refusalSchema, type App, type Serving } from '../platform/http.ts'
+import { newApp, refusalSchema, type App, type Installation, type Serving } from '../platform/http.ts'
 import { outbound, reach } from '../platform/outbound.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -37,8 +37,8 @@ export interface AppOptions extends Serving {
   beside?: readonly { name: string; url: string }[]
   /** Other networks than the real ones, for a test. */
   networks?: Networks
-  /** How often this installation makes its own backups, in hours. */
-  backupEvery?: number | null
+  /** This installation's own backups. */
+  backups?: Installation['backups']
 }
 
 export interface Built {
@@ -84,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     allowHosts: options.allowHosts ?? [],
     tsa: options.tsa ?? null,
     beside: options.beside ?? [],
-    backupEvery: options.backupEvery ?? null,
+    backups: options.backups ?? null,
   })
   const sending = soon(
     callers.db,

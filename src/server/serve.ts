@@ -59,7 +59,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     allowHosts: options.allowHosts ?? [],
     tsa: options.tsa,
     beside: options.beside ?? [],
-    backupEvery: options.backups?.everyHours ?? null,
+    backups: options.backups ?? null,
   })
   const { app, agencies } = built
   const ledgers = startLedgers({

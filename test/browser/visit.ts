@@ -78,11 +78,12 @@ function follow(page: Page): void {
   const here = { requests: new Set<Request>(), since: performance.now() }
   underWay.set(page, here)
   page.on('request', (request) => here.requests.add(request))
-  for (const over of ['requestfinished', 'requestfailed'] as const)
-    page.on(over, (request) => {
-      here.requests.delete(request)
-      here.since = performance.now()
-    })
+  const over = (request: Request): void => {
+    here.requests.delete(request)
+    here.since = performance.now()
+  }
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
 }
 
 /** Waits until a page has all that it fetches, and says of nothing that it is on its way. */

@@ -228,6 +228,8 @@ test('a hold by a search keeps what it finds, and what comes later and fits', as
     [said.status, refusalIn(said)],
     [400, 'there is no word in it that could be looked for; write one'],
   )
+  const endless = { matter: 'audit', title: 'Without end', on: { search: { to: '9999-12-31' } } }
+  assert.equal((await post('lopez', '/api/holds', endless)).status, 400)
 })
 
 test('a hold by a search keeps what was captured long ago and comes to fit; one that fails hinders no other', async () => {

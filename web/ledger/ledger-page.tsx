@@ -90,6 +90,7 @@ function Latest({ ledger }: { ledger: Ledger }): ReactNode {
               {words.backup[ledger.backups.state](
                 ledger.backups.madeAt === null ? words.backup.never : dates.moment(ledger.backups.madeAt),
               )}
+              {ledger.backups.areKeysWithData && ` ${words.backup.keysWithData}`}
             </dd>
           </>
         )}

@@ -20,6 +20,8 @@ export const ledgerWords = inBoth(
       failed: (when: string) =>
         `The last try was in vain; the last backup was made ${when}. Whoever runs Decorum finds the reason in the log.`,
       never: 'none yet',
+      keysWithData:
+        'Their keys stand with the data: whoever runs Decorum has to keep copies of them elsewhere, after each backup.',
     },
     root: 'Root of the tree',
     log: 'Log',
@@ -80,6 +82,8 @@ export const ledgerWords = inBoth(
       failed: (when: string) =>
         `El último intento falló; la última copia se hizo ${when}. Quien administra Decorum encuentra el motivo en el registro de sucesos.`,
       never: 'aún ninguna',
+      keysWithData:
+        'Sus claves están junto a los datos: quien administra Decorum debe guardar copias en otro lugar, después de cada copia de seguridad.',
     },
     root: 'Raíz del árbol',
     log: 'Registro',

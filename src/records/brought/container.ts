@@ -90,6 +90,8 @@ async function entriesOf(zip: yauzl.ZipFile, fileName: string): Promise<yauzl.En
   const entries: yauzl.Entry[] = []
   try {
     for await (const entry of zip.eachEntry()) {
+      // A name stands in faults and refusals, where NUL cannot be kept.
+      entry.fileName = entry.fileName.replaceAll('\0', '\uFFFD')
       entries.push(entry)
       if (entries.length > containerLimits.files)
         throw new Refusal('malformed', `${fileName} holds more than ${containerLimits.files} files`)

@@ -107,6 +107,7 @@ function addRoute(app: App, readSoon: (db: Db, agency: Agency, importId: string)
         const kept = await openBlobs(app.house.blobsFolder).putStream(sent.file, mostUploaded)
         const fileName =
           sent.filename
+            .replaceAll('\0', '')
             .replace(/^.*[/\\]/, '')
             .slice(0, 200)
             .toWellFormed() || 'export'

@@ -123,8 +123,7 @@ class Crcs {
   }
 
   #take(): void {
-    if (this.#size === this.#done.length)
-      this.#done = Buffer.concat([this.#done, Buffer.alloc(this.#size)])
+    if (this.#size === this.#done.length) this.#done = Buffer.concat([this.#done, Buffer.alloc(this.#size)])
     this.#size = this.#done.writeUInt32BE(this.#crc, this.#size)
     this.#crc = 0
     this.#filled = 0

@@ -22,7 +22,7 @@ export function ruleReview(law: Law, record: Reviewing, said: ReviewSaid): Revie
   const { state, redactions, regions, keptBack, lookedThrough, exemption, reason } = said
   if (instalment !== null)
     return no(`it went out in instalment ${instalment}; what is out cannot be cut any more`)
-  if (isAboutReviewer) return no('it is about you; somebody else reviews it')
+  if (isAboutReviewer) return no('it is by you or about you; somebody else reviews it')
   const parts = redactions.length + regions.length + keptBack.length
   if (state === 'release' && parts > 0) return no('what is released whole has nothing cut from it')
   if (state === 'redact' && parts === 0) return no('mark what is cut, or release it whole')
@@ -69,7 +69,7 @@ export function ruleSecond(
   if (review.state === null) return no('nobody has reviewed it yet')
   if (review.instalment !== null) return no(`it went out in instalment ${review.instalment}`)
   if (review.reviewedBy === memberId) return no('you reviewed it; somebody else looks a second time')
-  if (isAboutThem) return no('it is about you; somebody else reviews it')
+  if (isAboutThem) return no('it is by you or about you; somebody else reviews it')
   if (review.agrees === true) return no('two people have settled it')
   return { ok: true }
 }

@@ -25,7 +25,10 @@ test('a backup is made when it is time, tried again after an hour, and told when
     return outcome
   }
   const tell = (state: string, because: string): void => void told.push(`${state}: ${because}`)
-  const backups = startBackups({ everyHours: 24, run }, { appUrl, clock: () => at, tell })
+  const backups = startBackups(
+    { everyHours: 24, areKeysWithData: false, run },
+    { appUrl, clock: () => at, tell },
+  )
   const lookAfter = async (minutes: number): Promise<number> => {
     at = later(at, { minutes })
     await backups.look()

@@ -11,6 +11,7 @@ export type Outcome =
 
 export interface Schedule {
   everyHours: number
+  areKeysWithData: boolean
   /** Makes a backup, reads it back, and sweeps. */
   run: (signal: AbortSignal) => Promise<Outcome>
 }
