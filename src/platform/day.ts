@@ -3,12 +3,12 @@ import { z } from 'zod'
 
 /** A day as somebody writes it, of centuries in which every zone, sum of days and database knows it. */
 export const daySchema = z.iso
-  .date()
+  .date({ abort: true })
   .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'is no day of these centuries')
 
 /** A moment as somebody writes it, ISO 8601 with an offset, of the same centuries. */
 export const momentSchema = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine((at) => at >= '1900-01-02' && at < '2999-12-31', 'is no day of these centuries')
 
 /** The day, `2026-11-21`, on which a moment (ISO 8601) falls in a time zone. */

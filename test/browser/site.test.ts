@@ -155,10 +155,9 @@ test('a reader goes through the site by its links alone', async () => {
     .first()
     .click()
   await page.getByText('Evite la zona.').waitFor()
+  const map = page.getByRole('img', { name: /^Mapa: / })
   assert.ok(
-    await page
-      .getByRole('img', { name: /^Mapa: / })
-      .evaluate((image) => Reflect.get(image, 'naturalWidth') > 0),
+    await map.evaluate(async (image) => image instanceof HTMLImageElement && image.decode().then(() => true)),
   )
   await page.getByRole('link', { name: 'Publicaciones', exact: true }).click()
   await page.getByRole('link', { name: 'Publicaciones anteriores' }).click()
