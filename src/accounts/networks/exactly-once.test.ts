@@ -103,7 +103,8 @@ async function drill(t: TestContext, make: () => Promise<Side>, seed: number): P
   const side = await make()
   t.after(() => side.fake.stop())
   side.fake.fail(seededFaults(seed, 0.4, failing))
-  const keys = Array.from({ length: publications }, () => v7({ msecs: Date.parse(clock()) }))
+  // A millisecond each, as they come in life: of one millisecond Bluesky's keys tell only a million apart.
+  const keys = Array.from({ length: publications }, (_, n) => v7({ msecs: Date.parse(clock()) + n }))
   const { met, said } = await publishAll(side, publications, (n) => keys[n] ?? '')
   const there = [...side.fake.wall.posts.values()]
   assert.equal(there.length, publications, 'each is there once')
