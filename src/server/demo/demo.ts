@@ -132,14 +132,10 @@ async function tell(
       ends,
       names: new Map([...townspeople, ...joining].map((one) => [one.name, one.key])),
       daily: async (at) => {
-        await runDue(
-          db,
-          agency,
-          at,
-          refuseFault,
-          deliveringOf(app),
-          leftOut(mornings, isStirred, speaksSince),
-        )
+        // A small town says nothing in public for most of its year, and little falls due.
+        const isQuiet = mornings < speaksSince && mornings % 4 > 0
+        const without = leftOut(mornings, isStirred, speaksSince)
+        if (!isQuiet) await runDue(db, agency, at, refuseFault, deliveringOf(app), without)
         isStirred = false
         // Once a week, so that the ledger has checkpoints of its whole year.
         if (mornings++ % 7 === 6) await sequence(pool.pool, agencyId, signer, at)
