@@ -78,9 +78,9 @@ test('a row that is taken at one look says what was sealed, whatever stands in i
         assert.ok(isTrue || !isTaken, JSON.stringify({ shown, sealed }))
       },
     ),
-    { numRuns: 20_000 },
+    { numRuns: 6_000 },
   )
-  assert.ok(taken > 200, `only ${taken} were taken`)
+  assert.ok(taken > 50, `only ${taken} were taken`)
 })
 
 test('an ordinary row needs no more than one look; a changed one does', () => {

@@ -135,9 +135,9 @@ test('[P6] a request lies on a desk of its own route that somebody sits at, whoe
         moved += walk(house, picks, emptied)
       },
     ),
-    { numRuns: 5_000, seed: 71 },
+    { numRuns: 1_500, seed: 71 },
   )
-  assert.ok(moved > 5_000, `saw ${moved}`)
+  assert.ok(moved > 1_500, `saw ${moved}`)
 })
 
 const riverton: House = {

@@ -106,9 +106,9 @@ test('[P6] however long a crew goes on, it holds', () => {
         assert.deepEqual(faultsOf(end), [])
       },
     ),
-    { numRuns: 5_000, seed: 71 },
+    { numRuns: 1_500, seed: 71 },
   )
-  assert.ok(moved > 20_000 && published > 300, `saw ${moved} moves, ${published} out`)
+  assert.ok(moved > 6_000 && published > 90, `saw ${moved} moves, ${published} out`)
 })
 
 /** Plays a crew by numbers: each picks one of the steps that are open. */

@@ -55,7 +55,7 @@ grant select, insert, update (series_id, series_why) on record to decorum_app;
 
 -- With PostgreSQL's own number of statistics, a rare word looks common above a million rows, and the whole table is
 -- read backwards for it.
-alter table record alter column tsv set statistics 5000;
+alter table record alter column tsv set statistics 1000;
 
 -- The indexes that a large import builds anew when all is in. Made where they lack; one that was cut off leaves none.
 create procedure make_record_indexes() language sql as $$

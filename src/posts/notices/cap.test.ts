@@ -203,10 +203,10 @@ test('[P] what libxml2 does not read we do not read, and the other way round', (
         if (theirs !== undefined) assert.equal(ours, theirs, JSON.stringify(cuts))
       },
     ),
-    { seed: 77, numRuns: 4_000 },
+    { seed: 77, numRuns: 2_000 },
   )
   const seen = `${wellFormed} well-formed, ${refused} refused, ${unsure} not looked at`
-  assert.ok(wellFormed > 300 && refused > 1_000 && unsure < 200, seen)
+  assert.ok(wellFormed > 150 && refused > 500 && unsure < 100, seen)
 })
 
 /** Was it read? `undefined` where libxml2 stumbles over the name of a namespace and says nothing of what comes after. */
