@@ -27,7 +27,7 @@ export interface Drill {
   rounds: number
   /** How many `npm test` runs; none where a test file of its own holds a slice. */
   short: number
-  /** It starts and kills whole servers or browsers: `npm test` draws one of four by its seed, `npm run drill` runs it. */
+  /** It starts and kills whole servers or browsers: `npm test` draws one of six by its seed, `npm run drill` runs it. */
   isLong?: true
   run: Run
 }
@@ -48,7 +48,7 @@ export const drills: readonly Drill[] = [
   { name: 'idor', checks: 'R24', rounds: 5_000, short: 250, run: idor },
   { name: 'workflow', checks: 'R25', rounds: 8, short: 0, run: runWorkflow },
   { name: 'api-fuzz', checks: 'R26, R30', rounds: 20_000, short: 500, run: apiFuzz },
-  { name: 'post-races', checks: 'posts', rounds: 10_000, short: 500, run: postRaces },
+  { name: 'post-races', checks: 'posts', rounds: 10_000, short: 200, run: postRaces },
   { name: 'publish', checks: 'issue 4', rounds: 700, short: 0, run: publish },
   { name: 'redaction', checks: 'R21', rounds: 1_000, short: 3, isLong: true, run: redaction },
   { name: 'retention', checks: 'R20', rounds: 100_000, short: 400, run: retention },
