@@ -1,6 +1,4 @@
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs'
-import { chmod, mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { closeSync, fdatasyncSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Entry } from '../src/ledger/append.ts'
@@ -11,12 +9,13 @@ import { keptTiles } from '../src/ledger/tile.ts'
 import { verify } from '../src/ledger/verify.ts'
 import { now } from '../src/platform/clock.ts'
 import { openDb, openPool } from '../src/platform/db.ts'
-import { startEmbedded, type Cluster } from '../src/platform/embedded.ts'
+import type { Cluster } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { migrations } from '../src/server/migrations.ts'
 import { groupCommit } from './group-commit.ts'
 import { psql, runProgram, runPsql, where } from './psql.ts'
 import { figure, goal, keepReport, median, quantile, say, sayMachine } from './report.ts'
+import { openScene } from './scene.ts'
 
 // Times the ledger against PostgreSQL's own tools on the same server, in turns. ROWS=100000 makes it short.
 const rows = Number(process.env['ROWS'] ?? 1_000_000)
@@ -45,16 +44,9 @@ const reading = `## How to read it
 `
 
 const pgbench = where('pgbench')
-const folder = mkdtempSync(join(tmpdir(), 'decorum-bench-'))
-const files = join(folder, 'files')
-const cluster = await startEmbedded(folder, [
-  'shared_buffers=2GB',
-  'max_wal_size=8GB',
-  'checkpoint_timeout=30min',
-])
+const scene = await openScene()
+const { cluster, folder, files } = scene
 try {
-  await mkdir(files)
-  await chmod(files, 0o777)
   await makeDatabase(cluster, 'ours')
   await makeDatabase(cluster, 'theirs')
   sayMachine(', PostgreSQL 18 with fsync and checksums')
@@ -68,8 +60,7 @@ try {
   await benchVerify(signer)
   keepReport('speed-ledger', 'Speed of the ledger', 'npm run bench:ledger', reading)
 } finally {
-  await cluster.stop()
-  await rm(folder, { recursive: true, force: true })
+  await scene.stop()
 }
 
 /** Entries go in and get their leaves, tiles and signed checkpoints; psql copies the same rows into the same tables. */

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { psql, runPsql } from './psql.ts'
 import { posts } from './record-posts.ts'
-import { database, load, type Scene } from './records-scene.ts'
+import { database, load, type Scene } from './scene.ts'
 import { figure, goal, median, say } from './report.ts'
 
 const recordColumns =

@@ -6,7 +6,7 @@ import { bringEach, markOf } from '../src/records/brought/bring.ts'
 import type { Place, SearchQuery } from '../src/records/query.ts'
 import { countOf, pageOf } from '../src/records/store.ts'
 import { posts } from './record-posts.ts'
-import { bringingNow } from './records-scene.ts'
+import { bringingNow } from './scene.ts'
 import { figure, goal, quantile, say } from './report.ts'
 
 const asks = 100

@@ -4,7 +4,7 @@ import { psql } from './psql.ts'
 import { posts } from './record-posts.ts'
 import { benchImport } from './records-import.ts'
 import { benchMini, benchSqlite } from './records-peers.ts'
-import { database, load, openScene } from './records-scene.ts'
+import { database, load, openScene } from './scene.ts'
 import { benchCaptures, benchSearch } from './records-search.ts'
 import { goal, keepReport, say, sayLoad, sayMachine } from './report.ts'
 
