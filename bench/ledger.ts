@@ -9,13 +9,10 @@ import { keptTiles } from '../src/ledger/tile.ts'
 import { verify } from '../src/ledger/verify.ts'
 import { now } from '../src/platform/clock.ts'
 import { openDb, openPool } from '../src/platform/db.ts'
-import type { Cluster } from '../src/platform/embedded.ts'
-import { migrate } from '../src/platform/migrate.ts'
-import { migrations } from '../src/server/migrations.ts'
 import { groupCommit } from './group-commit.ts'
 import { psql, runProgram, runPsql, where } from './psql.ts'
 import { figure, goal, keepReport, median, quantile, say, sayMachine } from './report.ts'
-import { openScene } from './scene.ts'
+import { database, openScene } from './scene.ts'
 
 // Times the ledger against PostgreSQL's own tools on the same server, in turns. ROWS=100000 makes it short.
 const rows = Number(process.env['ROWS'] ?? 1_000_000)
@@ -47,8 +44,7 @@ const pgbench = where('pgbench')
 const scene = await openScene()
 const { cluster, folder, files } = scene
 try {
-  await makeDatabase(cluster, 'ours')
-  await makeDatabase(cluster, 'theirs')
+  for (const name of ['ours', 'theirs']) await (await database(scene, name)).end()
   sayMachine(', PostgreSQL 18 with fsync and checksums')
   say(`medians of rounds in turns; two cores shared with other work: trust the ratios\n`)
   if (psql === undefined) say('psql is missing: its figures are left out (Debian: postgresql-client)')
@@ -257,23 +253,6 @@ function* captures(count: number, round: number): Generator<Entry> {
       body: { account, text, network: 'bluesky', media: [], likes: next(5000) },
     }
   }
-}
-
-async function makeDatabase({ createDatabase, ownerUrl }: Cluster, name: string): Promise<void> {
-  await createDatabase(name)
-  const owner = openDb(ownerUrl(name), 'riverton', { patience: 60_000 })
-  await migrate(owner, migrations)
-  await owner
-    .insertInto('agency')
-    .values({
-      agencyId: 'riverton',
-      name: 'Riverton Police Department',
-      host: 'riverton.localhost',
-      zone: 'America/New_York',
-      createdAt: now(),
-    })
-    .execute()
-  await owner.destroy()
 }
 
 async function sizeOf(pool: pg.Pool): Promise<number> {

@@ -51,8 +51,8 @@ const share = 100
 
 /**
  * Writes a production as a BagIt bag into a folder that is not there yet. The same records give the same bytes, but for
- * what comes after the seal: a later checkpoint, and a time stamp. Of each record nothing stays in memory; of each medium
- * its name and its hash do.
+ * what comes after the seal: a later checkpoint, and a time stamp. Of the records only the check sums of
+ * what was written stay in memory, four bytes for each 4,096; of each medium its name and its hash do.
  */
 export async function produce(
   out: string,
