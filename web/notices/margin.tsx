@@ -14,7 +14,8 @@ import { noticeWords } from './words.ts'
 export function Margin({ asked: { data, error, isWorking } }: { asked: Asked<NoticeCheck> }): ReactNode {
   const words = useWords(noticeWords).margin
   return (
-    <aside className="ruling-beside stack" aria-label={words.title}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <aside className="ruling-beside stack" aria-label={words.title} tabIndex={0}>
       <p role="status" className="quiet">
         {isWorking ? words.working : ''}
       </p>
