@@ -9,7 +9,13 @@ import { site } from '../src/accounts/networks/site.ts'
 
 /** How one call goes: before anything is saved, or after. */
 export type Go =
-  'fine' | 'unknown-before' | 'unknown-after' | 'later' | 'refused' | 'signed-out' | { later: number }
+  | 'fine'
+  | 'unknown-before'
+  | 'unknown-after'
+  | 'later'
+  | 'refused'
+  | 'signed-out'
+  | { later: number }
 
 /** A network in memory whose every call goes as it is told; what stands on it is its `wall`. */
 export interface Scripted {

@@ -84,7 +84,7 @@ writeFileSync(
 export const insultWeights = {
   step: ${step.toPrecision(6)},
   bias: ${bias.toFixed(4)},
-  // prettier-ignore
+  // oxfmt-ignore
   records: '${records}',
 }
 `,

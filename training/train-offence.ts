@@ -91,7 +91,7 @@ writeFileSync(
 export const speechClassWeights = {
   step: ${scale.toPrecision(6)},
   bias: { hate: ${(hateBias - offensiveBias - margin.hate).toFixed(4)}, neither: ${(neitherBias - offensiveBias - margin.neither).toFixed(4)} },
-  // prettier-ignore
+  // oxfmt-ignore
   records: '${records}',
 }
 `,

@@ -20,7 +20,12 @@ declare module '../platform/db.ts' {
 }
 
 export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /** What happened, as the ledger keeps it. */
 export interface Entry {

@@ -39,7 +39,8 @@ export interface SessionFound {
   endsAt: string
 }
 export type SessionState =
-  { live: true; session: SessionFound } | { live: false; ended: 'idle' | 'age' | 'elsewhere' }
+  | { live: true; session: SessionFound }
+  | { live: false; ended: 'idle' | 'age' | 'elsewhere' }
 
 /** Begins a session and gives the secret of its cookie, which is kept nowhere but there. */
 export async function startSession(

@@ -17,7 +17,7 @@ const longestTried = 40
 const letterFor: Record<string, string> = {
   '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g',
   '@': 'a', $: 's', '!': 'i', '|': 'i', '+': 't', '€': 'e', '¢': 'c', '£': 'l', '¥': 'y',
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The words that people write with stars in them; any other word behind stars stays hidden. */
 const starred =

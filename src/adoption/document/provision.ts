@@ -1,6 +1,14 @@
 /** The part a unit plays in the document. */
 export type Part =
-  'metadata' | 'disclaimer' | 'paragraph' | 'lead' | 'definition' | 'unit' | 'bullet' | 'tail' | 'closing'
+  | 'metadata'
+  | 'disclaimer'
+  | 'paragraph'
+  | 'lead'
+  | 'definition'
+  | 'unit'
+  | 'bullet'
+  | 'tail'
+  | 'closing'
 
 /** The smallest unit of an order that can be cited, with its printed words. */
 export interface ImportedProvision {

@@ -17,7 +17,8 @@ export interface CrimeProblem {
   problem: string
 }
 export type CrimeRead =
-  { ok: true; counts: CrimeCount[]; rows: number } | { ok: false; problems: CrimeProblem[] }
+  | { ok: true; counts: CrimeCount[]; rows: number }
+  | { ok: false; problems: CrimeProblem[] }
 
 const mostRows = 200_000
 const mostProblems = 100

@@ -7,7 +7,9 @@ import { tellLedgers } from './told.ts'
 
 /** What came of a backup: made, and what is to be said of it; not made and why; or left to another that is at it. */
 export type Outcome =
-  { made: true; remarks: readonly string[] } | { made: false; because: string } | { made: 'by another' }
+  | { made: true; remarks: readonly string[] }
+  | { made: false; because: string }
+  | { made: 'by another' }
 
 export interface Schedule {
   everyHours: number
