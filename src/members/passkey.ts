@@ -1,9 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type * as WebAuthn from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Db, Tx } from '../platform/db.ts'
 
@@ -30,6 +25,9 @@ export interface Place {
   /** `https://orders.riverton.gov` */
   origin: string
 }
+
+/** Loaded with the first passkey: what it reads certificates with is three hundred modules. */
+const webAuthn = (): Promise<typeof WebAuthn> => import('@simplewebauthn/server')
 
 const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
 const common = {
@@ -71,6 +69,7 @@ export async function registrationOptions(
   member: { agencyId: string; agencyName: string; memberId: string; name: string },
 ): Promise<{ challenge: string; options: { [key: string]: unknown } }> {
   const present = await passkeysOf(db, member.agencyId, member.memberId)
+  const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
     rpName: member.agencyName,
     rpID: place.host,
@@ -94,6 +93,7 @@ export async function registered(
   if (!parsed.success) return undefined
   const { response: inner } = parsed.data
   const transports = inner.transports.flatMap((one) => transport.safeParse(one).data ?? [])
+  const { verifyRegistrationResponse } = await webAuthn()
   const verified = await verifyRegistrationResponse({
     response: { ...parsed.data, response: { ...inner, transports } },
     expectedChallenge: challenge,
@@ -114,6 +114,7 @@ export async function registered(
 export async function authenticationOptions(
   place: Place,
 ): Promise<{ challenge: string; options: { [key: string]: unknown } }> {
+  const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({ rpID: place.host, userVerification: 'required' })
   return { challenge: options.challenge, options: { ...options } }
 }
@@ -136,6 +137,7 @@ export async function answered(
     .executeTakeFirst()
   if (!passkey) return undefined
   const { userHandle, ...inner } = parsed.data.response
+  const { verifyAuthenticationResponse } = await webAuthn()
   const verified = await verifyAuthenticationResponse({
     response: {
       ...parsed.data,

@@ -1,5 +1,4 @@
 import { Secret, TOTP } from 'otpauth'
-import QRCode from 'qrcode'
 import type { Tx } from '../platform/db.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -27,7 +26,8 @@ export async function offerOf(
   label: string,
 ): Promise<{ uri: string; secret: string; picture: string }> {
   const uri = totpOf(seed, issuer, label).toString()
-  const svg = await QRCode.toString(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+  const { default: qrCode } = await import('qrcode')
+  const svg = await qrCode.toString(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
   return { uri, secret: seed, picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }
 }
 

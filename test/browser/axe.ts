@@ -15,7 +15,11 @@ export async function assertAccessible(page: Page, name: string): Promise<void> 
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const looked: unknown = await page.evaluate(
     (values) =>
-      Reflect.get(globalThis, 'axe').run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+      Reflect.get(globalThis, 'axe').run({
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+        preload: false,
+      }),
     tags,
   )
   const { violations, passes } = lookedSchema.parse(looked)

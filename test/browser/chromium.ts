@@ -28,6 +28,12 @@ export async function openBrowser(): Promise<Browser> {
     executablePath,
     env,
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    // A page of a test lives for seconds: to optimise its scripts costs more than it saves.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--js-flags=--no-opt --no-maglev',
+    ],
   })
 }

@@ -28,7 +28,7 @@ export function feedRoutes(app: App): void {
           const read = reading(request, request.query.lang)
           const place = { origin: originOf(app, request), path: `/public/feeds/${what}.${format}` }
           const feed = await feedOf(request.caller.db, read, what, place, app.clock())
-          const written = writeFeed(feed, format)
+          const written = await writeFeed(feed, format)
           const tag = `"${sha256(written).slice(0, 32)}"`
           reply
             .header('last-modified', httpDate(feed.updated))

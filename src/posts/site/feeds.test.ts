@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parseAtomFeed, parseRssFeed } from 'feedsmith'
 import { writeFeed, type Feed } from './feeds.ts'
 
-test('words that look like markup are words in every reader: RSS holds HTML in a description, Atom does not', () => {
+test('words that look like markup are words in every reader: RSS holds HTML in a description, Atom does not', async () => {
   const at = '2026-11-21T12:00:00Z'
   const entry = {
     address: 'https://riverton.gov/public/posts/1',
@@ -25,8 +25,8 @@ test('words that look like markup are words in every reader: RSS holds HTML in a
     updated: at,
     entries: [entry],
   }
-  const [rss] = parseRssFeed(writeFeed(feed, 'rss')).items ?? []
+  const [rss] = parseRssFeed(await writeFeed(feed, 'rss')).items ?? []
   assert.equal(rss?.description, 'Less than &#60;b&#62;.08&#60;/b&#62; &#38; sober')
-  const [atom] = parseAtomFeed(writeFeed(feed, 'atom')).entries ?? []
+  const [atom] = parseAtomFeed(await writeFeed(feed, 'atom')).entries ?? []
   assert.equal(atom?.summary?.value, entry.text)
 })

@@ -1,4 +1,4 @@
-import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
+import type * as Feedsmith from 'feedsmith'
 import type { Language } from '../../platform/public-page.ts'
 import { inLanguage } from '../../platform/public-page.ts'
 import { escaped, keepable } from '../notices/xml-write.ts'
@@ -37,22 +37,18 @@ export const feedFormats = {
 } as const
 export type FeedFormat = keyof typeof feedFormats
 
-/** A feed in one of the three formats; signs that XML does not have are left out. */
-export function writeFeed(feed: Feed, format: FeedFormat): string {
+/** A feed in one of the three formats; signs that XML does not have are left out. Its library loads with the first feed. */
+export async function writeFeed(feed: Feed, format: FeedFormat): Promise<string> {
   const entries = feed.entries.map((entry) => ({
     ...entry,
     title: keepable(entry.title),
     text: keepable(entry.text),
   }))
-  return feedFormats[format].write({
-    ...feed,
-    title: keepable(feed.title),
-    author: keepable(feed.author),
-    entries,
-  })
+  const kept = { ...feed, title: keepable(feed.title), author: keepable(feed.author), entries }
+  return feedFormats[format].write(await import('feedsmith'), kept)
 }
 
-function atom(feed: Feed): string {
+function atom({ generateAtomFeed }: typeof Feedsmith, feed: Feed): string {
   const { language, title, page, self, author, updated, entries } = feed
   return generateAtomFeed({
     id: self,
@@ -78,7 +74,7 @@ function atom(feed: Feed): string {
   })
 }
 
-function rss(feed: Feed): string {
+function rss({ generateRssFeed }: typeof Feedsmith, feed: Feed): string {
   const { language, title, page, self, updated, entries } = feed
   return generateRssFeed({
     title,
@@ -102,7 +98,7 @@ function rss(feed: Feed): string {
   })
 }
 
-function json(feed: Feed): string {
+function json({ generateJsonFeed }: typeof Feedsmith, feed: Feed): string {
   const { language, title, page, self, author, entries } = feed
   return JSON.stringify(
     generateJsonFeed({
