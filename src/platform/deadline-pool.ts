@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { PostgresPool } from 'kysely'
+import { preparing } from './prepared.ts'
 
 /** What Kysely needs of a pool, and the pool's end. */
 export interface DeadlinePool extends PostgresPool {
@@ -24,10 +25,11 @@ export function deadline(pool: pg.Pool): DeadlinePool {
       const client = await pool.connect()
       let broken: Error | undefined
       const ask: (...given: unknown[]) => unknown = client.query.bind(client)
+      const prepared = preparing(client)
       const query = async (...given: unknown[]): Promise<unknown> => {
         if (broken) throw broken
         try {
-          return await ask(...given)
+          return await ask(...prepared(given))
         } catch (error) {
           if (error instanceof Error && isLost(error)) broken = error
           throw error
@@ -42,7 +44,14 @@ export function deadline(pool: pg.Pool): DeadlinePool {
   }
 }
 
-/** Did the connection fail, rather than the statement? PostgreSQL's own answers carry a severity. */
+/**
+ * Did the connection fail, rather than the statement? PostgreSQL's own answers carry a severity. One that keeps plans of
+ * tables that a newer version has changed since (0A000) is of no use either.
+ */
 function isLost(error: Error): boolean {
-  return !('severity' in error) || ('severity' in error && error.severity === 'FATAL')
+  return (
+    !('severity' in error) ||
+    error.severity === 'FATAL' ||
+    ('code' in error && error.code === '0A000' && error.message.startsWith('cached plan'))
+  )
 }
