@@ -45,8 +45,16 @@ export function printsIn(text: string): Prints {
   return text === '' ? new Map() : readPrints(text)
 }
 
-/** The packs that a version can be started from. */
-export function packsOnShelf(folder = ordersFolder): Pack[] {
+const shelves = new Map<string, readonly Pack[]>()
+
+/** The packs that a version can be started from, read once. */
+export function packsOnShelf(folder = ordersFolder): readonly Pack[] {
+  const found = shelves.get(folder) ?? readShelf(folder)
+  shelves.set(folder, found)
+  return found
+}
+
+function readShelf(folder: string): Pack[] {
   return orderIds(folder).map((id) => {
     const { identity, provisions } = loadOrder(id, folder)
     const { agency, number, title, effective, approved } = identity
@@ -58,7 +66,7 @@ export function packsOnShelf(folder = ordersFolder): Pack[] {
       effective,
       approvingBody: approved?.by ?? null,
       provisions: provisions.length,
-      cases: casesOf(id, folder).length,
+      cases: shelfCases(id, folder).length,
     }
   })
 }

@@ -49,7 +49,7 @@ export function preparingRoutes(app: App, shelf: string): void {
         response: { 200: shelfSchema, '4xx': refusalSchema },
       },
     },
-    () => ({ items: packsOnShelf(shelf) }),
+    () => ({ items: [...packsOnShelf(shelf)] }),
   )
 
   app.post(

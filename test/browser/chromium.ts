@@ -33,7 +33,7 @@ export async function openBrowser(): Promise<Browser> {
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',
-      '--js-flags=--no-opt --no-maglev',
+      '--js-flags=--no-opt',
     ],
   })
 }
