@@ -167,7 +167,8 @@ async function saferWords(visit: Visit): Promise<void> {
     await box(page).inputValue(),
     'Arrested Maria Lopez last night, her number is [number left out].',
   )
-  await suggested.waitFor({ state: 'detached' })
+  // The page grows shorter with what it has to say: nothing is pressed until it has said it.
+  await told(page).getByText('Clear', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
   assert.equal(await box(page).inputValue(), 'Arrested Maria Lopez last night, her number is 860-555-0142.')
   await box(page).fill('John Miller is guilty.')
