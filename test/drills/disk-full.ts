@@ -180,7 +180,7 @@ async function halfFiles(scene: FullHouse): Promise<number> {
   await disk.fill()
   await disk.empty()
   const bytes = randomBytes(7 * 1024 * 1024)
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 4; i++) {
     const name = sha256(Buffer.concat([bytes, Buffer.from([i])]))
     await writeFile(join(disk.folder, name), Buffer.concat([bytes, Buffer.from([i])])).catch(
       (error: unknown) => {

@@ -42,9 +42,10 @@ export async function openFullHouse(sessions: number): Promise<FullHouse> {
   try {
     const made = {
       database: (disks.database = smallDisk(data, 300)),
-      wal: (disks.wal = smallDisk(join(base, 'wal'), 100)),
-      blobs: (disks.blobs = smallDisk(join(data, 'blobs'), 8)),
-      export: (disks.export = smallDisk(join(base, 'export'), 8)),
+      wal: (disks.wal = smallDisk(join(base, 'wal'), 300)),
+      // Room for what twenty rounds leave there.
+      blobs: (disks.blobs = smallDisk(join(data, 'blobs'), 24)),
+      export: (disks.export = smallDisk(join(base, 'export'), 64)),
     }
     await putLogAside(data, made.wal.folder)
     const house = await openHouse({ data, databaseUrl: undefined, ownerUrl: undefined })
