@@ -11,6 +11,7 @@ import {
   type RequestView,
 } from '../src/permissions/schema.ts'
 import { waitingListSchema } from '../src/members/schema.ts'
+import { dayIn } from '../src/platform/day.ts'
 import type { Person, Town, Townsperson } from './town.ts'
 
 /** What is waited for, without its words. */
@@ -45,7 +46,7 @@ export const selfie = 'Ready for the late shift at the Riverton Police Departmen
 
 export function askingIn(town: Town): Asking {
   const people = new Map<string, Person>()
-  const today = (): string => town.now().slice(0, 10)
+  const today = (): string => dayIn(town.agency.zone, town.now())
   // A session lives half a day, and the town's time is moved.
   const by: Asking['by'] = async (name) => {
     const key = `${name} ${town.now()}`
