@@ -1,11 +1,9 @@
-import { existsSync, globSync, statSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { existsSync, globSync, lstatSync } from 'node:fs'
+import { mkdtemp, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
-/** Longer than anything takes to be made: whoever was at it is no more. */
-const givenUp = 240_000
 const anHour = 3_600_000
 
 /**
@@ -28,21 +26,29 @@ export async function madeOnce(
       await make(made)
       await rename(made, place)
     } finally {
-      await rm(making, { recursive: true, force: true })
+      await rm(making, { force: true })
     }
   }
   return place
 }
 
-/** Takes the making of it, or waits a moment. */
+/** Takes the making of it, by a link that names this process; or waits a moment, unless whoever had it is no more. */
 async function isOurs(making: string): Promise<boolean> {
   try {
-    await mkdir(making)
+    await symlink(String(process.pid), making)
     return true
   } catch {
-    const since = statSync(making, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-    if (Date.now() - since > givenUp) await rm(making, { recursive: true, force: true })
+    const maker = await readlink(making).catch(() => undefined)
+    if (maker !== undefined && !isAlive(Number(maker))) await rm(making, { force: true })
     await pause(100)
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
     return false
   }
 }
@@ -52,6 +58,6 @@ async function forgetOld(kind: string, place: string): Promise<void> {
     (name) => !name.startsWith(basename(place)),
   )
   for (const folder of names.map((name) => join(tmpdir(), name)))
-    if (Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > anHour)
+    if (Date.now() - (lstatSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > anHour)
       await rm(folder, { recursive: true, force: true })
 }

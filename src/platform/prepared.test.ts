@@ -29,6 +29,16 @@ test('what is asked three times is prepared, and answers for each value it is as
   assert.deepEqual(await prepared(), ['select $1::int * 2 as twice'])
 })
 
+test('a search by words is never prepared: how it is done best hangs on the words', async () => {
+  for (const words of ['road', 'road', 'road', 'closed']) {
+    const found = sql<{
+      fits: boolean
+    }>`select to_tsvector('simple', 'road') @@ to_tsquery('simple', ${words}) as fits`
+    assert.equal((await found.execute(db)).rows[0]?.fits, words === 'road')
+  }
+  assert.equal((await prepared()).length, 1)
+})
+
 test('a statement that fails in its transaction, while it is prepared, is asked again without harm', async () => {
   for (const by of [1, 0, 0, 0, 2, 0, 5]) {
     const asked = divided(by)
