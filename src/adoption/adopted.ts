@@ -1,3 +1,4 @@
+import { believed } from '../platform/believed.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { localDate } from '../policy/in-force.ts'
@@ -68,8 +69,8 @@ interface Line {
 /** An adoption, and which settings of its version are the newest. */
 type Placed = StoredAdoption & { settingsId: string }
 
-/** All that was adopted, read at once: nearly every request asks for it. */
-async function lineOf(db: Db, agencyId: string): Promise<Line> {
+/** All that was adopted: nearly every request asks for it. */
+const lineOf = believed(async (db, agencyId): Promise<Line> => {
   const rows = await adoptionsIn(db, agencyId)
     .innerJoin('agency', 'agency.agencyId', 'orderAdoption.agencyId')
     .select(['agency.name as agency', 'agency.zone'])
@@ -88,7 +89,10 @@ async function lineOf(db: Db, agencyId: string): Promise<Line> {
   const [first] = rows
   // Where nothing was adopted, nobody asks for the zone.
   return { agency: first?.agency ?? '', zone: first?.zone ?? 'UTC', adoptions: rows }
-}
+})
+
+/** After this process adopted a version, or settled something of one. */
+export const forgetAdopted = lineOf.forget
 
 /** Reading an order takes milliseconds and some megabytes: what was read last is kept. */
 const built = new Map<string, Adopted>()

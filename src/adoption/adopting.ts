@@ -3,6 +3,7 @@ import { command, type Made } from '../ledger/command.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { localDate } from '../policy/in-force.ts'
+import { forgetAdopted } from './adopted.ts'
 import { isUndecided, wordsOf } from './fit-review.ts'
 import { ownOrder, readPackData, type Words } from './own-order.ts'
 import { shelfVocabulary } from './pack.ts'
@@ -60,7 +61,7 @@ export async function adopt(
   versionId: string,
   given: Adoption,
 ): Promise<{ version: number; digest: string }> {
-  return await command(db, made, async (tx, record) => {
+  const done = await command(db, made, async (tx, record) => {
     // One adoption at a time: each sees the dates of those before it.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`adopt ${made.agencyId}`}, 0))`.execute(tx)
     await moveVersion(tx, made, versionId, given.version, { from: 'draft', state: 'adopted' })
@@ -77,4 +78,6 @@ export async function adopt(
     })
     return { version: given.version + 1, digest }
   })
+  forgetAdopted()
+  return done
 }

@@ -4,6 +4,7 @@ import { noteBlob, type Blobs } from '../platform/blobs.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { unknownName } from '../policy/vocabulary.ts'
+import { forgetAdopted } from './adopted.ts'
 import { readDocument } from './document/document.ts'
 import { isUndecided, mayDecide, rowsOf, seenOf, type Decided } from './fit-review.ts'
 import { fit, type FitReport } from './document/fit.ts'
@@ -204,7 +205,7 @@ export async function setSettings(
   given: { version: number; settings: Settings },
 ): Promise<{ version: number }> {
   const { version, settings } = given
-  return await command(db, made, async (tx, record) => {
+  const done = await command(db, made, async (tx, record) => {
     const stored = await versionOf(tx, made.agencyId, versionId)
     const before = (await settingsOf(tx, made.agencyId, versionId)).settings
     await refuseStrangers(tx, made.agencyId, settings)
@@ -221,6 +222,8 @@ export async function setSettings(
     await record({ subject: versionId, body: { settings, before } })
     return { version: version + 1 }
   })
+  forgetAdopted()
+  return done
 }
 
 async function refuseStrangers(tx: Tx, agencyId: string, { appealTo, counsel }: Settings): Promise<void> {

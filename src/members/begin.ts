@@ -1,13 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { command } from '../ledger/command.ts'
 import { hostOf } from '../platform/host.ts'
-import { newId } from '../platform/id.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { madeBy } from './caller.ts'
 import { giveCookie } from './cookie.ts'
 import type { Place } from './passkey.ts'
-import { startSession, type SignInWay } from './session.ts'
-import { mayEnter, type Trying } from './sign-in.ts'
+import type { SignInWay } from './session.ts'
+import { enter, type Trying } from './sign-in.ts'
 
 /** Where a passkey of this request's agency belongs. */
 export function placeOf(request: FastifyRequest): Place {
@@ -21,10 +18,7 @@ export function tryingOf(request: FastifyRequest, name: string): Trying {
   return { agency, db, made: madeBy(request, name, null) }
 }
 
-/**
- * Begins a session for somebody who has shown who they are, and gives its cookie. What is asked of anybody who enters
- * is asked here, once for every way.
- */
+/** Begins a session for somebody who has shown who they are, and gives its cookie. */
 export async function signIn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -32,17 +26,6 @@ export async function signIn(
   by: SignInWay,
   trying: Trying = tryingOf(request, 'session.start'),
 ): Promise<{ memberId: string }> {
-  await mayEnter(trying, memberId)
-  const { agency, db } = trying
-  const { at } = trying.made
-  const made = { ...trying.made, name: 'session.start', by: memberId, key: newId() }
-  let secret: string | undefined
-  await command(db, made, async (tx, record) => {
-    const started = await startSession(tx, record, agency.agencyId, { memberId, by, at })
-    secret = started.secret
-    return null
-  })
-  if (secret === undefined) throw new Refusal('conflict', 'please sign in again')
-  giveCookie(reply, secret)
+  giveCookie(reply, await enter(trying, memberId, by))
   return { memberId }
 }

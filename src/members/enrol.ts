@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/db.ts'
 import { newSecret, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Agency } from './caller.ts'
-import { lockUnused, release } from './lock.ts'
+import { lockUnused, release, standingOf } from './lock.ts'
 import { findMember } from './store.ts'
 import { addPasskey, type NewPasskey } from './passkey.ts'
 import { setRecoveryCodes } from './recovery.ts'
@@ -104,7 +104,8 @@ export async function accept(
   for (const table of ['password', 'totp', 'recoveryCode', 'passkey'] as const)
     await tx.deleteFrom(table).where('agencyId', '=', agencyId).where('memberId', '=', memberId).execute()
   await endSessions(tx, agencyId, { memberId, at })
-  if (await lockUnused(tx, record, agencyId, { memberId, at }))
+  const standing = await standingOf(tx, agencyId, memberId)
+  if (standing && (await lockUnused(tx, record, agencyId, standing, { memberId, at })))
     await release(tx, (entry) => record({ ...entry, kind: 'lock.release' }), agencyId, { memberId, at })
   await enrol(tx, { agencyId, memberId, key, at }, enrolment)
   await record({ subject: memberId, body: { by: enrolment.by } })

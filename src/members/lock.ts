@@ -100,31 +100,55 @@ export async function release(
   await record({ subject: memberId, body: {} })
 }
 
+/** How somebody stands at the door. */
+export interface Standing {
+  /** The day on which they leave, or left. */
+  to: string | null
+  isLocked: boolean
+  /** When a lock was last released. */
+  releasedAt: string | null
+  /** When they were last here. */
+  seenAt: string | null
+}
+
+/** Undefined for whom nobody is. */
+export async function standingOf(db: Db, agencyId: string, memberId: string): Promise<Standing | undefined> {
+  const found = await db
+    .selectFrom('member')
+    .leftJoin('lock', (join) =>
+      join.onRef('lock.agencyId', '=', 'member.agencyId').onRef('lock.who', '=', 'member.memberId'),
+    )
+    .select(['member.to', 'lock.since', 'lock.releasedAt'])
+    .select((row) =>
+      row
+        .selectFrom('session')
+        .select('session.seenAt')
+        .whereRef('session.agencyId', '=', 'member.agencyId')
+        .whereRef('session.memberId', '=', 'member.memberId')
+        .orderBy('session.seenAt', 'desc')
+        .limit(1)
+        .as('seenAt'),
+    )
+    .where('member.agencyId', '=', agencyId)
+    .where('member.memberId', '=', memberId)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { to, since, releasedAt, seenAt } = found
+  return { to, isLocked: since !== null && releasedAt === null, releasedAt, seenAt }
+}
+
 /** Locks whoever has not been here for ninety days; says whether somebody is locked. */
 export async function lockUnused(
   tx: Tx,
   record: Record,
   agencyId: string,
+  { isLocked, releasedAt, seenAt }: Standing,
   { memberId, at }: { memberId: string; at: string },
 ): Promise<boolean> {
-  if ((await lockOf(tx, agencyId, memberId)) !== undefined) return true
-  const last = await tx
-    .selectFrom('session')
-    .select('seenAt')
-    .where('agencyId', '=', agencyId)
-    .where('memberId', '=', memberId)
-    .orderBy('seenAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const released = await tx
-    .selectFrom('lock')
-    .select('releasedAt')
-    .where('agencyId', '=', agencyId)
-    .where('who', '=', memberId)
-    .executeTakeFirst()
+  if (isLocked) return true
   const start = later(at, { hours: -24 * unusedDays })
-  const since = released?.releasedAt ?? null
-  if (!last || isBefore(start, last.seenAt) || (since !== null && isBefore(start, since))) return false
+  const isNew = seenAt === null || isBefore(start, seenAt)
+  if (isNew || (releasedAt !== null && isBefore(start, releasedAt))) return false
   await lock(tx, record, agencyId, {
     who: memberId,
     because: `it was not used for ${unusedDays} days`,

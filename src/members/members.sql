@@ -234,3 +234,9 @@ create table opened (
 );
 call keep_evidence('opened');
 create index opened_about on opened (agency_id, about_member_id, entry_id);
+
+-- migration 0018
+
+-- When somebody was last here is asked at every sign-in.
+drop index session_of_member;
+create index session_of_member on session (agency_id, member_id, seen_at);

@@ -2,6 +2,7 @@ import type { Record } from '../ledger/command.ts'
 import { dayIn, isBefore, later } from '../platform/day.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { newId, newSecret, sha256 } from '../platform/id.ts'
+import type { Member } from './schema.ts'
 
 declare module '../platform/db.ts' {
   interface Tables {
@@ -38,8 +39,10 @@ export interface SessionFound {
   locksAt: string
   endsAt: string
 }
+/** Whose session it is, as the roster has them. */
+export type SignedIn = Pick<Member, 'memberId' | 'name' | 'rank' | 'language' | 'granted'>
 export type SessionState =
-  | { live: true; session: SessionFound }
+  | { live: true; session: SessionFound; member: SignedIn }
   | { live: false; ended: 'idle' | 'age' | 'elsewhere' }
 
 /** Begins a session and gives the secret of its cookie, which is kept nowhere but there. */
@@ -82,19 +85,24 @@ export async function findSession(
       'confirmedAt',
       'endedAt',
       'member.to',
+      'member.name',
+      'member.rank',
+      'member.language',
+      'member.granted',
     ])
     .where('session.agencyId', '=', agency.agencyId)
     .where('hash', '=', sha256(secret))
     .executeTakeFirst()
   if (!found) return undefined
-  const { startedAt, endedAt, to, ...session } = found
+  const { startedAt, endedAt, to, name, rank, language, granted, ...session } = found
   const locksAt = later(session.seenAt, { minutes: idleMinutes })
   const endsAt = later(startedAt, { hours: mostHours })
   if (endedAt !== null || (to !== null && to <= dayIn(agency.zone, at)))
     return { live: false, ended: 'elsewhere' }
   if (!isBefore(at, endsAt)) return { live: false, ended: 'age' }
   if (!isBefore(at, locksAt)) return { live: false, ended: 'idle' }
-  return { live: true, session: { ...session, locksAt, endsAt } }
+  const member = { memberId: session.memberId, name, rank, language, granted }
+  return { live: true, session: { ...session, locksAt, endsAt }, member }
 }
 
 /** Puts down that a session was used; asked once a minute, so that reading does not become writing. */

@@ -5,9 +5,10 @@ import type { Db, Tx } from '../platform/db.ts'
 import { newId, sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Agency } from './caller.ts'
-import { failTry, forgetTries, lockOf, lockUnused } from './lock.ts'
+import { failTry, forgetTries, lockOf, lockUnused, standingOf } from './lock.ts'
 import { isPassword } from './password.ts'
 import { takeRecoveryCode } from './recovery.ts'
+import { startSession, type SignInWay } from './session.ts'
 import { takeCode } from './totp.ts'
 
 /** Said to whoever fails, whether the name exists or not, whether it is locked or not. */
@@ -124,29 +125,27 @@ export async function tryAgain(
 }
 
 /**
- * The last gate before a session begins, whichever way somebody came: nobody enters who no longer serves, who is
- * locked, or whose account was unused for ninety days.
+ * Begins a session for somebody who has shown who they are, and gives the secret of its cookie. The last gate,
+ * whichever way they came: nobody enters who no longer serves, who is locked, or whose account was unused for ninety days.
  */
-export async function mayEnter({ db, agency, made }: Trying, memberId: string): Promise<void> {
-  const { agencyId } = agency
-  const member = await db
-    .selectFrom('member')
-    .select('to')
-    .where('agencyId', '=', agencyId)
-    .where('memberId', '=', memberId)
-    .executeTakeFirst()
-  if (!member || (member.to !== null && member.to <= dayIn(agency.zone, made.at)))
-    throw new Refusal('unauthenticated', noSentence)
-  const at = made.at
-  const isLocked = await command(
-    db,
-    { ...made, key: newId(), name: 'session.enter', input: null },
-    async (tx, record) => {
-      const locked = await lockUnused(tx, record, agencyId, { memberId, at })
-      if (!locked) await forgetTries(tx, agencyId, memberId)
-      await record({ subject: memberId, body: { locked } })
-      return locked
-    },
-  )
-  if (isLocked) throw new Refusal('unauthenticated', noSentence)
+export async function enter({ db, agency, made }: Trying, memberId: string, by: SignInWay): Promise<string> {
+  const { agencyId, zone } = agency
+  const { at } = made
+  let secret: string | undefined
+  const entering = { ...made, by: memberId, key: newId(), name: 'session.start', input: null }
+  await command(db, entering, async (tx, record) => {
+    const standing = await standingOf(tx, agencyId, memberId)
+    if (!standing || (standing.to !== null && standing.to <= dayIn(zone, at)))
+      throw new Refusal('unauthenticated', noSentence)
+    if (await lockUnused(tx, record, agencyId, standing, { memberId, at })) {
+      await record({ kind: 'session.enter', subject: memberId, body: { locked: true } })
+      return null
+    }
+    await forgetTries(tx, agencyId, memberId)
+    const started = await startSession(tx, record, agencyId, { memberId, by, at })
+    secret = started.secret
+    return null
+  })
+  if (secret === undefined) throw new Refusal('unauthenticated', noSentence)
+  return secret
 }

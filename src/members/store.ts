@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Record } from '../ledger/command.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import { believed } from '../platform/believed.ts'
+import { momentInJson, type Db, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { GrantedRole } from './access.ts'
 import type { Chart } from './chain.ts'
@@ -226,30 +227,20 @@ export async function lockChart(tx: Tx, agencyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`chart of ${agencyId}`}, 0))`.execute(tx)
 }
 
-/** Every position, holding and designation of an agency, of all days. */
-export async function chartOf(db: Db, agencyId: string): Promise<Chart> {
-  const [positions, holdings, designations] = await Promise.all([
-    db
-      .selectFrom('position')
-      .select(['positionId', 'title', 'unit', 'reportsTo', 'office', 'from', 'to'])
-      .where('agencyId', '=', agencyId)
-      .orderBy('from')
-      .orderBy('positionId')
-      .execute(),
-    db
-      .selectFrom('holding')
-      .select(['holdingId', 'positionId', 'memberId', 'acting', 'from', 'to'])
-      .where('agencyId', '=', agencyId)
-      .orderBy('from')
-      .orderBy('holdingId')
-      .execute(),
-    db
-      .selectFrom('designation')
-      .select(['designationId', 'by', 'memberId', 'matters', 'from', 'to', 'at'])
-      .where('agencyId', '=', agencyId)
-      .orderBy('at')
-      .orderBy('designationId')
-      .execute(),
-  ])
-  return { positions, holdings, designations }
-}
+/**
+ * Every position, holding and designation of an agency, of all days. Believed for a second; a change that this process
+ * makes is felt at once, and whoever decides reads it in their own transaction.
+ */
+export const chartOf = believed(async (db, agencyId): Promise<Chart> => {
+  const { rows } = await sql<Chart>`select
+    array(select json_build_object('positionId', position_id, 'title', title, 'unit', unit,
+        'reportsTo', reports_to, 'office', office, 'from', "from", 'to', "to")
+      from position where agency_id = ${agencyId} order by "from", position_id) as positions,
+    array(select json_build_object('holdingId', holding_id, 'positionId', position_id, 'memberId', member_id,
+        'acting', acting, 'from', "from", 'to', "to")
+      from holding where agency_id = ${agencyId} order by "from", holding_id) as holdings,
+    array(select json_build_object('designationId', designation_id, 'by', by, 'memberId', member_id,
+        'matters', matters, 'from', "from", 'to', "to", 'at', ${momentInJson(sql.ref('at'))})
+      from designation where agency_id = ${agencyId} order by at, designation_id) as designations`.execute(db)
+  return rows[0] ?? { positions: [], holdings: [], designations: [] }
+})

@@ -32,6 +32,8 @@ const permission = (content: object, rest: Partial<StoredPermission> = {}): Stor
   givenAt: '2025-12-20T12:00:00Z',
   endedAt: null,
   endedBy: null,
+  people: [],
+  hasLetter: false,
   endedBecause: null,
   endedCitation: null,
   agreed: contentSchema.shape.coworkers.parse(Reflect.get(content, 'coworkers')),

@@ -95,6 +95,9 @@ export interface StoredPermission {
   endedBy: string | null
   endedBecause: string | null
   endedCitation: string | null
+  /** The names of holder, decider and ender, where the roster has them. */
+  people: { memberId: string; name: string }[]
+  hasLetter: boolean
   /** The colleagues of its content who agreed; not those who left or never answered. */
   agreed: string[]
 }
@@ -210,6 +213,14 @@ const agreed = sql<string[]>`array(select asked.member_id from request_consent a
   where asked.agency_id = permission.agency_id and asked.request_id = permission.request_id
     and asked.answer = 'agrees' order by asked.member_id)`
 
+const people = sql<StoredPermission['people']>`array(
+  select json_build_object('memberId', one.member_id, 'name', one.name) from member as one
+  where one.agency_id = permission.agency_id
+    and one.member_id in (permission.holder, permission.decided_by, permission.ended_by))`
+
+const hasLetter = sql<boolean>`exists (select from decision_letter as letter
+  where letter.agency_id = permission.agency_id and letter.request_id = permission.request_id)`
+
 type Where = (
   row: ExpressionBuilder<Tables, 'permission'>,
 ) => ExpressionWrapper<Tables, 'permission', SqlBool>
@@ -255,7 +266,7 @@ export async function listPermissions(
     .selectFrom('permission')
     .select(columns)
     .select(state.as('state'))
-    .select(agreed.as('agreed'))
+    .select([agreed.as('agreed'), people.as('people'), hasLetter.as('hasLetter')])
     .where('agencyId', '=', agencyId)
     .orderBy('permissionId', 'desc')
     .limit(query.limit + 1)

@@ -228,15 +228,8 @@ export async function seen(
 ): Promise<{ found: StoredRequest; known: Known }> {
   const { db, agency } = caller
   const { sight, known } = await look(caller, at)
-  const row = await db
-    .selectFrom('request')
-    .select('requestId')
-    .where('agencyId', '=', agency.agencyId)
-    .where('requestId', '=', requestId)
-    .where((where) => seesRequest(sight, where))
-    .executeTakeFirst()
-  if (!row) throw new Refusal('notFound', 'there is no such request')
-  return { found: await findRequest(db, agency.agencyId, requestId), known }
+  const found = await findRequest(db, agency.agencyId, requestId, (row) => seesRequest(sight, row))
+  return { found, known }
 }
 
 type Query = z.infer<typeof requestsQuerySchema>

@@ -1,5 +1,5 @@
-import type { ColumnType } from 'kysely'
-import type { Db, Tx } from '../platform/db.ts'
+import { sql, type ColumnType, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely'
+import { momentInJson, type Db, type Tables, type Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { contentOf, type Content } from './content.ts'
 import { seatKey } from './desks.ts'
@@ -77,41 +77,45 @@ export interface StoredRequest extends Standing {
   consents: (Consent & { answeredAt: string | null })[]
 }
 
-/** One request, whole; refuses (notFound) an id that the agency does not know. */
-export async function findRequest(db: Db, agencyId: string, requestId: string): Promise<StoredRequest> {
-  const [found] = await requestsOf(db, agencyId, [requestId])
+type Where = (row: ExpressionBuilder<Tables, 'request'>) => ExpressionWrapper<Tables, 'request', SqlBool>
+
+/** One request, whole; refuses (notFound) an id that the agency does not know, or that may not be `seen`. */
+export async function findRequest(
+  db: Db,
+  agencyId: string,
+  requestId: string,
+  seen?: Where,
+): Promise<StoredRequest> {
+  const [found] = await requestsOf(db, agencyId, [requestId], seen)
   if (!found) throw new Refusal('notFound', 'there is no such request')
   return found
 }
 
-/** These requests, whole, in the order of the ids. */
+/** Who was asked to consent, and what they said. */
+const consents = sql<StoredRequest['consents']>`array(select json_build_object('memberId', asked.member_id,
+    'answer', asked.answer, 'answeredAt', ${momentInJson(sql.ref('asked.answered_at'))})
+  from request_consent as asked where asked.agency_id = request.agency_id and asked.request_id = request.request_id
+  order by asked.member_id)`
+
+/** These requests, whole, in the order of the ids; of them only those that may be `seen`, where that is told. */
 export async function requestsOf(
   db: Db,
   agencyId: string,
   requestIds: readonly string[],
+  seen?: Where,
 ): Promise<StoredRequest[]> {
   if (requestIds.length === 0) return []
-  const rows = await db
+  let select = db
     .selectFrom('request')
     .select(columns)
+    .select(consents.as('consents'))
     .where('agencyId', '=', agencyId)
     .where('requestId', 'in', requestIds)
-    .execute()
-  const consents = await db
-    .selectFrom('requestConsent')
-    .select(['requestId', 'memberId', 'answer', 'answeredAt'])
-    .where('agencyId', '=', agencyId)
-    .where('requestId', 'in', requestIds)
-    .orderBy('memberId')
-    .execute()
-  const byId = new Map(rows.map((row) => [row.requestId, row]))
+  if (seen) select = select.where(seen)
+  const byId = new Map((await select.execute()).map((row) => [row.requestId, row]))
   return requestIds.flatMap((requestId) => {
     const row = byId.get(requestId)
-    if (!row) return []
-    const asked = consents
-      .filter((one) => one.requestId === requestId)
-      .map(({ memberId, answer, answeredAt }) => ({ memberId, answer, answeredAt }))
-    return [{ ...row, content: contentOf(row.content), consents: asked }]
+    return row ? [{ ...row, content: contentOf(row.content) }] : []
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Agency } from '../members/caller.ts'
 import { membersOf } from '../members/store.ts'
 import type { Db } from '../platform/db.ts'
@@ -17,7 +18,11 @@ type Naming = (memberId: string) => Who
 /** Names for these members; whoever is on no roster keeps their id. */
 async function naming(db: Db, agencyId: string, ids: readonly (string | null)[]): Promise<Naming> {
   const wanted = ids.filter((id) => id !== null)
-  const names = new Map((await membersOf(db, agencyId, wanted)).map((one) => [one.memberId, one.name]))
+  return namingBy(await membersOf(db, agencyId, wanted))
+}
+
+function namingBy(people: readonly Who[]): Naming {
+  const names = new Map(people.map((one) => [one.memberId, one.name]))
   return (memberId) => ({ memberId, name: names.get(memberId) ?? memberId })
 }
 
@@ -154,14 +159,11 @@ async function outcomeOf(
   agencyId: string,
   requestId: string,
 ): Promise<{ permissionId: string | null; hasLetter: boolean }> {
-  const permission = await db
-    .selectFrom('permission')
-    .select('permissionId')
-    .where('agencyId', '=', agencyId)
-    .where('requestId', '=', requestId)
-    .executeTakeFirst()
-  const letter = await letterHash(db, agencyId, requestId)
-  return { permissionId: permission?.permissionId ?? null, hasLetter: letter !== undefined }
+  const { rows } = await sql<{ permissionId: string | null; hasLetter: boolean }>`select
+    (select permission_id from permission where agency_id = ${agencyId} and request_id = ${requestId}),
+    exists (select from decision_letter where agency_id = ${agencyId} and request_id = ${requestId}) as has_letter
+  `.execute(db)
+  return rows[0] ?? { permissionId: null, hasLetter: false }
 }
 
 /** The hash of the last letter of a request. */
@@ -186,31 +188,10 @@ export async function permissionViews(
   at: string,
   known: Known,
 ): Promise<PermissionView[]> {
-  const { agencyId } = agency
-  const name = await naming(
-    db,
-    agencyId,
-    permissions.flatMap(({ holder, decidedBy, endedBy }) => [holder, decidedBy, endedBy]),
-  )
-  const lettered = new Set(
-    permissions.length === 0
-      ? []
-      : (
-          await db
-            .selectFrom('decisionLetter')
-            .select('requestId')
-            .where('agencyId', '=', agencyId)
-            .where(
-              'requestId',
-              'in',
-              permissions.map(({ requestId }) => requestId),
-            )
-            .execute()
-        ).map(({ requestId }) => requestId),
-  )
   const views: PermissionView[] = []
   for (const permission of permissions) {
     const { matter, holder, endedAt, endedBy, decidedBy, permissionId } = permission
+    const name = namingBy(permission.people)
     const asked = { kind: 'permission', matter, author: holder, submittedAt: null } as const
     const { seats } = await groundOf(db, agency, asked, at, known)
     const isHolder = viewer === holder
@@ -242,7 +223,7 @@ export async function permissionViews(
               because: permission.endedBecause,
               citation: permission.endedCitation,
             },
-      letter: lettered.has(permission.requestId) ? `/api/permissions/${permissionId}/letter.pdf` : null,
+      letter: permission.hasLetter ? `/api/permissions/${permissionId}/letter.pdf` : null,
       may: [
         ...(isHolder && isLive(permission) && endedAt === null ? (['withdraw'] as const) : []),
         ...(mayRevoke(permission, viewer, seats).ok ? (['revoke'] as const) : []),

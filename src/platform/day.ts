@@ -11,10 +11,24 @@ export const momentSchema = z.iso
   .datetime({ offset: true, abort: true })
   .refine((at) => at >= '1900-01-02' && at < '2999-12-31', 'is no day of these centuries')
 
+/** The day of each zone that was asked for last, from its first millisecond until that of the next. */
+const lastDays = new Map<string, { from: number; until: number; day: string }>()
+
 /** The day, `2026-11-21`, on which a moment (ISO 8601) falls in a time zone. */
 export function dayIn(zone: string, at: string): string {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const last = lastDays.get(zone)
+  if (last && inUtc.test(at)) {
+    const moment = Date.parse(at)
+    if (moment >= last.from && moment < last.until) return last.day
+  }
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const day = zoned.toPlainDate().toString()
+  const starts = zoned.startOfDay()
+  const [from, until] = [starts.epochMilliseconds, starts.add({ days: 1 }).startOfDay().epochMilliseconds]
+  lastDays.set(zone, { from, until, day })
+  return day
 }
+const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 /** A moment so much later, ISO 8601 in UTC: `later(at, { hours: 12 })`. Negative numbers go back. */
 export function later(at: string, by: { hours?: number; minutes?: number; seconds?: number }): string {

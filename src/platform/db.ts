@@ -1,4 +1,12 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  sql,
+  type Expression,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import { deadline, type DeadlinePool } from './deadline-pool.ts'
 
@@ -31,6 +39,11 @@ readers.setTypeParser(pg.types.builtins.INT8, (written: string) => {
   if (!Number.isSafeInteger(number)) throw new RangeError(`${written} is past what a number can hold`)
   return number
 })
+
+/** A time as `readers` give it, for what is put into JSON by the database. */
+export function momentInJson(time: Expression<unknown>): RawBuilder<string> {
+  return sql<string>`replace(replace(${time}::text, ' ', 'T'), '+00', 'Z')`
+}
 
 export interface Connecting {
   /** The most connections at once; 10 unless told. */

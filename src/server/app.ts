@@ -123,7 +123,9 @@ export async function buildApp(options: AppOptions): Promise<Built> {
     }
   })
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.caller && changesPeople(request)) callers.forget(request.caller.agency)
+    const { caller } = request
+    if (caller && changes(request, ofPeople))
+      callers.forget(caller.agency, { chart: changes(request, ofChart) })
     // What was said to one person is nobody else's, unless a route says it is for all.
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store')
@@ -176,19 +178,11 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
-/** The tags of the routes that change who is who: the roster, the chain of command, and who is signed in. */
-const ofPeople: readonly string[] = [
-  'chain of command',
-  'credentials',
-  'demo',
-  'invitations',
-  'members',
-  'roster',
-  'session',
-  'settings',
-]
-function changesPeople({ method, routeOptions }: FastifyRequest): boolean {
-  return !isSafe(method) && (routeOptions.schema?.tags?.some((tag) => ofPeople.includes(tag)) ?? false)
+/** The tags of the routes that change the chart, and of all that change who is who: also who is signed in. */
+const ofChart: readonly string[] = ['chain of command', 'members', 'roster', 'settings']
+const ofPeople: readonly string[] = [...ofChart, 'credentials', 'demo', 'invitations', 'session']
+function changes({ method, routeOptions }: FastifyRequest, of: readonly string[]): boolean {
+  return !isSafe(method) && (routeOptions.schema?.tags?.some((tag) => of.includes(tag)) ?? false)
 }
 
 /** What belongs to the installation, not to an agency. */

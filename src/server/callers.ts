@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { Role } from '../members/access.ts'
 import type { Agency, Caller } from '../members/caller.ts'
-import { rolesOf, type Chart } from '../members/chain.ts'
+import { rolesOf } from '../members/chain.ts'
 import { findSession, seeSession, type SessionState } from '../members/session.ts'
-import { chartOf, findMember } from '../members/store.ts'
+import { chartOf } from '../members/store.ts'
 import { dayIn, later } from '../platform/day.ts'
 import { openDb, type Connecting, type Db } from '../platform/db.ts'
 import { unlessDiskFull } from '../platform/disk-full.ts'
@@ -20,8 +20,8 @@ export interface Callers {
   sessionOf: (request: FastifyRequest) => string | undefined
   agencies: () => Promise<Agency[]>
   db: (agencyId: string) => Db
-  /** Forgets what it believes of an agency, after a change that this process made itself. */
-  forget: (agency: Agency) => void
+  /** Forgets whom it knows of an agency, and its chart unless that has not changed, after a change of this process. */
+  forget: (agency: Agency, changed?: { chart: boolean }) => void
   close: () => Promise<void>
 }
 
@@ -38,7 +38,6 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
   const common = openDb(databaseUrl, '', { idle, ...connecting, max: 2 })
   const pools = new Map<string, Db>()
   const hosts = kept<Agency | undefined>()
-  const charts = kept<Chart>()
   const people = kept<Caller>()
   const live = new Set<string>()
 
@@ -73,15 +72,12 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
 
   const signedIn = async (
     stranger: Caller,
-    { session }: SessionState & { live: true },
+    { session, member }: SessionState & { live: true },
     at: string,
   ): Promise<Caller> => {
     const { agency, db: own } = stranger
     const { agencyId } = agency
-    const [member, chart] = await Promise.all([
-      findMember(own, agencyId, session.memberId),
-      charts.get(agencyId, () => chartOf(own, agencyId)),
-    ])
+    const chart = await chartOf(own, agencyId)
     // On a full disk it is not noted that they were here; they can read all the same.
     if (later(session.seenAt, { seconds: 60 }) <= at)
       await seeSession(own, agencyId, session.sessionId, at).catch(unlessDiskFull)
@@ -106,8 +102,8 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
     },
     agencies,
     db,
-    forget: ({ agencyId, host }) => {
-      charts.forget((key) => key === agencyId)
+    forget: ({ host }, { chart } = { chart: true }) => {
+      if (chart) chartOf.forget()
       people.forget((key) => key.startsWith(`${host} `))
     },
     close: async () => {
