@@ -70,22 +70,6 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
     })
   }
 
-  const signedIn = async (
-    stranger: Caller,
-    { session, member }: SessionState & { live: true },
-    at: string,
-  ): Promise<Caller> => {
-    const { agency, db: own } = stranger
-    const { agencyId } = agency
-    const chart = await chartOf(own, agencyId)
-    // On a full disk it is not noted that they were here; they can read all the same.
-    if (later(session.seenAt, { seconds: 60 }) <= at)
-      await seeSession(own, agencyId, session.sessionId, at).catch(unlessDiskFull)
-    const roles = rolesOf(chart, member, dayIn(agency.zone, at))
-    const { memberId, name, rank, language } = member
-    return { ...stranger, member: { memberId, name, rank, language, roles }, session, chart }
-  }
-
   return {
     known: (request) => {
       const secret = request.cookies[cookieName]
@@ -110,6 +94,23 @@ export function makeCallers(databaseUrl: string, cookieName: string, connecting:
       await Promise.all([common.destroy(), ...[...pools.values()].map((pool) => pool.destroy())])
     },
   }
+}
+
+/** The caller of a live session. */
+async function signedIn(
+  stranger: Caller,
+  { session, member }: SessionState & { live: true },
+  at: string,
+): Promise<Caller> {
+  const { agency, db: own } = stranger
+  const { agencyId } = agency
+  const chart = await chartOf(own, agencyId)
+  // On a full disk it is not noted that they were here; they can read all the same.
+  if (later(session.seenAt, { seconds: 60 }) <= at)
+    await seeSession(own, agencyId, session.sessionId, at).catch(unlessDiskFull)
+  const roles = rolesOf(chart, member, dayIn(agency.zone, at))
+  const { memberId, name, rank, language } = member
+  return { ...stranger, member: { memberId, name, rank, language, roles }, session, chart }
 }
 
 export function rolesFor(caller: Caller): ReadonlySet<Role> {
