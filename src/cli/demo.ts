@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { buildWeb } from './build-web.ts'
 import { allowedHosts } from './house-options.ts'
 import type { Told } from '../server/demo/demo.ts'
 import type { DemoNetworks } from '../server/demo/networks.ts'
@@ -14,6 +15,7 @@ interface Options {
   fast?: boolean
   seed: string
   log?: boolean
+  buildWeb?: boolean
 }
 
 /** `decorum demo`: a fictional town with a year of history, to look at from every desk. */
@@ -27,6 +29,7 @@ export function addDemo(program: Command): void {
     .option('--fast', 'a small town with a few requests')
     .option('--seed <words>', 'another seed tells another year', 'riverton')
     .option('--log', 'log each request')
+    .option('--build-web', 'in a checkout: build the web app while the year is told')
     .action(async (options: Options) => {
       refuseAnotherDatabase(process.env)
       const [{ openHouse }, { serve }, { tellOnce }, { openNetworks }] = await Promise.all([
@@ -43,9 +46,11 @@ export function addDemo(program: Command): void {
         await house.serveAlone()
         if (house.adopted) console.error('The database was running already, left by one that was killed.')
         const networks = await openNetworks(data, port)
+        const building = options.buildWeb === true ? buildWeb() : undefined
         const opened = async (): Promise<{ told: Told; running: Running }> => {
           const settings = { origin, seed, isSmall, networks }
           const told = await tellOnce(house, settings, (line) => console.error(line))
+          await building?.done
           const running = await serve(house, {
             port,
             host: '127.0.0.1',
@@ -59,6 +64,7 @@ export function addDemo(program: Command): void {
           return { told, running }
         }
         const { told, running } = await opened().catch(async (error: unknown) => {
+          building?.stop()
           await networks.stop()
           throw error
         })
