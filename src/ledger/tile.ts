@@ -106,8 +106,17 @@ async function nodeAt(
   const n = Math.floor(first / fullWidth)
   const tile = await tiles({ level, n, width: tileWidth(level, n, size) })
   const start = (first - n * fullWidth) * 32
-  return fold(tile.subarray(start, start + hashes * 32))
+  const whole = tile.subarray(start, start + hashes * 32)
+  if (level === 0) return fold(whole)
+  const known = folded.get(tile) ?? new Map<number, Uint8Array>()
+  folded.set(tile, known)
+  const node = known.get((height % 8) + 8 * start) ?? fold(whole)
+  known.set((height % 8) + 8 * start, node)
+  return node
 }
+
+/** What was folded of tiles above the leaves, by height and place: they are kept, and asked for by every proof. */
+const folded = new WeakMap<Uint8Array, Map<number, Uint8Array>>()
 
 /** The root of a power of two of hashes that stand one after another. */
 export function foldHashes(hashes: Uint8Array): Uint8Array {
