@@ -9,8 +9,14 @@ const tables = ['ledger_entry', 'ledger_leaf', 'ledger_tile', 'ledger_checkpoint
 
 const onEach = (statement: (table: string) => string): string[] => tables.map(statement)
 
+/** A leaf of an agency that there is none of. */
+const strange = `insert into ledger_leaf values ('nowhere', 0, gen_random_uuid(), decode(repeat('ab', 32), 'hex'))`
+
 /** What triggers and privileges must hold back from everybody. */
 const rewriting: readonly string[] = [
+  `set decorum.agency = 'nowhere'; ${strange}`,
+  `set decorum.agency = 'nowhere'; set session_replication_role = replica; ${strange}`,
+  `set decorum.agency = 'nowhere'; create temp table agency (agency_id text); insert into agency values ('nowhere'); ${strange}`,
   ...onEach((table) => `update ${table} set agency_id = agency_id`),
   ...onEach((table) => `delete from ${table}`),
   ...onEach((table) => `truncate ${table} cascade`),
@@ -123,6 +129,7 @@ async function battery(
   await owner.query('alter table ledger_leaf enable trigger all')
   await owner.query('alter table ledger_leaf enable always trigger never_changed')
   await owner.query('alter table ledger_leaf enable always trigger never_emptied')
+  await owner.query('alter table ledger_leaf enable always trigger of_an_agency')
   await owner.query('revoke delete on ledger_leaf from decorum_app')
   await owner.query(
     "insert into ledger_leaf values ('riverton', 0, gen_random_uuid(), decode(repeat('ab', 32), 'hex'))",
@@ -139,7 +146,7 @@ async function fingerprint(owner: pg.Client): Promise<string> {
     select concat(tgrelid, tgname, tgenabled) as g from pg_trigger where not tgisinternal
     union all select concat(polrelid, polname) from pg_policy
     union all select concat(relname, relacl, relrowsecurity, relforcerowsecurity, relowner) from pg_class where relname like 'ledger%'
-    union all select concat(proname, md5(prosrc)) from pg_proc where proname = 'refuse_change') as guarding`
+    union all select concat(proname, md5(prosrc)) from pg_proc where proname in ('refuse_change', 'refuse_unknown_agency')) as guarding`
   const { rows: found } = await owner.query(
     `select array[${[...rows, guards].map((query) => `(${query})`).join(', ')}] as all`,
   )
