@@ -15,9 +15,8 @@ import {
   memberSchema,
   rosterCheckSchema,
   undercoverSchema,
-  waitingListSchema,
 } from '../../members/schema.ts'
-import { doneSchema } from '../../members/session-schema.ts'
+import { doneSchema, sessionSchema } from '../../members/session-schema.ts'
 import { acknowledge, type AnswerSheet } from './acknowledging.ts'
 import type { Chance } from './chance.ts'
 import { pack, rivertonOrder } from './document.ts'
@@ -92,7 +91,7 @@ const recent: readonly { ago: number; fate: Fate; of?: (wish: Wish) => boolean }
   { ago: 1, fate: 'approve', of: (wish) => wish.matter === 'identification' },
 ]
 
-/** Who works together: they read the order, and look at what waits for them, at one roll call. */
+/** Who works together: they read the order, and sign in, at one roll call. */
 function unitsOf(people: readonly Townsperson[]): string[][] {
   const units = Map.groupBy(people, ({ unit }) => unit.split(' ')[0])
   return [...units.values()].map((unit) => unit.map(({ key }) => key))
@@ -102,7 +101,7 @@ async function together(people: readonly string[], act: (who: string) => Promise
   await Promise.all(people.map(act))
 }
 
-/** Everybody looks now and then at what waits for them; an account that nobody uses for ninety days locks. */
+/** Everybody signs in now and then; an account that nobody uses for ninety days locks. */
 function looks(
   teller: Teller,
   chance: Chance,
@@ -110,7 +109,7 @@ function looks(
   on: (day: number, time: string, act: () => Promise<void>) => void,
 ): void {
   const look = async (who: string): Promise<void> => {
-    await teller.get(who, waitingListSchema, '/api/waiting')
+    await teller.get(who, sessionSchema, '/api/session')
   }
   for (const [place, unit] of unitsOf(people).entries()) {
     const own = chance.of(`roll call ${place}`)
