@@ -299,5 +299,9 @@ export function writeRoster(members: readonly Member[], chart: Chart, on: string
       }
       return rosterColumns.map((column) => cells[column] ?? '')
     })
-  return stringify([[...rosterColumns], ...rows], { escape_formulas: true, record_delimiter: '\r\n' })
+  return stringify([[...rosterColumns], ...rows], {
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+    quote_record_delimiter: true,
+  })
 }

@@ -10,9 +10,18 @@ export type Language = (typeof languages)[number]
 /**
  * HTML whose values are escaped, for pages without JavaScript: html`<p class="lead" lang=${language}>${words}</p>`. A
  * value is words, another piece of HTML, or a list of such; `false`, `null` and `undefined` are nothing. Several
- * elements may stand beside each other.
+ * elements may stand beside each other. The end of a line is a space, as in any HTML.
  */
-export const html: (strings: TemplateStringsArray, ...values: readonly unknown[]) => ReactNode =
+export function html(strings: TemplateStringsArray, ...values: readonly unknown[]): ReactNode {
+  const spaced = inOneLine.get(strings) ?? Object.assign(strings.map(joined), { raw: strings.raw })
+  inOneLine.set(strings, spaced)
+  return elements(spaced, ...values)
+}
+/** The same templates without the ends of their lines, which htm would drop together with the space that they are. */
+const inOneLine = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
+const joined = (some: string): string => some.replaceAll(/\s*\n\s*/g, ' ')
+
+const elements: (strings: TemplateStringsArray, ...values: readonly unknown[]) => ReactNode =
   htm.bind<ReactNode>((type, properties, ...children) =>
     // Lists are laid out flat, so that nothing in them needs a key.
     createElement(type, reactsOwn(type, properties), ...children.flat(Infinity)),

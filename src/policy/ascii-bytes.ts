@@ -1,8 +1,8 @@
 const encoder = new TextEncoder()
 
-/** Working room in bytes, kept from one text to the next unless it is large. */
+/** Working room in bytes, kept from one text to the next unless it is very large. */
 const leastKept = 1024
-const mostKept = 65_536
+const mostKept = 1_048_576
 
 /** A long text is brought into bytes by pieces of this size, so that it is soon known when it is not ASCII. */
 const piece = 16_384
@@ -15,6 +15,8 @@ export class AsciiBytes {
   /** Brings a text into bytes; false when it is not ASCII, and the bytes are then good for nothing. */
   encode(text: string): boolean {
     const { length } = text
+    // no room is made for a long text that is soon known not to be ASCII
+    if (length > this.bytes.length && length > piece && !this.encode(text.slice(0, piece))) return false
     if (this.bytes.length <= length || this.bytes.length > mostKept)
       this.bytes = new Uint8Array(Math.max(length + 1, leastKept))
     this.bytes[length] = 0

@@ -16,6 +16,13 @@ export interface Said {
   phrase: string
 }
 
+/** All that the entries of a lexicon say, with the tag number of each, and how many numbers hold a bit for each tag. */
+export interface Sayings {
+  said: readonly Said[]
+  saidTag: Int32Array
+  bitWords: number
+}
+
 const none: readonly Hit[] = []
 
 /** So few are walked faster than they are sorted by tag. */
@@ -40,9 +47,7 @@ let taken = 0
  * for most are never looked at; whoever asks for those of a tag gets them as objects.
  */
 export class Hits {
-  private readonly said: readonly Said[]
-  /** The tag number of each that is said. */
-  private readonly saidTag: Int32Array
+  private readonly sayings: Sayings
   private readonly room: Int32Array
   private readonly bitsAt: number
   private readonly placesAt: number
@@ -50,25 +55,27 @@ export class Hits {
   private byTag: (Hit[] | undefined)[] | undefined
   /** How often each tag was hit, counted only from `hitsPerTag` hits on. */
   private counts: Uint16Array | undefined
-  /** How many numbers hold a bit for each tag. */
-  readonly bitWords: number
   /** Whether the scan of a text as written met a digit or an `@`. */
   hasFigure = false
 
   /** Only one is filled at a time: the next one begins where it ends. */
-  constructor(said: readonly Said[], saidTag: Int32Array, bitWords: number) {
+  constructor(sayings: Sayings) {
+    const { bitWords } = sayings
     if (shared.length - taken < bitWords + hitsPerText * perHit) {
       shared = new Int32Array(roomAtOnce)
       taken = 0
     }
-    this.said = said
-    this.saidTag = saidTag
+    this.sayings = sayings
     this.room = shared
-    this.bitWords = bitWords
     this.bitsAt = taken
     this.placesAt = taken + bitWords
     this.end = this.placesAt
     taken = this.end
+  }
+
+  /** How many numbers hold a bit for each tag. */
+  get bitWords(): number {
+    return this.sayings.bitWords
   }
 
   get length(): number {
@@ -119,7 +126,7 @@ export class Hits {
     if (this.counts !== undefined) return this.counts
     const counts = new Uint16Array(this.bitWords * 32)
     for (let at = this.placesAt; at < this.end; at += perHit) {
-      const tag = this.saidTag[this.room[at] ?? 0] ?? 0
+      const tag = this.sayings.saidTag[this.room[at] ?? 0] ?? 0
       counts[tag] = (counts[tag] ?? 0) + 1
     }
     this.counts = counts
@@ -138,7 +145,8 @@ export class Hits {
   /** The hits of one tag, by its number. */
   ofNumber(tag: number): readonly Hit[] {
     if (!this.hasNumber(tag)) return none
-    const { room, saidTag } = this
+    const { room } = this
+    const { saidTag } = this.sayings
     if (this.length > fewHits) return this.sorted()[tag] ?? none
     const hits: Hit[] = []
     for (let at = this.placesAt; at < this.end; at += perHit)
@@ -158,7 +166,7 @@ export class Hits {
 
   private pushTo(hits: Hit[], at: number): void {
     const { room } = this
-    const said = this.said[room[at] ?? 0]
+    const said = this.sayings.said[room[at] ?? 0]
     if (said === undefined) return
     const { tag, about, phrase } = said
     hits.push({ tag, about, phrase, start: room[at + 1] ?? 0, end: room[at + 2] ?? 0 })

@@ -15,8 +15,8 @@ import {
   unitKind,
   unitsOf,
 } from './characters.ts'
-import { Hits, type Said } from './hits.ts'
-import { cutPhrase, edgeBit, edgeHash, endBit, exactLength, lookUp, PhraseTree } from './phrases.ts'
+import { Hits, type Said, type Sayings } from './hits.ts'
+import { cutPhrase, edgeBit, edgeHash, endBit, exactLength, lookUp, perNode, PhraseTree } from './phrases.ts'
 import { tagCount, tagNumber } from './tags.ts'
 
 export { hitsPerTag, type Hit } from './hits.ts'
@@ -44,8 +44,11 @@ export const noneEvades: Evades = () => false
 
 const byteFold = Uint8Array.from({ length: 256 }, (_, byte) => asciiFold[byte] ?? 0)
 
-/** So many words are found, and then their hits made: a long text needs no more room than this. */
-const mostFound = 4096
+/** Numbers a word found. */
+const perFound = 3
+
+/** So many numbers of words found are kept, and then their hits made: a long text needs no more room than this. */
+const mostFound = 4096 * perFound
 
 const atSign = 64
 
@@ -54,25 +57,23 @@ export class Lexicon {
   private readonly vocabulary: ReadonlyMap<string, number>
   private readonly wordTable: Int32Array
   private readonly wordMask: number
-  private readonly edges: Int32Array
-  private readonly edgeMask: number
+  private readonly nodes: Int32Array
+  private readonly children: Int32Array
+  private readonly childMask: number
   private readonly firstWords: number
-  private readonly nodeBits: Int32Array
   private readonly factor: number
   private readonly exactLength: number
-  /** What the phrase that ends at a node says: from `saidFrom[node]` on, up to that of the next node. */
-  private readonly said: readonly Said[]
-  private readonly saidFrom: Int32Array
+  /** What the phrases say: that of a node from the place on that `nodes` has for it, up to that of the next. */
+  private readonly sayings: Sayings
   private readonly saidTag: Int32Array
-  private readonly bitWords: number
   private readonly words: readonly string[]
   /** Every word's units one after another, and where each begins. */
   private readonly units: Uint16Array
   private readonly unitsAt: Int32Array
   private readonly ascii = new AsciiBytes()
-  /** The known words of the text being scanned, those whose hits are not made yet: id, start, end, gap before (0 unless a known word stands there). */
-  private readonly found = new Int32Array(4 * mostFound)
-  private foundCount = 0
+  /** The known words of the text being scanned, those whose hits are not made yet: id * 4 + gap before (0 unless a known word stands there), start, end. */
+  private readonly found = new Int32Array(mostFound + 1)
+  private top = 0
   /** The nodes of the phrase being followed. */
   private readonly path: number[] = []
   /** The longest phrase, in words. */
@@ -97,27 +98,25 @@ export class Lexicon {
       if (list === undefined) saidAt[node] = [said]
       else if (!list.some((other) => other.tag === tag && other.about === about)) list.push(said)
     }
-    if (longestPhrase > mostFound / 2) throw new Error(`an entry of ${longestPhrase} words is too long`)
+    if (longestPhrase * perFound > mostFound / 2) throw new Error(`an entry of ${longestPhrase} words`)
     this.longestPhrase = longestPhrase
     this.vocabulary = tree.words
     const { factor, table } = tree.wordTable()
     this.factor = factor
-    this.exactLength = exactLength(factor)
     this.wordTable = table
-    this.wordMask = this.wordTable.length / 2 - 1
-    this.edges = tree.edgeTable()
-    this.edgeMask = this.edges.length / 3 - 1
+    this.wordMask = table.length / 2 - 1
+    this.exactLength = exactLength(factor)
+    this.nodes = tree.nodeTable()
+    this.children = tree.childTable()
+    this.childMask = this.children.length - 1
     this.firstWords = tree.firstWords
-    this.nodeBits = Int32Array.from(tree.nodeBits)
     const all: Said[] = []
-    this.saidFrom = new Int32Array(this.nodeBits.length + 1)
-    for (let node = 0; node < this.nodeBits.length; node++) {
-      for (const said of saidAt[node] ?? []) all.push(said)
-      this.saidFrom[node + 1] = all.length
+    for (let at = 0; at < this.nodes.length; at += perNode) {
+      this.nodes[at + 3] = all.length
+      for (const said of saidAt[at / perNode] ?? []) all.push(said)
     }
-    this.said = all
     this.saidTag = Int32Array.from(all, ({ tag }) => tagNumber(tag))
-    this.bitWords = (tagCount() + 31) >> 5
+    this.sayings = { said: all, saidTag: this.saidTag, bitWords: (tagCount() + 31) >> 5 }
     const words = [...tree.words.keys()]
     this.words = words
     this.unitsAt = new Int32Array(words.length + 1)
@@ -155,11 +154,13 @@ export class Lexicon {
   /** The scan of bytes in which no disguise is looked for: the same loop as `scanBytes`, and nothing else in it. */
   private scanBare(text: string): Hits {
     const { factor, wordMask, wordTable } = this
+    const { found } = this
     const { bytes } = this.ascii
     const { length } = text
     const hits = this.begin()
     let state = gapStart
     let lastKnown = false
+    let top = 0
     let at = 0
     let folded = byteFold[bytes[0] ?? 0] ?? 0
     while (at < length) {
@@ -176,8 +177,15 @@ export class Lexicon {
       } while (folded >= firstInWord)
       const id = lookUp(wordTable, wordMask, hash)
       if (id >= 0) {
-        this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-        if (this.foundCount === mostFound && this.settleMost(text, true, hits)) return hits
+        found[top] = id * 4 + (lastKnown ? (gapWorth[state] ?? 0) : 0)
+        found[top + 1] = start
+        found[top + 2] = at
+        top += perFound
+        if (top === mostFound) {
+          this.top = top
+          if (this.settleMost(text, true, hits)) return hits
+          top = this.top
+        }
       }
       lastKnown = id >= 0
       // nearly always one space, and then a word
@@ -186,7 +194,8 @@ export class Lexicon {
         folded = byteFold[bytes[++at] ?? 0] ?? 0
       } else state = gapStart
     }
-    this.settle(text, true, hits, this.foundCount)
+    this.top = top
+    this.settle(text, true, hits, top)
     return hits
   }
 
@@ -232,15 +241,15 @@ export class Lexicon {
         if (isSuspect && evades(text, start, at)) return undefined
       }
       const id = lookUp(wordTable, wordMask, hash)
-      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      if (this.foundCount === mostFound) this.settleMost(text, true, hits)
+      if (id >= 0) this.keep(id * 4 + (lastKnown ? (gapWorth[state] ?? 0) : 0), start, at)
+      if (this.top === mostFound) this.settleMost(text, true, hits)
       lastKnown = id >= 0
       if (folded === unitKind.space) {
         state = gap.spaced
         folded = byteFold[bytes[++at] ?? 0] ?? 0
       } else state = gapStart
     }
-    this.settle(text, true, hits, this.foundCount)
+    this.settle(text, true, hits, this.top)
     return hits
   }
 
@@ -277,80 +286,74 @@ export class Lexicon {
         } while (kindOf(next) === unitKind.word)
       }
       const id = lookUp(wordTable, wordMask, hash)
-      if (id >= 0) this.keep(id, start, at, lastKnown ? (gapWorth[state] ?? 0) : 0)
-      if (this.foundCount === mostFound && this.settleMost(norm, false, hits)) return hits
+      if (id >= 0) this.keep(id * 4 + (lastKnown ? (gapWorth[state] ?? 0) : 0), start, at)
+      if (this.top === mostFound && this.settleMost(norm, false, hits)) return hits
       lastKnown = id >= 0
       state = gapStart
     }
-    this.settle(norm, false, hits, this.foundCount)
+    this.settle(norm, false, hits, this.top)
     return hits
   }
 
   private begin(): Hits {
-    this.foundCount = 0
-    return new Hits(this.said, this.saidTag, this.bitWords)
+    this.top = 0
+    return new Hits(this.sayings)
   }
 
-  private keep(id: number, start: number, end: number, before: number): void {
-    const { found } = this
-    const at = this.foundCount * 4
-    found[at] = id
-    found[at + 1] = start
-    found[at + 2] = end
-    found[at + 3] = before
-    this.foundCount++
+  private keep(edge: number, start: number, end: number): void {
+    const { found, top } = this
+    found[top] = edge
+    found[top + 1] = start
+    found[top + 2] = end
+    this.top = top + perFound
   }
 
   /** Makes hits of all words but the last, with which a phrase may go on. Tells whether there are enough. */
   private settleMost(text: string, isAscii: boolean, hits: Hits): boolean {
-    const settled = this.foundCount - this.longestPhrase
+    const settled = this.top - this.longestPhrase * perFound
     this.settle(text, isAscii, hits, settled)
-    this.found.copyWithin(0, settled * 4, this.foundCount * 4)
-    this.foundCount -= settled
+    this.found.copyWithin(0, settled, this.top)
+    this.top -= settled
     return hits.isSpent
   }
 
-  /** Makes hits of the phrases that begin with one of the first `count` words found. */
-  private settle(text: string, isAscii: boolean, hits: Hits, count: number): void {
-    const { found, firstWords, nodeBits } = this
-    const end = this.foundCount * 4
-    for (let at = 0; at < count * 4; at += 4) {
-      const id = found[at] ?? 0
+  /** Makes hits of the phrases that begin with one of the words found, as far as `until`. */
+  private settle(text: string, isAscii: boolean, hits: Hits, until: number): void {
+    const { found, firstWords, nodes } = this
+    // the last is followed by nothing
+    found[this.top] = gap.parted
+    for (let at = 0; at < until; at += perFound) {
+      const id = (found[at] ?? 0) >> 2
       if (id >= firstWords) continue
-      const node = id + 1
-      const bits = nodeBits[node] ?? 0
-      const next = at + 4
-      const before = next < end ? (found[next + 3] ?? 0) : gap.parted
-      if (before !== gap.parted && (bits & edgeBit((found[next] ?? 0) * 4 + before)) !== 0)
-        this.follow(text, isAscii, node, at, hits)
-      if ((bits & endBit) !== 0) this.say(text, isAscii, node, at, at, hits)
+      const bits = nodes[(id + 1) * perNode] ?? 0
+      const next = found[at + perFound] ?? 0
+      if ((next & 3) !== gap.parted && (bits & edgeBit(next >> 2)) !== 0)
+        this.follow(text, isAscii, id + 1, at, hits)
+      if ((bits & endBit) !== 0) this.say(text, isAscii, id + 1, at, at, hits)
     }
   }
 
   /** Says what begins at `first` and goes on past its word, the longest first. */
   private follow(text: string, isAscii: boolean, node: number, first: number, hits: Hits): void {
-    const { found, nodeBits, path } = this
-    const end = this.foundCount * 4
+    const { found, nodes, path } = this
     let depth = 0
-    for (let at = first + 4; at < end; at += 4) {
-      const before = found[at + 3] ?? 0
-      if (before === gap.parted) break
-      const edge = (found[at] ?? 0) * 4 + before
-      if (((nodeBits[node] ?? 0) & edgeBit(edge)) === 0) break
+    for (let at = first + perFound; ; at += perFound) {
+      const edge = found[at] ?? 0
+      if ((edge & 3) === gap.parted || ((nodes[node * perNode] ?? 0) & edgeBit(edge >> 2)) === 0) break
       node = this.child(node, edge)
       if (node === 0) break
       path[depth++] = node
     }
     for (; depth > 0; depth--) {
       const last = path[depth - 1] ?? 0
-      if (((nodeBits[last] ?? 0) & endBit) !== 0)
-        this.say(text, isAscii, last, first, first + depth * 4, hits)
+      if (((nodes[last * perNode] ?? 0) & endBit) !== 0)
+        this.say(text, isAscii, last, first, first + depth * perFound, hits)
     }
   }
 
   /** Whether the word found by its hash, of the same length, is the one in the text. */
   private isWord(text: string, at: number, isAscii: boolean): boolean {
-    const id = this.found[at] ?? 0
+    const id = (this.found[at] ?? 0) >> 2
     const start = this.found[at + 1] ?? 0
     const from = this.unitsAt[id] ?? 0
     const length = (this.unitsAt[id + 1] ?? 0) - from
@@ -362,13 +365,13 @@ export class Lexicon {
   }
 
   private say(text: string, isAscii: boolean, node: number, first: number, last: number, hits: Hits): void {
-    const from = this.saidFrom[node] ?? 0
-    const to = this.saidFrom[node + 1] ?? 0
-    if (from === to || (hits.isMany && this.isTired(from, to, hits))) return
+    const from = this.nodes[node * perNode + 3] ?? 0
+    const to = this.nodes[node * perNode + perNode + 3] ?? 0
+    if (hits.isMany && this.isTired(from, to, hits)) return
     const { found, unitsAt } = this
-    for (let at = first; at <= last; at += 4) {
+    for (let at = first; at <= last; at += perFound) {
       const length = (found[at + 2] ?? 0) - (found[at + 1] ?? 0)
-      const id = found[at] ?? 0
+      const id = (found[at] ?? 0) >> 2
       if ((unitsAt[id + 1] ?? 0) - (unitsAt[id] ?? 0) !== length) return
       if (!(isAscii && length <= this.exactLength) && !this.isWord(text, at, isAscii)) return
     }
@@ -387,12 +390,11 @@ export class Lexicon {
   }
 
   private child(node: number, edge: number): number {
-    const table = this.edges
-    const mask = this.edgeMask
-    for (let slot = edgeHash(node, edge) & mask; ; slot = (slot + 1) & mask) {
-      const holder = table[slot * 3]
-      if (holder === 0) return 0
-      if (holder === node && table[slot * 3 + 1] === edge) return table[slot * 3 + 2] ?? 0
+    const { childMask, children, nodes } = this
+    for (let slot = edgeHash(node, edge) & childMask; ; slot = (slot + 1) & childMask) {
+      const child = children[slot] ?? 0
+      if (child === 0 || (nodes[child * perNode + 1] === node && nodes[child * perNode + 2] === edge))
+        return child
     }
   }
 }

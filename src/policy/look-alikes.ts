@@ -1,3 +1,5 @@
+import { asciiPlain } from './characters.ts'
+
 /** Letters of other scripts and styles that pass for a Latin one: what they look like, then the letters. */
 const likenesses = `
 a аαɑᴀɐ
@@ -47,7 +49,8 @@ const unseen = /^[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0]$/u
 export const vanishes = -1
 export const stays = -2
 
-const pages: (Int32Array | undefined)[] = []
+/** Room for all from the first: an array with wide holes is slow to look up. */
+const pages = Array.from({ length: 0x1100 }, (): Int32Array | undefined => undefined)
 const expansions: string[] = []
 
 /**
@@ -60,6 +63,14 @@ export function plainUnit(point: number): number {
   const page = pages[point >> 8] ?? learn(point >> 8)
   return page[point & 255] ?? point
 }
+
+/**
+ * The same for a code unit that one unit or nothing comes of, and whose page was asked for before: `gone` where nothing
+ * does, 0 where `plainUnit` must say. One look is enough for nearly all units of any script.
+ */
+export const quickly = new Uint16Array(65_536)
+export const gone = 0xffff
+quickly.set(asciiPlain)
 
 /** What a number below `stays` stands for: `ae`, `ss`. */
 export function expansionOf(plain: number): string {
@@ -77,7 +88,16 @@ function learn(number: number): Int32Array {
     else page[low] = stays - expansions.push(form)
   }
   pages[number] = page
+  if (number < 256 && (number < 0xd8 || number > 0xdf)) hasten(number, page)
   return page
+}
+
+function hasten(number: number, page: Int32Array): void {
+  for (let low = number === 0 ? 128 : 0; low < 256; low++) {
+    const plain = page[low] ?? 0
+    if (plain === vanishes) quickly[(number << 8) | low] = gone
+    else if (plain > 0 && plain < gone) quickly[(number << 8) | low] = plain
+  }
 }
 
 /** Ideographs, Hangul, surrogates, private use and emoji: nothing to fold, and too many to work out. */

@@ -1,7 +1,9 @@
+import { AsciiBytes } from './ascii-bytes.ts'
 import { asciiMask, asciiPlain, asciiWord, isChunkUnit } from './characters.ts'
 import { Undoing } from './disguise.ts'
-import { expansionOf, plainUnit, stays, vanishes } from './look-alikes.ts'
+import { expansionOf, gone, plainUnit, quickly, stays, vanishes } from './look-alikes.ts'
 import { cutLetters, spacedRun } from './spaced.ts'
+import { WayBack } from './way-back.ts'
 
 /** A text made plain, and the way back: the code points of the original that each unit of `norm` stands for. */
 export interface Normal {
@@ -23,7 +25,12 @@ export interface Vocabulary {
  */
 export function normalise(text: string, vocabulary: Vocabulary): Normal {
   const plain = roomFor(text, true).fold(text).undo(vocabulary)
-  return { norm: plain.toString(), ...plain.bounds() }
+  const { length, way } = plain
+  return {
+    norm: plain.toString(),
+    starts: Int32Array.from({ length }, (_, unit) => way.start(unit)),
+    ends: Int32Array.from({ length }, (_, unit) => way.end(unit)),
+  }
 }
 
 /** A plain form, as units as well: these are good until the next text is made plain. */
@@ -40,15 +47,8 @@ export function plainForm(text: string, vocabulary: Vocabulary, isMapped: boolea
   return {
     norm: isLong ? decoder.decode(plain.units.subarray(0, plain.length)) : plain.toString(),
     units: plain.units,
-    back: isMapped ? { known: plain.length, ...plain.bounds() } : undefined,
+    back: isMapped ? plain.way : undefined,
   }
-}
-
-/** The way back for the first `known` units of a normal form. */
-export interface WayBack {
-  starts: Int32Array
-  ends: Int32Array
-  known: number
 }
 
 /** A text is mapped up to here first, then this far, then whole. */
@@ -65,10 +65,11 @@ export function wayBack(text: string, last: number, vocabulary: Vocabulary): Way
   const plain = roomFor(text, true)
     .fold(size === undefined ? text : text.slice(0, size))
     .undo(vocabulary)
-  const known = size === undefined ? plain.length : plain.length - 3 * longestChunk
+  const { way } = plain
+  if (size === undefined) return way
+  way.known -= 3 * longestChunk
   // so little comes of a text of unseen marks
-  if (size !== undefined && known <= last) return wayBack(text, text.length, vocabulary)
-  return { known, ...plain.bounds() }
+  return way.known <= last ? wayBack(text, text.length, vocabulary) : way
 }
 
 /** Whether an ASCII text hides a word at a place that the lexicon's scan found suspect. */
@@ -99,6 +100,20 @@ function isMaskInWord(text: string, at: number): boolean {
   return isWordBefore && isWordAfter
 }
 
+/** In a run of word and mask units: neither a digit nor a mask of ASCII. */
+function isLetterOrSo(unit: number): boolean {
+  return unit >= 97 && unit !== 124
+}
+
+/** Whether a letter stands three times in a row. */
+function isStretched(units: Uint16Array, start: number, end: number): boolean {
+  for (let at = start + 2; at < end; at++) {
+    const unit = units[at] ?? 0
+    if (unit === units[at - 1] && unit === units[at - 2] && isLetterOrSo(unit)) return true
+  }
+  return false
+}
+
 function isLetter(unit: number): boolean {
   return (asciiWord[unit] ?? 0) > 64
 }
@@ -116,27 +131,37 @@ function isJoint(unit: number): boolean {
   return (unit >= 45 && unit <= 47) || unit === 58 || unit === 95
 }
 
+const ascii = new AsciiBytes()
+
 /** Working room, kept from one text to the next; a text of megabytes gets its own. */
 class PlainText {
   units = new Uint16Array(0)
-  starts = new Int32Array(0)
-  ends = new Int32Array(0)
   length = 0
+  way = new WayBack()
+  /** The way back as folding left it. */
+  private folded = this.way
   /** What is to be moved to the end of what was written: nothing when the two are equal. */
   private waitingFrom = 0
   private waitingTo = 0
-  /** Whether `starts` and `ends` are kept: they cost more than the units themselves. */
+  /** Whether the way back is kept: where every unit is out of step it costs more than the units themselves. */
   isMapped = true
 
   /** Folds the code points one by one. An unseen one belongs to the letter before it. */
   fold(text: string): this {
     const { isMapped } = this
-    if (this.units.length < text.length || (isMapped && this.starts.length < this.units.length))
-      this.makeRoom(Math.max(text.length, this.units.length, leastRoom))
-    let { units, starts, ends } = this
+    if (this.units.length < text.length) this.makeRoom(Math.max(text.length, leastRoom))
+    const way = (this.way = new WayBack())
+    if (text.length > piece && this.foldAscii(text)) return this
+    let { units } = this
     let length = 0
     for (let at = 0, point = 0; at < text.length; point++) {
       const unit = text.charCodeAt(at++)
+      const quick = quickly[unit] ?? 0
+      if (quick !== 0) {
+        if (quick !== gone) units[length++] = quick
+        else if (isMapped) way.stretch(length - 1, point + 1)
+        continue
+      }
       let code = unit
       if (unit >= 0xd800 && unit < 0xdc00 && at < text.length) {
         const low = text.charCodeAt(at)
@@ -145,56 +170,49 @@ class PlainText {
           at++
         }
       }
-      let plain = unit < 128 ? (asciiPlain[unit] ?? 0) : plainUnit(code)
+      let plain = unit < 128 ? unit : plainUnit(code)
       if (plain === stays) {
-        units[length] = unit
-        if (isMapped) {
-          starts[length] = point
-          ends[length] = point + 1
-        }
-        length++
+        units[length++] = unit
+        if (isMapped) way.put(length, point, point + 1)
         plain = text.charCodeAt(at - 1)
       }
       if (plain >= 0) {
-        units[length] = plain
-        if (isMapped) {
-          starts[length] = point
-          ends[length] = point + 1
-        }
-        length++
+        units[length++] = plain
         continue
       }
       if (plain === vanishes) {
-        if (isMapped && length > 0) ends[length - 1] = point + 1
+        if (isMapped) way.stretch(length - 1, point + 1)
         continue
       }
       const form = expansionOf(plain)
       if (length + form.length + text.length - at > units.length) {
         this.makeRoom(units.length * 2)
-        ;({ units, starts, ends } = this)
+        ;({ units } = this)
       }
       for (let k = 0; k < form.length; k++) {
-        units[length] = form.charCodeAt(k)
-        if (isMapped) {
-          starts[length] = point
-          ends[length] = point + 1
-        }
-        length++
+        if (k > 0 && isMapped) way.put(length, point, point + 1)
+        units[length++] = form.charCodeAt(k)
       }
     }
     this.length = length
     return this
   }
 
+  /** Folds a long text when it is ASCII: to walk bytes takes a third of the time, and nothing moves. */
+  private foldAscii(text: string): boolean {
+    if (!ascii.encode(text)) return false
+    const { bytes } = ascii
+    const { units } = this
+    const { length } = text
+    for (let at = 0; at < length; at++) units[at] = asciiPlain[bytes[at] ?? 0] ?? 0
+    this.length = length
+    return true
+  }
+
   private makeRoom(room: number): void {
-    const { units, starts, ends } = this
+    const { units } = this
     this.units = new Uint16Array(room)
     this.units.set(units)
-    if (!this.isMapped) return
-    this.starts = new Int32Array(room)
-    this.starts.set(starts)
-    this.ends = new Int32Array(room)
-    this.ends.set(ends)
   }
 
   /** Undoes disguises in place: what is written is never longer than what was read. */
@@ -202,7 +220,9 @@ class PlainText {
     const undoing = new Undoing(vocabulary)
     const length = this.length
     const units = this.units
+    const folded = (this.folded = this.way)
     this.length = this.waitingFrom = this.waitingTo = 0
+    this.way = new WayBack()
     for (let at = 0; at < length;) {
       if (undoing.isSpent) {
         this.move(at, length)
@@ -214,6 +234,9 @@ class PlainText {
       if (at < length) at = this.undoRun(at, length, undoing, vocabulary.longestWord)
     }
     this.moveWaiting()
+    // nothing was undone: all stands where folding left it
+    if (this.length === length) this.way = folded
+    this.way.known = this.length
     return this
   }
 
@@ -222,19 +245,16 @@ class PlainText {
     const { units } = this
     let at = start
     let letters = 0
-    let same = 0
-    let isStretched = false
+    let doubled = 0
     for (let last = 0; at < length; at++) {
       const unit = units[at] ?? 0
       if (!isChunkUnit(unit)) break
-      same = unit === last ? same + 1 : 0
+      doubled |= (unit ^ last) - 1
       last = unit
-      if (unit < 97 || unit === 124) continue
-      letters++
-      if (same === 2) isStretched = true
+      if (isLetterOrSo(unit)) letters++
     }
     if (at - start === 1) return this.undoSpaced(start, length, undoing, longestWord)
-    const isSuspect = letters > 0 && (letters < at - start || isStretched)
+    const isSuspect = letters > 0 && (letters < at - start || (doubled < 0 && isStretched(units, start, at)))
     if (isSuspect && at - start <= longestChunk && !undoing.isSpent)
       this.undoChunk(start, at, length, undoing)
     else this.move(start, at)
@@ -253,7 +273,9 @@ class PlainText {
     for (let k = 0; k < word.length; k++) {
       const from = start + (at[k] ?? 0)
       const to = k + 1 < word.length ? start + (at[k + 1] ?? 0) : end
-      this.put(word.charCodeAt(k), this.starts[from] ?? 0, this.ends[Math.max(from, to - 1)] ?? 0)
+      if (this.isMapped)
+        this.way.put(this.length, this.folded.start(from), this.folded.end(Math.max(from, to - 1)))
+      this.units[this.length++] = word.charCodeAt(k)
     }
   }
 
@@ -294,32 +316,10 @@ class PlainText {
 
   private moveWaiting(): void {
     const { waitingFrom: from, waitingTo: to, length } = this
-    if (from !== length) {
-      this.units.copyWithin(length, from, to)
-      if (this.isMapped) {
-        this.starts.copyWithin(length, from, to)
-        this.ends.copyWithin(length, from, to)
-      }
-    }
+    if (from !== length) this.units.copyWithin(length, from, to)
+    if (this.isMapped && to > from) this.way.take(this.folded, from, to, length)
     this.length = length + to - from
     this.waitingFrom = this.waitingTo = to
-  }
-
-  private put(unit: number, start: number, end: number): void {
-    this.units[this.length] = unit
-    if (this.isMapped) {
-      this.starts[this.length] = start
-      this.ends[this.length] = end
-    }
-    this.length++
-  }
-
-  /** The way back, of its own when the working room is kept for the next text. */
-  bounds(): { starts: Int32Array; ends: Int32Array } {
-    const { starts, ends, length } = this
-    return this === kept
-      ? { starts: starts.slice(0, length), ends: ends.slice(0, length) }
-      : { starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
   }
 
   private slice(start: number, end: number): string {
@@ -345,7 +345,8 @@ function textOf(units: Uint16Array): string {
 }
 
 let kept: PlainText | undefined
-const mostKept = 65_536
+/** Two megabytes: to make such room anew for every long text costs more, in collecting it, than to keep it. */
+const mostKept = 1_048_576
 const leastRoom = 1024
 
 function roomFor(text: string, isMapped: boolean): PlainText {

@@ -72,7 +72,7 @@ export class PhraseTree {
     if (found !== undefined) return found
     const child = this.newNode()
     this.edges.set(key, child)
-    this.nodeBits[node] = (this.nodeBits[node] ?? 0) | edgeBit(edge)
+    this.nodeBits[node] = (this.nodeBits[node] ?? 0) | edgeBit(edge >> 2)
     return child
   }
 
@@ -89,18 +89,30 @@ export class PhraseTree {
     return this.nodes++
   }
 
-  /** The edges as a table: three integers a slot (node, word and gap, child), node 0 for a free one. */
-  edgeTable(): Int32Array {
-    const slots = tableSize(this.edges.size)
-    const table = new Int32Array(slots * 3)
+  /**
+   * The nodes in one table, so that all that is asked of one lies together: `perNode` integers each, its bits, the node
+   * it hangs from and by which edge, and a place for the lexicon.
+   */
+  nodeTable(): Int32Array {
+    // one more, which stands after the last
+    const table = new Int32Array((this.nodes + 1) * perNode)
+    for (const [node, bits] of this.nodeBits.entries()) table[node * perNode] = bits
     for (const [key, child] of this.edges) {
       const edge = key % edgesPerNode
-      const node = (key - edge) / edgesPerNode
-      let slot = edgeHash(node, edge) & (slots - 1)
-      while (table[slot * 3] !== 0) slot = (slot + 1) & (slots - 1)
-      table[slot * 3] = node
-      table[slot * 3 + 1] = edge
-      table[slot * 3 + 2] = child
+      table[child * perNode + 1] = (key - edge) / edgesPerNode
+      table[child * perNode + 2] = edge
+    }
+    return table
+  }
+
+  /** The children by the hash of node and edge, 0 for a free slot: which edge one hangs by, its node knows. */
+  childTable(): Int32Array {
+    const table = new Int32Array(tableSize(this.edges.size))
+    for (const [key, child] of this.edges) {
+      const edge = key % edgesPerNode
+      let slot = edgeHash((key - edge) / edgesPerNode, edge) & (table.length - 1)
+      while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1)
+      table[slot] = child
     }
     return table
   }
@@ -139,6 +151,9 @@ function tableSize(count: number): number {
   return 2 ** Math.max(4, Math.ceil(Math.log2(count * 2 + 1)))
 }
 
+/** What `nodeTable` says of a node. */
+export const perNode = 4
+
 /** More than any lexicon has words, four times over. */
 const edgesPerNode = 2 ** 28
 
@@ -169,12 +184,12 @@ export function spread(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 
-/** Set where a phrase ends; some edges have the same bit, so that it only says that one may. */
+/** Set where a phrase ends, and only there. */
 export const endBit = 1
 
-/** The same for edges with the same word: mostly enough to say that none of them leaves a node. */
-export function edgeBit(edge: number): number {
-  return 1 << (edge >> 2)
+/** One of the other bits, the same for edges with the same word: mostly enough to say that none of them leaves a node. */
+export function edgeBit(word: number): number {
+  return 2 << (word % 31)
 }
 
 export function edgeHash(node: number, edge: number): number {

@@ -1,8 +1,9 @@
 import { Undoing } from './disguise.ts'
 import type { Hit, Hits } from './hits.ts'
 import type { Lexicon } from './lexicon.ts'
-import { evades, plainForm, wayBack, type WayBack } from './normalise.ts'
+import { evades, plainForm, wayBack } from './normalise.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
+import type { WayBack } from './way-back.ts'
 
 export type { Hit } from './hits.ts'
 
@@ -118,7 +119,7 @@ class TextReading implements Reading {
     if (this.lexicon === undefined || last < 0) return [first, Math.max(first, last + 1)]
     if (this.back === undefined || this.back.known <= last)
       this.back = wayBack(joinLines(this.text), last, this.lexicon)
-    return [this.back.starts[first] ?? 0, this.back.ends[last] ?? 0]
+    return [this.back.start(first), this.back.end(last)]
   }
 
   sentences(): readonly Sentence[] {

@@ -45,6 +45,8 @@ function sentenceEnd(norm: string, start: number): number {
   let lastSpace = 0
   for (let at = start; at < limit; at++) {
     const unit = norm.charCodeAt(at)
+    // no letter is a stop or a space
+    if (unit > questionMark) continue
     if (unit === 10 || unit === 13) return at + 1
     if (unit === 32) lastSpace = at
     if (!isStop(unit)) continue
@@ -69,8 +71,10 @@ function isLetter(unit: number): boolean {
   return unit >= 97 && unit <= 122
 }
 
+const questionMark = 63
+
 function isStop(unit: number): boolean {
-  return unit === 46 || unit === 33 || unit === 63
+  return unit === 46 || unit === 33 || unit === questionMark
 }
 
 function isClosing(unit: number): boolean {

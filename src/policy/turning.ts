@@ -2,6 +2,7 @@ import type { Act } from './act.ts'
 
 /** The first control of the writing's direction in a text: `U+202E (right-to-left override)`; `undefined` without one. */
 export function turningIn(text: string): string | undefined {
+  if (text.length > longText && wide.test(text) && !mayTurn(text)) return undefined
   const [found] = /[\u202A-\u202E\u2066-\u2069]/.exec(text) ?? []
   const name = found === undefined ? undefined : controls[found]
   return name && `U+${found?.codePointAt(0)?.toString(16).toUpperCase()} (${name})`
@@ -19,13 +20,27 @@ const controls: Readonly<Record<string, string>> = {
   '\u2069': 'pop directional isolate',
 }
 
-/** Says of an act that a page may show its words as other words; `undefined` of nearly every act. */
-export function turned({ text, media = [] }: Act): string | undefined {
-  const shown = media.flatMap((medium) => [medium.alt, medium.text])
-  for (const words of [text, ...shown]) {
-    const turning = words === undefined ? undefined : turningIn(words)
-    if (turning !== undefined)
-      return `The text holds the invisible character ${turning}: a page can show other words than these.`
+/**
+ * A longer text is first walked by its units, which is sooner done than to try the pattern at each of them, unless it is
+ * kept in bytes: then neither pattern need be tried at all.
+ */
+const longText = 4096
+const wide = /[\u0100-\uffff]/
+
+function mayTurn(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x202a && unit <= 0x2069) return true
   }
-  return undefined
+  return false
+}
+
+/** Says of an act that a page may show its words as other words; `undefined` of nearly every act. */
+export function turned({ text, media }: Act): string | undefined {
+  let turning = text === undefined ? undefined : turningIn(text)
+  for (const medium of media ?? [])
+    for (const words of [medium.alt, medium.text]) if (words !== undefined) turning ??= turningIn(words)
+  return turning === undefined
+    ? undefined
+    : `The text holds the invisible character ${turning}: a page can show other words than these.`
 }

@@ -12,7 +12,8 @@ const owner = database.owner('riverton')
 const db = database.db('riverton')
 const rows = 100_000
 
-// Words as people use them: a few in every post, most of them in next to none. `rareword` stands in five of all.
+// Words as people use them: a few in every post, most of them in next to none. `rareword` stands in five of all, `north`
+// and `south` never together.
 // As a large import does it: loaded first, indexed then.
 const indexed = await sql<{ indexdef: string }>`
   select indexdef from pg_indexes where indexname in ('record_words', 'record_people')`.execute(owner)
@@ -22,7 +23,7 @@ for (let from = 1; from <= rows; from += 25_000)
       media, source, access)
     select 'riverton', gen_random_uuid(), timestamptz '2015-01-01' + n * interval '1 minute', 'comment', 'written',
       n::text, (n / 20)::text, null, 'system', '{}',
-      'street ' || case when n % 10 = 0 then 'parade ' else '' end
+      'street ' || case when n % 10 = 0 then 'parade ' else '' end || case when n % 2 = 0 then 'north ' else 'south ' end
         || case when n % 20000 = 7 then 'rareword ' else '' end
         || (select string_agg('w' || floor(40000 * power(random(), 6))::int, ' ')
             from generate_series(1, 8) where n > 0),
@@ -43,6 +44,7 @@ async function planOf(asked: object, limit = 51): Promise<{ plan: string; pages:
   const conditions = (found[0]?.conditions ?? '')
     .replaceAll('$1', `'${quoted}'::jsonb`)
     .replaceAll('$2', `record_query('${quoted}'::jsonb ->> 'words')`)
+    .replaceAll('$7', "'riverton'")
   const text = `explain (analyze, buffers, format json) select r.record_id, r.at from record r where ${conditions}
     order by r.at desc, r.record_id desc limit ${limit}`
   const answer = await sql<{ 'QUERY PLAN': unknown }>`${sql.raw(text)}`.execute(owner)
@@ -96,4 +98,43 @@ test("the app finds the same by the owner's function, which row-level security w
     db,
   )
   assert.doesNotMatch(JSON.stringify(direct.rows), /record_words/, 'the control')
+})
+
+test('words that stand together are found whole and newest first, whether the newest are walked through or they are looked up', async () => {
+  const riverton = houseOf({ agencyId: 'riverton', zone: 'America/New_York' })
+  for (const [words, most] of [
+    ['"street parade"', 10_000],
+    ['"parade street"', 0],
+    ['parade -north', 0],
+    ['street -north', 50_000],
+    ['north south', 0],
+    ['"south rareword"', 5],
+    ['rareword or "parade north"', 10_005],
+  ] as const) {
+    const { rows: all } = await sql<{ recordId: string }>`
+      select record_id from record where tsv @@ record_query(${words}) order by at desc, record_id desc`.execute(
+      owner,
+    )
+    assert.equal(all.length, most, words)
+    const first = await pageOf(db, riverton, { words }, { limit: 50 })
+    const second =
+      first.next === null
+        ? []
+        : (await pageOf(db, riverton, { words }, { after: first.next, limit: 50 })).rows
+    assert.deepEqual(
+      [...first.rows, ...second].map(({ recordId }) => recordId),
+      all.slice(0, 100).map(({ recordId }) => recordId),
+      words,
+    )
+  }
+})
+
+test('two common words that nobody writes together are expected by the ten thousand, and counted as none', async () => {
+  const together = await planOf({ words: 'north south' })
+  assert.ok(together.guess > 3 * 5_000, `${together.guess} are expected`)
+  const { rows: counted } = await sql<{ none: number; many: number }>`
+    select count_records('{"words":"north south"}', 5000) as none, count_records('{"words":"north street"}', 5000) as many`.execute(
+    db,
+  )
+  assert.deepEqual(counted, [{ none: 0, many: 5_000 }])
 })

@@ -122,7 +122,7 @@ function placeOf(kept: Kept, entry: Entry, body: Body, ground: Ground): Place {
       return { thing: requestId, thread: requestId, accountId: null }
     }
     case 'comment':
-      return commentPlace(entry, body, ground)
+      return commentPlace(kept, entry, body, ground)
     case 'appeal': {
       const appeal = ground.appeals.get(subject)
       const comment = appeal && ground.comments.get(appeal.commentId ?? '')
@@ -146,7 +146,7 @@ function placeOf(kept: Kept, entry: Entry, body: Body, ground: Ground): Place {
   }
 }
 
-function commentPlace({ subject }: Entry, body: Body, ground: Ground): Place {
+function commentPlace(kept: Kept, { subject }: Entry, body: Body, ground: Ground): Place {
   const comment = ground.comments.get(subject)
   const version = ground.versions.get(`${subject} ${numberAt(body, 'n') ?? ''}`)
   const handle = textAt(body, 'writer.handle') ?? comment?.writerHandle ?? null
@@ -154,7 +154,8 @@ function commentPlace({ subject }: Entry, body: Body, ground: Ground): Place {
     thing: subject,
     thread: comment?.subjectId ?? subject,
     accountId: textAt(body, 'accountId') ?? comment?.accountId ?? null,
-    author: handle,
+    // Of what is decided about a comment the words are the moderator's.
+    author: kept.kind === 'comment' ? handle : null,
     // What its writer took down is found by the words that it had.
     ...(version !== undefined && textAt(body, 'text') === null ? { also: { text: version.text } } : {}),
     ruling: version?.outcome ?? null,

@@ -21,11 +21,13 @@ create function record_plain(words text) returns text immutable strict parallel 
 $$;
 
 -- A record is an entry of the ledger, and has its id. The row can be made anew from the ledger at any time; the app may
--- add rows and say what series they belong to, and nothing else.
+-- add rows and say what series they belong to, and nothing else. What a search looks at in every row stands first: to
+-- reach the twentieth column, PostgreSQL measures the nineteen before it.
 create table record (
-  agency_id text not null references agency,
   record_id uuid not null,
   at timestamptz not null,
+  agency_id text not null references agency,
+  tsv tsvector not null generated always as (to_tsvector('record_words', record_plain(words))) stored,
   kind text not null,
   event text not null,
   thing text not null,
@@ -46,7 +48,6 @@ create table record (
   disposed_in uuid,
   -- By this what was brought from before is known again.
   digest text,
-  tsv tsvector not null generated always as (to_tsvector('record_words', record_plain(words))) stored,
   primary key (agency_id, record_id)
 );
 alter table record enable row level security;
@@ -98,7 +99,7 @@ $$;
 -- The conditions of a search on `record r`. `asked` names what is asked; every value stays in it, none goes into the text.
 create function record_conditions(asked jsonb) returns text immutable strict language sql as $$
   select concat_ws(' and ',
-    'r.agency_id = decorum_agency()',
+    'r.agency_id = $7',
     case when asked ? 'words' then 'r.tsv @@ $2' end,
     case when asked ? 'people' then 'r.people && $3' end,
     case when asked ? 'account' then 'r.account_id = ($1 ->> ''account'')::uuid' end,
@@ -109,7 +110,7 @@ create function record_conditions(asked jsonb) returns text immutable strict lan
     case when asked ? 'ruling' then 'r.ruling = $1 ->> ''ruling''' end,
     -- What was hidden, restored or deleted is found whole: its words stand in one record, what was done in another.
     case when asked ->> 'moderation' = 'shown' then 'r.moderation = ''shown'''
-      when asked ? 'moderation' then 'r.thing in (select m.thing from record m where m.agency_id = decorum_agency()
+      when asked ? 'moderation' then 'r.thing in (select m.thing from record m where m.agency_id = $7
         and m.moderation = $1 ->> ''moderation''' || case when asked ? 'classes'
         then ' and (m.access = any ($5) or m.made_by = $1 ->> ''own''))' else ')' end end,
     case when asked ? 'source' then 'r.source = $1 ->> ''source''' end,
@@ -131,25 +132,93 @@ create function texts_of(list jsonb) returns text[] immutable language sql
 -- its very words.
 create function find_records(asked jsonb, most int) returns table (record_id uuid, at timestamptz)
 stable security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  agency text := decorum_agency();
+  words tsquery := record_query(asked ->> 'words');
+  people text[] := texts_of(asked -> 'people');
+  kinds text[] := texts_of(asked -> 'kinds');
+  classes text[] := texts_of(asked -> 'classes');
+  conditions text := record_conditions(asked);
+  place text := record_conditions(coalesce(
+    (select jsonb_object_agg(key, value) from jsonb_each(asked) where key in ('until', 'beforeAt', 'beforeId')), '{}'));
+  -- How many rows there are; of the newest how many were looked through, in how many all the words stand, how many match.
+  n real := (select reltuples from pg_class where oid = 'record'::regclass);
+  newest int := 1000;
+  newest_first text := 'r.at desc';
+  standing real;
+  matched real;
+  ids uuid[];
+  times timestamptz[];
 begin
+  -- PostgreSQL knows how often a word is written, and not how often two stand together. It takes them for strangers and a
+  -- phrase for its words wherever they stand: it would look up every stop for "traffic stop", and walk through the whole
+  -- table for two common words that nobody writes one after the other. So it is tried on the newest: as long as that seems
+  -- to cost less than looking up, more of them are walked through; to look up one costs as much as to walk past four.
+  if numnode(words) > 1 then
+    execute format(
+      'select count(*) / $8::real, count(*) filter (where r.tsv @@ $9)
+        from (select r.* from record r where %s order by r.at desc, r.record_id desc limit $8) r where %s', place, conditions)
+    into standing, matched
+    using asked, regexp_replace(words::text, '<(-|\d+)>', '&', 'g')::tsquery, people, kinds, classes, most, agency,
+      newest, words;
+    -- None in so many is taken for half a one.
+    while 4 * n * standing * greatest(matched, 0.5) / newest > most loop
+      newest := newest * case when matched < 4 then 4 else 3 * most / matched end;
+      execute format(
+        'select array_agg(record_id), array_agg(at), count(*) from (select r.record_id, r.at
+          from (select r.* from record r where %s order by r.at desc, r.record_id desc limit $8) r
+          where %s order by r.at desc, r.record_id desc limit $6) found', place, conditions)
+      into ids, times, matched
+      using asked, words, people, kinds, classes, most, agency, newest;
+      if matched = most then
+        return query select * from unnest(ids, times);
+        return;
+      end if;
+    end loop;
+    -- An order that no index has is not walked in.
+    newest_first := 'r.at + interval ''0'' desc';
+  end if;
   return query execute format(
-    'select r.record_id, r.at from record r where %s order by r.at desc, r.record_id desc limit $6',
-    record_conditions(asked))
-  using asked, record_query(asked ->> 'words'), texts_of(asked -> 'people'), texts_of(asked -> 'kinds'),
-    texts_of(asked -> 'classes'), most;
+    'select r.record_id, r.at from record r where %s order by %s, r.record_id desc limit $6', conditions, newest_first)
+  using asked, words, people, kinds, classes, most, agency;
 end
 $$;
 
--- How many there are, counted up to `most`.
+-- How many there are, counted up to `most`. Where there seem to be three times as many, places of the table are looked at
+-- by lot: that so many of them match while there are not `most` happens less than once in a billion times.
 create function count_records(asked jsonb, most int) returns bigint
-stable security definer language plpgsql set search_path = public, pg_temp as $$
+volatile security definer language plpgsql set search_path = public, pg_temp as $$
 declare
+  agency text := decorum_agency();
+  words tsquery := record_query(asked ->> 'words');
+  people text[] := texts_of(asked -> 'people');
+  kinds text[] := texts_of(asked -> 'kinds');
+  classes text[] := texts_of(asked -> 'classes');
+  conditions text := record_conditions(asked);
+  plan jsonb;
+  looks int := 2500;
+  pages bigint := pg_relation_size('record') / current_setting('block_size')::int;
+  -- Of each page the first rows, as many as most pages have; what stands behind them only makes more.
+  rows_drawn int := (select greatest(1, floor(reltuples / greatest(relpages, 1))) from pg_class
+    where oid = 'record'::regclass);
+  -- What would be drawn of just `most`, on the average.
+  few real := looks::real * most / greatest(1, pages * rows_drawn);
   counted bigint;
 begin
-  execute format('select count(*) from (select from record r where %s limit $6) as found', record_conditions(asked))
+  execute 'explain (format json) select from record r where ' || conditions
+  into plan
+  using asked, words, people, kinds, classes, most, agency;
+  if (plan #>> '{0,Plan,Plan Rows}')::bigint > 3 * most then
+    execute 'select count(*) from record r where r.ctid = any ($8) and ' || conditions
+    into counted
+    using asked, words, people, kinds, classes, most, agency,
+      array(select format('(%s,%s)', floor(random() * pages), 1 + floor(random() * rows_drawn))::tid
+        from generate_series(1, looks));
+    if counted > few + 6 * sqrt(few) + 6 then return most; end if;
+  end if;
+  execute format('select count(*) from (select from record r where %s limit $6) as found', conditions)
   into counted
-  using asked, record_query(asked ->> 'words'), texts_of(asked -> 'people'), texts_of(asked -> 'kinds'),
-    texts_of(asked -> 'classes'), most;
+  using asked, words, people, kinds, classes, most, agency;
   return counted;
 end
 $$;

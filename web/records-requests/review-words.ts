@@ -22,7 +22,7 @@ export const reviewWords = inBoth(
     },
     save: 'Put it down, to the next',
     change: 'Review it anew',
-    notYours: 'Somebody else settles this one.',
+    notYours: 'Somebody else settles this one: you made it, it is about you, or you looked first.',
     lacking: {
       cut: 'Nothing is cut yet. Choose the ground, then select what is cut.',
       ground: 'Choose the exemption, and say why it applies here.',
@@ -125,7 +125,7 @@ export const reviewWords = inBoth(
     },
     save: 'Anotarlo, y al siguiente',
     change: 'Revisarlo de nuevo',
-    notYours: 'Este lo resuelve otra persona.',
+    notYours: 'Este lo resuelve otra persona: usted lo hizo, trata de usted o usted lo revisó primero.',
     lacking: {
       cut: 'Aún no hay nada tachado. Elija el fundamento y luego seleccione lo que se tacha.',
       ground: 'Elija la excepción y diga por qué se aplica aquí.',

@@ -30,6 +30,7 @@ for (const text of [
   "I'm such an idiot, I left my keys in the car",
   'The horse and donkey were returned to their owners',
   'She said "you idiot" and that was wrong',
+  "Flooding: please don't be stupid, avoid closed roads",
 ])
   test(`insults nobody: ${text}`, () => assert.deepEqual(see(text), []))
 

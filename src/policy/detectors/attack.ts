@@ -14,6 +14,9 @@ const thingAfter =
 const thingBefore =
   /\b(?:take|taking|took|taken|pick|picks|picking|picked|throw|threw|throwing|put) (?:out |up |away |in )?(?:the |your |their |a )?$/
 
+/** Advice in a notice: "don't be a fool, never drive through water". */
+const advised = /\b(?:don'?t|do not|never) be (?:so |that |an? )?$/
+
 /** From here on a word insults by itself; below, only the likeliest of a text that holds nothing plainer. */
 const sure = 0.4
 const likeliest = 0.12
@@ -50,7 +53,10 @@ export const attackDetector: Detector = {
       .toSorted((a, b) => b.odds - a.odds)
     const least = told.length > 0 && isHarmlessTweet(reading) ? surest : 0
     const meant = ({ hit, odds }: { hit: Hit; odds: number }): boolean =>
-      odds >= least && !isBlamed(reading, hit) && !isSelfMockery(reading, hit)
+      odds >= least &&
+      !isBlamed(reading, hit) &&
+      !isSelfMockery(reading, hit) &&
+      !(notice && advised.test(before(reading, hit.start)))
     const plain = told.filter(({ odds }) => odds >= (notice ? 0.6 : sure)).filter(meant)
     if (plain.length > 0) return plain.map(({ hit, odds }) => attack(reading, hit, odds))
     if (reading.has('offence.profane')) return []

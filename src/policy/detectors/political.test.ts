@@ -14,6 +14,7 @@ for (const text of [
   'Vota por Ana Paz',
   'Vote for Sheriff Jones!',
   'Elect Judge Marie Olsen this November',
+  "Obama's answer to the flooding was a disgrace",
 ])
   test(`political: ${text}`, () => {
     const [first] = see(text)
@@ -27,5 +28,8 @@ for (const text of [
   'The council will vote tonight on the lease',
   'Vote for our K9 in the calendar contest',
   'Crash on Clinton Street near Trump Tower, one lane open',
+  'President Obama signs disaster declaration for the flooded counties',
+  'The worst of the storm is over. President Obama and FEMA help with the recovery',
+  'Senator Hale will give a speech beside Obama at the shelter for evacuees',
 ])
   test(`not political: ${text}`, () => assert.deepEqual(see(text), []))

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
 import type { Sighting } from '../sighting.ts'
-import { political, votes, votingNotice } from '../words/political.ts'
+import { disasters, political, votes, votingNotice } from '../words/political.ts'
 import { cueDetector, sighting, tagged } from './cue.ts'
 import { outsideOf } from './near.ts'
 import { originalOf } from './original.ts'
@@ -21,16 +21,25 @@ const sides = cueDetector('political', [
     fact,
     because,
     words: political,
-    // A notice of hours, places or a council's agenda names an election without taking a side.
+    // A notice of hours, places or a council's agenda names an election without taking a side; in news of a disaster
+    // those who hold office speak, visit and help.
     weigh: (reading, found) =>
-      found.confidence < 0.9 && reading.has(`${fact}.notice`) ? 0 : found.confidence,
+      (found.confidence < 0.9 && reading.has(`${fact}.notice`)) ||
+      (found.confidence <= 0.5 && reading.has(`${fact}.disaster`))
+        ? 0
+        : found.confidence,
   },
 ])
 
 /** Finds support of or opposition to candidates, parties and ballot questions. */
 export const politicalDetector: Detector = {
   name: 'political',
-  entries: [...sides.entries, ...tagged(`${fact}.notice`, votingNotice), ...tagged(`${fact}.votes`, votes)],
+  entries: [
+    ...sides.entries,
+    ...tagged(`${fact}.notice`, votingNotice),
+    ...tagged(`${fact}.disaster`, disasters),
+    ...tagged(`${fact}.votes`, votes),
+  ],
   triggers: [...sides.triggers, `${fact}.votes`],
   detect(reading) {
     const sightings: Sighting[] = sides.detect(reading)

@@ -135,8 +135,18 @@ export const political: CueWords = {
     k9 contest, calendar contest, ad campaign, awareness campaign, safety campaign, enforcement campaign,
     click it or ticket campaign, recruitment campaign, education campaign, fundraising campaign,
     campaign against, high school primary, primary school, primary care, primary victim, primary aggressor,
-    primary suspect, primary road, primary residence`,
+    primary suspect, primary road, primary residence,
+    disaster declaration/declarations/area/areas/zone/aid/relief/assistance/response/recovery/request/victims,
+    major/natural/federal/state/national/emergency disaster, disaster declared, disaster for, worst of the storm,
+    signs a/an/the/bill/order/executive/emergency/disaster/legislation/law, worst of the flooding/fire/weather, worst is over, worst ever, worst-ever, worst hit, worst-hit, worst affected`,
 }
+
+/** Words of a disaster and of help in it: who holds office visits, briefs and signs, and takes no side by that. */
+export const disasters = `
+  disaster declaration, state of emergency, disaster area/relief/aid/assistance/response/recovery,
+  wildfire/wildfires, bushfire/bushfires, floods, flooding, flooded, hurricane, tornado, earthquake, typhoon,
+  evacuated, evacuation, evacuations, evacuees, fema, red cross, relief efforts, first responders, victims,
+  derailment, explosion, bombing, bombings`
 
 /** Words of a plain notice about voting, which takes no side. */
 export const votingNotice = `

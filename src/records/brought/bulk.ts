@@ -29,6 +29,8 @@ const batch = 2_000
 const few = 20_000
 /** As many connections take records while another takes their entries. */
 const lanes = 2
+/** So many in a row take the same lane: they come to lie side by side, and are read so. */
+const run = 500
 
 /**
  * Brings very many items, as the owner of the database: entries, leaves and checkpoints by COPY, and their records beside,
@@ -146,7 +148,7 @@ function recordsAlongside(
   let place = 0
   return {
     take: (ids, at, entry) => {
-      const writer = writers[place++ % lanes]
+      const writer = writers[Math.floor(place++ / run) % lanes]
       if (!writer || !passing.brought) throw new Error('an entry without its item')
       const record = recordOfItem(agencyId, { entryId: '', at: entry.at, madeBy: by }, passing.brought)
       writeRecord(writer, ids, at, record)

@@ -1,7 +1,8 @@
-import { createHash, hash as hashOf, subtle } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { createHash, hash as hashOf } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, write as writeLater, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { chunk, writeLocator } from './verify/damage.ts'
 
@@ -25,6 +26,7 @@ export class BagFile {
   readonly #waiting = Buffer.allocUnsafeSlow(room)
   #filled = 0
   #size = 0
+  #isOpen = true
 
   constructor(folder: string, path: string) {
     this.#path = path
@@ -55,7 +57,7 @@ export class BagFile {
 
   end(): WrittenFile {
     this.#flush()
-    closeSync(this.#descriptor)
+    this.drop()
     const [path, size] = [this.#path, this.#size]
     return {
       path,
@@ -65,9 +67,10 @@ export class BagFile {
     }
   }
 
-  /** Closes it without more ado, where the production failed. */
+  /** Closes it without more ado, where the production failed; one that is closed stays so. */
   drop(): void {
-    closeSync(this.#descriptor)
+    if (this.#isOpen) closeSync(this.#descriptor)
+    this.#isOpen = false
   }
 }
 
@@ -77,13 +80,32 @@ export function writeWhole(folder: string, path: string, bytes: Uint8Array): Wri
   return whole(path, bytes)
 }
 
-/** The same; a large one is hashed by another thread meanwhile. */
+const writeBeside = promisify(writeLater)
+const stretch = 1024 * 1024
+
+/** The same; of a large one each stretch is hashed while another thread writes it, and others may work in between. */
 export async function writeMedium(folder: string, path: string, bytes: Uint8Array): Promise<WrittenFile> {
   if (bytes.length < room) return writeWhole(folder, path, bytes)
-  const hashing = subtle.digest('SHA-256', bytes)
-  write(folder, path, bytes)
-  const locator = locatorOf(path, bytes)
-  return { path, size: bytes.length, sha256: Buffer.from(await hashing).toString('hex'), locator }
+  const digest = createHash('sha256')
+  const crcs = new Crcs()
+  const descriptor = openSync(join(folder, path), 'wx')
+  try {
+    for (let at = 0; at < bytes.length; at += stretch) {
+      const some = bytes.subarray(at, at + stretch)
+      const writing = writeAll(descriptor, some)
+      digest.update(some)
+      crcs.add(some)
+      await writing
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+  const size = bytes.length
+  return { path, size, sha256: digest.digest('hex'), locator: writeLocator(path, size, crcs.hex()) }
+}
+
+async function writeAll(descriptor: number, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += (await writeBeside(descriptor, bytes, at)).bytesWritten
 }
 
 function write(folder: string, path: string, bytes: Uint8Array): void {

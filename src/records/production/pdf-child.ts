@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { paperOf, spelled, type Typed } from '../../platform/typst.ts'
 
-/** Sets volumes in a process of its own: Typst works without pause and keeps what memory it took. */
+/** Sets a volume in a process of its own, and ends: Typst works without pause and keeps what memory it took. */
 
 /** A volume to be set: a file of JSON with its words, and where the PDF goes. */
 export interface Setting {
@@ -19,7 +19,7 @@ const paperSchema = z.record(z.string(), typed)
 
 const template = readFileSync(join(import.meta.dirname, 'records.typ'), 'utf8')
 
-process.on('message', (message: unknown) => {
+process.once('message', (message: unknown) => {
   const { from, to, at } = settingSchema.parse(message)
   const paper = paperSchema.parse(JSON.parse(readFileSync(from, 'utf8')))
   const { note, ...words } = paper
@@ -30,5 +30,4 @@ process.on('message', (message: unknown) => {
     pdfStandard: 'a-2a',
   })
   if (pdf !== undefined) writeFileSync(to, pdf, { flag: 'wx' })
-  process.send?.({ rss: process.memoryUsage.rss() })
 })

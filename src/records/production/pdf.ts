@@ -12,8 +12,14 @@ import type { PdfMaker } from './produce.ts'
 import type { Production } from './produced.ts'
 import { standingOf, type Numbered } from './rows.ts'
 
-/** So many records are set in one volume: about a hundred pages, and what Typst needs for them in memory. */
-const perVolume = 500
+/**
+ * What a volume may weigh, as Typst's memory goes: a record takes about a fifth of a MiB for its heading, its line in the
+ * contents and its facts, and a tenth for each 1,000 letters. A volume so needs about 50 MiB beyond what the process begins with.
+ */
+const mostWeight = 500_000
+const weightOf = ({ record: { words } }: Numbered): number => 2_000 + words.length
+
+const child = join(import.meta.dirname, `pdf-child${extname(import.meta.filename)}`)
 
 /**
  * Sets a production's records as PDF/A-2a, in volumes, beside the writing of the rest. `undefined` where this machine
@@ -21,38 +27,39 @@ const perVolume = 500
  */
 export function pdfVolumes(folder: string, production: Production): PdfMaker | undefined {
   if (!hasTypst()) return undefined
-  const child = fork(join(import.meta.dirname, `pdf-child${extname(import.meta.filename)}`), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
   const words = pdfWords[production.language]
   const done: string[] = []
   let waiting: Numbered[] = []
+  let weight = 0
   let setting: Promise<void> = Promise.resolve()
+  let setter: ChildProcess | undefined
   const set = async (): Promise<void> => {
     // One volume is set while the records of the next are gathered.
     await setting
     const records = waiting
     waiting = []
+    weight = 0
     const volume = done.length + 1
     const from = join(folder, `.volume-${volume}.json`)
     const to = join(folder, `.volume-${volume}.pdf`)
     writeFileSync(from, JSON.stringify(volumeOf(production, records, volume, words)))
     done.push(to)
-    setting = setBy(child, { from, to, at: production.made }).finally(() => rmSync(from, { force: true }))
+    setter = fork(child, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    setting = setBy(setter, { from, to, at: production.made }).finally(() => rmSync(from, { force: true }))
     // Whoever awaits it is told; until then it must not count as unheard.
     setting.catch(() => undefined)
   }
   return {
     add: async (records) => {
       for (const record of records) {
+        if (weight > 0 && weight + weightOf(record) > mostWeight) await set()
         waiting.push(record)
-        if (waiting.length === perVolume) await set()
+        weight += weightOf(record)
       }
     },
     end: async () => {
       if (waiting.length > 0) await set()
       await setting
-      child.disconnect()
       const files: WrittenFile[] = []
       for (const [at, pdf] of done.entries()) {
         const path =
@@ -63,28 +70,18 @@ export function pdfVolumes(folder: string, production: Production): PdfMaker | u
       return files
     },
     drop: async () => {
-      child.kill()
+      setter?.kill()
       for (const [at] of done.entries())
         for (const end of ['json', 'pdf']) await rm(join(folder, `.volume-${at + 1}.${end}`), { force: true })
     },
   }
 }
 
-async function setBy(child: ChildProcess, setting: Setting): Promise<void> {
-  const stopping = new AbortController()
-  const { signal } = stopping
-  try {
-    child.send(setting)
-    const [how] = await Promise.race([
-      once(child, 'message', { signal }),
-      once(child, 'exit', { signal }).then(([code]) => {
-        throw new Error(`the process that sets the PDF ended (${String(code)})`)
-      }),
-    ])
-    if (how === undefined) throw new Error('the process that sets the PDF said nothing')
-  } finally {
-    stopping.abort()
-  }
+async function setBy(setter: ChildProcess, setting: Setting): Promise<void> {
+  const ended = once(setter, 'exit')
+  setter.send(setting)
+  const [code, signal] = await ended
+  if (code !== 0) throw new Error(`the process that sets the PDF ended (${String(code ?? signal)})`)
 }
 
 function volumeOf(

@@ -2,8 +2,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayIn } from '../../platform/day.ts'
-import { sha256 } from '../../platform/id.ts'
-import { BagFile, breathing, writeMedium, writeWhole, type WrittenFile } from './bag-file.ts'
+import { Bag } from './bag.ts'
+import { breathing, writeMedium, type WrittenFile } from './bag-file.ts'
 import { fileAt } from './open-package.ts'
 import type { Produced, Production, ProductionLedger, Proof, Summary } from './produced.ts'
 import { readMe } from './read-me.ts'
@@ -23,7 +23,6 @@ import {
   type KeptMedium,
   type Numbered,
 } from './rows.ts'
-import { writeName } from './verify/bag-text.ts'
 import { linesOf } from './verify/files.ts'
 import * as layout from './verify/layout.ts'
 import { objectIn, objectOf, writeProof } from './verify/seal.ts'
@@ -51,8 +50,8 @@ const share = 100
 
 /**
  * Writes a production as a BagIt bag into a folder that is not there yet. The same records give the same bytes, but for
- * what comes after the seal: a later checkpoint, and a time stamp. Of the records only the check sums of
- * what was written stay in memory, four bytes for each 4,096; of each medium its name and its hash do.
+ * what comes after the seal: a later checkpoint, and a time stamp. Of the records only the check sums of what was written
+ * stay in memory, four bytes for each 4,096.
  */
 export async function produce(
   out: string,
@@ -78,12 +77,10 @@ export async function produce(
     bag.text('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
     bag.text('bag-info.txt', infoOf(production, counts, stamp !== undefined))
     bag.text('verify.html', page)
-    bag.seal()
-    const released = layout.writeList(bag.hashes, writeName)
-    const released256 = sha256(released)
-    const sealId = await ledger.seal({ sha256: released256, files: bag.hashes.size, records: counts.records })
-    await writeAfterSeal(bag, { released, sealId, ledger, stamp })
-    const summary = bag.end()
+    const { sha256: released256, files } = await bag.seal()
+    const sealId = await ledger.seal({ sha256: released256, files, records: counts.records })
+    await writeAfterSeal(bag, { sealId, ledger, stamp })
+    const summary = await bag.end()
     return { ...counts, ...summary, released256, pdfs: maker === undefined ? 0 : bag.pdfs, lacks }
   } catch (error) {
     bag.drop()
@@ -122,15 +119,15 @@ async function writeRecords(
       const one = { number, record, media, place }
       numbered.push(one)
       json.add(jsonLine(one))
+      csv.add(csvOf([csvRow(one)]))
+      redactions.add(csvOf(redactionRows(one)))
+      withheld.add(csvOf(withheldRows(one)))
       counts.records++
       counts[standingOf(record)]++
       counts.media += media.length
       counts.bates = { first: counts.bates?.first ?? number, last: number }
       await breathe()
     }
-    csv.add(csvOf(numbered.map(csvRow)))
-    redactions.add(csvOf(numbered.flatMap(redactionRows)))
-    withheld.add(csvOf(numbered.flatMap(withheldRows)))
     await pdf?.add(numbered)
   }
   return counts
@@ -149,14 +146,17 @@ async function* sharesOf(records: AsyncIterable<Produced>): AsyncGenerator<Produ
 
 async function writeMedia(bag: Bag, number: string, record: Produced): Promise<KeptMedium[]> {
   const media: KeptMedium[] = []
+  const all: WrittenFile[] = []
   for (const [at, medium] of record.media.entries()) {
     const file = mediumFile(number, at, medium)
     const written = await writeMedium(bag.folder, file, await medium.bytes())
-    bag.took(written)
+    all.push(written)
     const { mediaType, alt, name } = medium
     const { sha256: digest, size: bytes } = written
     media.push({ file, name: isShown(record) ? name : null, mediaType, alt, sha256: digest, bytes })
   }
+  // The tenth stands before the second, as names do.
+  for (const one of all.toSorted((a, b) => (a.path < b.path ? -1 : 1))) bag.took(one)
   return media
 }
 
@@ -176,15 +176,13 @@ function infoOf(production: Production, { records, bates }: Counts, hasStamp: bo
 }
 
 interface AfterSeal {
-  released: string
   sealId: string
   ledger: ProductionLedger
   stamp: Producing['stamp']
 }
 
-/** The list that was sealed, and what the ledger says: the proofs, the checkpoint, its key, the time stamp. */
-async function writeAfterSeal(bag: Bag, { released, sealId, ledger, stamp }: AfterSeal): Promise<void> {
-  bag.text(layout.released, released)
+/** What the ledger says: the proofs, the checkpoint, its key, the time stamp. */
+async function writeAfterSeal(bag: Bag, { sealId, ledger, stamp }: AfterSeal): Promise<void> {
   const { size, note, key } = await ledger.checkpoint(sealId)
   bag.text(layout.checkpoint, note)
   bag.text(layout.ledgerKey, `${key}\n`)
@@ -234,80 +232,4 @@ async function* linesOfRecords(folder: string): AsyncGenerator<Line[]> {
     some = []
   }
   if (some.length > 0) yield some
-}
-
-const isPayload = ([name]: [string, string]): boolean => name.startsWith('data/')
-const listOf = (some: [string, string][]): Buffer => Buffer.from(layout.writeList(new Map(some), writeName))
-
-/** The bag that is being written: which files are in it, and what is still open. */
-class Bag {
-  readonly folder: string
-  readonly hashes = new Map<string, string>()
-  pdfs = 0
-  #open: BagFile[] = []
-  #locators: BagFile
-  #files = 0
-  #bytes = 0
-
-  constructor(folder: string) {
-    this.folder = folder
-    this.#locators = new BagFile(folder, layout.locators)
-  }
-
-  open(path: string): BagFile {
-    const file = new BagFile(this.folder, path)
-    this.#open.push(file)
-    return file
-  }
-
-  text(path: string, text: string): void {
-    this.whole(path, Buffer.from(text))
-  }
-
-  whole(path: string, bytes: Uint8Array): WrittenFile {
-    const written = writeWhole(this.folder, path, bytes)
-    this.took(written)
-    return written
-  }
-
-  /** Takes a file in that somebody wrote into the folder. */
-  took({ path, sha256: digest, size, locator }: WrittenFile): void {
-    this.hashes.set(path, digest)
-    this.#locators.add(locator)
-    if (path.endsWith('.pdf') && !path.startsWith('data/media/')) this.pdfs++
-    if (!path.startsWith('data/')) return
-    this.#files++
-    this.#bytes += size
-  }
-
-  /** Ends the files that are open. */
-  close(): void {
-    for (const file of this.#open) this.took(file.end())
-    this.#open = []
-  }
-
-  /** From here on files belong to the ledger's side; their locators are in a list of their own. */
-  seal(): void {
-    this.close()
-    const { path, sha256: digest, locator } = this.#locators.end()
-    this.hashes.set(path, digest)
-    this.#locators = new BagFile(this.folder, layout.ledgerLocators)
-    this.#locators.add(locator)
-  }
-
-  end(): Pick<Summary, 'files' | 'bytes' | 'sha256'> {
-    this.close()
-    const { path, sha256: digest } = this.#locators.end()
-    this.hashes.set(path, digest)
-    const payload = writeWhole(this.folder, layout.manifest, listOf([...this.hashes].filter(isPayload)))
-    this.hashes.set(layout.manifest, payload.sha256)
-    const tags = listOf([...this.hashes].filter((one) => !isPayload(one)))
-    const { sha256: whole256 } = writeWhole(this.folder, layout.tagManifest, tags)
-    return { files: this.#files, bytes: this.#bytes, sha256: whole256 }
-  }
-
-  drop(): void {
-    for (const file of [...this.#open, this.#locators]) file.drop()
-    this.#open = []
-  }
 }

@@ -125,10 +125,19 @@ export function withheldRows({ number, record }: Numbered): string[][] {
   ])
 }
 
-/** Lines of a table as spreadsheets read it (RFC 4180). A field that they would take for a formula gets a ' before it. */
+/**
+ * Lines of a table as spreadsheets read it (RFC 4180), words of several lines quoted. A field that they would take for a
+ * formula gets a ' before it.
+ */
 export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.length === 0 ? '' : stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' })
+  return rows.length === 0 ? '' : stringify([...rows], asSpreadsheetsRead)
 }
+
+const asSpreadsheetsRead = {
+  escape_formulas: true,
+  record_delimiter: 'windows',
+  quote_record_delimiter: true,
+} as const
 
 const extensions: ReadonlyMap<string, string> = new Map([
   ['image/jpeg', 'jpg'],

@@ -127,7 +127,7 @@ async function ready(
   if (echo && evenSo === undefined)
     throw new Refusal(
       'forbiddenByOrder',
-      `words that are cut in one record still stand in ${prepared.echoes.length} others, first in ${echo.recordId}; cut them there too, or say why they may go out`,
+      `words that are cut in one record still stand elsewhere in the set, in so many records: ${new Set(prepared.echoes.map(({ recordId }) => recordId)).size}; cut them there too (the review of the cut one leads to them), or say why they may go out`,
     )
   if (!actor.isChief && (await showsUndercover(db, agency.agencyId, prepared)))
     throw new Refusal('forbiddenByOrder', 'this part has to be released by the Chief')

@@ -61,7 +61,10 @@ async function changeTheirs({ fakes, out, stirred }: Outreach, below: readonly C
   }
 }
 
-/** Whoever runs the pages goes through what waits: most stays up, and what does not is hidden with its ground. */
+/**
+ * Whoever runs the pages goes through what waits: most stays up, and what does not is hidden with its ground. Will West
+ * hides, so that the custodian may settle the records of it when somebody asks for them.
+ */
 async function moderates(outreach: Outreach): Promise<void> {
   const { teller } = outreach
   const { items } = await teller.get('lopez', queueSchema, '/api/comments?state=waiting&limit=200')
@@ -69,7 +72,7 @@ async function moderates(outreach: Outreach): Promise<void> {
     const one = toldOf(text)
     if (!one) throw new Error(`nobody of the story wrote "${text}"`)
     if (waiting.has(one)) continue
-    const who = one.hide || place % 3 > 0 ? 'lopez' : 'west'
+    const who = place % 3 > 0 ? 'lopez' : 'west'
     const comment = await teller.get(who, commentSchema, `/api/comments/${commentId}`)
     if (one.hide) await hides(outreach, comment, one.hide)
     else await move(outreach, who, comment, { move: 'keep' })
@@ -95,7 +98,7 @@ async function hides(
   const { teller } = outreach
   const { ground, reason, notForCriticism } = hide
   const { commentId, latest: n, text } = comment
-  await move(outreach, 'lopez', comment, {
+  await move(outreach, 'west', comment, {
     move: 'hide',
     ground,
     n,
@@ -106,13 +109,13 @@ async function hides(
       : {}),
   })
   const url = `/api/comments/${commentId}`
-  const after = await teller.get('lopez', commentSchema, url)
+  const after = await teller.get('west', commentSchema, url)
   if (after.state === 'with-counsel')
     return teller.after(20, async () => {
       const seen = await teller.get('kim', commentSchema, url)
       const said = { move: 'agree', reason: 'It advertises; nothing in it answers the post.' }
       await move(outreach, 'kim', seen, said)
-      await byHand(outreach, await teller.get('lopez', commentSchema, url))
+      await byHand(outreach, await teller.get('west', commentSchema, url))
     })
   await byHand(outreach, after)
   if (hide.appeal) await appeals(outreach, after, hide.appeal)
@@ -121,8 +124,7 @@ async function hides(
 /** Where a network hides nothing by its interface, somebody does it on its own page and says so. */
 async function byHand({ teller }: Outreach, { hidings }: CommentView): Promise<void> {
   const left = hidings.find(({ way, handDoneAt }) => way === 'hand' && handDoneAt === null)
-  if (left)
-    await teller.send('lopez', changedSchema, 'POST', `/api/hidings/${left.hidingId}/done-by-hand`, {})
+  if (left) await teller.send('west', changedSchema, 'POST', `/api/hidings/${left.hidingId}/done-by-hand`, {})
 }
 
 /** The writer follows the address in the receipt and appeals, without an account. */
