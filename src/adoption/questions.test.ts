@@ -48,6 +48,15 @@ test('[Q1] the same member, version and attempt get the same questions; others g
   assert.equal(drawn.size, 9)
 })
 
+test('whoever asks for as many questions as there are outcomes is asked about each of them', () => {
+  const hartford = { versionId: 'v1', order: loadOrder('hartford-3-01a') }
+  const all = casesOf('hartford-3-01a')
+  for (let attempt = 1; attempt <= 40; attempt++) {
+    const asked = questionsFor(hartford, all, 5, { memberId: 'alvarez', attempt })
+    assert.equal(new Set(asked.map(({ ruling }) => ruling.outcome)).size, 5, `attempt ${attempt}`)
+  }
+})
+
 test('[Q2] every question of every pack has one right answer, which stands among the choices', () => {
   let seen = 0
   for (const id of orderIds()) {

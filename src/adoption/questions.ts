@@ -42,20 +42,32 @@ export function questionsFor(
   const drawn = cases
     .map((one) => ({ one, draw: sha256(`${seed} ${one.name}`) }))
     .toSorted((a, b) => a.draw.localeCompare(b.draw))
-  const sofar = new Map<Outcome, number>()
-  const rounds: (typeof drawn)[] = []
-  for (const each of drawn) {
-    const round = sofar.get(each.one.outcome) ?? 0
-    sofar.set(each.one.outcome, round + 1)
-    rounds[round] = [...(rounds[round] ?? []), each]
-  }
   const asked: Asked[] = []
-  for (const { one, draw } of rounds.flat()) {
-    if (asked.length === count) break
-    const found = askedOf(one, draw.slice(0, 16), adopted.order)
-    if (found) asked.push(found)
-  }
+  // A case of another outcome (of a day before the order, say) asks about one of these too: it comes after them.
+  let open = [...Map.groupBy(drawn, ({ one }) => one.outcome)]
+    .toSorted(([a], [b]) => Number(isAnswer(b)) - Number(isAnswer(a)))
+    .map(([, left]) => left)
+  while (open.length > 0 && asked.length < count)
+    open = open.filter((left) => {
+      if (asked.length === count) return true
+      const found = takeAsked(left, adopted.order)
+      if (found) asked.push(found)
+      return found !== undefined
+    })
   return asked
+}
+
+function isAnswer(outcome: Outcome): boolean {
+  return choices.some((choice) => choice.outcome === outcome)
+}
+
+/** Takes cases away up to the next that can be asked. */
+function takeAsked(cases: { one: Case; draw: string }[], order: Order): Asked | undefined {
+  for (let next = cases.shift(); next; next = cases.shift()) {
+    const found = askedOf(next.one, next.draw.slice(0, 16), order)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Acts of those who run pages, moderate or screen: not what every member is asked about. */

@@ -10,16 +10,22 @@ export type Language = (typeof languages)[number]
 /**
  * HTML whose values are escaped, for pages without JavaScript: html`<p class="lead" lang=${language}>${words}</p>`. A
  * value is words, another piece of HTML, or a list of such; `false`, `null` and `undefined` are nothing. Several
- * elements may stand beside each other. The end of a line is a space, as in any HTML.
+ * elements may stand beside each other. The end of a line beside words is a space, as in any HTML.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly unknown[]): ReactNode {
   const spaced = inOneLine.get(strings) ?? Object.assign(strings.map(joined), { raw: strings.raw })
   inOneLine.set(strings, spaced)
   return elements(spaced, ...values)
 }
-/** The same templates without the ends of their lines, which htm would drop together with the space that they are. */
+/**
+ * The same templates with a space for each end of a line beside words or a value: htm would drop it. Between two tags it
+ * means nothing.
+ */
 const inOneLine = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
-const joined = (some: string): string => some.replaceAll(/\s*\n\s*/g, ' ')
+const joined = (some: string): string =>
+  some.replaceAll(/(>?)\s*\n\s*(<?)/g, (_, before: string, after: string) =>
+    before === '' || after === '' ? `${before} ${after}` : before + after,
+  )
 
 const elements: (strings: TemplateStringsArray, ...values: readonly unknown[]) => ReactNode =
   htm.bind<ReactNode>((type, properties, ...children) =>

@@ -163,7 +163,7 @@ test('figures of crime are a table, a plot, a map and a file, and small ones are
   assert.equal((await jones.post('/api/crime-data', figures)).status, 200)
   const { text } = await open('/public/crime')
   assert.match(text, /Crimes as they were reported\. A report is not a finding\./)
-  assert.match(text, /<th scope="row">Jan 2025<\/th><td>17<\/td><td>1 to 4<\/td><td>21<\/td>/)
+  assert.match(text, /<th scope="row">Jan 2025<\/th> <td>17<\/td><td>1 to 4<\/td><td>21<\/td>/)
   assert.match(text, /Records Unit/)
   const csv = await open('/public/crime.csv')
   const lines = csv.text.split('\n')
