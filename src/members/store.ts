@@ -229,7 +229,7 @@ export async function lockChart(tx: Tx, agencyId: string): Promise<void> {
 
 /**
  * Every position, holding and designation of an agency, of all days. Believed for a second; a change that this process
- * makes is felt at once, and whoever decides reads it in their own transaction.
+ * makes is felt at once, and in a transaction it is read anew.
  */
 export const chartOf = believed(async (db, agencyId): Promise<Chart> => {
   const { rows } = await sql<Chart>`select

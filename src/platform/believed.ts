@@ -10,7 +10,7 @@ export interface Believed<Value> {
   forget: () => void
 }
 
-/** Looks something up once a second at most; in a transaction, where something is decided, each time. */
+/** Looks something up once a second at most; in a transaction each time. */
 export function believed<Value>(look: (db: Db, agencyId: string) => Promise<Value>): Believed<Value> {
   let found = new WeakMap<Db, Map<string, { value: Promise<Value>; until: number }>>()
   const ask = (db: Db, agencyId: string): Promise<Value> => {
