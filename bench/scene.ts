@@ -32,7 +32,6 @@ export async function openScene(): Promise<Scene> {
     'shared_buffers=2GB',
     'max_wal_size=8GB',
     'checkpoint_timeout=30min',
-    'maintenance_work_mem=512MB',
   ])
   await mkdir(files)
   await chmod(files, 0o777)

@@ -177,7 +177,7 @@ async function listed(
   const when = { at, day: dayIn(agency.zone, at) }
   const page = await listPermissions(db, agency.agencyId, when, {
     ...query,
-    seen: (row) => seesPermission(sight, row),
+    seen: seesPermission(sight),
   })
   return { ...page, known }
 }

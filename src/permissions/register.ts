@@ -1,11 +1,10 @@
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Record as Recording } from '../ledger/command.ts'
-import type { Db, Tables, Tx } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { membersOf } from '../members/store.ts'
 import { contentOf, type Content } from './content.ts'
-import { dayAfter } from './deadlines.ts'
 import type { permissionStates } from './schema.ts'
 
 declare module '../platform/db.ts' {
@@ -43,31 +42,6 @@ export type PermissionState = (typeof permissionStates)[number]
 
 /** The days before its end on which a permission is about to end. */
 const soonDays = 30
-
-const columns = [
-  'permissionId',
-  'requestId',
-  'holder',
-  'matter',
-  'version',
-  'content',
-  'contentHash',
-  'byOffice',
-  'decidedBy',
-  'decidedAs',
-  'form',
-  'cites',
-  'orderVersion',
-  'entryId',
-  'conditions',
-  'validFrom',
-  'validTo',
-  'givenAt',
-  'endedAt',
-  'endedBy',
-  'endedBecause',
-  'endedCitation',
-] as const
 
 /** A permission as it is kept, with its state at the moment that was asked about. */
 export interface StoredPermission {
@@ -205,25 +179,23 @@ export function stateAt(at: string, day: string): RawBuilder<PermissionState> {
     when state <> 'in-force' and ended_at <= ${at}::timestamptz then state
     when valid_to < ${day}::date then 'ended'
     when valid_from > ${day}::date then 'not-yet'
-    when valid_to <= ${dayAfter(day, soonDays)}::date then 'about-to-end'
+    when valid_to <= ${day}::date + ${sql.lit(soonDays)} then 'about-to-end'
     else 'in-force' end`
 }
 
-const agreed = sql<string[]>`array(select asked.member_id from request_consent as asked
-  where asked.agency_id = permission.agency_id and asked.request_id = permission.request_id
-    and asked.answer = 'agrees' order by asked.member_id)`
-
-const people = sql<StoredPermission['people']>`array(
-  select json_build_object('memberId', one.member_id, 'name', one.name) from member as one
-  where one.agency_id = permission.agency_id
-    and one.member_id in (permission.holder, permission.decided_by, permission.ended_by))`
-
-const hasLetter = sql<boolean>`exists (select from decision_letter as letter
-  where letter.agency_id = permission.agency_id and letter.request_id = permission.request_id)`
-
-type Where = (
-  row: ExpressionBuilder<Tables, 'permission'>,
-) => ExpressionWrapper<Tables, 'permission', SqlBool>
+/** A row of the register. What is asked for with nearly every page is written out: to build it costs as much as to ask. */
+const row =
+  sql.raw(`permission_id, request_id, holder, matter, version, content, content_hash, by_office, decided_by,
+  decided_as, form, cites, order_version, entry_id, conditions, valid_from, valid_to, given_at, ended_at, ended_by,
+  ended_because, ended_citation,
+  array(select asked.member_id from request_consent as asked
+    where asked.agency_id = permission.agency_id and asked.request_id = permission.request_id
+      and asked.answer = 'agrees' order by asked.member_id) as agreed,
+  array(select json_build_object('memberId', one.member_id, 'name', one.name) from member as one
+    where one.agency_id = permission.agency_id
+      and one.member_id in (permission.holder, permission.decided_by, permission.ended_by)) as people,
+  exists (select from decision_letter as letter
+    where letter.agency_id = permission.agency_id and letter.request_id = permission.request_id) as has_letter`)
 
 /** Everything that a member was ever permitted, page by page, however much it is. */
 export async function permissionsOf(
@@ -231,7 +203,7 @@ export async function permissionsOf(
   agencyId: string,
   when: { at: string; day: string },
   member: string,
-  seen?: Where,
+  seen?: RawBuilder<boolean>,
 ): Promise<StoredPermission[]> {
   const found: StoredPermission[] = []
   let after: string | undefined
@@ -252,7 +224,7 @@ export async function listPermissions(
   agencyId: string,
   when: { at: string; day: string },
   query: {
-    seen?: Where
+    seen?: RawBuilder<boolean>
     state?: PermissionState | undefined
     matter?: string | undefined
     member?: string | undefined
@@ -262,22 +234,17 @@ export async function listPermissions(
   },
 ): Promise<{ items: StoredPermission[]; next: string | null }> {
   const state = stateAt(when.at, when.day)
-  let select = db
-    .selectFrom('permission')
-    .select(columns)
-    .select(state.as('state'))
-    .select([agreed.as('agreed'), people.as('people'), hasLetter.as('hasLetter')])
-    .where('agencyId', '=', agencyId)
-    .orderBy('permissionId', 'desc')
-    .limit(query.limit + 1)
-  if (query.seen) select = select.where(query.seen)
-  if (query.state === 'in-force') select = select.where(state, 'in', ['in-force', 'about-to-end'])
-  else if (query.state !== undefined) select = select.where(state, '=', query.state)
-  if (query.matter !== undefined) select = select.where('matter', '=', query.matter)
-  if (query.member !== undefined) select = select.where('holder', '=', query.member)
-  if (query.permissionId !== undefined) select = select.where('permissionId', '=', query.permissionId)
-  if (query.after !== undefined) select = select.where('permissionId', '<', query.after)
-  const rows = await select.execute()
-  const items = rows.slice(0, query.limit).map((row) => ({ ...row, content: contentOf(row.content) }))
+  const conditions = [sql`agency_id = ${agencyId}`]
+  if (query.seen) conditions.push(query.seen)
+  if (query.state === 'in-force') conditions.push(sql`${state} in ('in-force', 'about-to-end')`)
+  else if (query.state !== undefined) conditions.push(sql`${state} = ${query.state}`)
+  if (query.matter !== undefined) conditions.push(sql`matter = ${query.matter}`)
+  if (query.member !== undefined) conditions.push(sql`holder = ${query.member}`)
+  if (query.permissionId !== undefined) conditions.push(sql`permission_id = ${query.permissionId}`)
+  if (query.after !== undefined) conditions.push(sql`permission_id < ${query.after}`)
+  const { rows } = await sql<Omit<StoredPermission, 'content'> & { content: string }>`
+    select ${row}, ${state} as state from permission where ${sql.join(conditions, sql` and `)}
+    order by permission_id desc limit ${query.limit + 1}`.execute(db)
+  const items = rows.slice(0, query.limit).map((one) => ({ ...one, content: contentOf(one.content) }))
   return { items, next: rows.length > query.limit ? (items.at(-1)?.permissionId ?? null) : null }
 }

@@ -111,7 +111,7 @@ async function shownTo(
     (state === 'with-counsel' && seats.counsel === memberId)
   if (isPrivy) return { opinions: true, permission: () => true }
   const when = { at, day: dayIn(agency.zone, at) }
-  const items = await permissionsOf(db, agency.agencyId, when, author, (row) => seesPermission(sight, row))
+  const items = await permissionsOf(db, agency.agencyId, when, author, seesPermission(sight))
   const visible = new Set(items.map(({ permissionId }) => permissionId))
   return { opinions: false, permission: (permissionId) => visible.has(permissionId) }
 }

@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely'
 import { relationsOf, type Role } from '../members/access.ts'
 import { below, chiefOn, holderOf, isOn, type Chart } from '../members/chain.ts'
 import type { Settings } from '../adoption/settings.ts'
@@ -116,25 +116,10 @@ export function seesRequest(
 }
 
 /** May this member see a permission of the register? */
-export function seesPermission(
-  sight: Sight,
-  row: Row<'permission'>,
-): ExpressionWrapper<Tables, 'permission', SqlBool> {
-  const { memberId, isAll, below: lower, designated } = sight
-  if (isAll) return row('holder', 'is not', null)
-  const isNamed = row.exists(
-    row
-      .selectFrom('requestConsent as named')
-      .select(sql`1`.as('one'))
-      .whereRef('named.agencyId', '=', 'permission.agencyId')
-      .whereRef('named.requestId', '=', 'permission.requestId')
-      .where('named.memberId', '=', memberId),
-  )
-  return row.or([
-    row('holder', '=', memberId),
-    row('decidedBy', '=', memberId),
-    isNamed,
-    ...(designated.length > 0 ? [row('matter', 'in', designated)] : []),
-    ...(lower.length > 0 ? [row('holder', 'in', lower)] : []),
-  ])
+export function seesPermission({ memberId, isAll, below: lower, designated }: Sight): RawBuilder<boolean> {
+  if (isAll) return sql`true`
+  return sql`(holder = ${memberId} or decided_by = ${memberId}
+    or holder = any (${lower}) or matter = any (${designated})
+    or exists (select from request_consent as named where named.agency_id = permission.agency_id
+      and named.request_id = permission.request_id and named.member_id = ${memberId}))`
 }

@@ -81,7 +81,7 @@ async function endingSoon(
     agencyId,
     { at, day: dayIn(zone, at) },
     {
-      seen: (row) => seesPermission(sight, row),
+      seen: seesPermission(sight),
       member: member.memberId,
       state: 'about-to-end',
       limit: mostWaiting,

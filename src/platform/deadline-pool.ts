@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { PostgresPool } from 'kysely'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { preparing } from './prepared.ts'
 
 /** What Kysely needs of a pool, and the pool's end. */
@@ -17,31 +17,39 @@ export function deadline(pool: pg.Pool): DeadlinePool {
   pool.on('error', () => undefined)
   // One that breaks while it is in use fails its statement; the event besides, unheard, would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const lent = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     pool,
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect()
-      let broken: Error | undefined
-      const ask: (...given: unknown[]) => unknown = client.query.bind(client)
-      const prepared = preparing(client)
-      const query = async (...given: unknown[]): Promise<unknown> => {
-        if (broken) throw broken
-        try {
-          return await ask(...prepared(given))
-        } catch (error) {
-          if (error instanceof Error && isLost(error)) broken = error
-          throw error
-        }
-      }
-      const wrapped = Object.create(client, {
-        query: { value: query },
-        release: { value: () => client.release(broken ?? false) },
-      })
-      return wrapped
+      const known = lent.get(client) ?? lend(client)
+      lent.set(client, known)
+      return known
     },
   }
+}
+
+/** A connection of the pool as Kysely has it: what is asked often is prepared, and after a timeout nothing is asked. */
+function lend(client: pg.PoolClient): PostgresPoolClient {
+  let broken: Error | undefined
+  const ask: (...given: unknown[]) => unknown = client.query.bind(client)
+  const prepared = preparing()
+  const query = async (...given: unknown[]): Promise<unknown> => {
+    if (broken) throw broken
+    try {
+      return await ask(...prepared(given))
+    } catch (error) {
+      if (error instanceof Error && isLost(error)) broken = error
+      throw error
+    }
+  }
+  // The pool gives a connection its own way back each time that it lends it.
+  return Object.create(client, {
+    query: { value: query },
+    release: { value: () => client.release(broken ?? false) },
+  })
 }
 
 /**

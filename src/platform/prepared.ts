@@ -1,5 +1,3 @@
-import type pg from 'pg'
-
 /** A statement that a connection was asked so often before is prepared there: PostgreSQL reads and plans it once. */
 const often = 3
 /** The most statements that are prepared on one connection, and that are watched for it. */
@@ -9,18 +7,20 @@ const mostWatched = 1_024
 /** A statement and its values, as `pg` takes them. */
 type Given = readonly unknown[]
 
-const kept = new WeakMap<pg.ClientBase, (given: Given) => Given>()
-
 /**
- * Gives what a connection is asked again and again a name, under which PostgreSQL keeps it prepared. The same for one
- * connection, however often it is lent.
+ * Gives what a connection is asked again and again a name, under which PostgreSQL keeps it prepared; for one
+ * connection.
  */
-export function preparing(client: pg.ClientBase): (given: Given) => Given {
-  const known = kept.get(client)
-  if (known) return known
+export function preparing(): (given: Given) => Given {
   const names = new Map<string, string>()
   const uses = new Map<string, number>()
-  const prepare = (given: Given): Given => {
+  const isOften = (text: string): boolean => {
+    if (names.size >= mostPrepared) return false
+    const used = (uses.get(text) ?? 0) + 1
+    if (used > 1 || uses.size < mostWatched) uses.set(text, used)
+    return used >= often
+  }
+  return (given) => {
     const [text, values] = given
     // What takes no values begins or ends a transaction, or is asked once.
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return given
@@ -31,12 +31,4 @@ export function preparing(client: pg.ClientBase): (given: Given) => Given {
     names.set(text, name)
     return [{ name, text, values }]
   }
-  const isOften = (text: string): boolean => {
-    if (names.size >= mostPrepared) return false
-    const used = (uses.get(text) ?? 0) + 1
-    if (used > 1 || uses.size < mostWatched) uses.set(text, used)
-    return used >= often
-  }
-  kept.set(client, prepare)
-  return prepare
 }

@@ -61,7 +61,7 @@ alter table record alter column tsv set statistics 1000;
 -- The indexes that a large import builds anew when all is in. Made where they lack; one that was cut off leaves none.
 create procedure make_record_indexes() language sql as $$
   create index if not exists record_words on record using gin (tsv)
-    with (fastupdate = on, gin_pending_list_limit = 16384);
+    with (fastupdate = on, gin_pending_list_limit = 2048);
   create index if not exists record_people on record using gin (people);
   create index if not exists record_newest on record (agency_id, at desc, record_id desc);
   create index if not exists record_of_account on record (agency_id, account_id, at desc, record_id desc)
@@ -184,8 +184,9 @@ begin
 end
 $$;
 
--- How many there are, counted up to `most`. Where there seem to be three times as many, places of the table are looked at
--- by lot: that so many of them match while there are not `most` happens less than once in a billion times.
+-- How many there are, counted up to `most`. A thousand are simply counted. Where there seem to be three times `most`, places
+-- of the table are looked at by lot: that so many of them match while there are not `most` happens less than once in a
+-- billion times.
 create function count_records(asked jsonb, most int) returns bigint
 volatile security definer language plpgsql set search_path = public, pg_temp as $$
 declare
@@ -196,6 +197,7 @@ declare
   classes text[] := texts_of(asked -> 'classes');
   conditions text := record_conditions(asked);
   plan jsonb;
+  simply int := least(1000, most);
   looks int := 2500;
   pages bigint := pg_relation_size('record') / current_setting('block_size')::int;
   -- Of each page the first rows, as many as most pages have; what stands behind them only makes more.
@@ -203,8 +205,11 @@ declare
     where oid = 'record'::regclass);
   -- What would be drawn of just `most`, on the average.
   few real := looks::real * most / greatest(1, pages * rows_drawn);
+  count_to text := format('select count(*) from (select from record r where %s limit $6) as found', conditions);
   counted bigint;
 begin
+  execute count_to into counted using asked, words, people, kinds, classes, simply, agency;
+  if counted < simply then return counted; end if;
   execute 'explain (format json) select from record r where ' || conditions
   into plan
   using asked, words, people, kinds, classes, most, agency;
@@ -216,9 +221,7 @@ begin
         from generate_series(1, looks));
     if counted > few + 6 * sqrt(few) + 6 then return most; end if;
   end if;
-  execute format('select count(*) from (select from record r where %s limit $6) as found', conditions)
-  into counted
-  using asked, words, people, kinds, classes, most, agency;
+  execute count_to into counted using asked, words, people, kinds, classes, most, agency;
   return counted;
 end
 $$;
