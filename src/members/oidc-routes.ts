@@ -6,7 +6,15 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { placeOf, signIn } from './begin.ts'
 import { madeInSecret } from './caller.ts'
-import { comeBack, goingSchema, goTo, memberVouched, providerOf, setProvider } from './oidc.ts'
+import {
+  comeBack,
+  goingSchema,
+  goTo,
+  memberVouched,
+  providerNameOf,
+  providerOf,
+  setProvider,
+} from './oidc.ts'
 import { doneSchema, oidcFormSchema } from './session-schema.ts'
 import { confirmSession } from './session.ts'
 import type { Trying } from './sign-in.ts'
@@ -104,6 +112,7 @@ export function oidcRoutes(app: App): void {
         await setProvider(tx, record, agency.agencyId, app.house.seal, request.body.provider ?? undefined)
         return null
       })
+      providerNameOf.forget()
       return { done: true } as const
     },
   )

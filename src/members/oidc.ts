@@ -1,6 +1,7 @@
 import * as client from 'openid-client'
 import { z } from 'zod'
 import type { Record } from '../ledger/command.ts'
+import { believed } from '../platform/believed.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { seal, unseal } from './seal.ts'
@@ -147,6 +148,16 @@ export async function memberVouched(
     .execute()
   return member.memberId
 }
+
+/** What an agency calls its own sign-in service; null where it has none. Every page asks. */
+export const providerNameOf = believed(async (db, agencyId) => {
+  const row = await db
+    .selectFrom('oidcProvider')
+    .select('name')
+    .where('agencyId', '=', agencyId)
+    .executeTakeFirst()
+  return row?.name ?? null
+})
 
 export async function providerOf(db: Db, agencyId: string, key: string): Promise<OidcProvider | undefined> {
   const row = await db

@@ -3,6 +3,7 @@ import { command } from '../ledger/command.ts'
 import { refusalSchema, type App } from '../platform/http.ts'
 import { madeBy, memberOf, type Caller } from './caller.ts'
 import { takeCookie } from './cookie.ts'
+import { providerNameOf } from './oidc.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { doneSchema, sessionSchema, type Session } from './session-schema.ts'
 import { endSessions } from './session.ts'
@@ -55,16 +56,12 @@ export function sessionRoutes(app: App): void {
 
 async function sessionOf(request: FastifyRequest): Promise<Session> {
   const { agency, member, session, db, ended }: Caller = request.caller
-  const provider = await db
-    .selectFrom('oidcProvider')
-    .select('name')
-    .where('agencyId', '=', agency.agencyId)
-    .executeTakeFirst()
   const { agencyId, name, zone } = agency
+  const oidc = await providerNameOf(db, agencyId)
   return {
     agency: { agencyId, name, zone },
     demo: request.server.house.demo,
-    oidc: provider?.name ?? null,
+    oidc,
     member: member ? { ...member, roles: [...member.roles] } : null,
     session: session ?? null,
     ended: ended ?? null,

@@ -2,9 +2,13 @@ import {
   CamelCasePlugin,
   Kysely,
   PostgresDialect,
+  PostgresQueryCompiler,
   sql,
   type Expression,
+  type PluginTransformQueryArgs,
+  type PostgresDialectConfig,
   type RawBuilder,
+  type RootOperationNode,
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
@@ -77,8 +81,41 @@ export function openDb(url: string, agencyId: string, connecting: Connecting = {
 }
 
 export function dbOn(pool: DeadlinePool): Db {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const names = new Names({ maintainNestedObjectKeys: true })
+  return new Kysely<Tables>({ dialect: new Dialect(names, { pool }), plugins: [names] })
+}
+
+/**
+ * Names are as in TypeScript here and as in SQL there. They are put into SQL's as a statement is written out: to make
+ * another statement of it before, as the plugin does, took longer than to write it.
+ */
+class Names extends CamelCasePlugin {
+  override transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node
+  }
+  inSql(name: string): string {
+    return this.snakeCase(name)
+  }
+}
+
+class Dialect extends PostgresDialect {
+  readonly #names: Names
+  constructor(names: Names, config: PostgresDialectConfig) {
+    super(config)
+    this.#names = names
+  }
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new Compiler(this.#names)
+  }
+}
+
+class Compiler extends PostgresQueryCompiler {
+  readonly #names: Names
+  constructor(names: Names) {
+    super()
+    this.#names = names
+  }
+  protected override sanitizeIdentifier(identifier: string): string {
+    return super.sanitizeIdentifier(this.#names.inSql(identifier))
+  }
 }

@@ -3,7 +3,13 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -12,14 +18,15 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { newId } from './id.ts'
 import { isDiskFull } from './disk-full.ts'
 import { errorPage } from './error-page.ts'
 import { whyUnkeepable } from './keepable.ts'
 import type { Fetch } from './outbound.ts'
 import { placeOf, plainly, thingAt } from './plain.ts'
+import { languageOf } from './public-page.ts'
 import { quietLog } from './quiet-log.ts'
 import { limitsOf, type Rates } from './rate.ts'
 import { Refusal, refusalStatus, type RefusalCode } from './refusal.ts'
@@ -102,7 +109,7 @@ export interface Serving extends Rates {
 export async function newApp({ origin, log, clock, ...rates }: Serving): Promise<App> {
   const app: App = Fastify({
     logger: log === false ? false : { level: log === true ? 'info' : log.level, ...quietLog },
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 30_000,
     trustProxy: 'loopback',
@@ -118,17 +125,21 @@ export async function newApp({ origin, log, clock, ...rates }: Serving): Promise
     // Rare and harmless; one that comes again and again is a fault of ours.
     if (isAtOnce(error)) request.log.warn({ err: error }, 'two at once')
     reply.code(status)
-    // The pages of the web app and of the public site; whoever asks for one reads no JSON.
-    const isPage = route === '/*' || route?.startsWith('/public') === true
-    if (isPage && request.headers.accept?.includes('text/html') === true)
-      return reply.type('text/html; charset=utf-8').send(errorPage(status, body.error.sentence))
-    return reply.send(body)
+    return isReadByPeople(request) ? sendErrorPage(request, reply, body) : reply.send(body)
   })
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(refusalBody('notFound', `there is no ${request.method} ${request.url.split('?')[0]}`)),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const body = refusalBody('notFound', `there is no ${request.method} ${request.url.split('?')[0]}`)
+    reply.code(404)
+    return isReadByPeople(request) ? sendErrorPage(request, reply, body) : reply.send(body)
+  })
+  app.addHook('onRequest', ({ routeOptions, headers }, reply, done) => {
+    const { bodyLimit } = routeOptions
+    if (!(Number(headers['content-length']) > bodyLimit)) return done()
+    // What is not read cannot be told from the next request.
+    reply.header('connection', 'close')
+    const most = inMegabytes(bodyLimit)
+    done(new Refusal('tooLarge', `this is larger than is taken here: at most ${most} MB`))
+  })
   app.addHook('preValidation', ({ body, query, params, routeOptions }, _reply, done) => {
     const why = whyUnkeepable([query, params, body], routeOptions.config.asFound === true)
     done(why === undefined ? undefined : new Refusal('malformed', why))
@@ -161,6 +172,24 @@ export async function newApp({ origin, log, clock, ...rates }: Serving): Promise
     transformObject: jsonSchemaTransformObject,
   })
   return app
+}
+
+/**
+ * Does somebody at a browser look at the answer? They do at the pages of the web app and of the public site, where nothing
+ * is, and at the files that a page leads to; whoever looks there reads no JSON.
+ */
+function isReadByPeople({ routeOptions, headers }: FastifyRequest): boolean {
+  const { url: route, schema } = routeOptions
+  const isPage = route === undefined || route === '/*' || route.startsWith('/public')
+  return (isPage || schema?.produces !== undefined) && headers.accept?.includes('text/html') === true
+}
+
+const inAddress = z.object({ lang: z.string() })
+
+function sendErrorPage(request: FastifyRequest, reply: FastifyReply, { error }: Refused): FastifyReply {
+  const language = languageOf(inAddress.safeParse(request.query).data?.lang)
+  reply.type('text/html; charset=utf-8')
+  return reply.send(errorPage(reply.statusCode, error.sentence, language))
 }
 
 /** What helmet says of every answer; left to itself it would work it out anew for each. */
@@ -201,13 +230,21 @@ function headersFor(origin: string): object {
   }
 }
 
-function refusalBody(code: RefusalCode, sentence: string): z.infer<typeof refusalSchema> {
+function refusalBody(code: RefusalCode, sentence: string): Refused {
   return { error: { code, sentence } }
 }
 
+/** `0.5` of half a megabyte, whole ones from one on. */
+function inMegabytes(bytes: number): number {
+  const megabytes = bytes / 1024 ** 2
+  return megabytes < 1 ? Math.round(megabytes * 10) / 10 : Math.floor(megabytes)
+}
+
+type Refused = z.infer<typeof refusalSchema>
+
 interface Answer {
   status: number
-  body: z.infer<typeof refusalSchema>
+  body: Refused
 }
 
 /** The one place where an error becomes an answer. */
@@ -236,6 +273,8 @@ function answerTo(error: unknown, reference: string, route: string | undefined):
         'the form with the file came without its end or its parts; send it again',
       ),
     }
+  if (isFastifyRefusal(error) && error.statusCode === refusalStatus.tooLarge)
+    return { status: error.statusCode, body: refusalBody('tooLarge', 'this is larger than is taken here') }
   if (isFastifyRefusal(error))
     return { status: error.statusCode, body: refusalBody('malformed', error.message) }
   if (isAtOnce(error))

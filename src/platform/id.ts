@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 
 /** A new id: UUID version 7, so that ids made later sort later. */
@@ -13,5 +13,5 @@ export function newSecret(): string {
 
 /** SHA-256, in hexadecimal. A secret is only ever stored as this. */
 export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes)
 }
