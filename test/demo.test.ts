@@ -15,6 +15,10 @@ import { demoMembersSchema, sessionSchema } from '../src/members/session-schema.
 import { accountsSchema } from '../src/accounts/schema.ts'
 import { waitingListSchema } from '../src/members/schema.ts'
 import { requestSchema, requestsSchema } from '../src/permissions/schema.ts'
+import { holidaysSchema } from '../src/records/requests/settings-schema.ts'
+import { holidaysAfter } from '../src/server/demo/holidays.ts'
+import { now } from '../src/platform/clock.ts'
+import { dayIn } from '../src/platform/day.ts'
 import { openHouse } from '../src/server/house.ts'
 
 const decorum = join(import.meta.dirname, '..', 'bin', 'decorum.mjs')
@@ -117,6 +121,13 @@ test('a small town opens on one address, says that it is a demonstration, and ha
     '/api/order',
   )
   assert.ok(order.provisions.filter(({ verbatim }) => verbatim !== null).length > 70)
+  const { items: closed } = await (await signedIn('Luz Lopez')).get(holidaysSchema, '/api/holidays')
+  const thisYear = holidaysAfter(dayIn('America/New_York', now())).slice(0, 12)
+  assert.deepEqual(
+    thisYear.filter(([day]) => !closed.some((one) => one.day === day)),
+    [],
+    'the law’s clock leaves this year’s holidays out',
+  )
 })
 
 test('nobody decided on their own request, and every deciding step has somebody’s name', async () => {

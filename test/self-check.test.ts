@@ -12,7 +12,8 @@ import { actOf, answered, emptyDraft, type Draft } from '../web/self-check/draft
 import { judgeDraft } from '../web/self-check/judge-draft.ts'
 import type { Judged } from '../web/self-check/judged.ts'
 import { reworded } from '../web/self-check/safer.ts'
-import { cut, inUnits, moved } from '../web/self-check/spans.ts'
+import { standing } from '../web/self-check/replaced.ts'
+import { cut, editOf, inUnits, moved } from '../web/self-check/spans.ts'
 import { soundsLikeAHardCall } from '../web/self-check/support.ts'
 
 const order = loadOrder('hartford-3-01a')
@@ -175,4 +176,29 @@ test('help is near for somebody after a hard call, and not for everybody', () =>
     near.length <= ordinary.length * 0.02,
     `${near.length} of ${ordinary.length}: ${near.join(' / ')}`,
   )
+})
+
+test('[P] what one text has that another has not is put there whole, and cuts no sign in half', () => {
+  let halves = 0
+  const text = fc.array(fc.constantFrom('a', 'b', ' ', '🚓', '🚔', '🌙')).map((signs) => signs.join(''))
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const { start, end, instead } = editOf(before, after)
+      assert.equal(before.slice(0, start) + instead + before.slice(end), after)
+      for (const part of [before.slice(start, end), instead]) assert.ok(part.isWellFormed(), part)
+      if (before.includes('🚓') && after.includes('🚔')) halves++
+    }),
+  )
+  assert.ok(halves > 5)
+})
+
+test('of suggestions that were taken, the one that made the text goes back', () => {
+  const first = { before: 'a', after: 'b', said: 'a', instead: 'b' }
+  const second = { before: 'b', after: 'c', said: 'b', instead: 'c' }
+  const taken = [first, second]
+  assert.deepEqual(standing(taken, 'c'), { last: second, isBack: false })
+  assert.deepEqual(standing(taken, 'b'), { last: first, isBack: true })
+  assert.deepEqual(standing(taken, 'a'), { last: undefined, isBack: true })
+  assert.deepEqual(standing([...taken, first], 'b'), { last: first, isBack: false }, 'taken once more')
+  assert.deepEqual(standing(taken, 'c and more'), { last: undefined, isBack: false })
 })

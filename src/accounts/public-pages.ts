@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Agency } from '../members/caller.ts'
 import { dayIn } from '../platform/day.ts'
-import { formKey, html, inLanguage, type Language } from '../platform/public-page.ts'
+import { faultNote, formKey, html, inLanguage, written, type Language } from '../platform/public-page.ts'
 import { places } from './address.ts'
 import { publicWords } from './public-words.ts'
 import type { PublicRegister } from './schema.ts'
@@ -96,10 +96,11 @@ function article(agency: Agency, page: Page, language: Language): ReactNode {
   if (licence)
     rows.push([
       words.licence,
-      `${words.by} ${licence.decidedAs}, ${licence.from}${licence.to === null ? '' : ` ${words.until} ${licence.to}`}`,
+      `${words.by} ${licence.decidedAs}, ${written(licence.from, language)}${licence.to === null ? '' : ` ${words.until} ${written(licence.to, language)}`}`,
     ])
-  if (closedAt !== null) rows.push([words.closed, dayIn(agency.zone, closedAt)])
-  else if (state === 'ended') rows.push([words.ended, licence?.to ?? ''])
+  if (closedAt !== null) rows.push([words.closed, written(dayIn(agency.zone, closedAt), language)])
+  else if (state === 'ended')
+    rows.push([words.ended, licence?.to == null ? '' : written(licence.to, language)])
   const notices = noticesShown(page, language)
   return html`<article id=${`page-${accountId}`}>
     <h3>${handle}</h3>
@@ -132,13 +133,7 @@ export function reportForm(language: Language, given: ReportGiven = {}, fault?: 
   return html`<section aria-labelledby="report">
     <h2 id="report">${words.report}</h2>
     <p>${words.reportLead}</p>
-    ${
-      fault !== undefined &&
-      html`<div class="fault" role="alert">
-        <p><strong>${words.wrong}</strong></p>
-        <p>${fault}</p>
-      </div>`
-    }
+    ${fault !== undefined && faultNote(html`<strong>${words.wrong}</strong>`, fault)}
     <form method="post" action=${inLanguage('/public/pages/report', language)}>
       ${formKey()}
       <p>

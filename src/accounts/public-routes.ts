@@ -70,7 +70,8 @@ export function publicRoutes(app: App): void {
   app.post(
     `${path}/report`,
     {
-      config: { action: 'open', form: true, rateLimit: { max: 10, timeWindow: '1 hour' } },
+      // Whoever writes from right to left has controls of direction in the text, unseen.
+      config: { action: 'open', form: true, asFound: true, rateLimit: { max: 10, timeWindow: '1 hour' } },
       bodyLimit: 64 * 1024,
       schema: {
         operationId: 'reportImpostor',

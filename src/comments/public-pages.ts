@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { Temporal } from 'temporal-polyfill'
 import type { Agency } from '../members/caller.ts'
 import { dayIn } from '../platform/day.ts'
-import { formKey, html, inLanguage, type Language } from '../platform/public-page.ts'
+import { faultNote, formKey, html, inLanguage, written, type Language } from '../platform/public-page.ts'
 import { isLate, type Appealable } from './appeals.ts'
 import type { PublicLog } from './log.ts'
 import type { Figures, Share } from './neutrality.ts'
@@ -194,7 +193,8 @@ export function appealBody(
         : found.isOver
           ? html`<p role="status">${said.over}</p>`
           : html`<form method="post" action=${action}>
-              ${formKey()} ${fault !== undefined && html`<p class="fault" role="alert">${fault}</p>`}
+              ${formKey()}
+              ${fault !== undefined && faultNote(html`<a href="#words"><strong>${fault}</strong></a>`)}
               <label for="words">${isHiding ? said.say : said.sayBlock}</label>
               <p class="hint" id="words-hint">${said.hint}</p>
               <textarea
@@ -244,12 +244,6 @@ function outcome(
         <blockquote>${appeal.words}</blockquote>`
     }
   </section>`
-}
-
-function written(day: string, language: Language): string {
-  return Temporal.PlainDate.from(day).toLocaleString(language === 'es' ? 'es-US' : 'en-US', {
-    dateStyle: 'long',
-  })
 }
 
 /** Whole percents, halves up (decision A29); the count stands beside. */

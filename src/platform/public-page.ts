@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import htm from 'htm'
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { Temporal } from 'temporal-polyfill'
 import { newId } from './id.ts'
 
 export const languages = ['en', 'es'] as const
@@ -36,7 +37,16 @@ const elements: (strings: TemplateStringsArray, ...values: readonly unknown[]) =
 /** React's own names for attributes of HTML. */
 const reactNames: ReadonlyMap<string, string> = new Map([
   ...['charSet', 'hrefLang', 'dateTime', 'srcSet', 'encType', 'autoComplete', 'inputMode', 'spellCheck']
-    .concat(['maxLength', 'minLength', 'tabIndex', 'colSpan', 'rowSpan', 'readOnly', 'fetchPriority'])
+    .concat([
+      'maxLength',
+      'minLength',
+      'tabIndex',
+      'colSpan',
+      'rowSpan',
+      'readOnly',
+      'fetchPriority',
+      'autoFocus',
+    ])
     .map((name): [string, string] => [name.toLowerCase(), name]),
   ['class', 'className'],
   ['for', 'htmlFor'],
@@ -75,6 +85,12 @@ export function inLanguage(path: string, language: Language): string {
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 }
 
+/** A day (`2026-11-21`) as people write it: `21 de noviembre de 2026`. */
+export function written(day: string, language: Language): string {
+  const locale = language === 'es' ? 'es-US' : 'en-US'
+  return Temporal.PlainDate.from(day).toLocaleString(locale, { dateStyle: 'long' })
+}
+
 export interface PublicPage {
   agency: { name: string }
   language: Language
@@ -84,13 +100,18 @@ export interface PublicPage {
   description?: string
   /** The address of this page without its language, `/public/posts`; what the link to the other language leads to. */
   path: string
+  /**
+   * Of a page that answers a form: what was sent. The other language sends it once more, under the same key, so that
+   * what is shown once is shown in both, and nothing of it stands in an address.
+   */
+  sent?: Readonly<Record<string, string>>
   /** The feeds of what the page shows. */
   feeds?: readonly { mediaType: string; href: string; title: string }[]
 }
 
 /** A whole page of the public site, ready to be sent: it needs no script, and prints. */
 export function publicPage(page: PublicPage, body: ReactNode): string {
-  const { agency, language, title, description, path, feeds = [] } = page
+  const { agency, language, title, description, path, sent, feeds = [] } = page
   const words = says[language]
   const other = language === 'en' ? 'es' : 'en'
   const isHere = (href: string): 'page' | undefined => (href === path ? 'page' : undefined)
@@ -121,9 +142,18 @@ export function publicPage(page: PublicPage, body: ReactNode): string {
               )}
             </ul>
           </nav>
-          <p class="language">
-            <a href=${inLanguage(path, other)} lang=${other} hreflang=${other}>${says[other].name}</a>
-          </p>
+          ${
+            sent === undefined
+              ? html`<p class="language">
+                  <a href=${inLanguage(path, other)} lang=${other} hreflang=${other}>${says[other].name}</a>
+                </p>`
+              : html`<form class="language" method="post" action=${inLanguage(path, other)}>
+                  ${Object.entries(sent).map(
+                    ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
+                  )}
+                  <button type="submit" lang=${other}>${says[other].name}</button>
+                </form>`
+          }
         </header>
         <main id="main">
           <h1>${title}</h1>
@@ -167,6 +197,13 @@ const pagePolicy = [
  */
 export function formKey(): ReactNode {
   return html`<input type="hidden" name="key" value=${newId()} />`
+}
+
+/** What is wrong with a form that was sent: the keyboard stands there when the page opens. */
+export function faultNote(...sentences: readonly ReactNode[]): ReactNode {
+  return html`<div class="fault" role="alert" tabindex="-1" autofocus>
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+  </div>`
 }
 
 const menu = [

@@ -7,6 +7,7 @@ export const refusalStatus = {
   unconfirmed: 403,
   notFound: 404,
   conflict: 409,
+  tooLarge: 413,
   forbiddenByOrder: 422,
   tooMany: 429,
   unavailable: 503,

@@ -1,5 +1,5 @@
 import type { Agency, MemberCaller } from '../members/caller.ts'
-import { classes, type AccessClass } from './record.ts'
+import { classes, type AccessClass, type RecordRow } from './record.ts'
 
 /** Who looks at records: what they may see, and what is theirs. */
 export interface Asker {
@@ -28,6 +28,11 @@ export function askerOf({ agency, member }: MemberCaller): Asker {
     memberId: member.memberId,
     knowsUndercover: member.roles.has('chief'),
   }
+}
+
+/** May they see this record? What `seenBy` asks of the store, of one that was read. */
+export function maySee(asker: Asker, { access, madeBy }: RecordRow): boolean {
+  return asker.classes.includes(access) || madeBy === asker.memberId
 }
 
 /** The house itself, which sees everything of an agency: holds that are re-run, retention, production. */

@@ -29,6 +29,15 @@ export const searchQuerySchema = z
   .meta({ id: 'RecordSearch' })
 export type SearchQuery = z.infer<typeof searchQuerySchema>
 
+/** Nothing could ever be found in a period that ends before it begins. */
+export const aPeriod = [
+  ({ from, to }: SearchQuery): boolean => from === undefined || to === undefined || from <= to,
+  { path: ['to'], message: 'stands before the first day' },
+] as const satisfies Parameters<(typeof searchQuerySchema)['refine']>
+
+/** A search as somebody asks it now; one that was kept is read by `searchQuerySchema`. */
+export const newSearchSchema = searchQuerySchema.refine(...aPeriod)
+
 /** The same from an address: several kinds are separated by commas, `held` is `true` or `false`. */
 export const searchInAddressSchema = searchQuerySchema.extend({
   kind: z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { searchInAddressSchema, searchQuerySchema } from './query.ts'
+import { aPeriod, newSearchSchema, searchInAddressSchema, searchQuerySchema } from './query.ts'
 import { classes, moderations, recordKinds, sources } from './record.ts'
 
 const moment = z.string()
@@ -7,10 +7,12 @@ export const recordIdSchema = z.object({ id: z.uuid() })
 export const recordMediaParamsSchema = recordIdSchema.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** One page of a search: what is asked, and from where on. */
-export const recordsQuerySchema = searchInAddressSchema.extend({
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
+export const recordsQuerySchema = searchInAddressSchema
+  .extend({
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine(...aPeriod)
 /** For what purpose a personnel record is opened; asked for nothing else. */
 export const openingSchema = z.object({ purpose: z.string().trim().max(400).optional() })
 export type RecordsQuery = z.infer<typeof recordsQuerySchema>
@@ -124,7 +126,7 @@ export const recordViewSchema = recordBriefSchema
 export type RecordView = z.infer<typeof recordViewSchema>
 
 export const savedSearchFormSchema = z
-  .strictObject({ name: z.string().trim().min(1).max(120), query: searchQuerySchema })
+  .strictObject({ name: z.string().trim().min(1).max(120), query: newSearchSchema })
   .meta({ id: 'SavedSearchForm' })
 export const savedSearchSchema = z
   .object({ searchId: z.string(), name: z.string(), query: searchQuerySchema, madeAt: moment })

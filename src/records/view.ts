@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { checkpointOf, leafOf } from '../ledger/store.ts'
 import type { Db } from '../platform/db.ts'
-import type { Asker } from './asker.ts'
+import { maySee, type Asker } from './asker.ts'
 import type { Beside } from './beside.ts'
 import { bodyOf, pictured } from './body.ts'
 import { namingFor, type Naming } from './names.ts'
 import type { RecordRow } from './record.ts'
 import type { RecordBrief, RecordView } from './schema.ts'
-import { findRecord, recordsIn, recordsNear } from './store.ts'
+import { findRecord, recordsIn, recordsNear, recordsOf } from './store.ts'
 
 /** So many characters of its words does a record show in a list. */
 const mostShown = 400
@@ -25,7 +25,7 @@ interface Page {
 export async function briefsOf(
   db: Db,
   asker: Asker,
-  beside: Beside,
+  beside: Pick<Beside, 'holdsOn'>,
   rows: readonly RecordRow[],
 ): Promise<RecordBrief[]> {
   const { agencyId } = asker.agency
@@ -39,6 +39,18 @@ export async function briefsOf(
     ),
   ])
   return rows.map((row) => briefOf(row, naming, pages, (holds.get(row.recordId) ?? []).length > 0))
+}
+
+/** The same of records by their ids; none of those that the asker may not see. */
+export async function briefsById(
+  db: Db,
+  asker: Asker,
+  beside: Pick<Beside, 'holdsOn'>,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, RecordBrief>> {
+  const rows = await recordsOf(db, asker.agency.agencyId, recordIds)
+  const seen = rows.filter((row) => maySee(asker, row))
+  return new Map((await briefsOf(db, asker, beside, seen)).map((one) => [one.recordId, one]))
 }
 
 function briefOf(

@@ -7,6 +7,7 @@ import { startSequencer } from '../../src/ledger/sequencer.ts'
 import { openSigner } from '../../src/ledger/signer.ts'
 import { openPool } from '../../src/platform/db.ts'
 import { deliveringOf } from '../../src/posts/deliver-soon.ts'
+import type { Blobs } from '../../src/platform/blobs.ts'
 import { packReleases } from '../../src/records/production/make.ts'
 import { underReviewSchema } from '../../src/records/requests/review-schema.ts'
 import { requestViewSchema } from '../../src/records/requests/schema.ts'
@@ -44,8 +45,11 @@ async function requestSeen(number: string): Promise<z.infer<typeof requestViewSc
   return requestViewSchema.parse((await lopez.get(`/api/records-requests/${found?.requestId}`)).body)
 }
 
-/** Makes the packages of what was released, as the minute's work does, with the ledger's checkpoints beside it. */
-async function packed(): Promise<void> {
+/**
+ * Makes the packages of what was released, as the minute's work does, with the ledger's checkpoints beside it; where they
+ * are kept may fail.
+ */
+async function packed(failing: Partial<Blobs> = {}): Promise<void> {
   const { agency, app, databaseUrl, db, now } = town
   const { agencyId } = agency
   const signer = await openSigner(app.house.ledgerFolder, agency)
@@ -57,9 +61,13 @@ async function packed(): Promise<void> {
     clock: now,
     onFault: () => undefined,
   })
-  await packReleases(db, agency, now(), deliveringOf(app))
-  await sequencer.stop()
-  await pool.end()
+  const delivering = deliveringOf(app)
+  try {
+    await packReleases(db, agency, now(), { ...delivering, blobs: { ...delivering.blobs, ...failing } })
+  } finally {
+    await sequencer.stop()
+    await pool.end()
+  }
 }
 
 /** Selects words in the field that is marked, as a reader does with Shift and the arrows. */
@@ -162,6 +170,8 @@ test('search is kept as evidence; the set is reviewed by keyboard; two people se
   await page.getByRole('link', { name: /^Review \(/ }).click()
   await page.getByRole('button', { name: /resident\.example/ }).click()
   await page.getByRole('radio', { name: 'Release it whole' }).waitFor()
+  // On a phone the list is out of sight: the words stand here before anybody says how they go out.
+  await page.getByRole('region', { name: 'As it is' }).getByText(secret).waitFor()
   await keyboard.press('c')
   await page.getByLabel('Exemption').selectOption('privacy')
   await page.getByLabel('Why it applies here').fill('It is the home of a private person.')
@@ -293,6 +303,12 @@ test('whose file is asked for is told and objects; what is settled goes out on a
   await fresh.goTo(`/records-requests/${requestId}?move=release-part`)
   await fresh.page.getByRole('group').getByRole('button', { name: 'Release what is reviewed' }).click()
   await fresh.page.getByRole('heading', { name: 'What went out' }).waitFor()
+  await fresh.page.getByRole('progressbar', { name: 'The package is being made' }).waitFor()
+  await assertSound(fresh, 'rr-packing')
+  await assert.rejects(packed({ put: () => Promise.reject(new Error('no room left on the disk')) }))
+  await fresh.page.getByText('No room left on the disk. Nothing that went out is lost').waitFor()
+  await assertSound(fresh, 'rr-packing-failed')
+  town.pass({ minutes: 6 })
   await packed()
   await fresh.page.getByRole('link', { name: /^Package \(ZIP/ }).waitFor()
   await assertSound(fresh, 'rr-released')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { getDocumentProxy } from 'unpdf'
 import yazl from 'yazl'
 import { kinds } from '../../src/records/kinds.ts'
 import { eventIn } from '../../web/records/events.ts'
@@ -74,7 +75,21 @@ test('the custodian finds a comment that was deleted, sees what stood around it,
   await assertSound(visit, 'record')
   await page.emulateMedia({ media: 'print' })
   await photograph(page, 'record-print')
+  const margin = await leftMarginOf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }))
+  assert.ok(margin > 30, `the leftmost word of the print stands ${margin} pt from the edge`)
 })
+
+/** How far from the edge of the paper the leftmost words of a PDF begin, in points. */
+async function leftMarginOf(pdf: Uint8Array): Promise<number> {
+  const read = await getDocumentProxy(new Uint8Array(pdf))
+  const starts: number[] = []
+  for (let number = 1; number <= read.numPages; number++) {
+    const { items } = await (await read.getPage(number)).getTextContent()
+    for (const item of items) if ('str' in item && item.str.trim() !== '') starts.push(item.transform[4])
+  }
+  assert.ok(starts.length > 20, 'the print has words')
+  return Math.min(...starts)
+}
 
 test('nothing found says what would be right; a member sees less, and is told; a fault of the line is said', async () => {
   const visit = await house.visit('alvarez')
@@ -86,6 +101,8 @@ test('nothing found says what would be right; a member sees less, and is told; a
   await page.getByRole('link', { name: 'drool*' }).click()
   await page.getByText('1 record', { exact: true }).waitFor()
   assert.equal(await page.getByText('under a hold').count(), 0)
+  await visit.goTo('/records?from=2026-11-22&to=2026-11-21')
+  await page.getByText('The last day: stands before the first day.').waitFor()
   await visit.goTo('/records/holds')
   await page.getByText('This page is for others').waitFor()
   await page.route('**/api/records?*', (route) => route.abort())

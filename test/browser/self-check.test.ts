@@ -167,12 +167,48 @@ async function saferWords(visit: Visit): Promise<void> {
     await box(page).inputValue(),
     'Arrested Maria Lopez last night, her number is [number left out].',
   )
-  // The page grows shorter with what it has to say: nothing is pressed until it has said it.
-  await told(page).getByText('Clear', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  assert.equal(await box(page).inputValue(), 'Arrested Maria Lopez last night, her number is 860-555-0142.')
+  const written = 'Arrested Maria Lopez last night, her number is 860-555-0142.'
+  await page.getByText('Replaced: “860-555-0142” by “[number left out]”.').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA')
+  await page.keyboard.press('Control+z')
+  assert.equal(await box(page).inputValue(), written)
+  await page.getByText('The words are back as they were.').waitFor()
+  await suggested.getByRole('button', { name: 'Use these words' }).click()
+  await box(page).press('End')
+  await page.keyboard.type(' Lock him up 🔒.')
+  assert.equal(await page.getByRole('button', { name: 'Undo' }).count(), 0, 'it was written on')
+  for (let step = 0; step < 30 && (await box(page).inputValue()) !== written; step++)
+    await page.keyboard.press('Control+z')
+  assert.equal(await box(page).inputValue(), written, 'back through what was typed since')
+  await twoTaken(page)
   await box(page).fill('John Miller is guilty.')
   await page.locator('.safer > li').filter({ hasText: 'charged' }).waitFor()
+}
+
+/** Two suggestions go back one after the other, by the button that is next after the box. */
+async function twoTaken(page: Page): Promise<void> {
+  const written = 'What a fucking night 🌙, John Miller is guilty.'
+  await box(page).fill(written)
+  await page.getByRole('button', { name: 'Leave it out' }).click()
+  await page.getByText('Left out: “fucking”.').waitFor()
+  const once = await box(page).inputValue()
+  await page.locator('.safer > li').filter({ hasText: 'charged' }).getByRole('button').click()
+  assert.match(await box(page).inputValue(), /is charged/)
+  await page.keyboard.press('Tab')
+  while ((await page.evaluate(() => document.activeElement?.tagName)) === 'A')
+    await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Undo')
+  await page.keyboard.press('Enter')
+  assert.equal(await box(page).inputValue(), once)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  assert.equal(await box(page).inputValue(), written)
+  assert.equal(await page.getByRole('button', { name: 'Undo' }).count(), 0)
+  await page.getByRole('button', { name: 'Español' }).click()
+  await page.locator('.safer').getByRole('button', { name: 'Quitarlo' }).click()
+  await page.getByText('Se quitó «fucking».').waitFor()
+  await page.getByRole('button', { name: 'Deshacer' }).click()
+  await page.getByText('Las palabras están otra vez como estaban.').waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
 }
 
 async function picturesJudged(visit: Visit): Promise<void> {
@@ -195,7 +231,16 @@ async function picturesJudged(visit: Visit): Promise<void> {
   await page
     .getByLabel('Add pictures or a video')
     .setInputFiles({ name: 'not-a-picture.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
+  await page.getByText('“not-a-picture.png” was not added').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Remove picture 1' }).count(), 0)
+  await page.getByText('Write something or add a picture').waitFor()
+  // A control: a picture of another kind is one.
+  const drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><circle r="40"/></svg>'
+  await page
+    .getByLabel('Add pictures or a video')
+    .setInputFiles({ name: 'drawn.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawn) })
   await page.getByText('This browser could not read it').waitFor()
+  assert.equal(await page.getByText('was not added').count(), 0)
 }
 
 async function keptWhenAsked(visit: Visit): Promise<void> {
@@ -301,7 +346,7 @@ async function byKeyboard(visit: Visit): Promise<void> {
   await told(page).getByText('Allowed, with a caution').waitFor()
   await tabTo(/Leave it out/)
   await page.keyboard.press('Enter')
-  await page.getByText('The words were replaced.').waitFor()
+  await page.getByText('Left out: “fucking”.').waitFor()
 }
 
 async function smooth(visit: Visit, tell: (told: string) => void): Promise<void> {

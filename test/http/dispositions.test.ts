@@ -409,6 +409,35 @@ test('the function believes nobody: without signatures, notice, period or the ve
   assert.ok(refusalIn(await (await by('bell')).post('/api/dispositions', { seriesId: 'S-1' })) !== '')
 })
 
+test('a line shows the record to whoever may see it, and says that its words are gone', async () => {
+  const { items } = dispositionsSchema.parse(
+    (await (await by('lopez')).get('/api/dispositions?state=carried-out')).body,
+  )
+  const [gone] = items
+  assert.ok(gone)
+  const goneLines = (await lines(gone.dispositionId)).filter(({ because }) => because === null)
+  assert.ok(goneLines.length > 3)
+  for (const { record } of goneLines) {
+    assert.equal(record?.words, '')
+    assert.equal(record?.disposedIn, gone.dispositionId)
+  }
+  const listed = await lines(await lastList())
+  const said = listed.find(({ kind }) => kind === 'comment')
+  assert.equal(said?.record?.recordId, said?.recordId)
+  assert.equal(said?.record?.words, 'See you at the parade.')
+})
+
+test('a cursor that is none of its list is refused in words, one of the list goes on behind it', async () => {
+  const list = await lastList()
+  const lopez = await by('lopez')
+  const refused = await lopez.get(`/api/dispositions/${list}/lines?after=zz`)
+  assert.equal(refused.status, 400)
+  assert.equal(refusalIn(refused), 'after: is no cursor of this list; begin again without it')
+  const [first, ...others] = await lines(list)
+  const { body } = await lopez.get(`/api/dispositions/${list}/lines?after=${first?.thing ?? ''}`)
+  assert.deepEqual(linesSchema.parse(body).items, others)
+})
+
 test('what was given out of a record keeps it as long as the file of that request', async () => {
   const { moved } = await keeping.propose({ seriesId: 'S-1' })
   const list = moved ?? (await keeping.disposition(await lastList()))

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { json as jsonOf } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { z } from 'zod'
 import { sessionSchema } from '../../src/members/session-schema.ts'
@@ -77,7 +80,7 @@ test('at a host where no agency is at home, a browser is answered with a page an
   assert.equal(page.statusCode, 404)
   assert.match(String(page.headers['content-type']), /^text\/html/)
   assert.match(page.body, /There is no page here/)
-  assert.match(page.body, /no agency is at home at &#60;b&#62;\.localhost/)
+  assert.match(page.body, /No agency is at home at &#60;b&#62;\.localhost/)
   const json = await town.app.inject({ url: '/api/session', headers })
   assert.equal(refused.parse(JSON.parse(json.body)).error.code, 'notFound')
   const here = await town.app.inject({
@@ -88,6 +91,8 @@ test('at a host where no agency is at home, a browser is answered with a page an
   for (const [url, status] of [
     ['/public/no-such-page', 404],
     ['/public/posts?before=yesterday', 400],
+    // A file that a page leads to, after the session has ended.
+    [`/api/permissions/${newId()}/letter.pdf`, 401],
   ] as const) {
     const answer = await town.app.inject({
       url,
@@ -96,6 +101,14 @@ test('at a host where no agency is at home, a browser is answered with a page an
     assert.equal(answer.statusCode, status, url)
     assert.match(String(answer.headers['content-type']), /^text\/html/, url)
   }
+  const spanish = await town.app.inject({
+    method: 'POST',
+    url: '/public/no-such-form?lang=es',
+    headers: { host: 'riverton.localhost', accept: 'text/html' },
+  })
+  assert.equal(spanish.statusCode, 404)
+  assert.match(spanish.body, /<html lang="es">[^]*<h1>Aquí no hay ninguna página<\/h1>/)
+  assert.match(spanish.body, /<p lang="en">There is no POST \/public\/no-such-form\.<\/p>/)
 })
 
 test('what is malformed is said in words that are read by people', async () => {
@@ -140,4 +153,35 @@ test('a day that no calendar has is no time for a post', async () => {
   const { status, body } = await (await by('alvarez')).post('/api/posts/ruling', { content })
   assert.equal(status, 400)
   assert.match(refused.parse(body).error.sentence, /is no time of day/)
+})
+
+test('a file that declares to be larger than is taken is refused before any of it is read', async () => {
+  const { cookie } = await by('lopez')
+  const { port } = new URL(await town.app.listen({ port: 0, host: '127.0.0.1' }))
+  const { host } = town.agency
+  const sending = request({
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    path: '/api/imports',
+    headers: {
+      host,
+      origin: `http://${host}`,
+      cookie,
+      'idempotency-key': newId(),
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': String(700 * 1024 ** 2),
+    },
+  })
+  // Nothing follows the head: who waits for the body never answers.
+  sending.flushHeaders()
+  const [answer] = await once(sending, 'response', { signal: AbortSignal.timeout(5_000) })
+  assert.equal(answer.statusCode, 413)
+  assert.equal(answer.headers.connection, 'close')
+  const { error } = refused.parse(await jsonOf(answer))
+  assert.deepEqual(
+    [error.code, error.sentence],
+    ['tooLarge', 'this is larger than is taken here: at most 512 MB'],
+  )
+  sending.destroy()
 })

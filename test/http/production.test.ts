@@ -231,7 +231,9 @@ test('the public archive is the agency’s choice, and shows only what was put i
     const { status, body } = await town.visitor.get(path)
     return { status, page: String(body) }
   }
-  assert.equal((await read('/public/archive')).status, 404)
+  const closed = await read('/public/archive?lang=es')
+  assert.equal(closed.status, 404)
+  assert.match(closed.page, /<h1>Archivo<\/h1>\s*<p>Este departamento no mantiene un archivo público\.<\/p>/)
   const lopez = await by('lopez')
   assert.equal((await (await by('bell')).put('/api/archive', { version: 0, isOpen: true })).status, 403)
   assert.equal((await lopez.put('/api/archive', { version: 0, isOpen: true })).status, 200)

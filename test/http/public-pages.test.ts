@@ -71,3 +71,14 @@ test('a false page is reported without a script, once for each form, and waits u
   for (let n = 0; n < 12; n++) last = (await send({ ...report, key: `${key}-n${n}` })).status
   assert.equal(last, 429, 'one address sends ten an hour')
 })
+
+test('the register of pages writes its days as people do, in either language', async () => {
+  for (const [language, days] of [
+    ['en', /November \d\d?, 20\d\d until/],
+    ['es', /\d\d? de noviembre de 20\d\d hasta el/],
+  ] as const) {
+    const page = String((await town.visitor.get(`/public/pages?lang=${language}`)).body)
+    assert.match(page, days)
+    assert.doesNotMatch(page, />[^<]*\d{4}-\d\d-\d\d[^<]*</)
+  }
+})

@@ -40,6 +40,12 @@ test('anybody asks by a form without an account; the code is shown once, kept as
   const wrong = await sendForm('/public/records/request', { wants: 'Posts of May', email: 'nobody' })
   assert.match(String(wrong.body), /This is no e-mail address.*<textarea[^>]*>Posts of May/s)
 
+  assert.match(String(wrong.body), /role="alert" tabindex="-1" autofocus="">\s*<p><a href="#email">/)
+  assert.match(String(wrong.body), /id="email"[^>]*aria-invalid="true"/)
+  // Words of others are kept as they came, whoever writes from right to left.
+  const turned = await sendForm('/public/records/request', { wants: 'Posts of \u202eyaM' })
+  assert.equal(turned.status, 200)
+
   const endless = await sendForm('/public/records/request', { wants: 'Posts', phone: '5'.repeat(201) })
   assert.match(String(endless.body), /more than fits here/)
   const key = newId()
@@ -50,6 +56,26 @@ test('anybody asks by a form without an account; the code is shown once, kept as
   assert.match(code, /^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/)
   const again = await sendForm('/public/records/request', { wants, name: 'Eve Evans' }, key)
   assert.equal(codeIn(again.body), code, 'sent twice it is one request')
+
+  // The other language is a form that sends all of it again: no address, and no cache, holds the code.
+  const [, switched = ''] =
+    /<form class="language" action="\/public\/records\/request\?lang=es" method="post">(.*?)<\/form>/s.exec(
+      String(made.body),
+    ) ?? []
+  const fields = [...switched.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+    name,
+    value,
+  ])
+  const inSpanish = await sendForm(
+    '/public/records/request?lang=es',
+    Object.fromEntries(
+      fields.map(([name, value = '']) => [name, value.replaceAll('&lt;', '<').replaceAll('&gt;', '>')]),
+    ),
+    key,
+  )
+  assert.equal(codeIn(inSpanish.body), code)
+  assert.match(String(inSpanish.body), /<html lang="es"/)
+  assert.equal(made.headers['cache-control'], 'no-store')
 
   const rows = await db.selectFrom('recordsRequest').selectAll().where('wants', '=', wants).execute()
   assert.equal(rows.length, 1)

@@ -18,7 +18,7 @@ import {
   type Records,
   type RecordView,
 } from '../../src/records/schema.ts'
-import { recordView } from '../../src/records/view.ts'
+import { briefsById, recordView } from '../../src/records/view.ts'
 import { matching, recordsOf, setSeries } from '../../src/records/store.ts'
 import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 import { addAgency } from '../database.ts'
@@ -184,9 +184,20 @@ test('filters narrow, pages follow by keyset, and a place that nobody gave is re
     assert.equal((await (await by('lopez')).get(`/api/${list}`)).status, 400, list)
   for (const day of ['to=9999-12-31', 'from=0000-01-01'])
     assert.match(refusalIn(await (await by('lopez')).get(`/api/records?${day}`)), /no day of these centuries/)
-  const bad = await (await by('lopez')).get('/api/records?after=nowhere')
+  const lopez = await by('lopez')
+  const backwards = { from: '2026-11-22', to: '2026-11-21' }
+  for (const refused of [
+    await lopez.get('/api/records?from=2026-11-22&to=2026-11-21'),
+    await lopez.post('/api/record-searches', { name: 'Never', query: backwards }),
+    await lopez.post('/api/holds', { matter: 'audit', title: 'Never', on: { search: backwards } }),
+  ])
+    assert.equal(refusalIn(refused), 'the last day: stands before the first day')
+  const bad = await lopez.get('/api/records?after=nowhere')
   assert.match(refusalIn(bad), /no place in a list/)
 })
+
+const idsOf = (some: readonly { recordId: string }[]): string[] =>
+  some.map(({ recordId }) => recordId).toSorted()
 
 test('nobody finds or counts what they may not see', async () => {
   const every = await rows()
@@ -224,6 +235,13 @@ test('nobody finds or counts what they may not see', async () => {
   const member = { ...houseOf(agency), classes: ['open'] } as const
   const theirs = await recordView(db, member, beside, id)
   assert.deepEqual([theirs.isHeld, theirs.holds, theirs.requests], [true, [], []])
+  const inList = await briefsById(db, member, beside, idsOf(every))
+  assert.ok(open.length < every.length)
+  assert.deepEqual(
+    [...inList.keys()].toSorted(),
+    idsOf(open),
+    'a list of keeping shows no more than a search',
+  )
   assert.equal((await (await by('alvarez')).get(`/api/records/${id}/keeping`)).status, 403)
   const hidden = (await search('lopez', 'event=hidden')).items[0]?.recordId
   assert.deepEqual(words(await search('alvarez', 'words=insults')), [])

@@ -133,7 +133,7 @@ test('a large body is read where pictures are added, and nowhere else', async ()
     headers: { ...headers, cookie, 'content-type': 'image/png' },
     payload: large,
   })
-  assert.equal(elsewhere.statusCode, 415, 'no other route reads a picture')
+  assert.equal(elsewhere.statusCode, 413, 'no other route takes so much')
 })
 
 function bytesOf(byte: number): Buffer {

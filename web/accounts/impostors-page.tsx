@@ -8,6 +8,7 @@ import { LongField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Page } from '../parts/page.tsx'
 import { Paged } from '../parts/table.tsx'
+import { TurningNote } from '../parts/turning-note.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useForgetAccounts } from './data.ts'
@@ -35,9 +36,10 @@ export function ImpostorsPage(): ReactNode {
             { head: columns.what, cell: ({ address }) => <span className="anywhere">{address}</span> },
             {
               head: columns.says,
-              cell: ({ says, reach }) => (
+              cell: ({ address, says, reach }) => (
                 <>
                   <span className="anywhere">{says}</span>
+                  <TurningNote of={[address, says, reach]} />
                   {reach !== null && (
                     <span className="quiet">
                       <br />

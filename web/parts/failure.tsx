@@ -2,7 +2,7 @@ import { Alert, AlertHeading, AlertText, Button } from '@trussworks/react-uswds'
 import { use, type ReactNode } from 'react'
 import { Refused, Unreachable } from '../api.ts'
 import { shared } from '../words/es.ts'
-import { refusalIn } from '../words/refusal-in.ts'
+import { refusalIn, withDays } from '../words/refusal-in.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 
 /** What was refused or went wrong, in the server's sentence, with what to do next. */
@@ -44,7 +44,7 @@ export function Said({ sentence }: { sentence: string }): ReactNode {
   if (translated !== undefined) return inSentence(translated)
   return (
     <>
-      {words.inEnglish} <span lang="en">{inSentence(sentence)}</span>
+      {words.inEnglish} <span lang="en">{inSentence(withDays('en', sentence))}</span>
     </>
   )
 }
@@ -53,7 +53,7 @@ export function Said({ sentence }: { sentence: string }): ReactNode {
 export function SaidInLine({ sentence }: { sentence: string }): ReactNode {
   const translated = refusalIn(use(LanguageContext), sentence)
   if (translated !== undefined) return inSentence(translated)
-  return <span lang="en">{inSentence(sentence)}</span>
+  return <span lang="en">{inSentence(withDays('en', sentence))}</span>
 }
 
 /** The server's sentences begin small and end open, as parts of a line in a terminal do. */

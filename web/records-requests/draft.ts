@@ -58,6 +58,11 @@ export function hasGround({ exemption, reason }: Draft): boolean {
   return exemption !== '' && reason.trim().length >= leastReason
 }
 
+/** Is there nothing in the record to read or to look at, as in that a page was done by hand? */
+export function isWordless({ fields, media }: UnderReview): boolean {
+  return media.length === 0 && fields.every(({ text }) => text === '')
+}
+
 /** Does a file still lack its word: that it stays back, or that somebody looked through it? */
 export function isUndecided(
   { state, keptBack, lookedThrough }: Draft,

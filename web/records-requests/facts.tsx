@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
+import { TurningNote } from '../parts/turning-note.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { deskWords } from './words.ts'
@@ -32,6 +33,7 @@ export function Asked({ request }: Props): ReactNode {
       <blockquote className="rr-text" lang={language}>
         {wants}
       </blockquote>
+      <TurningNote of={[wants, name, email, phone, address]} />
       <dl className="facts">
         {facts.map(([term, value]) => (
           <div key={term} className="fact">

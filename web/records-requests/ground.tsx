@@ -2,7 +2,7 @@ import { FormGroup, Label, Select, Textarea } from '@trussworks/react-uswds'
 import { useId, type ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
 import { useWords } from '../words/words.ts'
-import type { Draft } from './draft.ts'
+import { leastReason, type Draft } from './draft.ts'
 import { reviewWords } from './review-words.ts'
 
 interface GroundProps {
@@ -45,7 +45,7 @@ export function Ground({ law, draft, onChange, isForWhole }: GroundProps): React
       <FormGroup>
         <Label htmlFor={`${id}-reason`}>{words.reason}</Label>
         <span className="usa-hint" id={`${id}-hint`}>
-          {words.reasonHint}
+          {words.reasonHint(leastReason)}
         </span>
         <Textarea
           id={`${id}-reason`}

@@ -5,6 +5,7 @@ import type { movedSchema, RequestView } from '../../src/records/requests/schema
 import { Refused, send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { useQuestion } from '../question.ts'
+import { MayNot } from '../records/may-not.tsx'
 import { useWords } from '../words/words.ts'
 import { requestsAt, useForget } from './data.ts'
 import { Say } from './say.tsx'
@@ -37,7 +38,7 @@ export function Moves({ request, onConflict }: MovesProps): ReactNode {
   const forget = useForget()
   // The address says which one is open, so that a reload leaves it open.
   const [{ move: asked }, ask] = useQuestion()
-  const { requestId, version, moves } = request
+  const { requestId, version, moves, mayNot } = request
   const open = moves.find(({ move }) => move === asked)
   const make = async (move: string, said: object): Promise<void> => {
     onConflict(undefined)
@@ -51,7 +52,7 @@ export function Moves({ request, onConflict }: MovesProps): ReactNode {
       await forget()
     }
   }
-  if (moves.length === 0) return <p className="quiet">{words.moves.none}</p>
+  if (moves.length + mayNot.length === 0) return <p className="quiet">{words.moves.none}</p>
   return (
     <section className="card no-print" aria-labelledby="moves">
       <h2 id="moves">{words.moves.title}</h2>
@@ -74,6 +75,10 @@ export function Moves({ request, onConflict }: MovesProps): ReactNode {
           ),
         )}
       </div>
+      <MayNot
+        mayNot={mayNot}
+        words={Object.fromEntries(mayNot.map(({ move, says }) => [move, words.moves.says(move, says)]))}
+      />
       {open && (
         <Say
           key={open.move}

@@ -5,7 +5,7 @@ import { useWords } from '../words/words.ts'
 import { boxOf } from './cut-picture.tsx'
 import { GroundSays, useFieldName } from './cut-words.tsx'
 import { mediumAt, type UnderReview } from './data.ts'
-import { isUndecided, shownOf, type Draft } from './draft.ts'
+import { isUndecided, isWordless, shownOf, type Draft } from './draft.ts'
 import { reviewWords } from './review-words.ts'
 
 interface PreviewProps {
@@ -32,6 +32,7 @@ export function Preview({ requestId, law, one, draft }: PreviewProps): ReactNode
       )}
       {state !== 'withhold' && state !== '' && (
         <>
+          {isWordless(one) && <p>{words.wordless}</p>}
           <dl>
             {shownOf(law, fields, draft).map(
               ({ field, text }) =>

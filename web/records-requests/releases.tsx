@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Tag } from '@trussworks/react-uswds'
+import { Alert, AlertText, Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import type { ProductionView } from '../../src/records/production/schema.ts'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
-import { Failure } from '../parts/failure.tsx'
+import { Failure, inSentence } from '../parts/failure.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { archiveQuery, productionsQuery, publishAt, useForget } from './data.ts'
@@ -33,7 +33,11 @@ export function Releases({ request }: { request: RequestView }): ReactNode {
               <p>
                 {dates.moment(at)}: {words.says(records, redacted, withheld)} {isLast && words.last}
               </p>
-              {production && <Package production={production} />}
+              {production ? (
+                <Package production={production} />
+              ) : (
+                productions.data && <Packing fault={null} />
+              )}
             </li>
           )
         })}
@@ -46,12 +50,7 @@ function Package({ production }: { production: ProductionView }): ReactNode {
   const words = useWords(deskWords).releases
   const dates = useDates()
   const { href, fault, bytes, sha256, numbers, lacks, publicAt } = production
-  if (href === null)
-    return (
-      <p role="status">
-        {words.making} {fault !== null && <span lang="en">{fault}</span>}
-      </p>
-    )
+  if (href === null) return <Packing fault={fault} />
   return (
     <>
       <p>
@@ -86,6 +85,25 @@ function Package({ production }: { production: ProductionView }): ReactNode {
       </dl>
       <Publish production={production} />
     </>
+  )
+}
+
+/** Until the package is there: how far it is nobody can say; what happens next is said. */
+function Packing({ fault }: { fault: string | null }): ReactNode {
+  const words = useWords(deskWords).releases
+  if (fault === null)
+    return (
+      <>
+        <progress className="progress" aria-label={words.packing} />
+        <p role="status">{words.making}</p>
+      </>
+    )
+  return (
+    <Alert type="warning" slim role="status">
+      <AlertText>
+        {words.failed} <span lang="en">{inSentence(fault)}</span> {words.failedNext}
+      </AlertText>
+    </Alert>
   )
 }
 

@@ -9,6 +9,7 @@ import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
 import { KeptNote } from '../parts/kept-note.tsx'
 import { useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
+import { AsItIs } from './as-it-is.tsx'
 import { CutPicture } from './cut-picture.tsx'
 import { CutWords, GroundSays } from './cut-words.tsx'
 import { mediumAt, requestsAt, useForget, type UnderReview } from './data.ts'
@@ -113,6 +114,7 @@ export function ReviewForm({ requestId, law, one, onDone, onConflict }: ReviewFo
         )}
       </div>
       <div>
+        {draft.state === '' && <AsItIs requestId={requestId} one={one} />}
         <Preview requestId={requestId} law={law} one={one} draft={draft} />
         {draft.state !== '' && lacking !== undefined && (
           <Alert type="info" slim>

@@ -39,7 +39,8 @@ export const reviewWords = inBoth(
       exemption: 'Exemption',
       choose: 'Choose one',
       reason: 'Why it applies here',
-      reasonHint: 'The requester reads it; say it without the words that are cut.',
+      reasonHint: (least: number) =>
+        `At least ${least} letters. The requester reads it; say it without the words that are cut.`,
     },
     cut: {
       hint: 'Select words in the field, then press the button beneath, or x.',
@@ -72,6 +73,7 @@ export const reviewWords = inBoth(
       title: 'What the requester will see',
       asItIs: 'As it is',
       grounds: 'Grounds',
+      wordless: 'It has no words of its own: what happened, and when, is all of it.',
       undecided: 'Say first how it goes out.',
       withheld: 'Only that a record is kept back, and on what ground:',
       keptBack: 'A file is kept back:',
@@ -146,7 +148,8 @@ export const reviewWords = inBoth(
       exemption: 'Excepción',
       choose: 'Elija',
       reason: 'Por qué se aplica aquí',
-      reasonHint: 'Lo lee quien pide; dígalo sin las palabras tachadas.',
+      reasonHint: (least: number) =>
+        `Al menos ${least} letras. Lo lee quien pide; dígalo sin las palabras tachadas.`,
     },
     cut: {
       hint: 'Seleccione palabras en el campo y pulse el botón de abajo, o la x.',
@@ -179,6 +182,7 @@ export const reviewWords = inBoth(
       title: 'Lo que verá quien pide',
       asItIs: 'Como es',
       grounds: 'Fundamentos',
+      wordless: 'No tiene palabras propias: lo que pasó, y cuándo, es todo.',
       undecided: 'Diga primero cómo sale.',
       withheld: 'Solo que se retiene un registro, y con qué fundamento:',
       keptBack: 'Se retiene un archivo:',

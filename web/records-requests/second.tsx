@@ -4,12 +4,11 @@ import type { Law } from '../../src/records/requests/law.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { LongField } from '../parts/field.tsx'
-import { placed } from '../parts/picture-boxes.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { boxOf } from './cut-picture.tsx'
-import { GroundSays, useFieldName } from './cut-words.tsx'
-import { mediumAt, requestsAt, useForget, type UnderReview } from './data.ts'
+import { AsItIs } from './as-it-is.tsx'
+import { GroundSays } from './cut-words.tsx'
+import { requestsAt, useForget, type UnderReview } from './data.ts'
 import { draftOf } from './draft.ts'
 import { KeptForm } from './kept-form.tsx'
 import { Preview } from './preview.tsx'
@@ -80,16 +79,15 @@ export function Second({ requestId, one, isRefusing, onRefusing, onDone }: Secon
   )
 }
 
-/** The record as it is, with what was cut from it struck through; and beside it how it goes out. */
+/** What the first reviewer said; the record as it is, and beside it how it goes out. */
 export function Reviewed({
   requestId,
   law,
   one,
 }: Pick<SecondProps, 'requestId' | 'one'> & { law: Law }): ReactNode {
   const words = useWords(reviewWords)
-  const nameOf = useFieldName()
   const dates = useDates()
-  const { record, fields, media } = one
+  const { record } = one
   const { review } = record
   return (
     <>
@@ -115,46 +113,7 @@ export function Reviewed({
         </div>
       )}
       <div className="rr-sides">
-        <section aria-labelledby="as-it-is">
-          <h3 id="as-it-is">{words.preview.asItIs}</h3>
-          <dl>
-            {fields.map(
-              ({ field, text }) =>
-                text !== '' && (
-                  <div key={field}>
-                    <dt>{nameOf(field)}</dt>
-                    <dd className="rr-text">
-                      <Struck
-                        text={text}
-                        cuts={(review?.redactions ?? []).filter((cut) => cut.field === field)}
-                      />
-                    </dd>
-                  </div>
-                ),
-            )}
-          </dl>
-          {media.map(({ sha256, isPicture, mediaType, alt }) =>
-            isPicture ? (
-              <div key={sha256} className="rr-picture">
-                <img
-                  src={mediumAt(requestId, record.recordId, sha256)}
-                  alt={alt === '' ? words.picture.noAlt : alt}
-                />
-                {(review?.regions ?? [])
-                  .filter((region) => region.sha256 === sha256)
-                  .map((region, n) => (
-                    // oxlint-disable-next-line react/no-array-index-key -- boxes have no other name than their place
-                    <span key={n} className="picture-boxes__box" style={placed(boxOf(region))} />
-                  ))}
-              </div>
-            ) : (
-              <p key={sha256}>
-                <a href={mediumAt(requestId, record.recordId, sha256)} target="_blank" rel="noreferrer">
-                  {alt === '' ? mediaType : alt}
-                </a>
-              </p>
-            ),
-          )}
+        <AsItIs requestId={requestId} one={one}>
           {review && review.redactions.length + review.regions.length + review.keptBack.length > 0 && (
             <>
               <h4>{words.preview.grounds}</h4>
@@ -168,31 +127,9 @@ export function Reviewed({
               </ul>
             </>
           )}
-        </section>
+        </AsItIs>
         {review && <Preview requestId={requestId} law={law} one={one} draft={draftOf(one)} />}
       </div>
     </>
   )
-}
-
-function Struck({
-  text,
-  cuts,
-}: {
-  text: string
-  cuts: readonly { start: number; end: number }[]
-}): ReactNode {
-  const points = Array.from(text)
-  const parts: ReactNode[] = []
-  let done = 0
-  for (const { start, end } of cuts.toSorted((a, b) => a.start - b.start)) {
-    parts.push(points.slice(done, start).join(''))
-    parts.push(
-      <del key={start} className="rr-cut">
-        {points.slice(start, end).join('')}
-      </del>,
-    )
-    done = end
-  }
-  return [...parts, points.slice(done).join('')]
 }

@@ -125,7 +125,7 @@ export const deskWords = inBoth(
       countsSay: (responsive: number, settled: number, released: number) =>
         responsive === 0
           ? 'None yet'
-          : `${responsive} in the set, ${settled} settled by two people, ${released} released`,
+          : `${responsive} in the set, ${settled} settled by two people, ${released} answered`,
       barred: 'Kept back for now',
       barredSays: (count: number) =>
         `${counted('en', count, 'record waits', 'records wait')} for somebody who may object`,
@@ -203,7 +203,7 @@ export const deskWords = inBoth(
       noExemption: 'Choose at least one',
       evenSo: 'Why the same words may go out elsewhere',
       evenSoHint:
-        'Only where words that are cut in one record stand uncut in another, and that is right. Otherwise leave it empty: the server then refuses and names those records.',
+        'Only where words that are cut in one record stand uncut in another, and that is right. Otherwise leave it empty: nothing is released then, and the review of the record with the cut leads to the others.',
     },
     fee: {
       title: 'Fee',
@@ -238,7 +238,12 @@ export const deskWords = inBoth(
       unpublish: 'Take it out of the public archive',
       packageSays:
         'Everything that went out, with the log of what was cut and the proof of each record. verify.html inside it checks it on any computer, without Decorum.',
-      making: 'The package is being made; look again in a moment.',
+      packing: 'The package is being made',
+      making:
+        'The package is being made. It begins within a minute and takes longer the more went out; it appears here by itself.',
+      failed: 'The package could not be made:',
+      failedNext:
+        'Nothing that went out is lost, and it is tried again within five minutes. If this stays, tell whoever runs Decorum.',
     },
   },
   {
@@ -366,7 +371,7 @@ export const deskWords = inBoth(
       countsSay: (responsive: number, settled: number, released: number) =>
         responsive === 0
           ? 'Aún ninguno'
-          : `${responsive} en el conjunto, ${settled} resueltos por dos personas, ${released} entregados`,
+          : `${responsive} en el conjunto, ${settled} resueltos por dos personas, ${released} respondidos`,
       barred: 'Retenidos por ahora',
       barredSays: (count: number) =>
         `${counted('es', count, 'registro espera', 'registros esperan')} a alguien que puede oponerse`,
@@ -443,7 +448,7 @@ export const deskWords = inBoth(
       noExemption: 'Elija al menos una',
       evenSo: 'Por qué las mismas palabras pueden salir en otro lugar',
       evenSoHint:
-        'Solo donde palabras tachadas en un registro están sin tachar en otro, y así debe ser. Si no, déjelo vacío: el servidor lo rehúsa y nombra esos registros.',
+        'Solo donde palabras tachadas en un registro están sin tachar en otro, y así debe ser. Si no, déjelo vacío: entonces nada sale, y la revisión del registro con lo tachado lleva a los otros.',
     },
     fee: {
       title: 'Tasas',
@@ -478,7 +483,12 @@ export const deskWords = inBoth(
       unpublish: 'Quitarla del archivo público',
       packageSays:
         'Todo lo entregado, con la lista de lo tachado y la prueba de cada registro. El archivo verify.html que contiene lo comprueba en cualquier ordenador, sin Decorum.',
-      making: 'El paquete se está preparando; mire de nuevo en un momento.',
+      packing: 'El paquete se está preparando',
+      making:
+        'El paquete se está preparando. Empieza antes de un minuto y tarda más cuanto más se entregó; aparece aquí por sí solo.',
+      failed: 'No se pudo preparar el paquete:',
+      failedNext:
+        'No se perdió nada de lo entregado, y se intenta de nuevo antes de cinco minutos. Si sigue así, avise a quien administra Decorum.',
     },
   },
 )

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useId, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { lineSchema } from '../../src/records/keeping/schema.ts'
@@ -9,6 +8,7 @@ import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useDays, type Disposition } from './data.ts'
 import { dispositionWords } from './disposition-words.ts'
+import { RecordInRow } from './record-in-row.tsx'
 import { recordWords } from './words.ts'
 
 type Line = z.infer<typeof lineSchema>
@@ -25,7 +25,7 @@ export function DispositionLines({ list, chosen, onChoose }: LinesProps): ReactN
   const { one: words } = useWords(dispositionWords)
   const { kinds } = useWords(recordWords)
   const dates = useDates()
-  const { dispositionId, version, state } = list
+  const { dispositionId, version } = list
   const { columns } = words
   const days = useDays()
   return (
@@ -41,7 +41,7 @@ export function DispositionLines({ list, chosen, onChoose }: LinesProps): ReactN
         columns={[
           {
             head: columns.thing,
-            cell: ({ thing, kind, first, last, because }) => {
+            cell: ({ thing, kind, first, because, record }) => {
               const name = wordOf(kinds, kind)
               return (
                 <div className="record-choice">
@@ -52,16 +52,7 @@ export function DispositionLines({ list, chosen, onChoose }: LinesProps): ReactN
                       onChoose={() => onChoose(thing)}
                     />
                   )}
-                  <div>
-                    {state === 'carried-out' ? (
-                      name
-                    ) : (
-                      <Link to="/records" search={{ kind, from: first, to: last }}>
-                        {words.see(name)}
-                      </Link>
-                    )}
-                    <div className="mono">{thing}</div>
-                  </div>
+                  <RecordInRow record={record} name={name} />
                 </div>
               )
             },

@@ -96,7 +96,6 @@ export const dispositionWords = inBoth(
       },
       stands: 'Yes',
       fell: 'Fell out:',
-      see: (kind: string) => `${kind}: see`,
       leave: (kind: string, day: string) => `Leave out: ${kind}, ${day}`,
     },
     moves: {
@@ -112,7 +111,7 @@ export const dispositionWords = inBoth(
     } satisfies Record<DispositionMove | 'title' | 'nothing', string>,
     form: {
       chosen: (count: number) => `${counted('en', count, 'thing', 'things')} chosen`,
-      chooseFirst: 'To leave something out, choose it in the list below.',
+      chooseFirst: 'To leave something out, choose it in the list.',
       reason: 'Reason',
       on: 'Day',
       how: 'How',
@@ -251,7 +250,6 @@ export const dispositionWords = inBoth(
       },
       stands: 'Sí',
       fell: 'Cayó:',
-      see: (kind: string) => `${kind}: ver`,
       leave: (kind: string, day: string) => `Dejar fuera: ${kind}, ${day}`,
     },
     moves: {
@@ -267,7 +265,7 @@ export const dispositionWords = inBoth(
     },
     form: {
       chosen: (count: number) => counted('es', count, 'cosa elegida', 'cosas elegidas'),
-      chooseFirst: 'Para dejar algo fuera, elíjalo en la lista de abajo.',
+      chooseFirst: 'Para dejar algo fuera, elíjalo en la lista.',
       reason: 'Razón',
       on: 'Día',
       how: 'Cómo',

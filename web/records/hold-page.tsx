@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import type { holdSchema, keptBriefSchema } from '../../src/records/keeping/schema.ts'
+import type { heldRecordSchema, holdSchema } from '../../src/records/keeping/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -20,12 +20,13 @@ import { holdWords } from './hold-words.ts'
 import { MayNot } from './may-not.tsx'
 import { More } from './more.tsx'
 import { useNamed } from './named.ts'
+import { RecordInRow } from './record-in-row.tsx'
 import { useKept } from './record-line.tsx'
 import { WhatWasDone } from './what-was-done.tsx'
 import { recordWords } from './words.ts'
 
 type Hold = z.infer<typeof holdSchema>
-type KeptBrief = z.infer<typeof keptBriefSchema>
+type HeldRecord = z.infer<typeof heldRecordSchema>
 
 /** One hold: what it keeps, why, and how it is released. */
 export function HoldPage(): ReactNode {
@@ -135,13 +136,13 @@ function Facts({ hold }: { hold: Hold }): ReactNode {
   )
 }
 
-/** The records under a hold, without their words. */
+/** The records under a hold. */
 function Held({ holdId }: { holdId: string }): ReactNode {
   const words = useWords(holdWords)
   const dates = useDates()
   const kept = useKept()
   return (
-    <Paged<KeptBrief>
+    <Paged<HeldRecord>
       queryKey={['holds', 'records', holdId]}
       path={`/api/holds/${holdId}/records`}
       caption={words.one.list}
@@ -150,13 +151,8 @@ function Held({ holdId }: { holdId: string }): ReactNode {
       columns={[
         {
           head: words.columnsOf.record,
-          cell: (record) => (
-            <Link to="/records/$recordId" params={{ recordId: record.recordId }}>
-              {kept(record)}
-            </Link>
-          ),
+          cell: (row) => <RecordInRow record={row.record} name={`${kept(row)} · ${dates.moment(row.at)}`} />,
         },
-        { head: words.columnsOf.at, cell: ({ at }) => dates.moment(at) },
         { head: words.columnsOf.series, cell: ({ seriesId }) => seriesId ?? '–' },
       ]}
     />

@@ -97,7 +97,7 @@ export const holdWords = inBoth(
       'request-open': 'Its records request is open again',
     },
     doneBy: (what: string, by: string) => `${what} by ${by}`,
-    columnsOf: { record: 'Record', at: 'When', series: 'Series' },
+    columnsOf: { record: 'Record', series: 'Series' },
   },
   {
     title: 'Retenciones legales',
@@ -192,6 +192,6 @@ export const holdWords = inBoth(
       'request-open': 'Su solicitud de registros está abierta de nuevo',
     },
     doneBy: (what: string, by: string) => `${what} por ${by}`,
-    columnsOf: { record: 'Registro', at: 'Cuándo', series: 'Serie' },
+    columnsOf: { record: 'Registro', series: 'Serie' },
   },
 )

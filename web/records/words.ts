@@ -100,6 +100,8 @@ export const recordWords = inBoth(
       media: (count: number) => counted('en', count, 'file', 'files'),
       held: 'Held',
       gone: 'Disposed of',
+      wordsGone: 'Its words were disposed of; that it was, and when, is kept.',
+      notYours: 'Its words are not shown to your role.',
     },
     none: {
       empty:
@@ -281,6 +283,8 @@ export const recordWords = inBoth(
       media: (count: number) => counted('es', count, 'archivo', 'archivos'),
       held: 'Retenido',
       gone: 'Eliminado',
+      wordsGone: 'Sus palabras se eliminaron; se conserva que existió y cuándo.',
+      notYours: 'Sus palabras no se muestran a su función.',
     },
     none: {
       empty:

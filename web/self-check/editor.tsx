@@ -1,5 +1,5 @@
 import { Label } from '@trussworks/react-uswds'
-import { useId, useMemo, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode, type RefObject } from 'react'
 import { useWords } from '../words/words.ts'
 import type { Judged } from './judged.ts'
 import { cut, inUnits, moved, type Stretch } from './spans.ts'
@@ -13,13 +13,14 @@ interface EditorProps {
   /** What the order says in a line, for those who listen. */
   told: ReactNode
   onWrite: (text: string) => void
+  box: RefObject<HTMLTextAreaElement | null>
 }
 
 /**
  * The text with the words marked that something bears on. It is a plain text area; the marks lie on a copy beneath it,
  * which screen readers skip: the ruling quotes the same words.
  */
-export function Editor({ text, judged, told, onWrite }: EditorProps): ReactNode {
+export function Editor({ text, judged, told, onWrite, box }: EditorProps): ReactNode {
   const words = useWords(selfCheckWords)
   const id = useId()
   const marks = useMemo(() => marksOf(judged), [judged])
@@ -47,6 +48,7 @@ export function Editor({ text, judged, told, onWrite }: EditorProps): ReactNode 
           {'\u200b'}
         </div>
         <textarea
+          ref={box}
           className="usa-textarea draft__text"
           id={id}
           aria-describedby={`${id}-hint`}

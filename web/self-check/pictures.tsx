@@ -1,4 +1,4 @@
-import { Button, Checkbox, Label, TextInput, Textarea } from '@trussworks/react-uswds'
+import { Alert, Button, Checkbox, Label, TextInput, Textarea } from '@trussworks/react-uswds'
 import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import { shownFacts, type Picture, type ShownFact } from './draft.ts'
@@ -15,8 +15,11 @@ interface PicturesProps {
 export function Pictures({ pictures, onChange }: PicturesProps): ReactNode {
   const words = useWords(selfCheckWords).pictures
   const id = useId()
+  const [refused, setRefused] = useState<readonly string[]>([])
   const add = async (files: readonly File[]): Promise<void> => {
-    const added = await Promise.all(files.map(pictureOf))
+    const opens = await Promise.all(files.map(canOpen))
+    setRefused(files.filter((_, at) => !opens[at]).map(({ name }) => name))
+    const added = await Promise.all(files.filter((_, at) => opens[at]).map(pictureOf))
     onChange((before) => [
       ...before,
       ...added.filter(({ id: hash }) => before.every((one) => one.id !== hash)),
@@ -41,6 +44,13 @@ export function Pictures({ pictures, onChange }: PicturesProps): ReactNode {
           target.value = ''
         }}
       />
+      <div role="status" translate="no">
+        {refused.map((name) => (
+          <Alert key={name} type="error" slim noIcon>
+            {words.refused(name)}
+          </Alert>
+        ))}
+      </div>
       {pictures.map((picture, place) => (
         <One
           key={picture.id}
@@ -56,13 +66,32 @@ export function Pictures({ pictures, onChange }: PicturesProps): ReactNode {
   )
 }
 
+/** Whatever a file is called, a picture is what this browser can show. A film is taken unseen: some play elsewhere only. */
+async function canOpen(file: File): Promise<boolean> {
+  if (isVideo(file)) return true
+  const address = URL.createObjectURL(file)
+  const image = new Image()
+  image.src = address
+  return await image
+    .decode()
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => URL.revokeObjectURL(address))
+}
+
+function isVideo({ type }: File): boolean {
+  return type.startsWith('video/')
+}
+
 /** A picture is known by the SHA-256 of its bytes, by which a permission names it. */
 async function pictureOf(file: File): Promise<Picture> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
   return {
     id: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     file,
-    kind: file.type.startsWith('video/') ? 'video' : 'image',
+    kind: isVideo(file) ? 'video' : 'image',
     alt: '',
     words: '',
     shows: [],

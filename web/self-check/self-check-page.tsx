@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from '@trussworks/react-uswds'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Refused } from '../api.ts'
 import { useOffline } from '../offline/offline.ts'
 import { EnglishWords } from '../parts/english-words.tsx'
@@ -28,8 +28,10 @@ import { weighedFor, permittedQuery } from './permitted.ts'
 import { Pictures } from './pictures.tsx'
 import { Questions } from './questions.tsx'
 import { RulingPanel } from './ruling-panel.tsx'
-import { reworded } from './safer.ts'
+import { replacedIn, type Replaced } from './replaced.ts'
+import { retype } from './retype.ts'
 import { SaferWords } from './safer-words.tsx'
+import { TakenBack } from './taken-back.tsx'
 import { ToldBefore } from './told-before.tsx'
 import { selfCheckWords } from './words.ts'
 
@@ -57,7 +59,8 @@ function Check({ order }: { order: OrderData }): ReactNode {
   const now = useCallback(() => new Date(time).toISOString(), [time])
   const [openedAt] = useState(now)
   const [draft, setDraft] = useDraft(member?.memberId)
-  const [replaced, setReplaced] = useState<{ before: string; after: string }>()
+  const [taken, setTaken] = useState<readonly Replaced[]>([])
+  const box = useRef<HTMLTextAreaElement>(null)
   const change = (some: Partial<Draft>): void => setDraft((before) => ({ ...before, ...some }))
   const permitted = usePermitted(member?.memberId)
   const act = useMemo(
@@ -67,13 +70,9 @@ function Check({ order }: { order: OrderData }): ReactNode {
   const { learnt, judged, failed } = useJudging(order, act, draft.answers)
   const isFresh = judged?.act.text === draft.text
   const shown = isEmpty(draft) ? undefined : judged
-  const undo =
-    replaced?.after === draft.text
-      ? () => {
-          change({ text: replaced.before })
-          setReplaced(undefined)
-        }
-      : undefined
+  const write = (text: string): void => {
+    if (!box.current || !retype(box.current, text)) change({ text })
+  }
   return (
     <>
       {learnt && (
@@ -98,7 +97,9 @@ function Check({ order }: { order: OrderData }): ReactNode {
             judged={shown}
             told={<Told judged={shown} isEmpty={isEmpty(draft)} />}
             onWrite={(text) => change({ text })}
+            box={box}
           />
+          <TakenBack taken={taken} text={draft.text} onUndo={write} />
           {draft.owner === 'department' && (
             <Alert type="warning" slim noIcon className="equipment">
               {words.how.equipment}
@@ -125,11 +126,10 @@ function Check({ order }: { order: OrderData }): ReactNode {
               <SaferWords
                 safer={isFresh ? shown.safer : []}
                 outcome={shown.ruling.outcome}
-                undo={undo}
                 onUse={(safer) => {
-                  const after = reworded(draft.text, safer)
-                  setReplaced({ before: draft.text, after })
-                  change({ text: after })
+                  const replaced = replacedIn(draft.text, safer)
+                  setTaken((before) => [...before, replaced])
+                  write(replaced.after)
                 }}
               />
               <Cautions judged={shown} />
@@ -142,7 +142,14 @@ function Check({ order }: { order: OrderData }): ReactNode {
         <div className="self-check__end">
           <Support text={draft.text} own={order.support} />
           <Newspaper />
-          <Kept draft={draft} now={now} onDraft={setDraft} />
+          <Kept
+            draft={draft}
+            now={now}
+            onDraft={(next) => {
+              setDraft(next)
+              setTaken([])
+            }}
+          />
           <OfflinePart offline={offline} />
         </div>
       </div>

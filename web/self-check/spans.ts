@@ -17,18 +17,31 @@ export function inUnits<T extends Stretch>(text: string, stretches: readonly T[]
   return stretches.map((one) => ({ ...one, start: at(one.start), end: at(one.end) }))
 }
 
+/** The stretch of a text in which another one differs from it, and what the other has there; no sign is cut in half. */
+export function editOf(before: string, after: string): Stretch & { instead: string } {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  if (isInside(before, start) || isInside(after, start)) start--
+  let tail = 0
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  if (isInside(before, before.length - tail) || isInside(after, after.length - tail)) tail--
+  return { start, end: before.length - tail, instead: after.slice(start, after.length - tail) }
+}
+
+/** Is this place in the middle of a sign of two units? */
+function isInside(text: string, at: number): boolean {
+  return /^[\uDC00-\uDFFF]/.test(text.charAt(at)) && /^[\uD800-\uDBFF]/.test(text.charAt(at - 1))
+}
+
 /** Where stretches of a text stand after it was edited; those that the edit touched are gone until it is judged anew. */
 export function moved<T extends Stretch>(stretches: readonly T[], before: string, after: string): T[] {
   if (before === after) return [...stretches]
-  const shorter = Math.min(before.length, after.length)
-  let same = 0
-  while (same < shorter && before[same] === after[same]) same++
-  let tail = 0
-  while (tail < shorter - same && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  const { start, end } = editOf(before, after)
   const by = after.length - before.length
   return stretches.flatMap((one) => {
-    if (one.end <= same) return [one]
-    if (one.start >= before.length - tail) return [{ ...one, start: one.start + by, end: one.end + by }]
+    if (one.end <= start) return [one]
+    if (one.start >= end) return [{ ...one, start: one.start + by, end: one.end + by }]
     return []
   })
 }

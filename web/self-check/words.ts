@@ -15,6 +15,8 @@ export const selfCheckWords = inBoth(
       title: 'Pictures',
       add: 'Add pictures or a video',
       addHint: 'They stay in this browser.',
+      refused: (name: string) =>
+        `“${name}” was not added: this browser cannot open it as a picture. If it is one, save it as JPEG or PNG and add that.`,
       one: (number: number) => `Picture ${number}`,
       video: (number: number) => `Video ${number}`,
       remove: (number: number) => `Remove picture ${number}`,
@@ -101,7 +103,9 @@ export const selfCheckWords = inBoth(
       after: (outcome: string) => `The whole would then be: ${outcome}.`,
       use: 'Use these words',
       leaveOut: 'Leave it out',
-      used: 'The words were replaced.',
+      used: (said: string, instead: string) => `Replaced: “${said}” by “${instead}”.`,
+      leftOut: (said: string) => `Left out: “${said}”.`,
+      undone: 'The words are back as they were.',
       undo: 'Undo',
     },
     cautions: {
@@ -192,6 +196,8 @@ export const selfCheckWords = inBoth(
       title: 'Imágenes',
       add: 'Añadir imágenes o un video',
       addHint: 'Se quedan en este navegador.',
+      refused: (name: string) =>
+        `No se añadió «${name}»: este navegador no puede abrirlo como imagen. Si lo es, guárdelo como JPEG o PNG y añada ese.`,
       one: (number: number) => `Imagen ${number}`,
       video: (number: number) => `Video ${number}`,
       remove: (number: number) => `Quitar la imagen ${number}`,
@@ -284,7 +290,9 @@ export const selfCheckWords = inBoth(
       after: (outcome: string) => `El conjunto quedaría: ${outcome}.`,
       use: 'Usar estas palabras',
       leaveOut: 'Quitarlo',
-      used: 'Se cambiaron las palabras.',
+      used: (said: string, instead: string) => `Se cambió «${said}» por «${instead}».`,
+      leftOut: (said: string) => `Se quitó «${said}».`,
+      undone: 'Las palabras están otra vez como estaban.',
       undo: 'Deshacer',
     },
     cautions: {

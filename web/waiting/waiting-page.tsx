@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { waitingListSchema } from '../../src/members/schema.ts'
 import type { Waiting } from '../../src/members/waiting.ts'
@@ -13,7 +13,8 @@ import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
+import { titleIn } from './titles-es.ts'
 import { waitingWords } from './words.ts'
 
 /** The first page of every member, whatever their role: what only they can move on. */
@@ -44,13 +45,15 @@ function One({ waiting }: { waiting: Waiting }): ReactNode {
   const dates = useDates()
   const inWords = useInWords()
   const now = useNow()
+  const language = use(LanguageContext)
+  const what = words.what[waiting.kind]
   return (
     <li className="card">
+      {what !== undefined && <p className="quiet">{what}</p>}
       <h2>
         <Link to={waiting.href}>
           {waiting.matter !== undefined && `${inWords.matter(waiting.matter)}: `}
-          {/* The titles come from the server, in English. */}
-          <span lang="en">{waiting.title}</span>
+          {titleIn(language, waiting.title)}
         </Link>
       </h2>
       <p>

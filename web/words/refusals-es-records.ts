@@ -40,6 +40,7 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
 
   // Record series and their rules.
   ['is empty', 'está vacío'],
+  ['{}stands before the first day', 'el último día es anterior al primero'],
   ['{} is no day of these centuries', '{} no es un día de estos siglos'],
   ['nothing is known of a column "{}"', 'no se conoce ninguna columna "{}"'],
   [
@@ -130,6 +131,43 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
   ['the export names it and does not have it', 'la exportación lo nombra y no lo contiene'],
 
   // What goes out of a request for records.
+  [
+    'the fee was asked for beforehand; put down that it is paid, or waive it',
+    'las tasas se pidieron por adelantado; anote que están pagadas, o no las cobre',
+  ],
+  [
+    'nothing is in the set yet; add the records that answer the request',
+    'en el conjunto no hay nada todavía; añada los registros que responden a la solicitud',
+  ],
+  [
+    'nothing is ready: two different people settle how each record goes out',
+    'nada está listo: dos personas distintas resuelven cómo se entrega cada registro',
+  ],
+  [
+    'records that wait for somebody who may object: {}; release the others in part, and these when it is decided',
+    'registros a los que alguien puede oponerse: {}; entregue los demás en parte, y estos cuando se decida',
+  ],
+  [
+    'records that are not settled by two people yet: {}; release the others in part, or settle these',
+    'registros que dos personas no han resuelto todavía: {}; entregue los demás en parte, o resuelva estos',
+  ],
+  [
+    'what is ready waits for somebody who may object to it',
+    'lo que está listo espera a alguien que puede oponerse',
+  ],
+  [
+    'put down first where somebody looked; that is what shows that nothing is there',
+    'anote primero dónde buscó alguien; eso es lo que muestra que no hay nada',
+  ],
+  [
+    'records are in the set; take them out with a reason, or review them',
+    'hay registros en el conjunto; sáquelos con un motivo, o revíselos',
+  ],
+  ['search first', 'busque primero'],
+  [
+    'nothing is in the set to review; say that nothing was found',
+    'en el conjunto no hay nada que revisar; diga que no se halló nada',
+  ],
   [
     'say of each of its files that it stays back, or that you looked through it and nothing is cut',
     'diga de cada archivo suyo que se retiene, o que usted lo ha revisado y no hay nada que tachar',

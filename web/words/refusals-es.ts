@@ -46,6 +46,11 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ],
   // What anybody may meet.
   ['this is not for your role', 'esto no corresponde a su función'],
+  [
+    'this is larger than is taken here: at most {} MB',
+    'es más grande de lo que se admite aquí: {} MB como máximo',
+  ],
+  ['this is larger than is taken here', 'es más grande de lo que se admite aquí'],
   ['too many requests; try again in {}', 'demasiadas solicitudes; intente de nuevo en {}'],
   [
     'there is no room left on the disk, and this was not done; what is there can be read, nothing was lost. Please tell your administrator',

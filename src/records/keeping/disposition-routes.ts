@@ -130,8 +130,8 @@ export function dispositionRoutes(app: App): void {
       },
     },
     async (request) => {
-      const { db, agency } = await sees(memberOf(request))
-      return await linesOf(db, agency.agencyId, request.params.id, request.query)
+      const caller = await sees(memberOf(request))
+      return await linesOf(caller, request.params.id, request.query)
     },
   )
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { MemberCaller } from '../../members/caller.ts'
 import { dayIn } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { dispositionMovesFor } from './disposition.ts'
 import {
   dispositionSettings,
@@ -12,8 +13,14 @@ import {
   sumOf,
   type Sum,
 } from './disposition-store.ts'
-import { whoIn } from './hold-view.ts'
-import type { dispositionSchema, dispositionsQuerySchema, dispositionsSchema, linesSchema } from './schema.ts'
+import { whoIn, withRecords } from './hold-view.ts'
+import type {
+  dispositionSchema,
+  dispositionsQuerySchema,
+  dispositionsSchema,
+  lineSchema,
+  linesSchema,
+} from './schema.ts'
 
 type DispositionsQuery = z.infer<typeof dispositionsQuerySchema>
 
@@ -148,19 +155,36 @@ export async function dispositionView(
   }
 }
 
-/** The things of a list, those that fell out with the reason. */
+/**
+ * The things of a list with the first record of each, those that fell out with the reason. Refuses (malformed) a cursor
+ * that names nothing on the list.
+ */
 export async function linesOf(
-  db: Db,
-  agencyId: string,
+  caller: MemberCaller,
   dispositionId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<z.infer<typeof linesSchema>> {
-  const { rows } = await sql<z.infer<typeof linesSchema>['items'][number]>`
+  const { db, agency } = caller
+  const { agencyId } = agency
+  if (after !== undefined) await refuseNoPlace(db, agencyId, dispositionId, after)
+  const { rows } = await sql<Omit<z.infer<typeof lineSchema>, 'record'>>`
     select l.thing, l.records[1] as record_id, l.kind, cardinality(l.records) as records, l.first_on as first, l.last_on as last, l.over, f.because
     from disposition_line l left join disposition_fallen f using (agency_id, disposition_id, thing)
     where l.agency_id = ${agencyId} and l.disposition_id = ${dispositionId}
       and ${after === undefined ? sql`true` : sql`l.thing > ${after}`}
     order by l.thing limit ${limit + 1}`.execute(db)
-  const items = rows.slice(0, limit)
+  const items = await withRecords(caller, rows.slice(0, limit))
   return { items, next: rows.length > limit ? (items.at(-1)?.thing ?? null) : null }
+}
+
+/** A thing is named by an id, or by words: only the list itself tells a place of it from anything else. */
+async function refuseNoPlace(db: Db, agencyId: string, dispositionId: string, after: string): Promise<void> {
+  const place = await db
+    .selectFrom('dispositionLine')
+    .select('thing')
+    .where('agencyId', '=', agencyId)
+    .where('dispositionId', '=', dispositionId)
+    .where('thing', '=', after)
+    .executeTakeFirst()
+  if (!place) throw new Refusal('malformed', 'after: is no cursor of this list; begin again without it')
 }

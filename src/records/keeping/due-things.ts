@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Agency } from '../../members/caller.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { dayIn } from '../../platform/day.ts'
 import { overOn, type Series } from './series.ts'
 import { seriesOf } from './series-store.ts'
@@ -130,6 +130,16 @@ export async function dueSum(
         .toSorted()
         .at(-1) ?? '',
   }
+}
+
+/** So many stand on a list now, and wait for nobody; the next count has the rest. */
+export async function countOff(tx: Tx, agencyId: string, seriesId: string, things: number): Promise<void> {
+  await tx
+    .updateTable('seriesDue')
+    .set(({ eb }) => ({ things: eb('things', '-', things) }))
+    .where('agencyId', '=', agencyId)
+    .where('seriesId', '=', seriesId)
+    .execute()
 }
 
 /** Counts what is due in each series, for those it waits for; an hour's count is good enough, a new day's is not. */

@@ -12,11 +12,11 @@ import { moveHold, placeHold, standingOf, widenHold } from './hold-store.ts'
 import { holdsIn, holdView, recordsHeld } from './hold-view.ts'
 import {
   changedHoldSchema,
+  heldRecordsSchema,
   holdSchema,
   holdsQuerySchema,
   holdsSchema,
   idSchema,
-  keptListSchema,
   moveHoldSchema,
   newHoldSchema,
   pageQuerySchema,
@@ -106,16 +106,13 @@ export function holdRoutes(app: App): void {
       schema: {
         operationId: 'listRecordsHeld',
         tags,
-        summary: 'The records that a hold keeps, without their words',
+        summary: 'The records that a hold keeps, and the beginning of their words where I may see them',
         params: idSchema,
         querystring: pageQuerySchema.extend({ after: z.uuid().optional() }),
-        response: { 200: keptListSchema, ...refusals },
+        response: { 200: heldRecordsSchema, ...refusals },
       },
     },
-    async (request) => {
-      const { agency, db } = memberOf(request)
-      return await recordsHeld(db, agency.agencyId, request.params.id, request.query)
-    },
+    async (request) => await recordsHeld(memberOf(request), request.params.id, request.query),
   )
 
   app.post(

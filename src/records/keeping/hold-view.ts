@@ -4,10 +4,19 @@ import type { MemberCaller } from '../../members/caller.ts'
 import { membersOf } from '../../members/store.ts'
 import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { askerOf } from '../asker.ts'
+import type { RecordBrief } from '../schema.ts'
 import { mostCounted } from '../store.ts'
+import { briefsById } from '../view.ts'
 import { holdMovesFor } from './holds.ts'
-import { standingOf } from './hold-store.ts'
-import type { holdSchema, holdsQuerySchema, holdsSchema, keptListSchema } from './schema.ts'
+import { holdsOn, standingOf } from './hold-store.ts'
+import type {
+  heldRecordsSchema,
+  holdSchema,
+  holdsQuerySchema,
+  holdsSchema,
+  keptBriefSchema,
+} from './schema.ts'
 import { capped } from './series-store.ts'
 
 type HoldsQuery = z.infer<typeof holdsQuerySchema>
@@ -94,18 +103,29 @@ const heldBy = (agencyId: string, holdId: string) => sql`
 
 /** The records that a hold keeps, by their ids. */
 export async function recordsHeld(
-  db: Db,
-  agencyId: string,
+  caller: MemberCaller,
   holdId: string,
   { after, limit }: { after?: string | undefined; limit: number },
-): Promise<z.infer<typeof keptListSchema>> {
+): Promise<z.infer<typeof heldRecordsSchema>> {
+  const { db, agency } = caller
+  const { agencyId } = agency
   await standingOf(db, agencyId, holdId)
-  const { rows } = await sql<z.infer<typeof keptListSchema>['items'][number]>`
+  const { rows } = await sql<z.infer<typeof keptBriefSchema>>`
     select * from (${heldBy(agencyId, holdId)}) held
     where ${after === undefined ? sql`true` : sql`record_id < ${after}::uuid`}
     order by record_id desc limit ${limit + 1}`.execute(db)
-  const items = rows.slice(0, limit)
+  const items = await withRecords(caller, rows.slice(0, limit))
   return { items, next: rows.length > limit ? (items.at(-1)?.recordId ?? null) : null }
+}
+
+/** Rows of a list, each with what the caller may see of its record. */
+export async function withRecords<Row extends { recordId: string }>(
+  caller: MemberCaller,
+  rows: readonly Row[],
+): Promise<(Row & { record: RecordBrief | null })[]> {
+  const ids = rows.map(({ recordId }) => recordId)
+  const records = await briefsById(caller.db, askerOf(caller), { holdsOn }, ids)
+  return rows.map((row) => ({ ...row, record: records.get(row.recordId) ?? null }))
 }
 
 /** Members by their ids; what is no member's id stands for itself. */

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { letFall } from './disposition-store.ts'
-import { dueThings, thingsKept, type DueThing } from './due-things.ts'
+import { countOff, dueThings, thingsKept, type DueThing } from './due-things.ts'
 import { mostThings, type MovedDisposition } from './schema.ts'
 import { seriesOf } from './series-store.ts'
 
@@ -85,12 +85,14 @@ export async function propose(
     const fallen = [...refused, ...(await letFall(tx, agency, dispositionId, at))]
     if (fallen.length - refused.length === due.length)
       throw new Refusal('conflict', `nothing can be disposed of: ${fallen.at(-1)?.because ?? ''}`)
+    const standing = due.length - fallen.length + refused.length
+    await countOff(tx, agencyId, seriesId, standing)
     await record({
       subject: dispositionId,
       body: {
         number,
         seriesId,
-        things: due.length - fallen.length + refused.length,
+        things: standing,
         fallenOut: fallen.length,
       },
     })

@@ -13,6 +13,7 @@ import {
   publicPage,
   sendPage,
   type Language,
+  written,
 } from '../../platform/public-page.ts'
 import { publicWords } from './public-words.ts'
 import { publicDispositionsSchema } from './schema.ts'
@@ -154,12 +155,6 @@ function listBody({ items, next }: Public, language: Language): ReactNode {
     }
     <p><a href=${`${path}.json`}>${words.machine} (JSON)</a></p>
   `
-}
-
-function written(day: string, language: Language): string {
-  return Temporal.PlainDate.from(day).toLocaleString(language === 'es' ? 'es-US' : 'en-US', {
-    dateStyle: 'long',
-  })
 }
 
 function period(one: string, language: Language): string {

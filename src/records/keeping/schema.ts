@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../platform/day.ts'
-import { searchQuerySchema } from '../query.ts'
-import { holdBriefSchema } from '../schema.ts'
+import { newSearchSchema, searchQuerySchema } from '../query.ts'
+import { holdBriefSchema, recordBriefSchema } from '../schema.ts'
 import { dispositionMoves, dispositionStates, holdMoves, holdStates, matters } from './moves.ts'
 
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most)
@@ -101,6 +101,10 @@ export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const keptListSchema = z.object({ items: z.array(keptBriefSchema), next: z.string().nullable() })
+/** What a list shows of a record; null where the asker may not see it. */
+const shownRecord = recordBriefSchema.nullable()
+export const heldRecordSchema = keptBriefSchema.extend({ record: shownRecord }).meta({ id: 'HeldRecord' })
+export const heldRecordsSchema = z.object({ items: z.array(heldRecordSchema), next: z.string().nullable() })
 
 // Holds
 
@@ -110,7 +114,7 @@ const onSchema = z
     things: z.array(words(200)).max(10_000).default([]),
     threads: z.array(words(200)).max(10_000).default([]),
     /** As `GET /api/records` takes it. */
-    search: searchQuerySchema.nullable().default(null),
+    search: newSearchSchema.nullable().default(null),
   })
   .meta({ id: 'HoldOn' })
 export const newHoldSchema = z.object({
@@ -250,8 +254,9 @@ export const dispositionBriefSchema = z
 export const lineSchema = z
   .object({
     thing: z.string(),
-    /** The first record of it; its words are opened there. */
+    /** The first record of it. */
     recordId: z.string(),
+    record: shownRecord,
     kind: z.string(),
     records: z.number(),
     first: day,

@@ -129,6 +129,7 @@ async function due({ db, agency }: MemberCaller): Promise<Waiting[]> {
     )
     .select(['series.seriesId', 'title', 'things', 'isExact', 'since'])
     .where('seriesDue.agencyId', '=', agency.agencyId)
+    .where('things', '>', 0)
     .orderBy('since')
     .execute()
   return rows.map(({ seriesId, title, things, isExact, since }) => ({

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { html, inLanguage } from '../../platform/public-page.ts'
 import { paragraphs, time, type Reading } from '../../posts/site/parts.ts'
+import { kindIn } from '../kind-words.ts'
 import { writeAfter, type After, type ArchivedPost, type ArchivedRecord } from './archive.ts'
 import { archiveWords } from './archive-words.ts'
 import type { StoredProduction } from './store.ts'
@@ -78,7 +79,7 @@ function recordCard(reading: Reading, record: ArchivedRecord): ReactNode {
   return html`<article class="card">
     <h3>${number}</h3>
     <p class="quiet">
-      ${kind}${author !== null && `, ${author}`}, ${time(reading, at)}, ${said.from}
+      ${kindIn(language, kind)}${author !== null && `, ${author}`}, ${time(reading, at)}, ${said.from}
       <a href=${inLanguage(`${archivePath}/${productionId}`, language)}>${requestRef}</a>
     </p>
     ${paragraphs(words)}

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { refusalSchema, type App } from '../../platform/http.ts'
-import { languageOf, publicPage, sendPage } from '../../platform/public-page.ts'
+import { html, languageOf, publicPage, sendPage } from '../../platform/public-page.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Reading } from '../../posts/site/parts.ts'
 import { archivedPosts, archivedRecords, readAfter, versionsOf } from './archive.ts'
@@ -32,8 +32,11 @@ export function archiveRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const reading = await readingOf(request, request.query.lang)
       const { db, agency } = request.caller
+      const asked = { agency, language: languageOf(request.query.lang) }
+      const { title, description, closed } = archiveWords[asked.language]
+      const shown = { ...asked, title, description, path: archivePath }
+      if (!(await isOpen(request))) return sendPage(reply, publicPage(shown, html`<p>${closed}</p>`), 404)
       const { q = '', after: cursor } = request.query
       const words = q === '' ? undefined : q
       const after = cursor === undefined ? undefined : readAfter(cursor)
@@ -45,12 +48,8 @@ export function archiveRoutes(app: App): void {
         isFirst ? archivedPosts(db, agency.agencyId, words) : [],
         isFirst && words === undefined ? publicProductions(db, agency.agencyId, 20) : [],
       ])
-      const { title, description } = archiveWords[reading.language]
-      const shown = { ...reading, title, description, path: archivePath }
-      return sendPage(
-        reply,
-        publicPage(shown, archiveBody(reading, { words: q, ...found, posts, productions })),
-      )
+      const body = archiveBody(asked, { words: q, ...found, posts, productions })
+      return sendPage(reply, publicPage(shown, body))
     },
   )
 
@@ -125,11 +124,13 @@ export function archiveRoutes(app: App): void {
 
 /** Whose archive is read; refuses (notFound) where the agency keeps none. */
 async function readingOf(request: FastifyRequest, lang: string | undefined): Promise<Reading> {
-  const { db, agency } = request.caller
-  const asked = languageOf(lang)
-  const { isOpen } = await archiveSettings(db, agency.agencyId)
-  if (!isOpen) throw new Refusal('notFound', archiveWords[asked].closed)
-  return { agency, language: asked }
+  // The page of a refusal says for itself what it is in Spanish.
+  if (!(await isOpen(request))) throw new Refusal('notFound', archiveWords.en.closed)
+  return { agency: request.caller.agency, language: languageOf(lang) }
+}
+
+async function isOpen({ caller }: FastifyRequest): Promise<boolean> {
+  return (await archiveSettings(caller.db, caller.agency.agencyId)).isOpen
 }
 
 async function demandPublic({ caller }: FastifyRequest, productionId: string): Promise<StoredProduction> {

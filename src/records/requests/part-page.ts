@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { dayIn } from '../../platform/day.ts'
-import { html, inLanguage, type Language } from '../../platform/public-page.ts'
-import { written } from './public-pages.ts'
+import { html, inLanguage, written, type Language } from '../../platform/public-page.ts'
+import { eventInSpanish, kindIn } from '../kind-words.ts'
 import { requestWords } from './public-words.ts'
 import type { StoredReleased } from './tables.ts'
 
@@ -23,7 +23,9 @@ function oneRecord(row: StoredReleased, here: string, zone: string, language: La
   const said = requestWords[language].part
   const { n, at, kind, event, author, words, redactions, media, withheld, isContext, recordId } = row
   return html`<article aria-labelledby=${`record-${n}`}>
-    <h2 id=${`record-${n}`}>${n}. ${kind}${event !== '' && `, ${event}`}</h2>
+    <h2 id=${`record-${n}`}>
+      ${n}. ${kindIn(language, kind)}${event !== '' && [', ', whatHappened(event, language)]}
+    </h2>
     <p>
       ${written(dayIn(zone, at), language)}${author !== null && ` · ${author}`}${isContext && ` · ${said.context}`}
     </p>
@@ -53,4 +55,9 @@ function oneRecord(row: StoredReleased, here: string, zone: string, language: La
         </ul>`
     }
   </article>`
+}
+
+function whatHappened(event: string, language: Language): ReactNode {
+  if (language === 'en') return event
+  return eventInSpanish(event) ?? html`<span lang="en">${event}</span>`
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Temporal } from 'temporal-polyfill'
 import { dayIn } from '../../platform/day.ts'
-import { formKey, html, inLanguage, type Language } from '../../platform/public-page.ts'
+import { faultNote, formKey, html, inLanguage, written, type Language } from '../../platform/public-page.ts'
 import type { Clock } from './clock.ts'
 import type { Law } from './law.ts'
 import { stepOf } from './moves.ts'
@@ -19,7 +18,13 @@ export interface Wrote {
   email: string
   address: string
   phone: string
-  fault?: string | undefined
+  fault?: Fault | undefined
+}
+
+/** What is wrong, and the field it is about. */
+export interface Fault {
+  at: 'wants' | 'name' | 'email' | 'address'
+  says: string
 }
 
 export const nothingWritten: Wrote = { wants: '', name: '', email: '', address: '', phone: '' }
@@ -29,6 +34,8 @@ export function formBody(law: Law, settings: Settings, language: Language, wrote
   const said = requestWords[language].form
   const { title, address, email, phone } = settings.custodian
   const contact = [address, email, phone].filter((one) => one !== '')
+  const { fault } = wrote
+  const isWrong = (name: string): 'true' | undefined => (fault?.at === name ? 'true' : undefined)
   const line = (name: 'name' | 'email' | 'phone', isNeeded: boolean, complete: string): ReactNode =>
     html`<p>
       <label for=${name}>${said[name]}${!isNeeded && ` (${said.free})`}</label><br />
@@ -39,11 +46,12 @@ export function formBody(law: Law, settings: Settings, language: Language, wrote
         maxlength="200"
         autocomplete=${complete}
         value=${wrote[name]}
+        aria-invalid=${isWrong(name)}
       />
     </p>`
   return html`
     <p class="lead">${said.lead}</p>
-    ${wrote.fault !== undefined && html`<p role="alert"><strong>${wrote.fault}</strong></p>`}
+    ${fault !== undefined && faultNote(html`<a href=${`#${fault.at}`}><strong>${fault.says}</strong></a>`)}
     <form method="post" action=${inLanguage(formPath, language)}>
       ${formKey()}
       <p>
@@ -56,6 +64,7 @@ export function formBody(law: Law, settings: Settings, language: Language, wrote
           maxlength="4000"
           aria-describedby="wants-hint"
           value=${wrote.wants}
+          aria-invalid=${isWrong('wants')}
         ></textarea>
       </p>
       ${line('name', law.fields.name === 'needed', 'name')}
@@ -69,6 +78,7 @@ export function formBody(law: Law, settings: Settings, language: Language, wrote
           maxlength="500"
           autocomplete="street-address"
           value=${wrote.address}
+          aria-invalid=${isWrong('address')}
         ></textarea>
       </p>
       ${line('phone', false, 'tel')}
@@ -106,7 +116,7 @@ export function findBody(language: Language, unknown: boolean): ReactNode {
   const said = requestWords[language].find
   return html`
     <p class="lead">${said.lead}</p>
-    ${unknown && html`<p role="alert"><strong>${said.unknown}</strong></p>`}
+    ${unknown && faultNote(html`<a href="#code"><strong>${said.unknown}</strong></a>`)}
     <form method="get" action=${findPath}>
       ${language === 'es' && html`<input type="hidden" name="lang" value="es" />`}
       <p>
@@ -146,7 +156,7 @@ export function followBody(following: Following, language: Language): ReactNode 
   const words = requestWords[language]
   const said = words.page
   return html`
-    ${fault !== undefined && html`<p role="alert"><strong>${fault}</strong></p>`}
+    ${fault !== undefined && faultNote(html`<strong>${fault}</strong>`)}
     <p class="lead"><strong>${said.state}:</strong> ${words.states[request.state]}</p>
     ${clockSection(following, language)}
     <section aria-labelledby="asked">
@@ -214,7 +224,8 @@ function releasesSection({ releases, here, zone }: Following, language: Language
             <strong>${said.part(instalment)}</strong>, ${written(dayIn(zone, at), language)}:
             ${said.records(records)} (${said.cut(redacted, withheld)}).
             <a href=${inLanguage(`${here}/parts/${instalment}`, language)}>${said.look}</a>
-            ${href !== undefined && html` · <a href=${href}>${said.load}</a>`} ${!isLast && ` ${said.more}`}
+            ${href === undefined ? ` ${said.packing}` : html` · <a href=${href}>${said.load}</a>`}
+            ${!isLast && ` ${said.more}`}
           </li>`,
       )}
     </ul>
@@ -281,11 +292,4 @@ function forms({ request, clock, here }: Following, language: Language): ReactNo
     may('appeal') && clock.appealBy !== null && form('appeal', said.appealLead, [words('appeal'), docket]),
     may('withdraw') && form('withdraw', said.withdrawLead, null),
   ]
-}
-
-/** A day as people write it. */
-export function written(day: string, language: Language): string {
-  return Temporal.PlainDate.from(day).toLocaleString(language === 'es' ? 'es-US' : 'en-US', {
-    dateStyle: 'long',
-  })
 }

@@ -15,6 +15,7 @@ import {
   formPath,
   madeBody,
   nothingWritten,
+  type Fault,
   type Wrote,
 } from './public-pages.ts'
 import { requestWords } from './public-words.ts'
@@ -78,10 +79,13 @@ export function publicRequestRoutes(app: App, packages: Packages): void {
     async (request, reply) => {
       const { agency, db } = request.caller
       const language = languageOf(request.query.lang)
-      const { key: _key, ...wrote } = request.body
+      const { key, ...wrote } = request.body
+      const sent = { ...wrote, ...(key === undefined ? {} : { key }) }
+      // The answer holds what was sent, and the code: no copy of it stays in the browser.
+      reply.header('cache-control', 'no-store')
       const fault = await faultOf(db, agency, language, wrote)
       if (fault !== undefined)
-        return sendPage(reply, await formPage(db, agency, language, { ...wrote, fault }), 400)
+        return sendPage(reply, await formPage(db, agency, language, { ...wrote, fault }, sent), 400)
       const made = madeInSecret(request, 'records-requests.receive')
       const done = await receive(db, app.house.seal, agency, made, {
         way: 'form',
@@ -91,8 +95,8 @@ export function publicRequestRoutes(app: App, packages: Packages): void {
         receivedAt: made.at,
         original: null,
       })
-      const shown = { agency, language, title: requestWords[language].made.title, path: formPath }
-      return sendPage(reply.header('cache-control', 'no-store'), publicPage(shown, madeBody(done, language)))
+      const shown = { agency, language, title: requestWords[language].made.title, path: formPath, sent }
+      return sendPage(reply, publicPage(shown, madeBody(done, language)))
     },
   )
 
@@ -125,11 +129,18 @@ export function publicRequestRoutes(app: App, packages: Packages): void {
   followRoutes(app, openBlobs(app.house.blobsFolder), packages)
 }
 
-async function formPage(db: Db, agency: Agency, language: Language, wrote: Wrote): Promise<string> {
+async function formPage(
+  db: Db,
+  agency: Agency,
+  language: Language,
+  wrote: Wrote,
+  sent?: Readonly<Record<string, string>>,
+): Promise<string> {
   const { settings } = await requestSettings(db, agency.agencyId)
   const { title, description } = requestWords[language].form
   const body = formBody(lawOf(settings.lawId), settings, language, wrote)
-  return publicPage({ agency, language, title, description, path: formPath }, body)
+  const shown = { agency, language, title, description, path: formPath, ...(sent ? { sent } : {}) }
+  return publicPage(shown, body)
 }
 
 /** What is wrong with a filled form, in its own language. */
@@ -138,20 +149,22 @@ async function faultOf(
   { agencyId }: Agency,
   language: Language,
   wrote: Wrote,
-): Promise<string | undefined> {
+): Promise<Fault | undefined> {
   const said = requestWords[language].form
   const { settings } = await requestSettings(db, agencyId)
   const { fields } = lawOf(settings.lawId)
-  if (wrote.wants.trim() === '') return said.empty
+  if (wrote.wants.trim() === '') return { at: 'wants', says: said.empty }
   const requester = requesterOf(wrote)
   const held = putDownSchema
     .pick({ wants: true, requester: true })
     .safeParse({ wants: wrote.wants, requester })
   if (!held.success)
-    return held.error.issues.some(({ path }) => path.includes('email')) ? said.badEmail : said.long
-  if (fields.name === 'needed' && requester.name === null) return said.needsName
+    return held.error.issues.some(({ path }) => path.includes('email'))
+      ? { at: 'email', says: said.badEmail }
+      : { at: 'wants', says: said.long }
+  if (fields.name === 'needed' && requester.name === null) return { at: 'name', says: said.needsName }
   if (fields.address === 'needed' && requester.email === null && requester.address === null)
-    return said.needsAddress
+    return { at: 'email', says: said.needsAddress }
   return undefined
 }
 

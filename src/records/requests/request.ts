@@ -71,8 +71,8 @@ const releasing =
       return no(
         'forbiddenByOrder',
         barred > 0
-          ? `${barred} records wait for somebody who may object; release the others in part, and these when it is decided`
-          : `${unsettled} records are not settled by two people; release the others in part, or settle these`,
+          ? `records that wait for somebody who may object: ${barred}; release the others in part, and these when it is decided`
+          : `records that are not settled by two people yet: ${unsettled}; release the others in part, or settle these`,
         barred > 0 ? law.personnel.citation : undefined,
       )
     if (ready === barred)

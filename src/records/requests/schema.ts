@@ -222,6 +222,8 @@ export const requestViewSchema = z
     moves: z.array(
       z.object({ move: z.string(), says: z.string(), needs: z.array(z.string()), isGrave: z.boolean() }),
     ),
+    /** What waits for something else to be done first, and for what. */
+    mayNot: z.array(z.object({ move: z.string(), says: z.string(), because: z.string() })),
   })
   .meta({ id: 'RecordsRequest' })
 export type RequestView = z.infer<typeof requestViewSchema>

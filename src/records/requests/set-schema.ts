@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { memberBriefSchema } from '../../members/schema.ts'
-import { searchQuerySchema } from '../query.ts'
+import { newSearchSchema } from '../query.ts'
 import { version } from './schema-parts.ts'
 
 export const searchedSchema = z
   .strictObject({
     /** What was searched for in Decorum; null for a place outside it. */
-    query: searchQuerySchema.nullable(),
+    query: newSearchSchema.nullable(),
     /** Where else somebody looked, and how: "the paper files of 2019 in the records room". */
     elsewhere: z.string().trim().min(3).max(1_000).nullable().default(null),
     /** What was found there. */

@@ -7,11 +7,17 @@ import { dayIn } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { lawOf, type Law } from './law.ts'
 import { titleOf } from './letters.ts'
-import { moves, openStates, table, type Move } from './moves.ts'
+import { moves, openStates, stepOf, table, type Move } from './moves.ts'
 import { noticesOf } from './notices.ts'
 import { rule, type Actor } from './request.ts'
 import type { noticeSchema } from './notice-schema.ts'
-import type { listQuerySchema, listSchema, requestViewSchema, releaseBriefSchema } from './schema.ts'
+import type {
+  listQuerySchema,
+  listSchema,
+  RequestView,
+  requestViewSchema,
+  releaseBriefSchema,
+} from './schema.ts'
 import { countsOf, standingOf } from './standing.ts'
 import { clockFor, clocksOf, findRequest, stepsOf } from './store.ts'
 import type { StoredNotice, StoredRequest } from './tables.ts'
@@ -129,7 +135,7 @@ export async function requestView(
     notices: await noticesShown(db, agency, await noticesOf(db, agencyId, requestId), at),
     releases: await releasesOf(db, request),
     counts: { responsive, reviewed, settled, released, barred },
-    moves: await movesFor(caller, request, law, at),
+    ...(await movesFor(caller, request, law, at)),
   }
 }
 
@@ -143,24 +149,32 @@ function withTitles(
   })
 }
 
-/** The moves that the rule would let this caller make now, with whatever they need said. */
+/**
+ * The moves that the rule would let this caller make now, with whatever they need said; and those that the table knows here
+ * and that wait for something else to be done first.
+ */
 async function movesFor(
   caller: MemberCaller,
   request: StoredRequest,
   law: Law,
   at: string,
-): Promise<{ move: string; says: string; needs: string[]; isGrave: boolean }[]> {
-  if (!may(caller, 'records-requests.move')) return []
+): Promise<Pick<RequestView, 'moves' | 'mayNot'>> {
+  const found: Pick<RequestView, 'moves' | 'mayNot'> = { moves: [], mayNot: [] }
+  if (!may(caller, 'records-requests.move')) return found
   const standing = await standingOf(caller.db, caller.agency, request, at)
   const actor: Actor = { by: 'custodian', isCustodian: true }
   // What a move needs said is said in its form.
   const said = { words: 'said', fee: 'said', exemptions: ['said'], outcome: 'said', waiver: 'said' }
-  return moves.flatMap((move) => {
+  for (const move of moves) {
+    const step = stepOf(request.state, move)
+    if (!step || step.by === 'clock') continue
+    const { says, needs, isGrave = false } = step
     const ruling = rule(standing, move, actor, said, law)
-    if (!ruling.ok || ruling.step.by === 'clock') return []
-    const { says, needs, isGrave = false } = ruling.step
-    return [{ move, says, needs: [...needs], isGrave }]
-  })
+    if (ruling.ok) found.moves.push({ move, says, needs: [...needs], isGrave })
+    // What is only not the case, as that no fee is owed, is nothing to wait for.
+    else if (ruling.code === 'forbiddenByOrder') found.mayNot.push({ move, says, because: ruling.because })
+  }
+  return found
 }
 
 /** The words of a step for its history. */

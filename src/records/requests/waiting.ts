@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { MemberCaller } from '../../members/caller.ts'
 import { may } from '../../members/may.ts'
 import type { Waiting } from '../../members/waiting.ts'
+import type { Db } from '../../platform/db.ts'
 import { endOf } from '../../permissions/deadlines.ts'
 import type { State } from './moves.ts'
 import { clocksOf } from './store.ts'
@@ -35,6 +36,7 @@ async function toAnswer({ db, agency }: MemberCaller, at: string): Promise<Waiti
     .limit(most)
     .execute()
   const clocks = await clocksOf(db, agency, requests, at)
+  const open = await openReviews(db, agency.agencyId)
   return requests.map(({ requestId, number, state, receivedAt }) => {
     const clock = clocks.get(requestId)
     // Once it is answered, or denied by silence, no day of the law runs for whoever works on it.
@@ -42,7 +44,7 @@ async function toAnswer({ db, agency }: MemberCaller, at: string): Promise<Waiti
     return {
       kind: `records-requests.${state}`,
       subject: requestId,
-      title: `Records request ${number}: ${todo(state)}`,
+      title: `Records request ${number}: ${todo(state, open.has(requestId))}`,
       since: receivedAt,
       deadline: runs ? endOf(clock.answerBy, agency.zone) : null,
       href: `/records-requests/${requestId}`,
@@ -50,11 +52,23 @@ async function toAnswer({ db, agency }: MemberCaller, at: string): Promise<Waiti
   })
 }
 
-function todo(state: State): string {
+/** Requests with a record that was not settled by two. */
+async function openReviews(db: Db, agencyId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('recordsResponsive')
+    .select('requestId')
+    .distinct()
+    .where('agencyId', '=', agencyId)
+    .where((row) => row.or([row('agrees', 'is', null), row('agrees', '=', false)]))
+    .execute()
+  return new Set(rows.map(({ requestId }) => requestId))
+}
+
+function todo(state: State, hasOpenReviews: boolean): string {
   if (state === 'received') return 'answer it'
   if (state === 'deemed-denied') return 'it was not answered in time; answer it now'
   if (state === 'appealed') return 'it is on appeal'
-  if (state === 'reviewing') return 'review what was found'
+  if (state === 'reviewing') return hasOpenReviews ? 'review what was found' : 'release what was settled'
   return state === 'partly-released' ? 'release the rest' : 'search'
 }
 

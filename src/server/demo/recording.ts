@@ -20,6 +20,7 @@ import {
   changedSchema,
   settingsViewSchema as lawSettingsSchema,
 } from '../../records/requests/settings-schema.ts'
+import { holidaysAfter } from './holidays.ts'
 import type { Outreach } from './outreach.ts'
 import { addDays } from './requesting.ts'
 import { done, type Teller } from './teller.ts'
@@ -96,18 +97,6 @@ async function settles({ teller }: Outreach): Promise<void> {
   })
   for (const [day, name] of holidaysAfter(teller.today()))
     await teller.send('lopez', done, 'POST', '/api/holidays', { day, name })
-}
-
-/** The days on which the town's offices are closed, of this year and the next. */
-function holidaysAfter(today: string): [day: string, name: string][] {
-  const year = Number(today.slice(0, 4))
-  return [year, year + 1].flatMap((one): [string, string][] => [
-    [`${one}-01-01`, 'New Year’s Day'],
-    [`${one}-06-19`, 'Juneteenth'],
-    [`${one}-07-04`, 'Independence Day'],
-    [`${one}-11-11`, 'Veterans Day'],
-    [`${one}-12-25`, 'Christmas Day'],
-  ])
 }
 
 /** A lawsuit is announced: nothing about that post is disposed of before it is over. */
