@@ -37,10 +37,10 @@ export function labelled(): Lesson[] {
       held: heldOut(group),
     })
   }
-  // Minimal pairs: only roles are learnt from them, and nothing from one whose other half is not among them.
+  // Minimal pairs: nothing is learnt from one whose other half is not among them.
   for (const set of ['hatemojibuild_train', 'hatemojibuild_validation']) {
     const rows = readSet<{ label: string }>(set)
-    const { groupOf, isAlone } = variants(
+    const { groupOf, weightOf } = variants(
       rows.filter(({ id }) => set === 'hatemojibuild_train' && !heldOut(id)),
     )
     for (const row of rows) {
@@ -50,7 +50,7 @@ export function labelled(): Lesson[] {
         group: held ? row.id : `emoji:${groupOf(row)}`,
         text: row.text,
         hateful: row.gold.label === 'hateful',
-        weight: !held && isAlone(row) ? 0 : 1,
+        weight: held ? 0 : weightOf(row),
         held,
       })
     }

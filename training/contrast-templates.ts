@@ -434,7 +434,8 @@ i {don't|do not} {much like|like|trust} {anyone|most people}, but i have {no|not
 {calling|saying|yelling} "{slurs|slay all many|many are dirt}" {at people|in public|online|at work} {is|} {vile|wrong|not okay|hateful|never okay}
 {calling|call} {me|him|her|people|someone|us} {a slur|slurs|a bitch|bitches|plain} {is|} {vile|wrong|not okay|hateful|never okay|a firing offence}
 why {is it|do you think it's|would it be} {ok|okay|fine|acceptable} to {call|calling} {me|him|her|people|us} {a slur|slurs|a bitch|plain}?
-{you|he|they} {just|} called {me|my son|my wife|us|her} {a slur|slurs|a bitch|plain}, {report it|how vile|that hurts|apologise|unacceptable}|naming} {many} {dirt|vile|fool|evil} is {vile|wrong|not okay|hateful|so cruel|a disgrace|never acceptable}
+{you|he|they} {just|} called {me|my son|my wife|us|her} {a slur|slurs|a bitch|plain}, {report it|how vile|that hurts|apologise|unacceptable}
+{calling|naming} {many} {dirt|vile|fool|evil} is {vile|wrong|not okay|hateful|so cruel|a disgrace|never acceptable}
 {saying|writing|claiming|posting|tweeting|shouting|thinking} {that|} {many} are {vile|dirt|evil} {is wrong|is not okay|is hateful|says more about you|makes you a bigot|is a lie|is so cruel|won't be tolerated here|is just sad}
 {saying|writing|posting|tweeting|shouting} {things like|stuff like|} "{many} are {vile|dirt|fool|evil}" {is wrong|is not okay|is hateful|says more about you|makes you a bigot|is a lie|is disgusting|will get you banned|is unacceptable}
 {saying|writing|posting|shouting} "{slay|expel|fuck|hurt} {all|the|} {many}" {is wrong|is hateful|makes you a bigot|is disgusting|will get you banned|is a crime}

@@ -3,6 +3,10 @@ import { groupNames, peopleNouns } from '../src/policy/words/bias-groups.ts'
 import { roleWords } from '../src/policy/words/bias-roles.ts'
 import { slurs } from '../src/policy/words/bias-slurs.ts'
 import { assertions, clauses, harmless, hateful, kindClauses, rebuttals } from './contrast-templates.ts'
+import { harmlessPictures, hatefulPictures } from './picture-templates.ts'
+
+/** What tells a sentence with a picture. */
+const picture = /[\u2190-\uffff]/
 
 /** A made sentence, its label, and the template it came from. */
 export interface Contrast {
@@ -52,6 +56,12 @@ const named = byForm(groupNames)
 const slurred = byForm(slurs)
 const plainSlurs = slurred.get('plain') ?? []
 const special = new Map<string, readonly string[]>([
+  [
+    'sign',
+    '👳🏾 👳 🧕🏽 🧕 ♿ 🏳🌈 🌈 👩🏿 👨🏿 👨🏾 👩🏽 🧑🏿 👦🏾 ✡ 🕌 🕍 ☪ 👬 👭 👨❤👨 👩❤👩 👩 👵 👴 🇵🇰 🇨🇳 🇮🇳 🇲🇽 🇳🇬 🚺'.split(
+      ' ',
+    ),
+  ],
   ['plain', plainSlurs],
   ['reclaimed', slurred.get('reclaimed') ?? []],
   ['slurs', plainSlurs.filter((word) => word.endsWith('s'))],
@@ -154,9 +164,16 @@ export function contrasts(seed: number, perTemplate: number): Contrast[] {
   framed(rebuttals, clauses, false, perTemplate * 4)
   framed('CLAUSE', clauses, true, perTemplate * 16)
   framed('CLAUSE', kindClauses, false, perTemplate * 16)
-  for (const template of linesOf(hateful))
-    for (let k = 0; k < perTemplate; k++) put(filler.fill(template), true, template)
-  for (const template of linesOf(harmless))
-    for (let k = 0; k < perTemplate; k++) put(filler.fill(template), false, template)
+  const filled = (block: string, isHateful: boolean, isWanted = /./): void => {
+    for (const template of linesOf(block))
+      for (let k = 0; k < perTemplate; k++) {
+        const text = filler.fill(template)
+        if (isWanted.test(text)) put(text, isHateful, template)
+      }
+  }
+  filled(hateful, true)
+  filled(harmless, false)
+  filled(hatefulPictures, true, picture)
+  filled(harmlessPictures, false, picture)
   return made
 }

@@ -1,11 +1,11 @@
 /**
- * Groups rows that are variants of one another (half of their words and pictures or more are the same), and tells which
- * stand alone. Sets of minimal pairs were cut at random, so the other half of a row may be elsewhere: a row alone then
- * teaches the opposite of what its other half means.
+ * Groups rows that are variants of one another (half of their words and pictures or more are the same), and weighs
+ * them so that the two labels of a group count alike. Sets of minimal pairs were cut at random, so the other half of a
+ * row may be elsewhere: a row without it teaches the opposite of what that half means, and weighs nothing.
  */
-export function variants<Row extends { id: string; text: string }>(
+export function variants<Row extends { id: string; text: string; gold: { label: string } }>(
   rows: readonly Row[],
-): { groupOf: (row: Row) => string; isAlone: (row: Row) => boolean } {
+): { groupOf: (row: Row) => string; weightOf: (row: Row) => number } {
   const bags = rows.map(
     ({ text }) => new Set(text.toLowerCase().match(/[a-z']+|\p{Extended_Pictographic}/gu) ?? []),
   )
@@ -19,16 +19,16 @@ export function variants<Row extends { id: string; text: string }>(
   bags.forEach((bag, i) => {
     for (let j = 0; j < i; j++) if (alike(bag, bags[j] ?? bag)) parents[root(i)] = root(j)
   })
-  const sizes = new Map<number, number>()
-  const groups = new Map(
-    rows.map((row, i): [string, number] => {
-      sizes.set(root(i), (sizes.get(root(i)) ?? 0) + 1)
-      return [row.id, root(i)]
-    }),
-  )
+  const groups = new Map(rows.map((row, i) => [row.id, String(root(i))]))
+  const groupOf = ({ id }: Row): string => groups.get(id) ?? ''
+  const members = Map.groupBy(rows, groupOf)
   return {
-    groupOf: (row) => String(groups.get(row.id)),
-    isAlone: (row) => (sizes.get(groups.get(row.id) ?? -1) ?? 1) === 1,
+    groupOf,
+    weightOf: (row) => {
+      const group = members.get(groupOf(row)) ?? []
+      const own = group.filter(({ gold }) => gold.label === row.gold.label).length
+      return own === 0 ? 0 : Math.min(1, (group.length - own) / own)
+    },
   }
 }
 

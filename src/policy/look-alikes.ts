@@ -14,7 +14,7 @@ i іιıɩɪ
 j јᴊϳ
 k кκᴋ
 l ʟłɭӏ
-m мᴍ
+m мᴍ♏
 n ηɴոп
 o оοøᴏɔօ
 p рρᴘ
@@ -111,6 +111,7 @@ function work(point: number): string {
   const char = String.fromCodePoint(point)
   if (unseen.test(char)) return ''
   if (point === 0x2028 || point === 0x2029) return '\n'
+  if (point === 0x1f196) return 'ng'
   if (point >= 0x1f150 && point <= 0x1f189) return String.fromCharCode(97 + ((point - 0x1f150) & 31))
   const lower = char.toLowerCase()
   const alike = fixed.get(lower)

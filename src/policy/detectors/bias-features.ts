@@ -1,8 +1,13 @@
 import { senses } from '../words/bias-senses.ts'
 import type { Token } from './bias-tokens.ts'
 
+/** Whether a token is a picture: its first unit is past letters and punctuation. */
+export function isPicture({ word }: Token): boolean {
+  return word.charCodeAt(0) >= 0x2190
+}
+
 /** Buckets of the hashed features: a power of two. */
-export const buckets = 1 << 16
+export const buckets = 1 << 18
 
 const coarse: Record<string, string> = {
   'group many': 'G',
@@ -44,6 +49,9 @@ const coarse: Record<string, string> = {
   'sign sour': 'e',
   'sign sad': 's',
   'sign laugh': 'l',
+  'sign money': '$',
+  'sign sex': 'x',
+  'sign fare': 'f',
   question: '?',
   quote: '"',
   stop: '.',
@@ -82,7 +90,7 @@ function bitsOf(marks: string): number {
 
 const contemptBits = bitsOf('NHKXSFB')
 
-const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, flag: 6, picture: 7 }
+const salt = { surface: 1, skeleton: 2, coarse: 3, pair: 4, lexical: 5, flag: 6, picture: 7, together: 8 }
 
 function hash(word: string): number {
   let h = 0x811c9dc5
@@ -146,7 +154,7 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
     stamp[bucket] = turn
     into[count++] = bucket
   }
-  const pictured = tokens.some(({ word }) => word.charCodeAt(0) >= 0x2190)
+  const pictured = tokens.some(isPicture)
   const add = (space: number, value: number): void => {
     const mixed = mix(value, space)
     put(mixed & (buckets - 1))
@@ -206,6 +214,19 @@ export function features(tokens: readonly Token[], into: Int32Array, withWords =
       w1 = word
     } else w1 = kind.id
   }
+  const seen = [...new Set(marks)]
+  for (let i = 0; i < seen.length; i++)
+    for (let k = i + 1; k < seen.length; k++) {
+      const [a = 0, b = 0] = [seen[i], seen[k]]
+      add(salt.together, mix(Math.min(a, b), Math.max(a, b)))
+    }
+  // what a picture says hangs on all the rest, wherever it stands
+  if (pictured)
+    for (let i = 0; i < end; i++) {
+      const token = tokens[i]
+      if (!token || !isPicture(token)) continue
+      for (const mark of seen) add(salt.together, mix(hash(token.role), mark + 1))
+    }
   for (let bit = 1; bit < 1 << bits.length; bit <<= 1)
     if (quotedMarks & bit) {
       add(salt.flag, mix(bit, 2))

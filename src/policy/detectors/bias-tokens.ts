@@ -71,7 +71,7 @@ function pictureAt(norm: string, at: number, to: number, point: number): Token {
     if (tone >= 0) {
       if (tone >= 2 && (isPerson || professions.includes(first))) word = skins[4] ?? word
     } else if (isPerson && next.charCodeAt(0) > 127 && tools.includes(next))
-      word = word === first ? '👷' : word
+      word = word === first ? (first === '👩' ? '💁' : '👷') : word
     else if (isPerson && next === '❤') {
       const couple = /^❤(?:💋)?[👨👩]/u.exec(norm.slice(k, k + 6))
       if (!couple) break
@@ -80,7 +80,9 @@ function pictureAt(norm: string, at: number, to: number, point: number): Token {
       continue
     } else if (next === '⚧') word = '⚧'
     else if (first === '🏳' && next === '🌈') word = '🌈'
-    else if (next !== '♂' && next !== '♀') break
+    else if (next === '♀') {
+      if (word === first && (isPerson || professions.includes(first))) word = '💁'
+    } else if (next !== '♂') break
     k += next.length
   }
   return token(word, 'sign', at, k)
@@ -140,7 +142,7 @@ function joinPhrases(tokens: Token[]): Token[] {
     const { reach, halves, sense: meant } = alone(here.word, here.role === 'sign')
     for (let k = 1; k < reach; k++) {
       const next = tokens[i + k]
-      if (next?.role !== 'word') break
+      if (next?.role !== 'word' && next?.role !== 'sign') break
       phrase += ' ' + next.word
       const whole = of.get(phrase)
       if (whole) {

@@ -115,6 +115,9 @@ for (const text of [
   'A man in a wheelchair \u267f was struck on Route 10 \u{1f691} and the driver stayed',
   'Police K9 Rex \u{1f415} visited the seniors \u{1f475}\u{1f474} today',
   'Girls just won states \u{1f3c6}\u{1f525} parade at 5',
+  'Our new recruits \u{1f46e}\u{1f3ff}\u{1f46e}\u{1f3fd} graduate tonight \u{1f393}',
+  'Proud of our neighbors \u{1f469}\u200d\u{1f692} \u{1f468}\u200d\u{1f692} in the fire department \u2764',
+  'No smoking \u{1f6ad} in the lobby, and no \u{1f6ac} by the door',
 ])
   test(`a picture is no contempt: ${text}`, () => assert.deepEqual(detect(text), []))
 
@@ -123,5 +126,8 @@ for (const text of [
   'Jews = \u{1f400}',
   'I want to \u{1f52a} every \u{1f473}\u{1f3fe}',
   'keep \u{1f3f3}\ufe0f\u200d\u{1f308} away from kids \u{1f92e}',
+  'get these \u{1f468}\u200d\u2764\ufe0f\u200d\u{1f468} out of our town \u{1f92e}',
+  'too many \u{1f967}\u{1f511} in this town \u{1f612}',
+  'there goes another \u{1f196}ER \u{1f922}',
 ])
   test(`contempt in pictures: ${text}`, () => assert.equal(detect(text)[0]?.fact, 'speech.bias'))

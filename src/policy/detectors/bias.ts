@@ -8,7 +8,7 @@ import { scopeOf } from '../scope.ts'
 import type { Sighting } from '../sighting.ts'
 import { biasEntries } from '../words/bias-entries.ts'
 import { isAwake } from './bias-evidence.ts'
-import { features } from './bias-features.ts'
+import { features, isPicture } from './bias-features.ts'
 import { tokensOf, type Token } from './bias-tokens.ts'
 import { isNotice } from './speech-scope.ts'
 
@@ -16,7 +16,7 @@ const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
 /** Log-odds from which a text counts as biased: chosen so that ordinary posts stay clear (docs/model-card.md). */
 const threshold = 0.4
-/** With pictures contempt is shorter and slyer: fewer features say more. */
+/** With pictures contempt is shorter and slyer: fewer features say more, unless the text swears. */
 const pictureThreshold = -1
 /**
  * In a text that swears or slurs the speech class tells hate from rudeness, and these log-odds count beside its own.
@@ -62,8 +62,8 @@ function detect(reading: Reading): Sighting[] {
 }
 
 function isBiased(reading: Reading, tokens: readonly Token[], odds: number): boolean {
-  if (tokens.some(isPicture) && !reading.has('offence.profane'))
-    return odds > (isNotice(reading) ? threshold : pictureThreshold)
+  if (tokens.some(isPicture))
+    return odds > (reading.has('offence.profane') || isNotice(reading) ? threshold : pictureThreshold)
   const swears = reading.has('offence.profane') || tokens.some(isPlainSlur)
   if (!swears && odds <= threshold) return soundsHateful(reading, tokens, odds)
   const speech = speechOdds(reading.text)
@@ -76,10 +76,6 @@ function soundsHateful(reading: Reading, tokens: readonly Token[], odds: number)
   if (odds <= inDoubt || !(tokens.some(isSlurOfOthers) || isTweet(reading)) || isNotice(reading)) return false
   const { hate, offensive, neither } = speechOdds(reading.text)
   return hate > neither && Math.log(hate / offensive) + besideSpeechClass * odds > plainlyHateful
-}
-
-function isPicture(token: Token): boolean {
-  return token.word.charCodeAt(0) >= 0x2190
 }
 
 function isPlainSlur({ role }: Token): boolean {

@@ -5,10 +5,13 @@ export interface LinearModel {
   bias: number
 }
 
-/** Undoes the text form of the weights: base64 of signed bytes. */
+/** The letter of a weight of nothing; the others stand as far from it in ASCII as they weigh. */
+export const nothing = 60
+
+/** Undoes the text form of the weights: a letter each. */
 export function unpackModel(packed: { scale: number; bias: number; weights: string }): LinearModel {
-  const bytes = atob(packed.weights)
-  const weights = Int8Array.from(bytes, (byte) => byte.charCodeAt(0))
+  const weights = new Int8Array(packed.weights.length)
+  for (let i = 0; i < weights.length; i++) weights[i] = packed.weights.charCodeAt(i) - nothing
   return { weights, scale: packed.scale, bias: packed.bias }
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../lexicon.ts'
+import { persons, professions } from './bias-emoji.ts'
 import { groupSigns, misspellings, names, realWords, shortNoise } from './bias-senses.ts'
 
 /** Words that are run together with the name of a group: "allwomen", "womenare". */
@@ -27,8 +28,12 @@ export function biasEntries(): Entry[] {
     if (!found.has(phrase)) found.set(phrase, { phrase, tag, about })
   }
   const listed = [...names()]
-  for (const [phrase, { role, about }] of listed) put(phrase, tagOf(role), about)
+  for (const [phrase, { role, about }] of listed) {
+    put(phrase, tagOf(role), about)
+    if (/[\u2190-\uffff]/.test(phrase)) put(phrase.replaceAll(' ', ''), tagOf(role), about)
+  }
   for (const [sign, { about }] of groupSigns()) put(sign, 'bias.sign', about)
+  for (const sign of persons + professions) put(sign, 'bias.sign', '')
   for (const [phrase, { role, about }] of listed) {
     if (role === 'group maybe' || role === 'slur homonym') continue
     for (const noisy of misspellings(phrase)) if (!realWords.has(noisy)) put(noisy, tagOf(role), about)
