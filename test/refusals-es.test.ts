@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parseSync, Visitor, type ESTree } from 'vite'
-import { inSpanish, refusalIn } from '../web/words/refusal-in.ts'
+import { inSpanish, refusalInSpanish } from '../web/words/refusal-in-spanish.ts'
+import { withDays } from '../web/words/refusal-in.ts'
 
 const root = join(import.meta.dirname, '..', 'src')
 const said = globSync(['**/*.ts', '**/*.sql'], { cwd: root, exclude: ['**/*.test.ts'] }).map((file) =>
@@ -23,29 +24,45 @@ const fill = (words: string): string => words.replaceAll('{}', 'X (1.a)')
 
 test('each is found by its own words, with the names in it', () => {
   for (const [english, spanish] of inSpanish) {
-    assert.equal(refusalIn('es', fill(english)), fill(spanish))
-    assert.equal(refusalIn('en', fill(english)), fill(english))
+    assert.equal(refusalInSpanish(fill(english)), fill(spanish))
+    assert.equal(withDays('en', fill(english)), fill(english))
   }
   assert.equal(
-    refusalIn('es', 'it was changed meanwhile by Ben Bell; it is awaiting endorsement now'),
+    refusalInSpanish('it was changed meanwhile by Ben Bell; it is awaiting endorsement now'),
     'entretanto la cambió Ben Bell; vuelva a mirarla',
   )
-  assert.equal(refusalIn('es', 'it is on the desk of the Lieutenant'), 'está en el escritorio de: Lieutenant')
-  assert.equal(refusalIn('es', 'something nobody translated'), undefined)
+  assert.equal(
+    refusalInSpanish('it is on the desk of the Lieutenant'),
+    'está en el escritorio de: Lieutenant',
+  )
+  assert.equal(refusalInSpanish('something nobody translated'), undefined)
+})
+
+test('a sentence within a sentence is put into Spanish too', () => {
+  assert.equal(
+    refusalInSpanish('nothing was imported: line 3, position: a supervisor is named, and no position'),
+    'no se importó nada: línea 3, position: se nombra un superior, pero ningún puesto',
+  )
+  assert.equal(
+    refusalInSpanish('the last day: write a day as 2026-11-21'),
+    'el último día: escriba un día como 2026-11-21',
+  )
+  assert.equal(refusalInSpanish('the last day: something nobody translated'), undefined)
 })
 
 test('a day in a sentence is written as people write it, where it is one', () => {
   assert.equal(
-    refusalIn('es', 'notice runs until 2026-11-21'),
+    refusalInSpanish('notice runs until 2026-11-21'),
     'el aviso corre hasta el 21 de noviembre de 2026',
   )
-  assert.equal(refusalIn('en', 'notice runs until 2026-11-21'), 'notice runs until November 21, 2026')
+  assert.equal(withDays('en', 'notice runs until 2026-11-21'), 'notice runs until November 21, 2026')
   for (const kept of [
     'the day: write a day as 2026-11-21',
     '2026-13-45 is no day',
+    '“today” is no date; write 2026-11-21',
     'backup-2026-11-21.zip is none',
   ])
-    assert.equal(refusalIn('en', kept), kept)
+    assert.equal(withDays('en', kept), kept)
 })
 
 /** What the command line alone says, and programs that call each other; people at a page do not meet it. */
@@ -65,7 +82,7 @@ test('every sentence by which people are refused has Spanish words', () => {
     .flatMap((file) => refusedIn(readFileSync(join(root, file), 'utf8')).map((words) => ({ file, words })))
   assert.ok(refused.length > 400, `saw only ${refused.length} refusals`)
   const lacking = refused.filter(
-    ({ words }) => !toPrograms.includes(words) && refusalIn('es', sample(words)) === undefined,
+    ({ words }) => !toPrograms.includes(words) && refusalInSpanish(sample(words)) === undefined,
   )
   assert.deepEqual(lacking, [])
 })

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { BulkDone } from '../../src/comments/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
-import { inSentence } from '../parts/failure.tsx'
+import { SaidInLine } from '../parts/failure.tsx'
 import { useWords } from '../words/words.ts'
 import { useForgetComments } from './data.ts'
 import { commentWords } from './words.ts'
@@ -40,9 +40,11 @@ export function Outcome({ moved, onUndone }: OutcomeProps): ReactNode {
       {refused.length > 0 && (
         <div role="alert">
           <p>{words.outcome.refused}</p>
-          <ul className="usa-list" lang="en">
+          <ul className="usa-list">
             {refused.map(({ commentId, sentence }) => (
-              <li key={commentId}>{inSentence(sentence)}</li>
+              <li key={commentId}>
+                <SaidInLine sentence={sentence} />
+              </li>
             ))}
           </ul>
         </div>

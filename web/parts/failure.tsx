@@ -1,8 +1,8 @@
 import { Alert, AlertHeading, AlertText, Button } from '@trussworks/react-uswds'
-import { use, type ReactNode } from 'react'
+import { Suspense, use, type ReactNode } from 'react'
 import { Refused, Unreachable } from '../api.ts'
 import { shared } from '../words/es.ts'
-import { refusalIn, withDays } from '../words/refusal-in.ts'
+import { spanishRefusals, withDays } from '../words/refusal-in.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 
 /** What was refused or went wrong, in the server's sentence, with what to do next. */
@@ -38,22 +38,33 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
 
 /** The server's sentence in the reader's language; one that is held in English alone is said to be, and read so. */
 export function Said({ sentence }: { sentence: string }): ReactNode {
-  const language = use(LanguageContext)
   const words = useWords(shared).failure
-  const translated = refusalIn(language, sentence)
-  if (translated !== undefined) return inSentence(translated)
-  return (
-    <>
-      {words.inEnglish} <span lang="en">{inSentence(withDays('en', sentence))}</span>
-    </>
-  )
+  return <InTheirs sentence={sentence} lead={`${words.inEnglish} `} />
 }
 
 /** The same as one line among many: what is held in English alone is only marked so. */
 export function SaidInLine({ sentence }: { sentence: string }): ReactNode {
-  const translated = refusalIn(use(LanguageContext), sentence)
+  return <InTheirs sentence={sentence} lead="" />
+}
+
+function InTheirs(said: { sentence: string; lead: string }): ReactNode {
+  if (use(LanguageContext) === 'en') return inSentence(withDays('en', said.sentence))
+  return (
+    <Suspense>
+      <InSpanish {...said} />
+    </Suspense>
+  )
+}
+
+function InSpanish({ sentence, lead }: { sentence: string; lead: string }): ReactNode {
+  const translated = use(spanishRefusals())(sentence)
   if (translated !== undefined) return inSentence(translated)
-  return <span lang="en">{inSentence(withDays('en', sentence))}</span>
+  return (
+    <>
+      {lead}
+      <span lang="en">{inSentence(withDays('en', sentence))}</span>
+    </>
+  )
 }
 
 /** The server's sentences begin small and end open, as parts of a line in a terminal do. */

@@ -1,4 +1,4 @@
-import { inSpanishBy, type Pairs } from '../words/pairs.ts'
+import { translating, type Pairs } from '../words/pairs.ts'
 import { withDays } from '../words/refusal-in.ts'
 import type { Language } from '../words/words.ts'
 
@@ -126,8 +126,10 @@ export const titlesInSpanish: Pairs = [
   ],
 ]
 
+const inSpanish = translating(titlesInSpanish)
+
 /** What waits, in the reader's language, with its days as people write them. */
 export function titleIn(language: Language, title: string): string {
-  const spanish = inSpanishBy(titlesInSpanish, title)
+  const spanish = inSpanish(title)
   return spanish === undefined ? title : withDays(language, language === 'es' ? spanish : title)
 }

@@ -1,19 +1,27 @@
 /** Sentences of the server's and what they are in Spanish; `{}` stands for what is put in, in the same order in both. */
 export type Pairs = readonly (readonly [english: string, spanish: string])[]
 
-/** A sentence in Spanish by the first pair that fits it; undefined where none does. */
-export function inSpanishBy(pairs: Pairs, sentence: string): string | undefined {
-  for (const [english, spanish] of pairs) {
-    const given = givenIn(english, sentence)
-    if (given === undefined) continue
-    let place = 0
-    return spanish.replaceAll('{}', () => given[place++] ?? '')
-  }
-  return undefined
-}
+const asItIs = (words: string): string => words
 
-/** What stands in the places of `{}`; undefined for another sentence. The shortest first, so that names come whole. */
-function givenIn(pattern: string, sentence: string): readonly string[] | undefined {
-  const parts = pattern.split('{}').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  return new RegExp(`^${parts.join('(.+?)')}$`, 'u').exec(sentence)?.slice(1)
+/**
+ * Says a sentence in Spanish by the first pair that fits it; undefined where none does. In the place of `{}` the shortest
+ * that fits stands, so that names come whole; `inPlace` says it in Spanish, where it is a sentence itself.
+ */
+export function translating(
+  pairs: Pairs,
+  inPlace: (words: string) => string = asItIs,
+): (sentence: string) => string | undefined {
+  const patterns = pairs.map(([english, spanish]) => {
+    const parts = english.split('{}').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    return [new RegExp(`^${parts.join('(.+?)')}$`, 'u'), spanish] as const
+  })
+  return (sentence) => {
+    for (const [pattern, spanish] of patterns) {
+      const given = pattern.exec(sentence)?.slice(1)
+      if (given === undefined) continue
+      let place = 0
+      return spanish.replaceAll('{}', () => inPlace(given[place++] ?? ''))
+    }
+    return undefined
+  }
 }

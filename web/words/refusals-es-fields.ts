@@ -30,12 +30,59 @@ export const fieldRefusalsInSpanish: readonly (readonly [english: string, spanis
   ['there is no {} "{}"; did you mean "{}"?', 'no se conoce: {} "{}"; ¿quiso decir "{}"?'],
   ['there is no {} "{}"', 'no se conoce: {} "{}"'],
 
+  // Addresses outside, and networks.
+  [
+    'this is no address of a page: it should be like https://example.gov',
+    'esto no es la dirección de una página: debe ser como https://example.gov',
+  ],
+  [
+    'an address has to begin with https://, not {}//',
+    'una dirección tiene que empezar con https://, no con {}//',
+  ],
+  [
+    'an address must not hold a name or a password before its @',
+    'una dirección no debe llevar un nombre ni una contraseña delante de @',
+  ],
+  [
+    '{} is asked for at port {}; only 443 is allowed',
+    'a {} se le pregunta por el puerto {}; solo se permite el 443',
+  ],
+  [
+    '{} is not on the public internet; nothing was sent to it',
+    '{} no está en internet público; no se le envió nada',
+  ],
+  ['{} sends on to other addresses too often', '{} remite a otras direcciones demasiadas veces'],
+  ['{} sends on to what is no address', '{} remite a algo que no es una dirección'],
+  ['{} sends what was meant for it on to {}', '{} remite a {} lo que se le envió'],
+  ['{} cannot be reached ({})', 'no se puede llegar a {} ({})'],
+  ['{} takes too long to answer', '{} tarda demasiado en contestar'],
+  ['{} broke off', '{} cortó la comunicación'],
+  [
+    'The address of {} may not be reached: it is not public.',
+    'A la dirección de {} no se puede llegar: no es pública.',
+  ],
+  [
+    '{} no longer takes the key of {}: enter a new one.',
+    '{} ya no acepta la clave de {}: introduzca una nueva.',
+  ],
+  [
+    '{} gave no clear answer; whether it has the post is not known.',
+    '{} no contestó con claridad; no se sabe si tiene la publicación.',
+  ],
+  ['{} cannot be reached, or fails at the moment.', 'no se puede llegar a {}, o falla en este momento.'],
+  ['{} asks us to wait {}.', '{} pide esperar.'],
+  ['{} refuses: {}', '{} lo rechaza: {}'],
+
   // What is said of a field.
   ['names nothing that is here', 'no nombra nada de lo que hay aquí'],
   ['write a day as 2026-11-21', 'escriba un día como 2026-11-21'],
   ['write a moment as 2026-11-21T12:00:00Z', 'escriba un momento como 2026-11-21T12:00:00Z'],
   ['is no e-mail address', 'no es una dirección de correo electrónico'],
   ['is no address on the web', 'no es una dirección de la web'],
+  ['is no time of day; write 2026-11-21T09:00', 'no es una hora; escriba 2026-11-21T09:00'],
+  ['is no quarter; write 2026-Q4', 'no es un trimestre; escriba 2026-Q4'],
+  ['is no page of this site', 'no es una página de este sitio'],
+  ['is malformed', 'no está bien escrito'],
   ['is missing', 'falta'],
   ['is not what belongs here', 'no es lo que corresponde aquí'],
   ['this is not what belongs here', 'esto no es lo que corresponde aquí'],

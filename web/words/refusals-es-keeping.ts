@@ -35,6 +35,8 @@ export const keepingRefusalsInSpanish: readonly (readonly [english: string, span
   ['more than {} series in one file', 'hay más de {} series en un archivo'],
   ['has {} cells, and the first line names {}', 'tiene {} celdas, y la primera línea nombra {}'],
 
+  ['it was not put into a series yet', 'todavía no se puso en ninguna serie'],
+
   // Dispositions.
   ['a notice that never ends is none', 'un aviso que nunca termina no es un aviso'],
   ['nothing was disposed of: {}', 'no se eliminó nada: {}'],

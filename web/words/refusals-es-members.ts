@@ -3,6 +3,8 @@ export const memberRefusalsInSpanish: readonly (readonly [english: string, spani
   // Signing in.
   ['you have no such passkey', 'usted no tiene esa clave de acceso'],
   ['you have no such session that runs', 'usted no tiene esa sesión abierta'],
+  ['it was not used for {} days', 'no se usó durante {} días'],
+  ['{} tries failed within {} minutes', 'fallaron {} intentos en {} minutos'],
   ['they are not locked', 'no hay ningún bloqueo'],
   ['this agency has no sign-in service of its own', 'esta agencia no tiene un servicio de acceso propio'],
   ['nobody on the roster has this address', 'nadie en la lista de miembros tiene esta dirección'],

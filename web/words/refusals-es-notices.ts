@@ -95,4 +95,13 @@ export const noticeRefusalsInSpanish: readonly (readonly [english: string, spani
   ],
   ['this waits for counsel', 'esto espera al asesor legal'],
   ['only its writer changes a comment', 'un comentario solo lo cambia quien lo escribió'],
+  [
+    'you had a part in it; somebody else decides this appeal',
+    'usted tuvo parte en ello; esta apelación la decide otra persona',
+  ],
+  ['its day was over', 'su día pasó'],
+  ['a comment’s first {} pictures are kept', 'se conservan las primeras {} imágenes de un comentario'],
+  ['its address answered {}', 'su dirección contestó {}'],
+  ['it is larger than what is kept of a comment', 'es más grande de lo que se conserva de un comentario'],
+  ['it could not be fetched', 'no se pudo obtener'],
 ]

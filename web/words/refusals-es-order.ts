@@ -16,12 +16,8 @@ export const orderRefusalsInSpanish: readonly (readonly [english: string, spanis
     'nobody of those whom you command has still to acknowledge',
     'nadie de las personas a su mando tiene pendiente confirmar',
   ],
-  ['this version is {}; {}', 'esta versión ya no se prepara; {}'],
-  [
-    'what was adopted is not changed, start a new version',
-    'lo adoptado no se cambia, empiece una versión nueva',
-  ],
-  ['start a new one', 'empiece una nueva'],
+  ['this version is {}; {} new version', 'lo adoptado no se cambia; empiece una versión nueva'],
+  ['this version is {}; {}', 'esta versión ya no se prepara; empiece una nueva'],
   ['it was moved meanwhile by {}; look at it again', 'entretanto la movió {}; vuelva a mirarla'],
   [
     'it cannot have been approved on {}, which is still to come',
@@ -55,6 +51,8 @@ export const orderRefusalsInSpanish: readonly (readonly [english: string, spanis
     'send the field "version" (the number you saw) before the file',
     'envíe el campo "version" (el número que usted vio) antes del archivo',
   ],
+
+  ['asks for more right answers than there are questions', 'pide más respuestas correctas que preguntas hay'],
 
   // Its document.
   ['{} is larger than 60 MB: that is no order.', '{} pasa de 60 MB: eso no es una orden.'],

@@ -88,6 +88,11 @@ export const pageRefusalsInSpanish: readonly (readonly [english: string, spanish
     'la página {} no muestra un aviso que la orden exige; no se publica hasta que vuelva a estar',
   ],
 
+  [
+    'say who determined that another unit runs it, and when',
+    'diga quién determinó que la administra otra unidad, y cuándo',
+  ],
+
   // Posts: what they lack.
   ['one of the pages it goes to is not known here', 'una de las páginas a las que va no se conoce aquí'],
   [
