@@ -2,7 +2,6 @@ import type { Act } from './act.ts'
 
 /** The first control of the writing's direction in a text: `U+202E (right-to-left override)`; `undefined` without one. */
 export function turningIn(text: string): string | undefined {
-  if (text.length > longText && wide.test(text) && !mayTurn(text)) return undefined
   const [found] = /[\u202A-\u202E\u2066-\u2069]/.exec(text) ?? []
   const name = found === undefined ? undefined : controls[found]
   return name && `U+${found?.codePointAt(0)?.toString(16).toUpperCase()} (${name})`
@@ -18,21 +17,6 @@ const controls: Readonly<Record<string, string>> = {
   '\u2067': 'right-to-left isolate',
   '\u2068': 'first strong isolate',
   '\u2069': 'pop directional isolate',
-}
-
-/**
- * A longer text is first walked by its units, which is sooner done than to try the pattern at each of them, unless it is
- * kept in bytes: then neither pattern need be tried at all.
- */
-const longText = 4096
-const wide = /[\u0100-\uffff]/
-
-function mayTurn(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit >= 0x202a && unit <= 0x2069) return true
-  }
-  return false
 }
 
 /** Says of an act that a page may show its words as other words; `undefined` of nearly every act. */
