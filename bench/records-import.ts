@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { withClient } from '../src/platform/backup/back-up.ts'
 import { psql, runPsql } from './psql.ts'
 import { posts } from './record-posts.ts'
 import { database, load, type Scene } from './scene.ts'
@@ -30,7 +31,7 @@ export async function benchImport(scene: Scene, rows: number): Promise<void> {
       [`ledger_entry (${entryColumns})`, 'entry'],
       ['ledger_leaf', 'leaf'],
     ] as const) {
-      await dump(scene, mine, what, file)
+      await dump(scene, `ours${round}`, what, file)
       if (file === 'record')
         await their.query(
           `do $$ declare i record; begin for i in select indexrelid::regclass as name from pg_index
@@ -55,10 +56,11 @@ export async function benchImport(scene: Scene, rows: number): Promise<void> {
   say(`  ratio to \\copy of all three: ${ratio(theirAll).toFixed(2)}`)
 }
 
-async function dump({ files }: Scene, pool: pg.Pool, what: string, file: string): Promise<void> {
-  const client = await pool.connect()
-  await pipeline(client.query(copyTo(`copy ${what} to stdout`)), createWriteStream(join(files, file)))
-  client.release()
+/** On a connection without a time limit, whose timer such a COPY would leave running. */
+async function dump({ cluster, files }: Scene, name: string, what: string, file: string): Promise<void> {
+  await withClient(cluster.ownerUrl(name), (client) =>
+    pipeline(client.query(copyTo(`copy ${what} to stdout`)), createWriteStream(join(files, file))),
+  )
 }
 
 /** Copies a file into a table, by psql where there is one; gives the milliseconds. */

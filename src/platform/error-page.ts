@@ -22,10 +22,11 @@ ${order.map((one) => `<p lang="${one}">${escaped(own[one])}</p>`).join('\n')}
 `
 }
 
-type Kind = 'missing' | 'refused' | 'later' | 'wrong'
+type Kind = 'missing' | 'refused' | 'tooLarge' | 'later' | 'wrong'
 
 function kindOf(status: number): Kind {
   if (status === 404) return 'missing'
+  if (status === 413) return 'tooLarge'
   if (status === 401 || status === 403) return 'refused'
   return status >= 500 || status === 429 ? 'later' : 'wrong'
 }
@@ -41,6 +42,10 @@ const says: Readonly<Record<Kind, { en: { title: string }; es: { title: string; 
       title: 'Esto no está abierto para usted',
       lead: 'Inicie sesión o vuelva a la página anterior.',
     },
+  },
+  tooLarge: {
+    en: { title: 'This is too large' },
+    es: { title: 'Esto es demasiado grande', lead: 'No se aceptó nada. Envíe algo más pequeño.' },
   },
   later: {
     en: { title: 'This page cannot be shown now' },

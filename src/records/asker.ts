@@ -32,7 +32,7 @@ export function askerOf({ agency, member }: MemberCaller): Asker {
 
 /** May they see this record? What `seenBy` asks of the store, of one that was read. */
 export function maySee(asker: Asker, { access, madeBy }: RecordRow): boolean {
-  return asker.classes.includes(access) || madeBy === asker.memberId
+  return asker.classes.includes(access) || (asker.memberId !== null && madeBy === asker.memberId)
 }
 
 /** The house itself, which sees everything of an agency: holds that are re-run, retention, production. */

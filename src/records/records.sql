@@ -184,9 +184,8 @@ begin
 end
 $$;
 
--- How many there are, counted up to `most`. A thousand are simply counted. Where there seem to be three times `most`, places
--- of the table are looked at by lot: that so many of them match while there are not `most` happens less than once in a
--- billion times.
+-- How many there are, counted up to `most`. Where there seem to be three times as many, places of the table are looked at
+-- by lot: that so many of them match while there are not `most` happens less than once in a billion times.
 create function count_records(asked jsonb, most int) returns bigint
 volatile security definer language plpgsql set search_path = public, pg_temp as $$
 declare
@@ -197,7 +196,6 @@ declare
   classes text[] := texts_of(asked -> 'classes');
   conditions text := record_conditions(asked);
   plan jsonb;
-  simply int := least(1000, most);
   looks int := 2500;
   pages bigint := pg_relation_size('record') / current_setting('block_size')::int;
   -- Of each page the first rows, as many as most pages have; what stands behind them only makes more.
@@ -205,11 +203,8 @@ declare
     where oid = 'record'::regclass);
   -- What would be drawn of just `most`, on the average.
   few real := looks::real * most / greatest(1, pages * rows_drawn);
-  count_to text := format('select count(*) from (select from record r where %s limit $6) as found', conditions);
   counted bigint;
 begin
-  execute count_to into counted using asked, words, people, kinds, classes, simply, agency;
-  if counted < simply then return counted; end if;
   execute 'explain (format json) select from record r where ' || conditions
   into plan
   using asked, words, people, kinds, classes, most, agency;
@@ -221,7 +216,9 @@ begin
         from generate_series(1, looks));
     if counted > few + 6 * sqrt(few) + 6 then return most; end if;
   end if;
-  execute count_to into counted using asked, words, people, kinds, classes, most, agency;
+  execute format('select count(*) from (select from record r where %s limit $6) as found', conditions)
+  into counted
+  using asked, words, people, kinds, classes, most, agency;
   return counted;
 end
 $$;

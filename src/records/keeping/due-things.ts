@@ -132,13 +132,14 @@ export async function dueSum(
   }
 }
 
-/** So many stand on a list now, and wait for nobody; the next count has the rest. */
+/** So many stand on a list now, and wait for nobody. Where there were more than were counted, the next count tells. */
 export async function countOff(tx: Tx, agencyId: string, seriesId: string, things: number): Promise<void> {
   await tx
     .updateTable('seriesDue')
-    .set(({ eb }) => ({ things: eb('things', '-', things) }))
+    .set(({ fn, eb, val }) => ({ things: fn<number>('greatest', [val(0), eb('things', '-', things)]) }))
     .where('agencyId', '=', agencyId)
     .where('seriesId', '=', seriesId)
+    .where('isExact', '=', true)
     .execute()
 }
 

@@ -36,7 +36,11 @@ async function toAnswer({ db, agency }: MemberCaller, at: string): Promise<Waiti
     .limit(most)
     .execute()
   const clocks = await clocksOf(db, agency, requests, at)
-  const open = await openReviews(db, agency.agencyId)
+  const open = await openReviews(
+    db,
+    agency.agencyId,
+    requests.map(({ requestId }) => requestId),
+  )
   return requests.map(({ requestId, number, state, receivedAt }) => {
     const clock = clocks.get(requestId)
     // Once it is answered, or denied by silence, no day of the law runs for whoever works on it.
@@ -52,13 +56,19 @@ async function toAnswer({ db, agency }: MemberCaller, at: string): Promise<Waiti
   })
 }
 
-/** Requests with a record that was not settled by two. */
-async function openReviews(db: Db, agencyId: string): Promise<ReadonlySet<string>> {
+/** Those of these requests with a record that was not settled by two. */
+async function openReviews(
+  db: Db,
+  agencyId: string,
+  requestIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (requestIds.length === 0) return new Set()
   const rows = await db
     .selectFrom('recordsResponsive')
     .select('requestId')
     .distinct()
     .where('agencyId', '=', agencyId)
+    .where('requestId', 'in', requestIds)
     .where((row) => row.or([row('agrees', 'is', null), row('agrees', '=', false)]))
     .execute()
   return new Set(rows.map(({ requestId }) => requestId))
