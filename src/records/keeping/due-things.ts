@@ -136,7 +136,7 @@ export async function dueSum(
 export async function countOff(tx: Tx, agencyId: string, seriesId: string, things: number): Promise<void> {
   await tx
     .updateTable('seriesDue')
-    .set(({ fn, eb, val }) => ({ things: fn<number>('greatest', [val(0), eb('things', '-', things)]) }))
+    .set({ things: sql<number>`greatest(things - ${things}, 0)` })
     .where('agencyId', '=', agencyId)
     .where('seriesId', '=', seriesId)
     .where('isExact', '=', true)
