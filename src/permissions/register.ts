@@ -183,7 +183,7 @@ export function stateAt(at: string, day: string): RawBuilder<PermissionState> {
     else 'in-force' end`
 }
 
-/** A row of the register. What is asked for with nearly every page is written out: to build it costs as much as to ask. */
+/** A row of the register, written out: to have it built for each request costs as much as to ask. */
 const row =
   sql.raw(`permission_id, request_id, holder, matter, version, content, content_hash, by_office, decided_by,
   decided_as, form, cites, order_version, entry_id, conditions, valid_from, valid_to, given_at, ended_at, ended_by,
