@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { openSigner } from '../src/ledger/signer.ts'
 import { now } from '../src/platform/clock.ts'
 import { openDb, openPool } from '../src/platform/db.ts'
-import { startEmbedded, type Cluster } from '../src/platform/embedded.ts'
+import { buffersOfAHouse, startEmbedded, type Cluster } from '../src/platform/embedded.ts'
 import { newId } from '../src/platform/id.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import type { Bringing } from '../src/records/brought/bring.ts'
@@ -29,7 +29,7 @@ export async function openScene(): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'decorum-bench-'))
   const files = join(folder, 'files')
   const cluster = await startEmbedded(folder, [
-    'shared_buffers=2GB',
+    buffersOfAHouse(),
     'max_wal_size=8GB',
     'checkpoint_timeout=30min',
   ])

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -81,6 +82,18 @@ export async function startEmbedded(folder: string, settings: readonly string[] 
       await run(programs.pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], await postgresUser())
     },
   }
+}
+
+const mebibyte = 1024 ** 2
+
+/**
+ * What PostgreSQL may keep in memory where it serves a house: a quarter of the machine's or the container's, as its
+ * manual advises, and no more than 8 GiB. A setting for `startEmbedded`.
+ */
+export function buffersOfAHouse(): string {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)
+  const quarter = Math.floor(memory / 4 / mebibyte)
+  return `shared_buffers=${Math.min(8_192, Math.max(128, quarter))}MB`
 }
 
 interface Programs {

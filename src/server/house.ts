@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 import { openDb } from '../platform/db.ts'
-import { startEmbedded, type Cluster } from '../platform/embedded.ts'
+import { buffersOfAHouse, startEmbedded, type Cluster } from '../platform/embedded.ts'
 import { migrate } from '../platform/migrate.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { keepIndexed } from '../records/indexes.ts'
@@ -109,7 +109,7 @@ export async function openHouse({ data, databaseUrl, ownerUrl }: HouseSettings):
 /** The embedded PostgreSQL of a folder, in use by this process. Whoever leaves it last may stop it just then: again. */
 async function embeddedIn(data: string): Promise<{ cluster: Cluster; using: Using }> {
   for (let tries = 1; ; tries++) {
-    const cluster = await startEmbedded(data)
+    const cluster = await startEmbedded(data, [buffersOfAHouse()])
     try {
       return { cluster, using: await use(cluster.ownerUrl('postgres')) }
     } catch (error) {
