@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { problemInSpanish } from '../web/accounts/problems-es.ts'
 import { titleIn, titlesInSpanish } from '../web/waiting/titles-es.ts'
 import { waitingWords } from '../web/waiting/words.ts'
 
@@ -41,4 +42,9 @@ test('a title is told in the reader’s language, with its days; what people wro
     '@riverton (X): Su licencia termina el 1 de diciembre de 2026; pídala de nuevo a tiempo.',
   )
   assert.equal(titleIn('es', 'Road closed on 2026-12-01'), 'Road closed on 2026-12-01')
+  assert.equal(
+    problemInSpanish('Its licence ends on 2026-12-01; ask for it anew in time.'),
+    'Su licencia termina el 1 de diciembre de 2026; pídala de nuevo a tiempo.',
+  )
+  assert.equal(problemInSpanish('Something new is wrong.'), undefined)
 })

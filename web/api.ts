@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { refusalSchema } from '../src/platform/http.ts'
+import type { refusalSchema } from '../src/platform/refused.ts'
 
 type RefusalBody = z.infer<typeof refusalSchema>['error']
 

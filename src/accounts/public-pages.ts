@@ -85,7 +85,7 @@ function article(agency: Agency, page: Page, language: Language): ReactNode {
   const words = publicWords[language]
   const { accountId, network, handle, address, said, licence, closedAt, state } = page
   const rows: [string, ReactNode][] = [
-    [words.network, places[network].title],
+    [words.network, network === 'site' ? words.site : places[network].title],
     [words.address, state === 'live' ? html`<a href=${address} rel="me">${address}</a>` : address],
     [words.purpose, said.purpose],
     [words.audience, said.audience],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeBy } from '../members/caller.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { html, inLanguage, languageOf, publicPage, sendPage } from '../platform/public-page.ts'
 import { reportImpostor } from './impostors.ts'
 import { registerBody, registerOf, reportForm } from './public-pages.ts'

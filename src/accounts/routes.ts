@@ -1,6 +1,7 @@
 import { adoptedOrder } from '../adoption/adopted.ts'
 import { madeBy, memberOf } from '../members/caller.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { places } from './address.ts'
 import { networkNames } from './networks/network.ts'
 import { judgePage, noticesLacking, requirementsOf } from './notices.ts'

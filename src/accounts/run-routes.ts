@@ -1,6 +1,7 @@
 import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
 import { demand } from '../members/may.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { changeAdministrators, changeSuspending, closeAccount } from './changes.ts'
 import { checkPage } from './check.ts'
 import { giveKey } from './keys.ts'

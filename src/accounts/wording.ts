@@ -33,16 +33,16 @@ export const offered = [
     name: { en: 'Who maintains the page', es: 'Quién mantiene la página' },
     full: {
       en: 'This page is maintained by the {agency}.',
-      es: 'Esta página es mantenida por {agency}.',
+      es: 'Esta página está a cargo de {agency}.',
     },
-    short: { en: 'Maintained by the {agency}.', es: 'Mantenida por {agency}.' },
+    short: { en: 'Maintained by the {agency}.', es: 'A cargo de {agency}.' },
   },
   {
     fact: 'page.contact',
     name: { en: 'How to reach us', es: 'Cómo comunicarse' },
     full: {
       en: 'How to reach us: {contact}. This page is not watched at all hours; in an emergency call 911.',
-      es: 'Cómo comunicarse con nosotros: {contact}. Esta página no se atiende a toda hora; en una emergencia llame al 911.',
+      es: 'Cómo comunicarse con nosotros: {contact}. Esta página no se atiende las 24 horas; en una emergencia llame al 911.',
     },
     short: { en: 'Contact: {contact}. Emergencies: 911.', es: 'Contacto: {contact}. Emergencias: 911.' },
   },

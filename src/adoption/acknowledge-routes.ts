@@ -1,6 +1,7 @@
 import { madeBy, memberOf } from '../members/caller.ts'
 import { dayIn } from '../platform/day.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { remindersOf } from './acknowledge-store.ts'
 import { acknowledge, answer, everybody, mine } from './acknowledge.ts'
 import { newestOrder } from './adopted.ts'

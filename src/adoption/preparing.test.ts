@@ -14,7 +14,7 @@ import { documentWith, rivertonShelf, rivertonWords } from './fixtures/riverton-
 import { adopt, readiness } from './adopting.ts'
 import { confirmMatched, decideFit, fitOf, importOwn, setSettings, start } from './preparing.ts'
 import { firstSettings } from './settings.ts'
-import { versionOf } from './store.ts'
+import { settingsOf, versionOf } from './store.ts'
 
 const database = await testDatabase()
 await addAgency(database, 'riverton')
@@ -276,4 +276,15 @@ test('what was adopted is never changed, and another agency sees none of it', as
   const adoptions = await db.selectFrom('orderAdoption').select('digest').orderBy('effective').execute()
   assert.equal(adoptions.length, 3)
   assert.ok(adoptions.every(({ digest }) => entries.some(({ body }) => body.includes(digest))))
+})
+
+test('a new version begins with what was settled for the newest', async () => {
+  const adopted = await newestOrder(db, 'riverton')
+  assert.ok(adopted)
+  const { versionId, settings: before } = adopted
+  const { version } = await versionOf(db, 'riverton', versionId)
+  const settings = { ...before, deskHours: 11, support: 'The peer team, in confidence' }
+  await setSettings(db, made('orders.settings'), versionId, { version, settings })
+  const next = await begun('8-1')
+  assert.deepEqual((await settingsOf(db, 'riverton', next)).settings, settings)
 })

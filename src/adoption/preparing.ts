@@ -18,6 +18,7 @@ import { firstSettings, type Settings } from './settings.ts'
 import { addDocument, decidedOf, documentOf, putDecided } from './fit-store.ts'
 import {
   addSettings,
+  adoptionsOf,
   moveVersion,
   packOf,
   settingsOf,
@@ -25,6 +26,7 @@ import {
   versionOf,
   type StoredVersion,
 } from './store.ts'
+import { newest } from './versions.ts'
 
 /** The agency as the preparing of an order needs it. */
 export interface OrderAgency {
@@ -33,7 +35,7 @@ export interface OrderAgency {
   zone: string
 }
 
-/** Starts a version from a pack on the shelf and gives its id. */
+/** Starts a version from a pack on the shelf, with what the agency settled for the one before, and gives its id. */
 export async function start(
   db: Db,
   agency: OrderAgency,
@@ -43,14 +45,19 @@ export async function start(
 ): Promise<{ versionId: string }> {
   const pack = takePack(given.pack, shelf)
   const { identity } = readPackData(pack.identity, pack.provisions)
-  return await command(db, made, async (tx, record) => ({
-    versionId: await startVersion(tx, record, made, {
-      pack,
-      number: given.number ?? String(identity['number']),
-      title: given.title ?? String(identity['title']),
-      settings: firstSettings(agency.name),
-    }),
-  }))
+  return await command(db, made, async (tx, record) => {
+    const before = newest(await adoptionsOf(tx, agency.agencyId))
+    return {
+      versionId: await startVersion(tx, record, made, {
+        pack,
+        number: given.number ?? String(identity['number']),
+        title: given.title ?? String(identity['title']),
+        settings: before
+          ? (await settingsOf(tx, agency.agencyId, before.versionId)).settings
+          : firstSettings(agency.name),
+      }),
+    }
+  })
 }
 
 /** Imports the agency's own document; its bytes are kept, and every unit of it is fitted to the pack. */

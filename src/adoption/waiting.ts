@@ -58,7 +58,8 @@ export async function waiting(caller: MemberCaller, at: string): Promise<Waiting
   return found
 }
 
-/** The moment a day ends in the agency's zone, in UTC. */
+/** The last moment of a day in the agency's zone, in UTC: so that it bears that day's name. */
 function endOf(day: string, zone: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).toInstant().toString()
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone)
+  return next.toInstant().subtract({ seconds: 1 }).toString()
 }

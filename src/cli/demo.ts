@@ -3,11 +3,12 @@ import type { Command } from 'commander'
 import { sha256 } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { buildWeb } from './build-web.ts'
+import { builtWeb } from './built-web.ts'
 import { allowedHosts } from './house-options.ts'
 import type { Told } from '../server/demo/demo.ts'
 import type { DemoNetworks } from '../server/demo/networks.ts'
 import type { Running } from '../server/serve.ts'
-import { builtWeb, portOf, untilStopped } from './serve.ts'
+import { portOf, untilStopped } from './serve.ts'
 
 interface Options {
   data: string

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { now } from '../platform/clock.ts'
+import { fileText } from '../members/file-text.ts'
 import type { RosterCheck } from '../members/schema.ts'
 import { withHouse, type HouseOptions } from './house-options.ts'
 
@@ -23,7 +24,7 @@ export function addRosterCommands(program: Command): void {
     .option('--skip-bad', 'import what is good although some lines are not', false)
     .option('--check', 'only say what it would do', false)
     .action(async (file: string, { agency, check, skipBad, ...house }: ImportOptions) => {
-      const csv = await readFile(file, 'utf8')
+      const csv = fileText(await readFile(file))
       const [{ inHouse }, { rosterFromCli }] = await Promise.all([
         import('./in-house.ts'),
         import('../server/roster.ts'),

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { InvalidArgumentError, type Command } from 'commander'
 import type { House } from '../server/house.ts'
 import { scheduleOf, withSchedule, type ScheduleOptions } from './backup-schedule.ts'
+import { builtWeb } from './built-web.ts'
 import { allowedHosts, withHouse, type HouseOptions } from './house-options.ts'
 
 interface Options extends HouseOptions, ScheduleOptions {
@@ -49,14 +48,6 @@ export function addServe(program: Command): void {
         return running.stop
       })
     })
-}
-
-/** The built web app, or a word about how to build it. */
-export function builtWeb(): string | undefined {
-  const folder = join(import.meta.dirname, '..', '..', 'web', 'dist')
-  if (existsSync(join(folder, 'index.html'))) return folder
-  console.error('The web app is not built (npm run build:web); only the API is served.')
-  return undefined
 }
 
 /**

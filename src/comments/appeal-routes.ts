@@ -1,6 +1,7 @@
 import { madeBy, memberOf } from '../members/caller.ts'
 import { demand, may } from '../members/may.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { appealsSeen } from './appeal-list.ts'
 import { decideAppeal } from './appeals.ts'
 import { carryingOut } from './house.ts'

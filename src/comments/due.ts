@@ -1,7 +1,7 @@
-import { command, type Record as Recording } from '../ledger/command.ts'
+import { byClock } from '../ledger/by-clock.ts'
 import type { Agency } from '../members/caller.ts'
 import { dayIn } from '../platform/day.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { Temporal } from 'temporal-polyfill'
 import { captureMedia, type Fetching } from './media.ts'
@@ -33,26 +33,6 @@ export async function due(db: Db, agency: Agency, at: string, house: Polling & F
     throw new AggregateError(faults, 'not everything that was due about comments was done')
 }
 
-/** One command of the clock, under a key of its own; what somebody did meanwhile is no fault. */
-async function once(
-  db: Db,
-  agencyId: string,
-  key: string,
-  name: string,
-  at: string,
-  work: (tx: Tx, record: Recording) => Promise<void>,
-): Promise<void> {
-  const made = { agencyId, by: 'system', key: `due-${key}`, name, at, input: null }
-  try {
-    await command(db, made, async (tx, record) => {
-      await work(tx, record)
-      return null
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-  }
-}
-
 async function endFilters(db: Db, { agencyId, zone }: Agency, at: string): Promise<void> {
   const over = await db
     .selectFrom('keywordFilter')
@@ -62,7 +42,7 @@ async function endFilters(db: Db, { agencyId, zone }: Agency, at: string): Promi
     .where('endsOn', '<', dayIn(zone, at))
     .execute()
   for (const { filterId, version } of over)
-    await once(db, agencyId, `filter-${filterId}`, 'filters.end', at, async (tx, record) => {
+    await byClock(db, agencyId, `filter-${filterId}`, 'filters.end', at, async (tx, record) => {
       const { numUpdatedRows } = await tx
         .updateTable('keywordFilter')
         .set({ state: 'ended', endedAt: at, version: version + 1 })
@@ -84,7 +64,7 @@ async function endBlocks(db: Db, { agencyId, zone }: Agency, at: string): Promis
     .where('endsOn', '<', dayIn(zone, at))
     .execute()
   for (const { blockId, version } of over)
-    await once(db, agencyId, `block-${blockId}`, 'blocks.end', at, async (tx, record) => {
+    await byClock(db, agencyId, `block-${blockId}`, 'blocks.end', at, async (tx, record) => {
       const { numUpdatedRows } = await tx
         .updateTable('block')
         .set({ state: 'ended', endedAt: at, endedBecause: 'its day was over', version: version + 1 })
@@ -118,7 +98,7 @@ async function drawQuarter(db: Db, agency: Agency, at: string): Promise<void> {
     .limit(1)
     .executeTakeFirst()
   if (!anything) return
-  await once(db, agencyId, `draw-${quarter}`, 'rereads.draw', at, async (tx, record) => {
+  await byClock(db, agencyId, `draw-${quarter}`, 'rereads.draw', at, async (tx, record) => {
     await drawSample(tx, record, agency, { quarter, by: 'system', at })
   })
 }
@@ -144,7 +124,7 @@ async function publishQuarter(db: Db, { agencyId, zone }: Agency, at: string): P
   for (const { quarter } of open) {
     const day = Temporal.PlainDate.from(daysOf(quarter).until).add({ days: publishAfterDays }).toString()
     if (today < day) continue
-    await once(db, agencyId, `publish-${quarter}`, 'neutrality.publish', at, (tx, record) =>
+    await byClock(db, agencyId, `publish-${quarter}`, 'neutrality.publish', at, (tx, record) =>
       publishFigures(tx, record, agencyId, quarter, at),
     )
   }

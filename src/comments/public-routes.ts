@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeBy } from '../members/caller.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { html, languageOf, inLanguage, publicPage, sendPage } from '../platform/public-page.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sha256 } from '../platform/id.ts'

@@ -38,7 +38,7 @@ const en = {
   restoredOn: 'Restored on',
   roles: {
     'Chief of Police': 'Chief of Police',
-    'administrator of the page': 'administrator of the page',
+    'administrator of the page': 'Administrator of the page',
   },
   older: 'Older ones',
   filters: 'Keyword filters',
@@ -52,7 +52,11 @@ const en = {
   onNetwork: 'The network itself applies this filter.',
   blocks: 'Blocks',
   blocked: (count: number) =>
-    count === 1 ? 'One writer is blocked for a time.' : `${count} writers are blocked for a time.`,
+    count === 0
+      ? 'Nobody is blocked now.'
+      : count === 1
+        ? 'One writer is blocked for a time.'
+        : `${count} writers are blocked for a time.`,
   blocksLead: 'Every block has an end, is looked at again by somebody else before it, and may be appealed.',
   neutrality: 'Is it the view that is removed?',
   neutralityLead:
@@ -65,7 +69,7 @@ const en = {
   keptInstead: 'Of the hidden ones, a second reader would have left up',
   removedInstead: 'Of the kept ones, a second reader would have hidden',
   ofThese: (hidden: number, kept: number, read: number) =>
-    `${hidden} were hidden and ${kept} were kept; ${read} were read again.`,
+    `Hidden: ${hidden}. Kept: ${kept}. Read again: ${read}.`,
   machine: 'The same for programs',
   appeal: {
     title: 'Appeal a decision about your comment',
@@ -105,8 +109,8 @@ export const publicWords = {
   en,
   es: {
     title: 'Cómo se tratan los comentarios',
-    description: 'Cada comentario que ocultó el departamento, por qué y qué pasó después; sin las palabras.',
-    lead: 'Los comentarios de nuestras páginas se ocultan solo por tres motivos: obscenidad, ser ajenos al tema y ataque personal. Cada vez decide una persona, nunca una máquina. Criticar al departamento o a un agente no es motivo. Lo oculto se conserva, y quien lo escribió puede apelar.',
+    description: 'Cada comentario que ocultó el departamento, por qué y qué pasó después; sin sus palabras.',
+    lead: 'Los comentarios de nuestras páginas se ocultan solo por tres motivos: obscenidad, ser ajenos al tema y ataque personal. Siempre decide una persona, nunca una máquina. Criticar al departamento o a un agente no es motivo. Lo oculto se conserva, y quien lo escribió puede apelar.',
     grounds: {
       obscenity: 'Obscenidad',
       'off-topic': 'Ajeno al tema',
@@ -117,9 +121,9 @@ export const publicWords = {
     restored: 'De ellos, restaurados después',
     appealed: 'Apelaciones presentadas',
     decided: 'Apelaciones decididas',
-    log: 'Cada comentario oculto, primero el más reciente',
-    lines: 'Tabla de comentarios ocultos',
-    none: 'Nunca se ocultó un comentario.',
+    log: 'Todos los comentarios ocultados, primero los más recientes',
+    lines: 'Tabla de comentarios ocultados',
+    none: 'Nunca se ha ocultado ningún comentario.',
     columns: {
       day: 'Día',
       page: 'Página',
@@ -131,7 +135,7 @@ export const publicWords = {
     },
     appeals: {
       none: 'Ninguna',
-      waiting: 'Espera una decisión',
+      waiting: 'En espera de una decisión',
       upheld: 'Decidida: sigue oculto',
       restored: 'Decidida: restaurado',
       conceded: 'El departamento cedió',
@@ -140,8 +144,8 @@ export const publicWords = {
     still: 'Oculto',
     restoredOn: 'Restaurado el',
     roles: {
-      'Chief of Police': 'jefe de policía',
-      'administrator of the page': 'quien administra la página',
+      'Chief of Police': 'Jefe de Policía',
+      'administrator of the page': 'Quien administra la página',
     },
     older: 'Anteriores',
     filters: 'Filtros de palabras',
@@ -155,22 +159,24 @@ export const publicWords = {
     onNetwork: 'Este filtro lo aplica la propia red.',
     blocks: 'Bloqueos',
     blocked: (count: number) =>
-      count === 1
-        ? 'Una persona está bloqueada por un tiempo.'
-        : `${count} personas están bloqueadas por un tiempo.`,
+      count === 0
+        ? 'Ahora no hay nadie bloqueado.'
+        : count === 1
+          ? 'Hay una persona bloqueada por un tiempo.'
+          : `Hay ${count} personas bloqueadas por un tiempo.`,
     blocksLead: 'Todo bloqueo tiene fin, otra persona lo revisa antes y se puede apelar.',
-    neutrality: '¿Se ocultan las opiniones?',
+    neutrality: '¿Se ocultan comentarios por su opinión?',
     neutralityLead:
-      'Cada trimestre otra persona vuelve a leer una muestra de comentarios ocultos y conservados sin saber cuál es cuál, ni quién lo escribió o decidió. Con lo que dice estimamos con qué frecuencia se ocultan los comentarios críticos, neutrales y elogiosos. El intervalo entre paréntesis contiene la proporción verdadera 19 de cada 20 veces. No se muestra lo que se basa en menos de 5 lecturas.',
+      'Cada trimestre, alguien que no sabe cuáles se ocultaron, ni quién los escribió ni quién decidió, vuelve a leer una muestra de comentarios ocultados y conservados. Con lo que dice estimamos con qué frecuencia se ocultan los comentarios críticos, neutrales y elogiosos. El intervalo entre paréntesis contiene la proporción verdadera 19 de cada 20 veces. No se muestra lo que se basa en menos de 5 lecturas.',
     noFigures: 'Aún no se ha publicado ningún trimestre.',
     labels: { critical: 'Críticos', neutral: 'Neutrales', praising: 'Elogiosos' },
     share: 'Proporción ocultada',
     read: 'Leídos de nuevo',
-    notShown: 'no se muestra: muy pocos',
-    keptInstead: 'De los ocultos, otra persona habría dejado',
+    notShown: 'no se muestra: hay muy pocos',
+    keptInstead: 'De los ocultados, otra persona habría dejado a la vista',
     removedInstead: 'De los conservados, otra persona habría ocultado',
     ofThese: (hidden: number, kept: number, read: number) =>
-      `Se ocultaron ${hidden} y se conservaron ${kept}; se volvieron a leer ${read}.`,
+      `Ocultados: ${hidden}. Conservados: ${kept}. Leídos de nuevo: ${read}.`,
     machine: 'Lo mismo para programas',
     appeal: {
       title: 'Apelar una decisión sobre su comentario',
@@ -187,7 +193,7 @@ export const publicWords = {
       hint: 'No necesita cuenta ni decir quién es. Solo puede enviarlo una vez. Lo leerá alguien que no tuvo parte en la decisión.',
       send: 'Enviar la apelación',
       empty: 'Escriba por qué, por favor.',
-      long: 'Dígalo en 4,000 letras o menos, por favor.',
+      long: 'Dígalo en 4,000 caracteres o menos, por favor.',
       received: 'Recibimos su apelación',
       waits: 'La decidirá alguien que no tuvo parte en la decisión, a más tardar el',
       late: 'La decisión lleva retraso. Se tomará de todos modos.',
@@ -195,8 +201,8 @@ export const publicWords = {
       upheld: 'Su apelación se decidió: la decisión se mantiene.',
       restored: 'Su apelación se decidió a su favor.',
       restoredComment: 'El comentario se muestra de nuevo.',
-      conceded: 'El departamento se retractó antes de que se viera la apelación.',
-      over: 'Esto terminó: ya no se aplica.',
+      conceded: 'El departamento dejó sin efecto su decisión antes de que se resolviera la apelación.',
+      over: 'Esto ya terminó y no se aplica.',
       yours: 'Lo que escribió',
       decision: 'Razón de la decisión',
       log: 'Todas las decisiones, sin palabras ni nombres',

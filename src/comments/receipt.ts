@@ -48,11 +48,11 @@ export function receiptWords(receipted: Receipted, { limits }: Network): string 
   const { agency, ground, citation, address, language } = receipted
   const whole =
     language === 'es'
-      ? `${agency} ocultó este comentario por ${spanish[ground]} (${citation}). Se conserva. Para apelar, sin cuenta: ${address}`
+      ? `${agency} ocultó este comentario por ${spanish[ground]} (${citation}). Se conserva. Para apelar, sin necesidad de cuenta: ${address}`
       : `${agency} hid this comment for ${groundWords[ground]} (${citation}). It is kept. To appeal, without an account: ${address}`
   if (Array.from(whole).length <= limits.text.most) return whole
   return language === 'es'
-    ? `Por qué se ocultó, y cómo apelar: ${address}`
+    ? `Por qué se ocultó y cómo apelar: ${address}`
     : `Why, and how to appeal: ${address}`
 }
 

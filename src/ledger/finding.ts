@@ -1,3 +1,6 @@
+import { sameBytes } from './bytes.ts'
+import type { Checkpoint } from './checkpoint.ts'
+
 /** What is wrong with a ledger, in a sentence, and where. */
 export interface Finding {
   /** `entry`: that one; `range`: something from `index` up to `end`; `log`: the log as a whole. */
@@ -31,4 +34,27 @@ export function findings(most = 100): { found: Finding[]; find: Find } {
       if (found.length < most) found.push(finding)
     },
   }
+}
+
+/** A checkpoint that somebody kept: the ledger still begins with all that it covers. */
+export function checkBeginning(
+  { size: at, root }: Checkpoint,
+  computed: Uint8Array | undefined,
+  size: number,
+  find: Find,
+): void {
+  if (at > size)
+    find({
+      what: 'range',
+      index: size,
+      end: at,
+      says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}`,
+    })
+  else if (computed === undefined || !sameBytes(computed, root))
+    find({
+      what: 'range',
+      index: 0,
+      end: at,
+      says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew`,
+    })
 }

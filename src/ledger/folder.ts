@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sameBytes } from './bytes.ts'
 import { openCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint.ts'
-import { findings, type Find, type Verdict } from './finding.ts'
+import { checkBeginning, findings, type Find, type Verdict } from './finding.ts'
 import { leafHash } from './merkle.ts'
 import { readNote, type Verifier } from './note.ts'
 import { checkpointOf, cosignaturesOf, tilesIn } from './store.ts'
@@ -118,28 +118,6 @@ async function checkHigher(folder: string, full: readonly FullTile[], tree: Tree
       find({ what: 'range', index, end: index + span, says })
     }
   }
-}
-
-function checkBeginning(
-  { size: at, root }: Checkpoint,
-  computed: Uint8Array | undefined,
-  size: number,
-  find: Find,
-): void {
-  if (at > size)
-    find({
-      what: 'range',
-      index: size,
-      end: at,
-      says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}`,
-    })
-  else if (computed === undefined || !sameBytes(computed, root))
-    find({
-      what: 'range',
-      index: 0,
-      end: at,
-      says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew`,
-    })
 }
 
 async function bytesIn(folder: string, path: string): Promise<Uint8Array | undefined> {

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { backupsSeen, backupState } from './backups.ts'

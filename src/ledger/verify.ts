@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { sameBytes } from './bytes.ts'
 import { openCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { eachRow } from './copy-out.ts'
-import { findings, type Find, type Verdict } from './finding.ts'
+import { checkBeginning, findings, type Find, type Verdict } from './finding.ts'
 import { matchEntries } from './match-entries.ts'
 import { readVerifier, type Holds, type Verifier } from './note.ts'
 import { Tree, type FullTile } from './tree.ts'
@@ -94,7 +94,7 @@ async function verifyBy(one: pg.Client, two: pg.Client, agencyId: string, trust:
   // Past a gap every hash is another; what is missing was named already.
   if (isWhole) await checkTiles(one, mine, tiles, find)
   if (isWhole) checkRoots(checkpoints, roots, tree.size, find)
-  if (trust.checkpoint) checkTrusted(trust.checkpoint, roots, tree.size, find)
+  if (trust.checkpoint) checkBeginning(trust.checkpoint, roots.get(trust.checkpoint.size), tree.size, find)
   return { size: tree.size, ...counts, checkpoints: checkpoints.length, findings: found }
 }
 
@@ -217,29 +217,6 @@ function checkRoots(
       index: last,
       end: size,
       says: `leaves from ${last} up to ${size} were never signed`,
-    })
-}
-
-function checkTrusted(
-  { size: at, root }: Checkpoint,
-  roots: ReadonlyMap<number, Buffer>,
-  size: number,
-  find: Find,
-): void {
-  const computed = roots.get(at)
-  if (at > size)
-    find({
-      what: 'range',
-      index: size,
-      end: at,
-      says: `the log went back: it has ${size} entries, and the checkpoint you kept has ${at}`,
-    })
-  else if (computed === undefined || !sameBytes(computed, root))
-    find({
-      what: 'range',
-      index: 0,
-      end: at,
-      says: `the first ${at} entries are not those of the checkpoint you kept: history was written anew`,
     })
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command, type Record } from '../ledger/command.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { madeBy, madeInSecret, memberOf, type MemberCaller } from './caller.ts'
 import { setPassword } from './enrol.ts'
@@ -22,7 +23,7 @@ import {
   totpOfferSchema,
   type Credentials,
 } from './session-schema.ts'
-import { endSessions } from './session.ts'
+import { endSessions, isOver } from './session.ts'
 import { findMember } from './store.ts'
 import { setTotp } from './totp.ts'
 
@@ -43,7 +44,7 @@ export function credentialRoutes(app: App): void {
         response: { 200: credentialsSchema, ...refused },
       },
     },
-    (request) => credentialsOf(memberOf(request)),
+    (request) => credentialsOf(memberOf(request), app.clock()),
   )
   passwordRoutes(app)
   passkeyRoutes(app)
@@ -296,7 +297,10 @@ function sessionsRoutes(app: App): void {
   )
 }
 
-async function credentialsOf({ agency, db, member, session }: MemberCaller): Promise<Credentials> {
+async function credentialsOf(
+  { agency, db, member, session }: MemberCaller,
+  at: string,
+): Promise<Credentials> {
   const { agencyId } = agency
   const { memberId } = member
   const sessions = await db
@@ -310,7 +314,9 @@ async function credentialsOf({ agency, db, member, session }: MemberCaller): Pro
     .execute()
   return {
     ...(await credentialsIn(db, agencyId, memberId)),
-    sessions: sessions.map((one) => ({ ...one, isThis: one.sessionId === session?.sessionId })),
+    sessions: sessions
+      .filter((one) => !isOver(one, at))
+      .map((one) => ({ ...one, isThis: one.sessionId === session?.sessionId })),
   }
 }
 

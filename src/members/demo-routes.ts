@@ -1,4 +1,5 @@
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { dayIn } from '../platform/day.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { rolesOf } from './chain.ts'

@@ -1,6 +1,7 @@
 import { command } from '../ledger/command.ts'
 import { dayIn } from '../platform/day.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { newId } from '../platform/id.ts'
 import { z } from 'zod'
 import { madeBy, memberOf } from './caller.ts'

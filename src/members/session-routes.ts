@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { command } from '../ledger/command.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { madeBy, memberOf, type Caller } from './caller.ts'
 import { takeCookie } from './cookie.ts'
 import { providerNameOf } from './oidc.ts'

@@ -105,6 +105,12 @@ export async function findSession(
   return { live: true, session: { ...session, locksAt, endsAt }, member }
 }
 
+/** Is a session over that nobody ended, by its age or for want of use? */
+export function isOver({ startedAt, seenAt }: { startedAt: string; seenAt: string }, at: string): boolean {
+  const ends = [later(startedAt, { hours: mostHours }), later(seenAt, { minutes: idleMinutes })]
+  return ends.some((end) => !isBefore(at, end))
+}
+
 /** Puts down that a session was used; asked once a minute, so that reading does not become writing. */
 export async function seeSession(db: Db, agencyId: string, sessionId: string, at: string): Promise<void> {
   await db

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { command } from '../ledger/command.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { placeOf, signIn, tryingOf } from './begin.ts'

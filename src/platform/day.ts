@@ -10,6 +10,7 @@ export const daySchema = z.iso
 export const momentSchema = z.iso
   .datetime({ offset: true, abort: true })
   .refine((at) => at >= '1900-01-02' && at < '2999-12-31', 'is no day of these centuries')
+  .refine((at) => /(?:Z|[+-](?:0\d|1[0-5]):\d\d)$/.test(at), 'is further from UTC than any zone')
 
 /** The day of each zone that was asked for last, from its first millisecond until that of the next. */
 const lastDays = new Map<string, { from: number; until: number; day: string }>()

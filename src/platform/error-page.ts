@@ -39,7 +39,7 @@ const says: Readonly<Record<Kind, { en: { title: string }; es: { title: string; 
   refused: {
     en: { title: 'This is not open to you' },
     es: {
-      title: 'Esto no está abierto para usted',
+      title: 'Usted no tiene acceso a esto',
       lead: 'Inicie sesión o vuelva a la página anterior.',
     },
   },
@@ -49,7 +49,7 @@ const says: Readonly<Record<Kind, { en: { title: string }; es: { title: string; 
   },
   later: {
     en: { title: 'This page cannot be shown now' },
-    es: { title: 'Ahora no se puede mostrar esta página', lead: 'Inténtelo dentro de un momento.' },
+    es: { title: 'Ahora no se puede mostrar esta página', lead: 'Inténtelo de nuevo en un momento.' },
   },
   wrong: {
     en: { title: 'This was not understood' },

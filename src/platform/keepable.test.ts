@@ -13,9 +13,11 @@ test('a text with NUL or half a character is found wherever it stands', () => {
     assert.equal(whyUnkeepable(said, false), undefined)
 })
 
-test('a body nested deeper than any stack is looked through', () => {
-  const deep: unknown = JSON.parse(`${'['.repeat(200_000)}"\\u0000"${']'.repeat(200_000)}`)
-  assert.notEqual(whyUnkeepable(deep, false), undefined)
+const nested = (times: number): unknown => JSON.parse(`${'['.repeat(times)}"a"${']'.repeat(times)}`)
+
+test('a body nested deeper than any form is refused, before a stack ends', () => {
+  assert.match(whyUnkeepable(nested(200_000), true) ?? '', /nested too deeply/)
+  assert.equal(whyUnkeepable(nested(90), false), undefined)
 })
 
 test('what turns the direction of the writing is refused by its name, but kept in words as they were found', () => {

@@ -96,6 +96,8 @@ export interface PublicPage {
   language: Language
   /** The page's own name; the agency's stands after it. */
   title: string
+  /** The language of the title, where somebody's words are the title. */
+  spoken?: Language
   /** One sentence for those who are shown a link to it. */
   description?: string
   /** The address of this page without its language, `/public/posts`; what the link to the other language leads to. */
@@ -111,7 +113,7 @@ export interface PublicPage {
 
 /** A whole page of the public site, ready to be sent: it needs no script, and prints. */
 export function publicPage(page: PublicPage, body: ReactNode): string {
-  const { agency, language, title, description, path, sent, feeds = [] } = page
+  const { agency, language, title, spoken, description, path, sent, feeds = [] } = page
   const words = says[language]
   const other = language === 'en' ? 'es' : 'en'
   const isHere = (href: string): 'page' | undefined => (href === path ? 'page' : undefined)
@@ -156,7 +158,7 @@ export function publicPage(page: PublicPage, body: ReactNode): string {
           }
         </header>
         <main id="main">
-          <h1>${title}</h1>
+          <h1 lang=${spoken === language ? undefined : spoken}>${title}</h1>
           ${body}
         </main>
         <footer>
@@ -236,11 +238,11 @@ const says = {
     front: 'Inicio',
     notices: 'Avisos',
     posts: 'Publicaciones',
-    crime: 'Cifras del delito',
+    crime: 'Cifras de delitos',
     pages: 'Nuestras páginas',
     moderation: 'Cómo se tratan los comentarios',
     records: 'Pedir documentos',
     disposed: 'Documentos eliminados',
-    emergency: 'En una emergencia llame al 911. Este sitio no se vigila a todas horas.',
+    emergency: 'En una emergencia llame al 911. Este sitio no se atiende las 24 horas.',
   },
 } as const

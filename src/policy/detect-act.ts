@@ -1,13 +1,18 @@
 import type { Act } from './act.ts'
+import { picturedIn } from './detectors/pictured.ts'
 import { detectNaming } from './own-names.ts'
 import type { Sighting } from './sighting.ts'
-import type { Seen } from './situation.ts'
+import { showing, type Seen } from './situation.ts'
 
 const unnamed: readonly string[] = []
 
+/** Facts that are shown by a picture or by a film, each with its own consequences. */
+const byMedium = new Set(['depicts.building-inside', 'depicts.scene'])
+
 /**
  * Everything the detectors see in an act: its text, and the alt texts and words of its media. `names` are those by
- * which the department is known, beyond what a stranger would recognise.
+ * which the department is known, beyond what a stranger would recognise. What a description says is shown counts
+ * only where nobody has said what the picture shows.
  */
 export function detectAct(act: Act, names = unnamed): Seen[] {
   const seen: Seen[] = []
@@ -19,6 +24,11 @@ export function detectAct(act: Act, names = unnamed): Seen[] {
   act.media?.forEach((media, place) => {
     look(media.alt, `media.${place}.alt`)
     look(media.text, `media.${place}.text`)
+    if (media.alt === undefined || (media.shows?.length ?? 0) > 0) return
+    for (const sighting of picturedIn(media.alt)) {
+      if (byMedium.has(sighting.fact)) sighting.details = { medium: showing(media.kind) }
+      seen.push(placed(sighting, `media.${place}.alt`))
+    }
   })
   return seen
 }

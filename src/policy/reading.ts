@@ -25,6 +25,8 @@ export interface Reading {
   readonly hasFigure: boolean
   /** Offsets in `norm` to code points of `text`; the end is excluded in both. */
   span(start: number, end: number): [number, number]
+  /** A stretch of `norm` as it stands in `text`: capitals tell names. */
+  original(start: number, end: number): string
   /**
    * Sentences as offsets in `norm`; none is longer than 600 units, so that work around a hit stays bounded. Those of
    * a long text go some way past the last hit, for nobody looks further.
@@ -68,6 +70,7 @@ function joinLines(text: string): string {
 }
 
 const figure = /[0-9@]/
+const surrogate = /[\uD800-\uDFFF]/
 
 class TextReading implements Reading {
   readonly text: string
@@ -79,6 +82,8 @@ class TextReading implements Reading {
   private readonly lexicon: Lexicon | undefined
   private back: WayBack | undefined
   private cut: Sentence[] | undefined
+  /** The code points of `text`, once asked for; null where they are its units. */
+  private points: readonly string[] | null | undefined
 
   constructor(text: string, joined: string, found: Hits, lexicon: Lexicon | undefined, back?: WayBack) {
     this.text = text
@@ -120,6 +125,12 @@ class TextReading implements Reading {
     if (this.back === undefined || this.back.known <= last)
       this.back = wayBack(joinLines(this.text), last, this.lexicon)
     return [this.back.start(first), this.back.end(last)]
+  }
+
+  original(start: number, end: number): string {
+    const [from, to] = this.span(start, end)
+    if (this.points === undefined) this.points = surrogate.test(this.text) ? Array.from(this.text) : null
+    return this.points === null ? this.text.slice(from, to) : this.points.slice(from, to).join('')
   }
 
   sentences(): readonly Sentence[] {

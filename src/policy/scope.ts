@@ -22,11 +22,13 @@ export interface Scope {
 const negation =
   /\b(?:not|never|no|nobody|none|neither|nor|without|hardly|refuse to|stop|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|can't|cannot|couldn't|shouldn't|mustn't|ain't|haven't|hasn't|dont|doesnt|didnt|isnt|arent|wont|wouldnt|cant|shouldnt)\b/
 const attribution =
-  /\b(?:(?:he|she|they|who|people|someone|somebody|man|woman|suspect|caller|guy|anyone|others?|some|you)\s+(?:\w+\s+){0,2}(?:said?|says?|saying|calls?|called|calling|wrote|writes?|writing|yell(?:ed|s|ing)?|shout(?:ed|s|ing)?|scream(?:ed|s|ing)?|post(?:ed|s|ing)?|tweet(?:ed|s|ing)?|text(?:ed|s|ing)?|claim(?:ed|s|ing)?|think|thinks|told|tell|telling)|according to|quot(?:e|es|ed|ing)|so-called|in the words of|as .{1,20} (?:put it|said|says)|(?:saying|writing|calling|called|posting|tweeting|shouting|yelling|claiming) (?:things like|that|people|someone|somebody|me|him|her|us|them))\b/
+  /\b(?:(?:he|she|they|who|whoever|people|someone|somebody|man|woman|suspect|caller|guy|anyone|anybody|everyone|everybody|others?|some|you)\s+(?:\w+\s+){0,2}(?:said?|says?|saying|calls?|called|calling|wrote|writes?|writing|yell(?:ed|s|ing)?|shout(?:ed|s|ing)?|scream(?:ed|s|ing)?|post(?:ed|s|ing)?|tweet(?:ed|s|ing)?|text(?:ed|s|ing)?|claim(?:ed|s|ing)?|think|thinks|told|tell|telling)|(?:be|been|being|get|gets|got|was|were) called|according to|quot(?:e|es|ed|ing)|so-called|in the words of|as .{1,20} (?:put it|said|says)|(?:saying|writing|calling|called|posting|tweeting|shouting|yelling|claiming) (?:things like|that|people|someone|somebody|me|him|her|us|them))\b/
 const blame =
   /\b(?:horrible|hateful|disgusting|disgraceful|shameful|shame|unacceptable|wrong|awful|appalling|terrible|sickening|vile|racist|sexist|homophobic|transphobic|islamophobic|ableist|bigot(?:s|ed|ry)?|prejudiced?|offensive|ignorant|cruel|despicable|deplorable|condemn(?:s|ed|ing)?|denounce[sd]?|banned|fired|reported|not ok(?:ay)?|isn't ok(?:ay)?|no place for|never ok(?:ay)?|have to stop|has to stop|needs? to stop|stop (?:saying|calling|using|telling)|hate crime|hate speech|slurs?|you can't (?:say|call|just)|don't (?:ever )?(?:say|call|use)|shouldn't (?:say|call|use)|how (?:can|could|dare) you|says a lot about)\b/
 const supposition =
-  /\b(?:if (?:someone|somebody|anyone|he|she|they|you|i)\b|imagine|suppose|supposing|what if|hypothetically|let's say|would you|pretend)/
+  /\b(?:if (?:someone|somebody|anyone|anybody|people|he|she|they|you|i)\b|imagine|suppose|supposing|what if|hypothetically|let's say|would you|pretend)/
+/** "Retweet if you think ..." asks others to say the same. */
+const endorsed = /\b(?:retweet|rt|share|repost|like|clap|raise your hand|say amen|honk)(?: this)? if you\b/
 const song =
   /[\u266a\u266b\u{1f3b5}\u{1f3b6}\u{1f3a4}]|\b(?:lyrics?|rapp?er'?s?|raps?|rapped|rapping|song|verse|sings?|singing|sang|album|mixtape|track|spotify|bars|ft\.?|feat\.?)\b/u
 const report =
@@ -65,6 +67,7 @@ class Surroundings implements Scope {
 
   get attributed(): boolean {
     const { end, reading } = this
+    if (endorsed.test(this.before())) return false
     return attribution.test(this.before()) || attribution.test(reading.norm.slice(end, end + 60))
   }
 
@@ -74,7 +77,7 @@ class Surroundings implements Scope {
   }
 
   get hypothetical(): boolean {
-    return supposition.test(this.before())
+    return supposition.test(this.before()) && !endorsed.test(this.before())
   }
 
   get lyrics(): boolean {

@@ -17,7 +17,7 @@ export const recallRules = {
     does: 'remove',
     tells: {
       en: (name) => `Update: ${name} has been found. Thank you to everybody who helped.`,
-      es: (name) => `Actualización: ${name} fue hallado/a. Gracias a todas las personas que ayudaron.`,
+      es: (name) => `Actualización: se encontró a ${name}. Gracias a todas las personas que ayudaron.`,
     },
   },
   erased: {
@@ -25,7 +25,7 @@ export const recallRules = {
     tells: {
       en: () => 'An earlier post was removed because the record that it spoke of has been erased by law.',
       es: () =>
-        'Se retiró una publicación anterior porque el registro del que hablaba fue eliminado conforme a la ley.',
+        'Se retiró una publicación anterior porque los antecedentes de los que hablaba se borraron conforme a la ley.',
     },
   },
   cleared: {
@@ -73,7 +73,7 @@ export const recallRules = {
     does: 'correct',
     tells: {
       en: (name) => `Update to our earlier post: ${name} is missing.`,
-      es: (name) => `Actualización de nuestra publicación anterior: ${name} está desaparecido/a.`,
+      es: (name) => `Actualización de nuestra publicación anterior: ${name} es una persona desaparecida.`,
     },
   },
 } as const satisfies Record<PersonStatus, RecallRule>

@@ -14,6 +14,8 @@ export interface Ground {
   /** The words of a comment and what the order said of them, by its id and the version's number. */
   versions: ReadonlyMap<string, { text: string; outcome: string | null }>
   appeals: ReadonlyMap<string, { commentId: string | null; accountId: string }>
+  /** The first entry of what a member did with an order's version, by the version and the member. */
+  acknowledged: ReadonlyMap<string, string>
   /** The pages of filters and blocks. */
   pages: ReadonlyMap<string, string | null>
 }
@@ -71,6 +73,7 @@ export async function groundOf(db: Db | Tx, agencyId: string, entries: readonly 
   const versions = await sql<{ id: string; n: number; text: string; outcome: string | null }>`
     select comment_id as id, n, text, seen ->> 'outcome' as outcome from comment_version
     where agency_id = ${agencyId} and comment_id = ${ids(of('comment'))}`.execute(db)
+  const acknowledged = await acknowledgedOf(db, agencyId, entries)
   const pages = await sql<{ id: string; accountId: string | null }>`
     select block_id as id, account_id from block where agency_id = ${agencyId} and block_id = ${ids(of('block'))}
     union all
@@ -83,6 +86,7 @@ export async function groundOf(db: Db | Tx, agencyId: string, entries: readonly 
     comments: new Map(comments.rows.map((row) => [row.commentId, row])),
     versions: new Map(versions.rows.map(({ id, n, text, outcome }) => [`${id} ${n}`, { text, outcome }])),
     appeals: new Map(appeals.map(({ appealId, ...row }) => [appealId, row])),
+    acknowledged: new Map(acknowledged.map(({ subject, madeBy, first }) => [`${subject} ${madeBy}`, first])),
     pages: new Map(pages.rows.map(({ id, accountId }) => [id, accountId])),
   }
 }
@@ -117,6 +121,22 @@ async function appealsOf(
     .where('appeal.agencyId', '=', agencyId)
     .where('appeal.appealId', '=', sql<string>`any(${[...wanted]}::uuid[])`)
     .execute()
+}
+
+async function acknowledgedOf(
+  db: Db | Tx,
+  agencyId: string,
+  entries: readonly Entry[],
+): Promise<{ subject: string; madeBy: string; first: string }[]> {
+  const read = entries.filter(({ kind }) => keptAs(kind)?.about === 'acknowledgement')
+  if (read.length === 0) return []
+  const of = (name: 'subject' | 'madeBy'): string[] => [...new Set(read.map((one) => one[name]))]
+  const { rows } = await sql<{ subject: string; madeBy: string; first: string }>`
+    select distinct on (subject, made_by) subject, made_by, entry_id as first from ledger_entry
+    where agency_id = ${agencyId} and subject = any (${of('subject')}::text[])
+      and made_by = any (${of('madeBy')}::text[]) and kind like 'acknowledgement.%'
+    order by subject, made_by, entry_id`.execute(db)
+  return rows
 }
 
 function ids(list: readonly string[]): RawBuilder<unknown> {

@@ -417,7 +417,7 @@ export const kinds: Readonly<Record<string, Kept | NotKept>> = {
   'records-requests.personnel': asked('held against the rule for personnel files', { access: 'personnel' }),
   'records-requests.notify': asked('employee told', { access: 'personnel', people: ['member'] }),
   'records-requests.object': asked('employee objected', { access: 'personnel' }),
-  'records-requests.notice': asked('objection decided', { access: 'personnel' }),
+  'records-requests.notice': asked('objection decided', { access: 'personnel', people: ['member'] }),
   'records-requests.notice-over': none.handling,
   'records-requests.searched': none.handling,
   'records-requests.responsive': none.handling,

@@ -36,3 +36,25 @@ export async function namingFor(db: Db, asker: Asker, rows: readonly RecordRow[]
     return { memberId: null, name: unnamed.has(id) || memberId.test(id) ? 'a member' : id }
   }
 }
+
+/** Does a text name somebody, by their id, who is not named to the asker? */
+export async function namesHidden(db: Db, asker: Asker, text: string): Promise<boolean> {
+  if (asker.knowsUndercover) return false
+  const hidden = await db
+    .selectFrom('undercover')
+    .select('memberId')
+    .where('agencyId', '=', asker.agency.agencyId)
+    .execute()
+  return hidden.some(({ memberId: id }) => id !== asker.memberId && text.includes(JSON.stringify(id)))
+}
+
+/** Whom a personnel record is about: the members whom it names, and where it names none but its maker, its maker. */
+export async function aboutOf(
+  db: Db,
+  agencyId: string,
+  { people, madeBy }: Pick<RecordRow, 'people' | 'madeBy'>,
+): Promise<string[]> {
+  const others = people.filter((one) => one !== madeBy)
+  const members = await membersOf(db, agencyId, others)
+  return members.length === 0 ? [madeBy] : members.map(({ memberId: id }) => id)
+}

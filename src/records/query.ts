@@ -38,6 +38,12 @@ export const aPeriod = [
 /** A search as somebody asks it now; one that was kept is read by `searchQuerySchema`. */
 export const newSearchSchema = searchQuerySchema.refine(...aPeriod)
 
+/** A search that was kept, as it is shown: whatever its days, for one that fails is looked at too. */
+export const keptSearchSchema = searchQuerySchema.extend({
+  from: z.string().optional(),
+  to: z.string().optional(),
+})
+
 /** The same from an address: several kinds are separated by commas, `held` is `true` or `false`. */
 export const searchInAddressSchema = searchQuerySchema.extend({
   kind: z

@@ -131,9 +131,9 @@ function placeOf(kept: Kept, entry: Entry, body: Body, ground: Ground): Place {
     case 'block':
     case 'filter':
       return { ...own, accountId: textAt(body, 'accountId') ?? ground.pages.get(subject) ?? null }
-    // Each member's is a thing of its own.
+    // Each member's is a thing of its own, and names nobody.
     case 'acknowledgement':
-      return { ...own, thing: `${subject} ${entry.madeBy}` }
+      return { ...own, thing: ground.acknowledged.get(`${subject} ${entry.madeBy}`) ?? entry.entryId }
     // A line of an earlier system's archive tells when it was made.
     case 'archived':
       return { ...own, saidAt: textAt(body, 'madeAt') }

@@ -91,9 +91,9 @@ call keep_state('record_cursor');
 -- reading by letters that nobody writes.
 create function record_query(words text) returns tsquery immutable strict parallel safe language sql
 as $$
-  select replace(
+  select regexp_replace(
     websearch_to_tsquery('record_words', regexp_replace(record_plain(words), '([^[:space:][:punct:]])\*', '\1zqjxqz', 'g'))::text,
-    'zqjxqz''', ''':*')::tsquery
+    '([^''])zqjxqz''(?!'')', '\1'':*', 'g')::tsquery
 $$;
 
 -- The conditions of a search on `record r`. `asked` names what is asked; every value stays in it, none goes into the text.

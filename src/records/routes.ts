@@ -1,14 +1,16 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { command } from '../ledger/command.ts'
-import { madeBy, memberOf } from '../members/caller.ts'
+import { madeBy, memberOf, type MemberCaller } from '../members/caller.ts'
 import { opened } from '../members/opened.ts'
 import { openBlobs } from '../platform/blobs.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
 import type { Beside } from './beside.ts'
 import { behind, capture } from './capture.ts'
+import { aboutOf } from './names.ts'
 import { cursorOf, placeOf } from './query.ts'
 import type { RecordRow } from './record.ts'
 import {
@@ -87,8 +89,7 @@ export function recordRoutes(app: App, beside: Beside): void {
       const at = app.clock()
       await capture(caller.db, caller.agency, at, { most: mostBefore })
       const row = await findRecord(caller.db, asker, request.params.id)
-      if (row.access === 'personnel')
-        await opened(caller.db, { ...caller, at }, row.recordId, aboutOf(row), request.query.purpose ?? '')
+      await trace({ ...caller, at }, row, request.query.purpose)
       return await recordView(caller.db, asker, beside, row.recordId)
     },
   )
@@ -112,8 +113,7 @@ export function recordRoutes(app: App, beside: Beside): void {
       const { id, sha256 } = request.params
       const { db, agency } = caller
       const row = await findRecord(db, askerOf(caller), id)
-      if (row.access === 'personnel')
-        await opened(db, { ...caller, at: app.clock() }, id, aboutOf(row), request.query.purpose ?? '')
+      await trace({ ...caller, at: app.clock() }, row, request.query.purpose)
       const kept = await db
         .selectFrom('blob')
         .select('mediaType')
@@ -198,7 +198,10 @@ export function recordRoutes(app: App, beside: Beside): void {
   )
 }
 
-/** Whom a personnel record is about: whoever it names first, which is whoever made it. */
-function aboutOf(row: RecordRow): string {
-  return row.people[0] ?? row.madeBy
+/** That a personnel record is opened is put down with everybody whom it is about, before it is shown. */
+async function trace(opener: MemberCaller & { at: string }, row: RecordRow, purpose = ''): Promise<void> {
+  if (row.access !== 'personnel') return
+  const { db, agency } = opener
+  for (const about of await aboutOf(db, agency.agencyId, row))
+    await opened(db, opener, row.recordId, about, purpose)
 }

@@ -119,7 +119,10 @@ export const recordViewSchema = recordBriefSchema
     requests: z.array(touchingSchema),
     /** Null until the next checkpoint, seconds later. */
     proof: proofSchema.nullable(),
-    /** The entry's body as the ledger holds it, canonical JSON, and its salt in hexadecimal; null once disposed of. */
+    /**
+     * The entry's body as the ledger holds it, canonical JSON, and its salt in hexadecimal; null once disposed of, and where
+     * it names somebody who is not named to the asker.
+     */
     entry: z.object({ body: z.string(), salt: z.string() }).nullable(),
   })
   .meta({ id: 'RecordView' })

@@ -235,12 +235,17 @@ async function peopleOf(db: Db, asker: Asker, person: string): Promise<string[]>
         .onRef('undercover.agencyId', '=', 'member.agencyId')
         .onRef('undercover.memberId', '=', 'member.memberId'),
     )
-    .select(['member.memberId', 'member.name'])
+    .select(['member.memberId', 'member.name', 'undercover.memberId as hidden'])
     .where('member.agencyId', '=', asker.agency.agencyId)
-    .$if(!asker.knowsUndercover, (select) => select.where('undercover.memberId', 'is', null))
     .execute()
-  const meant = members.filter(({ memberId, name }) => memberId === person || personKey(name) === key)
-  return [...new Set([key, person, ...meant.map(({ memberId }) => memberId)])]
+  const keys = new Set([key, person])
+  for (const { memberId, name, hidden } of members) {
+    if (!keys.has(memberId) && personKey(name) !== key) continue
+    // Who is not named to the asker is not found by their id either.
+    if (hidden === null || asker.knowsUndercover || memberId === asker.memberId) keys.add(memberId)
+    else keys.delete(memberId)
+  }
+  return [...keys]
 }
 
 /** Puts records down as captured; those that are there already stay as they are. Gives how many were new. */

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts'
 import { maySee, type Asker } from './asker.ts'
 import type { Beside } from './beside.ts'
 import { bodyOf, pictured } from './body.ts'
-import { namingFor, type Naming } from './names.ts'
+import { namesHidden, namingFor, type Naming } from './names.ts'
 import type { RecordRow } from './record.ts'
 import type { RecordBrief, RecordView } from './schema.ts'
 import { findRecord, recordsIn, recordsNear, recordsOf } from './store.ts'
@@ -132,8 +132,9 @@ export async function recordView(
   }
   const [own] = brief(row)
   if (!own) throw new Error(`record ${recordId} has no brief`)
-  const [naming, holds, files] = await Promise.all([
+  const [naming, isHidden, holds, files] = await Promise.all([
     namingFor(db, asker, [row]),
+    entry ? namesHidden(db, asker, entry.body) : false,
     isOffice ? beside.holdsOn(db, agencyId, [recordId]) : undefined,
     filesOf(db, agencyId, row, entry?.body),
   ])
@@ -151,8 +152,8 @@ export async function recordView(
     holds: holds?.get(recordId) ?? [],
     requests: touching?.get(recordId) ?? [],
     proof,
-    // So is the whole entry, which says more than its words.
-    entry: isOffice && entry ? entry : null,
+    // So is the whole entry, which says more than its words: who is not named in them stands in it by their id.
+    entry: isOffice && entry && !isHidden ? entry : null,
   }
 }
 

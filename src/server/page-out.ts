@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { accountIdSchema } from '../accounts/schema.ts'
 import { findPage } from '../accounts/pages.ts'
 import { memberOf } from '../members/caller.ts'
-import { refusalSchema, type App } from '../platform/http.ts'
+import type { App } from '../platform/http.ts'
+import { refusalSchema } from '../platform/refused.ts'
 import { publishedOn } from '../posts/deliveries.ts'
 
 /** More than these are not listed at once; `total` says how many there are. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { fitSchema, readerSchema, versionsSchema } from '../../src/adoption/schema.ts'
-import { assertSound, openHouse } from './visit.ts'
+import { assertSound, focused, openHouse } from './visit.ts'
 
 const house = await openHouse()
 const { town } = house
@@ -39,6 +39,7 @@ test('an order is started, imported, fitted by keyboard, and settled', async () 
     .setInputFiles({ name: 'order.md', mimeType: 'text/markdown', buffer: Buffer.from(document) })
   await press(page, 'Import it')
   await page.getByText('order.md, imported on').waitFor()
+  assert.match(await focused(page), /^order.md, imported on/)
   await page
     .getByText(/provisions wait to be confirmed/)
     .first()
@@ -92,6 +93,7 @@ test('an order is started, imported, fitted by keyboard, and settled', async () 
   await assertSound(visit, 'adopt-settings')
   await page.getByLabel('Hours that a request may lie').fill('24')
   await page.getByLabel('Right answers that pass it').fill('3')
+  await page.getByLabel('Where members find help').fill('The peer team, in confidence')
   await page
     .getByLabel('Counsel', { exact: true })
     .or(page.getByLabel(/^Counsel \(/))
@@ -100,6 +102,11 @@ test('an order is started, imported, fitted by keyboard, and settled', async () 
   await press(page, 'Save and go on')
   await page.getByRole('heading', { name: 'Review and adopt' }).waitFor()
   await page.getByText('24', { exact: true }).waitFor()
+  await page.getByText('The peer team, in confidence').waitFor()
+  await visit.goTo(`/adopt/${versionId}/settings`)
+  await press(page, 'Save and go on')
+  await page.getByRole('heading', { name: 'Review and adopt' }).waitFor()
+  await page.getByText('The peer team, in confidence').waitFor()
   assert.deepEqual(visit.faults, [])
 })
 
@@ -149,6 +156,27 @@ test('what a draft is made of is adopted on a step-up, and becomes the order', a
     await fresh.goTo(`/adopt${path}`)
     await assertSound(fresh, `es-adopt-${path.split('/').length}-${path.split('/').at(-1)?.slice(0, 8)}`)
   }
+})
+
+test('a version is given up once it was asked again, and leads back', async () => {
+  const visit = await house.visit('jones')
+  const { page } = visit
+  await visit.goTo('/adopt')
+  await page.getByText('Bridgeport Police Department').click()
+  await press(page, 'Start')
+  await page.getByRole('heading', { name: 'Your own document' }).waitFor()
+  await press(page, 'Give this version up')
+  const asked = page.getByRole('dialog')
+  await asked.getByText('It can no longer be adopted').waitFor()
+  await assertSound(visit, 'adopt-give-up')
+  await asked.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('heading', { name: 'Your own document' }).waitFor()
+  await press(page, 'Give this version up')
+  await asked.getByRole('button', { name: 'Give this version up' }).click()
+  await page.getByText('This version was given up.').waitFor()
+  assert.match(await focused(page), /^This version was given up/)
+  await page.getByRole('link', { name: 'All versions' }).click()
+  await page.getByText('Given up', { exact: true }).waitFor()
 })
 
 test('an officer does not prepare orders', async () => {

@@ -212,7 +212,7 @@ test('it is given another end: the proposed words name it, the own ones stay, an
   await dialog.getByRole('button', { name: 'Keep the new end' }).click()
   await page.getByText('In force, an update is prepared').waitFor()
   await page
-    .getByText(/antes del .*5:45/)
+    .getByText(/a más tardar el .*5:45/)
     .first()
     .waitFor()
   await assertSound(visit, 'notice-revised')

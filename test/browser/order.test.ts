@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { z } from 'zod'
 import { acknowledgementSchema, versionDetailSchema } from '../../src/adoption/schema.ts'
 import { adoptIn } from '../adopted-town.ts'
-import { assertSound, openHouse, type Visit } from './visit.ts'
+import { assertSound, focused, openHouse, type Visit } from './visit.ts'
 
 const house = await openHouse()
 const { town } = house
@@ -67,6 +67,7 @@ const mine = async (): Promise<z.infer<typeof acknowledgementSchema>> =>
 async function answerAllClear({ page }: Visit): Promise<void> {
   for (let number = 1; number <= 5; number++) {
     await page.getByRole('heading', { name: `Question ${number} of 5` }).waitFor()
+    assert.equal(await page.getByRole('heading', { name: /^Question/ }).count(), 1, 'the last is gone')
     await page.getByRole('radio', { name: 'Clear' }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
@@ -110,9 +111,11 @@ test('a member reads, answers one question at a time, is told why, and acknowled
   await page.getByText('1 of 5 right answers are enough. Last time').waitFor()
   await answerAllClear(visit)
   await page.getByRole('button', { name: 'Go on' }).press('Enter')
+  assert.match(await focused(page), /^By acknowledging, you/)
   await assertSound(visit, 'acknowledge-last')
   await page.getByRole('button', { name: 'Acknowledge' }).press('Enter')
   await page.getByText('You acknowledged this version on').waitFor()
+  assert.match(await focused(page), /^You acknowledged/)
   assert.equal((await mine()).acknowledgedAt, town.now())
   assert.deepEqual(visit.faults, [])
 })
@@ -125,6 +128,8 @@ test('a commander sees who has not acknowledged and reminds them', async () => {
   await assertSound(visit, 'acknowledge-members')
   await page.getByRole('button', { name: 'Remind Gus Grant' }).click()
   await page.getByText('1 member was reminded.').waitFor()
+  await page.getByRole('button', { name: 'Remind Gus Grant' }).click()
+  await page.getByText('All of them were reminded today already.').waitFor()
   await page.getByLabel('Show').selectOption('acknowledged')
   await page.getByRole('button', { name: 'Show' }).click()
   await page.getByText('Acknowledged on November 21, 2026').waitFor()
@@ -135,12 +140,15 @@ test('a commander sees who has not acknowledged and reminds them', async () => {
 
 test('a new version marks what has changed; all of it is there in Spanish', async () => {
   town.pass({ hours: 24 })
-  await adoptIn(town, 'hamden-004-011', {}, '2026-11-22')
+  const next = await adoptIn(town, 'hamden-004-011', {}, '2026-11-22')
   const visit = await house.visit('alvarez')
   const { page } = visit
   await visit.goTo('/acknowledge')
   await page.getByText('What has changed since the version of January 1, 2026').waitFor()
   assert.ok((await page.locator('.changes > li').count()) > 20)
+  // What is read is what is acknowledged, in force or not yet.
+  const toRead = page.getByRole('link', { name: 'Open the order in a new window' })
+  assert.equal(await toRead.getAttribute('href'), `/order?version=${next}`)
   await assertSound(visit, 'acknowledge-changes')
   await press(page, 'Español')
   await page.getByText('Qué cambió desde la versión del').waitFor()

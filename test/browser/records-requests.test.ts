@@ -314,5 +314,6 @@ test('whose file is asked for is told and objects; what is settled goes out on a
   await assertSound(fresh, 'rr-released')
   await fresh.page.getByRole('button', { name: 'Español' }).click()
   await fresh.page.getByRole('heading', { name: 'Solicitud 2026-0001' }).waitFor()
+  await fresh.page.getByText('No se ha fijado una autoridad de sellado de tiempo').waitFor()
   await assertSound(fresh, 'es-rr-desk')
 })

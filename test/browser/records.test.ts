@@ -3,8 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { getDocumentProxy } from 'unpdf'
 import yazl from 'yazl'
-import { kinds } from '../../src/records/kinds.ts'
-import { eventIn } from '../../web/records/events.ts'
+import { placeHold } from '../../src/records/keeping/hold-store.ts'
 import { spansFound } from '../../web/records/marking.ts'
 import { buildCommentedTown } from '../commented-town.ts'
 import { keepingIn } from '../kept-town.ts'
@@ -36,15 +35,6 @@ test('words are marked as the search takes them', () => {
   assert.deepEqual(marks('traffic stop', '"traffic st*" or light'), ['traffic stop'])
   assert.deepEqual(marks('traffic', 'traff'), [])
   assert.deepEqual(marks('or', 'this or that'), [])
-})
-
-test('what happened is said in Spanish too, whatever happens in the house', () => {
-  const events = Object.values(kinds).flatMap((kept) => ('none' in kept ? [] : [kept.event]))
-  assert.ok(events.length > 100)
-  assert.deepEqual(
-    events.filter((event) => eventIn('es', event) === event),
-    [],
-  )
 })
 
 test('the custodian finds a comment that was deleted, sees what stood around it, keeps the search, opens its record', async () => {
@@ -291,4 +281,27 @@ test('series come from a file whose faults are told by line; rules say what belo
   await last.goTo('/records')
   await last.page.getByRole('heading', { name: 'Registros públicos', level: 1 }).waitFor()
   await photograph(last.page, 'es-records')
+})
+
+test('a hold whose search fails says what that hinders, wherever something would be disposed of, and is searched again', async () => {
+  const { agencyId } = town.agency
+  await town.does('lopez', 'holds.place', async (tx, record) => {
+    const placing = { agencyId, matter: 'audit', ref: null, title: 'Audit without end' } as const
+    const on = { search: { to: '9999-12-31' } }
+    await placeHold(tx, record, { ...placing, by: 'lopez', at: town.now(), on })
+  })
+  const visit = await house.visit('lopez')
+  const { page } = visit
+  await visit.goTo('/records/dispositions')
+  await page.getByText('Por ahora no se elimina nada').waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('Nothing is disposed of for now').waitFor()
+  await assertSound(visit, 'dispositions-not-searched')
+  await page.getByRole('link', { name: 'Audit without end' }).click()
+  await page.getByText('What it looks for could not be searched').waitFor()
+  await page.getByRole('button', { name: 'Search now' }).click()
+  await page.getByText('nothing is disposed of until it is: the log of the installation says why').waitFor()
+  await assertSound(visit, 'hold-not-searched')
+  await visit.goTo('/')
+  await page.getByText('What the hold “Audit without end” looks for could not be searched').waitFor()
 })

@@ -147,7 +147,7 @@ test('a disapproval names a provision, found by a word of it, and is appealed', 
   const author = await house.visit('alvarez')
   await author.goTo(`/requests/${requestId}`)
   await press(author.page, 'Appeal')
-  await author.page.getByLabel('Remarks for the author').fill('It is no patch, it is a tree.')
+  await author.page.getByLabel('Why the answer should be another').fill('It is no patch, it is a tree.')
   await author.page.getByRole('dialog').getByRole('button', { name: 'Appeal' }).click()
   await author.page.getByText('On appeal').first().waitFor()
   assert.equal((await seen(requestId)).state, 'on-appeal')

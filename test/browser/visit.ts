@@ -119,6 +119,13 @@ async function watch(page: Page, origin: string): Promise<string[]> {
   return faults
 }
 
+/** The words of what the keyboard is at: those of the whole page where it lost its place. */
+export async function focused(page: Page): Promise<string> {
+  return await page.evaluate(() =>
+    document.activeElement instanceof HTMLElement ? document.activeElement.innerText : '',
+  )
+}
+
 let looks = 0
 
 /**

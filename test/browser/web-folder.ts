@@ -21,6 +21,7 @@ function sourcesDigest(): string {
       'web/**/*.*',
       'src/policy/**/*.ts',
       'src/ledger/**/*.ts',
+      'src/members/file-text.ts',
       'src/records/requests/{clock,redact-words}.ts',
       'vite.config.ts',
       'package-lock.json',

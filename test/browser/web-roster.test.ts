@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertSound, openHouse } from './visit.ts'
+import { assertSound, focused, openHouse } from './visit.ts'
 
 const house = await openHouse()
 const { town } = house
@@ -40,6 +40,34 @@ test('a roster file is checked line by line, and imported when somebody says so'
   assert.deepEqual(visit.faults, [])
 })
 
+test('a file that Excel wrote keeps its accents; what is changed is said, and the chain with it', async () => {
+  const visit = await house.visit('jones')
+  const { page } = visit
+  await visit.goTo('/roster/import')
+  const csv = 'name,kind,badge,from,position,supervisor\nJosé Muñoz,sworn,403,2026-11-01,Aide,201'
+  await page
+    .getByLabel('CSV file')
+    .setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') })
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('Imported: 1 added, 0 changed.').waitFor()
+  assert.equal(await focused(page), 'Imported: 1 added, 0 changed.')
+  await page.getByRole('link', { name: 'To the roster' }).click()
+  await page.getByRole('link', { name: 'José Muñoz' }).click()
+  await page.getByText('Ben Bell').waitFor()
+  await page.getByText('Change José Muñoz').click()
+  await page.getByLabel('Left on').fill('2026-11-21')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  assert.equal(await focused(page), 'Saved.')
+  await page.getByText('Ben Bell').waitFor({ state: 'detached' })
+  await page.getByText('Change José Muñoz').click()
+  await page.getByLabel('Left on').fill('')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('It can be moved, not taken away').first().waitFor()
+  await assertSound(visit, 'member-left')
+})
+
 test('an answer that is lost on the way does not put somebody on the roster twice', async () => {
   const visit = await house.visit('jones')
   const { page } = visit
@@ -77,7 +105,10 @@ test('the chain of command is shown on the day asked for, and the Chief puts som
   await page.getByLabel('Member').selectOption({ label: 'Kay Kim, Law' })
   await page.getByText('Acting, while').click()
   await page.getByRole('button', { name: 'Put here' }).click()
-  await page.getByText('Kay Kim (acting)').waitFor()
+  const card = page.locator('section', { hasText: 'Put somebody here' })
+  await card.getByText('Saved.').waitFor()
+  await card.getByText('Kay Kim (acting)').waitFor()
+  assert.match(await focused(page), /^Change Records Clerk/, 'the keyboard goes on in the same position')
   await page.getByLabel('As it stands on').fill('2026-11-20')
   await page.getByRole('button', { name: 'Show' }).click()
   await page.waitForURL(/on=2026-11-20/)

@@ -210,7 +210,7 @@ test('reminders come seven days before the deadline, on it, and weekly after; do
   const { items } = waitingListSchema.parse((await hale.get('/api/waiting')).body)
   assert.deepEqual(
     items.map(({ kind, deadline }) => [kind, deadline]),
-    [['order.acknowledge.reminded', '2026-12-22T05:00:00Z']],
+    [['order.acknowledge.reminded', '2026-12-22T04:59:59Z']],
   )
   const late = waitingListSchema.parse((await (await town.signedIn('bell')).get('/api/waiting')).body)
   assert.ok(late.items.some(({ title }) => title.startsWith('1 member has not acknowledged')))

@@ -124,7 +124,15 @@ test('what a hold keeps is refused with the reason, and one person never gives b
   )
   await keeping.moveHold('kim', holdId, { move: 'ask', reason: 'Settled.' })
   await keeping.moveHold('diaz', holdId, { move: 'confirm', reason: 'Settled.' })
-  const { moved } = await keeping.propose({ seriesId: 'S-1', things: [comment.commentId] })
+  const both = await Promise.all(
+    [1, 2].map(() => keeping.propose({ seriesId: 'S-1', things: [comment.commentId] })),
+  )
+  assert.deepEqual(
+    both.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 409],
+    'made at once, it is on one list',
+  )
+  const moved = both.find(({ status }) => status === 200)?.moved
   assert.ok(moved)
   const id = moved.dispositionId
   const twice = await keeping.propose({ seriesId: 'S-1', things: [comment.commentId] })
@@ -192,6 +200,22 @@ test('what a hold keeps is refused with the reason, and one person never gives b
   const pdf = await (await by('lopez')).get(`/api/dispositions/${id}/rc-075.pdf`)
   assert.equal(pdf.status, 200)
   assert.equal((await (await by('lopez')).get(`/api/dispositions/${id}/certificate.pdf`)).status, 409)
+  await keeping.movesList('lopez', id, { move: 'withdraw', reason: 'A wider list comes.' })
+})
+
+test('who signs second and keeps no records is not told which inquiry holds something', async () => {
+  const on = { things: [comment.commentId] }
+  const { moved } = await keeping.propose({ seriesId: 'S-1', ...on })
+  const id = moved?.dispositionId ?? ''
+  await keeping.movesList('lopez', id, { move: 'sign' })
+  const inquiry = { matter: 'inquiry', ref: 'IA-28-3', title: 'About Bell', on }
+  const { holdId } = changedHoldSchema.parse(await post('kim', '/api/holds', inquiry))
+  const said = async (name: Townsperson): Promise<string> =>
+    (await keeping.moveList(name, id, { move: 'countersign' })).sentence
+  assert.equal(await said('grant'), 'nothing is left: it is held')
+  assert.equal(await said('diaz'), 'nothing is left: it is held: inquiry IA-28-3')
+  await keeping.moveHold('kim', holdId, { move: 'ask', reason: 'Over.' })
+  await keeping.moveHold('diaz', holdId, { move: 'confirm', reason: 'Over.' })
   await keeping.movesList('lopez', id, { move: 'withdraw', reason: 'A wider list comes.' })
 })
 
@@ -301,7 +325,7 @@ test('everybody sees what was disposed of and by what authority, in two language
     assert.equal(status, 200)
     for (const told of [
       title,
-      '2028-001',
+      '2028-002',
       'Everything',
       'Schedule of the test',
       'Public Records Administrator RC-10',
@@ -313,7 +337,7 @@ test('everybody sees what was disposed of and by what authority, in two language
   const { items } = publicDispositionsSchema.parse(body)
   assert.deepEqual(
     items.map(({ number, series, period, signed }) => [number, series, period, signed]),
-    [['2028-001', 'S-1', 'P1Y', ['custodian', 'second']]],
+    [['2028-002', 'S-1', 'P1Y', ['custodian', 'second']]],
   )
 })
 

@@ -4,11 +4,14 @@ import { z } from 'zod'
 import {
   keepingSchema,
   changedHoldSchema,
+  dueSchema,
+  heldRecordsSchema,
   seriesCheckSchema,
   seriesListSchema,
 } from '../../src/records/keeping/schema.ts'
 import { placeHold, requestEnded } from '../../src/records/keeping/hold-store.ts'
 import { waitingListSchema } from '../../src/members/schema.ts'
+import { newId } from '../../src/platform/id.ts'
 import { recordsSchema, type RecordBrief } from '../../src/records/schema.ts'
 import { askingIn, selfie } from '../asking.ts'
 import { adoptIn } from '../adopted-town.ts'
@@ -203,6 +206,22 @@ test('a hold keeps a thing with what comes to it later; one asks for its release
   )
 })
 
+test('of two who let a hold keep more at the same moment, one looks again', async () => {
+  const on = { records: [asked.recordId] }
+  const placed = await post('lopez', '/api/holds', { matter: 'audit', title: 'At once', on })
+  const { holdId } = changedHoldSchema.parse(placed.body)
+  const both = await Promise.all(
+    (['lopez', 'kim'] as const).map((name) => post(name, `/api/holds/${holdId}/widen`, { version: 1, on })),
+  )
+  assert.deepEqual(
+    both.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 409],
+  )
+  assert.equal((await keeping.hold(holdId)).version, 2)
+  await keeping.moveHold('lopez', holdId, { move: 'ask', reason: 'It was a trial.' })
+  await keeping.moveHold('kim', holdId, { move: 'confirm', reason: 'It was a trial.' })
+})
+
 test('a hold by a search keeps what it finds, and what comes later and fits', async () => {
   const words = selfie.split(' ')[0] ?? ''
   const on = { search: { words, kind: ['permission'] } }
@@ -232,6 +251,27 @@ test('a hold by a search keeps what it finds, and what comes later and fits', as
   assert.equal((await post('lopez', '/api/holds', endless)).status, 400)
 })
 
+test('a hold tells nobody what stands in a record that they may not see', async () => {
+  await town.does('alvarez', 'records-requests.object', async (_tx, record) => {
+    await record({ subject: newId(), body: { grounds: 'An illness of the ptarmigan kind.' } })
+  })
+  const on = { search: { words: 'ptarmigan' } }
+  const placed = await post('kim', '/api/holds', { matter: 'litigation', title: 'A case', on })
+  const { holdId } = changedHoldSchema.parse(placed.body)
+  for (const [name, n] of [
+    ['lopez', 1],
+    ['kim', 0],
+    ['diaz', 0],
+  ] as const) {
+    const seen = await keeping.hold(holdId, name)
+    assert.deepEqual([seen.records.n, seen.on.records], [n, n], name)
+    const { body } = await (await by(name)).get(`/api/holds/${holdId}/records`)
+    assert.equal(heldRecordsSchema.parse(body).items.length, n, name)
+    const none = await (await by(name)).get('/api/series/none')
+    assert.equal(JSON.stringify(none.body).includes('employee objected'), n === 1, name)
+  }
+})
+
 test('a hold by a search keeps what was captured long ago and comes to fit; one that fails hinders no other', async () => {
   const holding = async (search: object): Promise<string> => {
     const placed = await post('lopez', '/api/holds', { matter: 'audit', title: 'Audit', on: { search } })
@@ -256,13 +296,33 @@ test('a hold by a search keeps what was captured long ago and comes to fit; one 
     const placing = { agencyId: 'riverton', matter: 'audit', ref: null, title: 'Without end' } as const
     await placeHold(tx, record, { ...placing, by: 'lopez', at: town.now(), on: { search } })
   })
-  const failing = 'what the hold “Without end” looks for could not be searched'
+  const why = 'the log of the installation says why'
+  const failing = `what the hold “Without end” looks for could not be searched, and nothing is disposed of until it is: ${why}`
   await assert.rejects(keeping.settle(), { message: failing })
   assert.deepEqual(await keeping.propose({ seriesId: 'M1-10' }), {
     status: 503,
     sentence: failing,
     moved: undefined,
   })
+  const [without] = (await waits('lopez')).filter(({ kind }) => kind === 'hold.search')
+  assert.match(without?.title ?? '', /“Without end”/)
+  const lopez = await by('lopez')
+  const due = dueSchema.parse((await lopez.get('/api/dispositions/due')).body)
+  assert.deepEqual(due.notSearched, [{ holdId: without?.subject, title: 'Without end', because: why }])
+  assert.equal((await keeping.hold(without?.subject ?? '')).notSearched, why)
+  assert.equal(refusalIn(await lopez.post(`/api/holds/${without?.subject}/search`)), failing)
+  const list = `/api/dispositions/${newId()}/move`
+  assert.equal(refusalIn(await lopez.post(list, { move: 'sign', version: 1 })), failing)
+  const withdrawn = await lopez.post(list, { move: 'withdraw', version: 1, reason: 'Made by mistake.' })
+  assert.equal(withdrawn.status, 404, 'what destroys nothing waits for no hold')
+  await owner
+    .updateTable('holdSearchRun')
+    .set({ captured: -1, because: 'it took too long' })
+    .where('holdId', '=', hidden)
+    .execute()
+  assert.equal((await post('alvarez', `/api/holds/${hidden}/search`, {})).status, 403)
+  assert.equal((await lopez.post(`/api/holds/${hidden}/search`)).status, 200)
+  assert.equal((await keeping.hold(hidden)).notSearched, null)
   assert.equal(await count(series), before + 1)
   assert.deepEqual(
     [await count(hidden), await count(late)].map((n) => n > 0),

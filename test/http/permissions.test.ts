@@ -120,12 +120,16 @@ test('a disapproval rests on a provision the order has, and the appeal is heard 
     citation: 'IV.A.18',
   })
   assert.ok((await seen('alvarez', requestId)).letter, 'a disapproval is a letter too')
+  const isTold = async (kind: string): Promise<boolean> =>
+    (await waits('alvarez')).some((one) => one.kind === kind && one.subject === requestId)
+  assert.ok(await isTold('request.denied'), 'its author is told')
   await moves('alvarez', requestId, 'appeal', { remarks: 'The scene was cleared.' })
   assert.ok(
     (await waits('lopez')).some(({ kind, subject }) => kind === 'request.appeal' && subject === requestId),
   )
   assert.equal((await tries('diaz', requestId, 'overturn', { remarks: 'x' })).status, 422)
   await moves('lopez', requestId, 'overturn', { remarks: 'It was cleared on Friday.' })
+  assert.ok((await isTold('request.granted')) && !(await isTold('request.denied')))
   const { permissionId } = await seen('alvarez', requestId)
   const permission = permissionSchema.parse(
     (await (await by('alvarez')).get(`/api/permissions/${permissionId}`)).body,

@@ -216,6 +216,8 @@ test('a question is answered on the requester’s page; nothing is found only af
   const { requestId, code } = await putDown({ wants: 'The thing of last year.' })
   assert.equal((await tries('lopez', requestId, 'ask')).status, 400, 'a question has words')
   await moves('lopez', requestId, 'ask', { words: 'Which thing do you mean?' })
+  const { page: inSpanish } = await open(`/public/records/requests/${code}?lang=es`)
+  assert.match(inSpanish, /hreflang="en">Una pregunta sobre su solicitud \(PDF, en inglés\)/i)
   const { version } = await seen(requestId)
   const form = { move: 'answer', version: String(version), words: 'The parade of June 2025.' }
   assert.equal((await sendForm(`/public/records/requests/${code}`, form)).status, 200)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { z } from 'zod'
 import { setUndercover } from '../../src/members/undercover.ts'
+import { newId } from '../../src/platform/id.ts'
+import { recordsSchema } from '../../src/records/schema.ts'
 import { due } from '../../src/records/requests/due.ts'
 import { noticesSchema } from '../../src/records/requests/notice-schema.ts'
 import {
@@ -10,6 +11,7 @@ import {
   underReviewSchema,
   withheldSchema,
 } from '../../src/records/requests/review-schema.ts'
+import { searchDoneSchema } from '../../src/records/requests/set-schema.ts'
 import { buildCommentedTown, refusalIn } from '../commented-town.ts'
 import { drawnAt, plant } from '../drills/redaction-plant.ts'
 import { drawnIn } from '../drills/redaction-scan.ts'
@@ -45,17 +47,24 @@ test('a request is searched for, reviewed by two, cut, withheld and released; wh
     query: { words: 'parade', kind: ['comment'] },
   })
   assert.equal(kept.status, 200, JSON.stringify(kept.body))
-  const { searchId, found } = z.object({ searchId: z.string(), found: z.number() }).parse(kept.body)
-  assert.equal(found, 3)
+  const { searchId, found, fresh } = searchDoneSchema.parse(kept.body)
+  assert.deepEqual([found, fresh], [3, 3])
   const elsewhere = { query: null, elsewhere: 'The paper files of the records room, by hand.', found: 0 }
   assert.equal((await lopez.put(`/api/records-requests/${requestId}/searches`, elsewhere)).status, 200)
   const added = await add(requestId, [], { search: searchId })
   assert.equal(added.status, 200, JSON.stringify(added.body))
+  const query = { words: 'parade', kind: ['comment'] }
+  const again = await lopez.put(`/api/records-requests/${requestId}/searches`, { query })
+  assert.deepEqual([again.status, searchDoneSchema.parse(again.body).fresh], [200, 0])
   const { holdId, searches } = await seen(requestId)
-  assert.equal(searches.length, 2)
+  assert.equal(searches[0]?.by?.name, 'Luz Lopez')
   assert.deepEqual(
-    [searches[0]?.by?.name, searches[0]?.found, searches[1]?.elsewhere],
-    ['Luz Lopez', 3, elsewhere.elsewhere],
+    searches.map((one) => [one.elsewhere, one.found, one.fresh]),
+    [
+      [null, 3, 3],
+      [elsewhere.elsewhere, 0, undefined],
+      [null, 3, 0],
+    ],
   )
   assert.ok(holdId !== null, 'a hold keeps them')
   const hold = await lopez.get(`/api/holds/${holdId}`)
@@ -241,6 +250,28 @@ test('somebody whose file is asked for is told, may object in time and signed, a
   assert.equal((await lopez.post(move, ordered)).status, 200)
   await moves('lopez', requestId, 'release')
   assert.equal((await seen(requestId)).state, 'released')
+})
+
+test('nothing of a personnel file goes out before somebody said whether that invades its employee’s privacy', async () => {
+  await town.does('alvarez', 'acknowledgement.answer', async (_tx, record) => {
+    await record({ subject: newId(), body: { attempt: 1, answers: [], passed: false } })
+  })
+  const lopez = await by('lopez')
+  const found = await lopez.get('/api/records?event=questions+answered')
+  const recordId = recordsSchema.parse(found.body).items[0]?.recordId ?? ''
+  const { requestId } = await putDown({ wants: 'Who failed the questions on the order?' })
+  await moves('lopez', requestId, 'search')
+  assert.equal((await add(requestId, [recordId])).status, 200)
+  await moves('lopez', requestId, 'review')
+  await settle(requestId, recordId, { state: 'release' })
+  assert.match(
+    refusalIn(await tries('lopez', requestId, 'release')),
+    /something of a personnel file would go/,
+  )
+  const { version } = await seen(requestId)
+  const said = { version, isPersonnel: false, reason: 'The result alone is public, said counsel.' }
+  assert.equal((await lopez.put(`/api/records-requests/${requestId}/personnel`, said)).status, 200)
+  await moves('lopez', requestId, 'release')
 })
 
 test('words that are cut in one record and stand in another hold the release up until somebody says why not', async () => {

@@ -211,6 +211,16 @@ test('withdrawn by its holder, revoked by its giver on a day, renewed as a new r
     [draft.state, draft.renews, draft.content.from, draft.content.text],
     ['draft', other.permissionId, '2027-04-01', selfie],
   )
+  const now = town.now()
+  const isToldOn = async (at: string): Promise<boolean> => {
+    town.moveTo(at)
+    return (await waits('alvarez')).some(
+      ({ kind, subject }) => kind === 'permission.revoked' && subject === other.permissionId,
+    )
+  }
+  assert.ok(await isToldOn('2026-12-02T12:00:00Z'), 'its holder is told')
+  assert.ok(!(await isToldOn('2026-12-09T12:00:00Z')), 'for a week')
+  town.moveTo(now)
 })
 
 test('a permission about to end waits for its holder, and ends by itself', async () => {

@@ -174,6 +174,15 @@ test('a grave move wants that one has just shown who one is', async () => {
   assert.equal(refusalOf(await person.post('/api/confirm', {})), noMatch, 'only a demonstration asks nothing')
 })
 
+test('a session that nobody used for half an hour is over, and no place where I am signed in', async () => {
+  await town.signedIn('kim')
+  town.pass({ minutes: 31 })
+  const here = await town.signedIn('kim')
+  const list = z.object({ sessions: z.array(z.object({ isThis: z.boolean() })) })
+  const { sessions } = list.parse((await here.get('/api/me/credentials')).body)
+  assert.deepEqual(sessions, [{ isThis: true }])
+})
+
 test('my sessions: seen, ended one by one, and all others by a new password', async () => {
   const here = await town.signedIn('lopez')
   const there = await town.signedIn('lopez')

@@ -110,6 +110,8 @@ test('a post stands on the site and in the feeds with its picture, its correctio
     new RegExp(`corrected.*/public/posts/${correction}`, 's'),
   )
   assert.match((await open(`/public/posts/${correction}`)).text, new RegExp(`/public/posts/${postId}`))
+  const { text: inSpanish } = await open(`/public/posts/${correction}?lang=es`)
+  assert.match(inSpanish, /<h1 lang="en">Correction: it begins at eleven\.<\/h1>.*Esto solo está en inglés/s)
   for (const format of ['atom', 'rss', 'json'])
     assert.deepEqual(await titles(`/public/feeds/posts.${format}`), [
       'Correction: it begins at eleven.',

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert, AlertText, Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import type { AccountView } from '../../src/accounts/schema.ts'
+import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
@@ -16,6 +17,7 @@ import { Key } from './key.tsx'
 import { networkTitles } from './networks.ts'
 import { Notices } from './notices.tsx'
 import { People } from './people.tsx'
+import { Problem } from './problem.tsx'
 import { Review } from './review.tsx'
 import { Suspending } from './suspending.tsx'
 import { accountWords } from './words.ts'
@@ -64,25 +66,11 @@ function Problems({ account: { problems } }: { account: AccountView }): ReactNod
       {problems.map(({ kind, sentence }) => (
         <Alert key={`${kind} ${sentence}`} type="warning" slim>
           <AlertText>
-            <span lang="en">{sentence}</span>
+            <Problem sentence={sentence} />
           </AlertText>
         </Alert>
       ))}
     </section>
-  )
-}
-
-/** A list of names and what stands beside them. */
-export function Facts({ lines }: { lines: readonly (readonly [string, ReactNode])[] }): ReactNode {
-  return (
-    <dl className="facts">
-      {lines.map(([name, value]) => (
-        <div key={name} className="fact">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

@@ -13,6 +13,7 @@ import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { accountsQuery } from './data.ts'
 import { networkTitles } from './networks.ts'
+import { Problem } from './problem.tsx'
 import { accountWords } from './words.ts'
 
 /** The department's official pages: standing, licence, the last reading, and what is wrong with them. */
@@ -91,9 +92,11 @@ function List({ items }: { items: readonly AccountBrief[] }): ReactNode {
               problems.length === 0 ? (
                 <span className="quiet">{words.nothing}</span>
               ) : (
-                <ul className="plain-list" lang="en">
+                <ul className="plain-list">
                   {problems.map(({ kind, sentence }) => (
-                    <li key={`${kind} ${sentence}`}>{sentence}</li>
+                    <li key={`${kind} ${sentence}`}>
+                      <Problem sentence={sentence} />
+                    </li>
                   ))}
                 </ul>
               ),

@@ -4,7 +4,7 @@ import type { PageSaid } from '../../src/accounts/schema.ts'
 import { useEverybody } from '../parts/member-field.tsx'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
-import { accountWords } from './words.ts'
+import { accountFormWords } from './form-words.ts'
 
 interface AdministratorsFieldProps {
   legend: string
@@ -14,7 +14,7 @@ interface AdministratorsFieldProps {
 
 /** Chooses who runs a page, the reader too, and who of them holds its key. */
 export function AdministratorsField({ legend, named, onChange }: AdministratorsFieldProps): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const { choose } = useWords(shared).form
   const everybody = useEverybody()
   const [next, setNext] = useState('')

@@ -10,14 +10,14 @@ import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { accountQuery, checklistQuery, useForgetAccounts } from './data.ts'
+import { accountFormWords } from './form-words.ts'
 import { aYearFrom } from './new-page.tsx'
 import { PageForm } from './page-form.tsx'
-import { accountWords } from './words.ts'
 
 /** The licence of a page that stands is asked for anew, for longer or for other words. */
 export function AgainPage(): ReactNode {
   const { accountId = '' } = useParams({ strict: false })
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const checklist = useQuery({ ...checklistQuery, refetchOnWindowFocus: false })
   const account = useQuery({ ...accountQuery(accountId), refetchOnWindowFocus: false })
   const error = checklist.error ?? account.error
@@ -34,7 +34,7 @@ export function AgainPage(): ReactNode {
 }
 
 function Again({ checklist, account }: { checklist: Checklist; account: AccountView }): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const navigate = useNavigate()
   const forget = useForgetAccounts()
   const dates = useDates()

@@ -11,12 +11,12 @@ import { useMember, useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { checklistQuery, useForgetAccounts } from './data.ts'
+import { accountFormWords } from './form-words.ts'
 import { PageForm } from './page-form.tsx'
-import { accountWords } from './words.ts'
 
 /** A new page is proposed: its licence goes to whoever the order lets approve it. */
 export function NewPage(): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const checklist = useQuery({ ...checklistQuery, refetchOnWindowFocus: false })
   return (
     <Page title={words.title} lead={words.lead}>
@@ -28,7 +28,7 @@ export function NewPage(): ReactNode {
 }
 
 function Proposal({ checklist }: { checklist: Checklist }): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const navigate = useNavigate()
   const forget = useForgetAccounts()
   const me = useMember()

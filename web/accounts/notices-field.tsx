@@ -3,7 +3,7 @@ import { use, useId, type ReactNode } from 'react'
 import type { Checklist, PageLanguage, Requirement } from '../../src/accounts/schema.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { emptyNotice, filledIn, type Kept, type NoticeDraft } from './filling.ts'
-import { accountWords } from './words.ts'
+import { accountFormWords } from './form-words.ts'
 
 type Offered = Checklist['notices'][number]
 
@@ -21,7 +21,7 @@ interface NoticesFieldProps {
 /** The notices that a page shows, with words offered for each, and how strictly the order asks for it. */
 export function NoticesField(props: NoticesFieldProps): ReactNode {
   const { checklist, spoken, known, drafts, onChange, room } = props
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const draftOf = (fact: string): NoticeDraft => drafts[fact] ?? emptyNotice
   const offer = (offered: Offered, how: 'full' | 'short'): NoticeDraft => {
     const filling = known()
@@ -83,7 +83,7 @@ function NoticeField({
   onOffer,
   onChange,
 }: NoticeFieldProps): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const language = use(LanguageContext)
   const id = useId()
   const name = offered.name[language]

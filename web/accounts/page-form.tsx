@@ -6,6 +6,7 @@ import { Form, filledIn, type Filled } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { AdministratorsField } from './administrators-field.tsx'
 import { draftsOf, pageIn, triedOf, type Kept } from './filling.ts'
+import { accountFormWords } from './form-words.ts'
 import { NoticesField } from './notices-field.tsx'
 import { PageRulingView } from './page-ruling.tsx'
 import { accountWords } from './words.ts'
@@ -33,7 +34,7 @@ interface PageFormProps {
 /** Everything that is said of a page, with what the order says of it beside. */
 export function PageForm(props: PageFormProps): ReactNode {
   const { checklist, start, term, isStanding, submit, children, onSend } = props
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const place = useRef<HTMLDivElement>(null)
   const [network, setNetwork] = useState(start.network)
   const [spoken, setSpoken] = useState<readonly PageLanguage[]>(start.languages)
@@ -146,7 +147,7 @@ interface WhereProps {
 }
 
 function Where({ checklist, start, isStanding, known }: WhereProps): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   if (isStanding)
     return (
       <>
@@ -196,12 +197,13 @@ function Where({ checklist, start, isStanding, known }: WhereProps): ReactNode {
 
 function WhatFor({ start, spoken }: { start: PageSaid; spoken: readonly PageLanguage[] }): ReactNode {
   const words = useWords(accountWords)
+  const form = useWords(accountFormWords)
   const id = useId()
   return (
-    <Fieldset legend={words.form.whatFor} legendStyle="large">
+    <Fieldset legend={form.whatFor} legendStyle="large">
       <LongField
         name="purpose"
-        label={words.form.purpose}
+        label={form.purpose}
         rows={2}
         required
         maxLength={1_000}
@@ -209,13 +211,13 @@ function WhatFor({ start, spoken }: { start: PageSaid; spoken: readonly PageLang
       />
       <Field
         name="audience"
-        label={words.form.audience}
-        hint={words.form.audienceHint}
+        label={form.audience}
+        hint={form.audienceHint}
         required
         maxLength={400}
         start={start.audience}
       />
-      <Fieldset legend={words.form.languages}>
+      <Fieldset legend={form.languages}>
         {(['en', 'es'] as const).map((one) => (
           <Checkbox
             key={one}
@@ -225,23 +227,18 @@ function WhatFor({ start, spoken }: { start: PageSaid; spoken: readonly PageLang
             label={words.languages[one]}
             defaultChecked={start.languages.includes(one)}
             required={spoken.length === 0}
-            data-label={words.form.languages}
+            data-label={form.languages}
           />
         ))}
       </Fieldset>
-      <CheckField name="takes-comments" label={words.form.comments} start={start.takesComments} />
-      <CheckField
-        name="imagery"
-        label={words.form.imagery}
-        hint={words.form.imageryHint}
-        start={start.imagery}
-      />
+      <CheckField name="takes-comments" label={form.comments} start={start.takesComments} />
+      <CheckField name="imagery" label={form.imagery} hint={form.imageryHint} start={start.imagery} />
     </Fieldset>
   )
 }
 
 function Custody({ start, isOther }: { start: PageSaid['custody']; isOther: boolean }): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   return (
     <Fieldset legend={words.custody} legendStyle="large">
       <RadioField

@@ -5,12 +5,13 @@ import type { PageRuling, PageTried } from '../../src/accounts/schema.ts'
 import type { Ruling } from '../../src/policy/ruling.ts'
 import { send } from '../api.ts'
 import { useSaying } from '../order/reader.ts'
+import { EnglishWords } from '../parts/english-words.tsx'
 import { Failure, SaidInLine } from '../parts/failure.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { ProvisionView } from '../parts/ruling-view.tsx'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
-import { accountWords } from './words.ts'
+import { accountFormWords } from './form-words.ts'
 
 type Told = Pick<PageRuling, 'lacks'> & { ruling: Ruling }
 
@@ -19,7 +20,7 @@ const pause = 400
 
 /** What the order says of a page as its form stands, and what still lacks. */
 export function PageRulingView({ page }: { page: PageTried }): ReactNode {
-  const words = useWords(accountWords).form
+  const words = useWords(accountFormWords)
   const outcomes = useWords(shared).ruling.outcome
   const inWords = useInWords()
   const saying = useSaying()
@@ -39,6 +40,7 @@ export function PageRulingView({ page }: { page: PageTried }): ReactNode {
   const others = bearing.filter(({ path, citation }) => path?.matter !== 'page' && !said.has(citation))
   return (
     <>
+      {others.length > 0 && <EnglishWords />}
       {others.length > 0 && (
         <ul className={`ruling ruling--${ruling.outcome} ruling__provisions`}>
           {others.map((provision) => (

@@ -10,6 +10,7 @@ import { EnglishWords } from '../parts/english-words.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { CheckField } from '../parts/field.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { forgetIn, keepIn, keptIn } from '../parts/keeping.ts'
@@ -62,6 +63,7 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
   const [kept] = useState<Answered | null>(() => keptIn(memberId, form))
   const [step, setStep] = useState<Step>(kept && !mine.passed ? 'questions' : 'read')
   const [marked, setMarked] = useState<{ of: Marked; questions: Mine['questions'] }>()
+  const [isDone, setIsDone] = useState(false)
   const { acknowledgedAt, deadline } = mine
   const { effective } = version
   const heading = words.heading(version.number, version.title, effective === null ? '' : dates.day(effective))
@@ -69,14 +71,17 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
     await client.invalidateQueries({ queryKey: ['acknowledgement'] })
     setStep('questions')
   }
+  const done = (when: string): ReactNode => (
+    <Alert type="success" slim role="status">
+      <AlertText>{words.done(dates.moment(when))}</AlertText>
+    </Alert>
+  )
   if (acknowledgedAt !== null)
     return (
       <>
         <p>{heading}</p>
-        <Alert type="success" slim role="status">
-          <AlertText>{words.done(dates.moment(acknowledgedAt))}</AlertText>
-        </Alert>
-        <ToOrder />
+        {isDone ? <Focused>{done(acknowledgedAt)}</Focused> : done(acknowledgedAt)}
+        <ToOrder versionId={version.versionId} />
       </>
     )
   return (
@@ -87,7 +92,11 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
       <EnglishWords />
       <Steps step={step} />
       {step === 'read' && (
-        <Read mine={mine} onRead={() => setStep(mine.passed ? 'acknowledge' : 'questions')} />
+        <Read
+          mine={mine}
+          version={version}
+          onRead={() => setStep(mine.passed ? 'acknowledge' : 'questions')}
+        />
       )}
       {step === 'questions' && (
         <Questions
@@ -98,8 +107,8 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
           onSend={async (answers) => {
             const { attempt, questions } = mine
             const sent = { versionId: version.versionId, attempt, answers }
-            forgetIn(memberId, form)
             setMarked({ of: await send<Marked>('POST', '/api/acknowledgement/answers', sent), questions })
+            forgetIn(memberId, form)
             setStep('result')
           }}
         />
@@ -107,11 +116,12 @@ function Way({ mine, version }: { mine: Mine; version: VersionBrief }): ReactNod
       {step === 'result' && marked && (
         <Result
           marked={marked.of}
+          versionId={version.versionId}
           questions={marked.questions}
           onGo={marked.of.passed ? () => setStep('acknowledge') : again}
         />
       )}
-      {step === 'acknowledge' && <Acknowledge version={version} />}
+      {step === 'acknowledge' && <Acknowledge version={version} onDone={() => setIsDone(true)} />}
     </>
   )
 }
@@ -132,7 +142,13 @@ function Steps({ step }: { step: Step }): ReactNode {
   )
 }
 
-function Read({ mine, onRead }: { mine: Mine; onRead: () => void }): ReactNode {
+interface ReadProps {
+  mine: Mine
+  version: VersionBrief
+  onRead: () => void
+}
+
+function Read({ mine, version: { versionId }, onRead }: ReadProps): ReactNode {
   const words = useWords(acknowledgeWords)
   const dates = useDates()
   return (
@@ -142,27 +158,37 @@ function Read({ mine, onRead }: { mine: Mine; onRead: () => void }): ReactNode {
       ) : (
         <>
           <h3>{words.changes(dates.day(mine.since.effective))}</h3>
-          {mine.changes.length === 0 ? <p>{words.noChanges}</p> : <Changes changes={mine.changes} />}
+          {mine.changes.length === 0 ? (
+            <p>{words.noChanges}</p>
+          ) : (
+            <Changes changes={mine.changes} before={mine.since.versionId} now={versionId} />
+          )}
         </>
       )}
-      <ToOrder />
+      <ToOrder versionId={versionId} />
       <CheckField name="read" label={words.read} required />
     </Form>
   )
 }
 
-function ToOrder(): ReactNode {
+/** To the version that is acknowledged, which need not be the one in force. */
+function ToOrder({ versionId }: { versionId: string }): ReactNode {
   const words = useWords(acknowledgeWords)
   return (
     <p>
-      <Link to="/order" target="_blank">
+      <Link to="/order" search={{ version: versionId }} target="_blank">
         {words.toOrder}
       </Link>
     </p>
   )
 }
 
-function Acknowledge({ version }: { version: VersionBrief }): ReactNode {
+interface AcknowledgeProps {
+  version: VersionBrief
+  onDone: () => void
+}
+
+function Acknowledge({ version, onDone }: AcknowledgeProps): ReactNode {
   const words = useWords(acknowledgeWords)
   const { name } = useMember()
   const client = useQueryClient()
@@ -172,12 +198,15 @@ function Acknowledge({ version }: { version: VersionBrief }): ReactNode {
       submit={words.acknowledge}
       onSubmit={async () => {
         await send('POST', '/api/acknowledgement', { versionId, digest, read: true })
+        onDone()
         await Promise.all(
           ['acknowledgement', 'waiting'].map((first) => client.invalidateQueries({ queryKey: [first] })),
         )
       }}
     >
-      <p>{words.acknowledgeLead(name)}</p>
+      <Focused>
+        <p>{words.acknowledgeLead(name)}</p>
+      </Focused>
       <p>
         {words.seal}: <code>{digest?.replaceAll(/.{8}(?=.)/g, '$& ')}</code>
       </p>

@@ -6,20 +6,32 @@ import { WordDiff } from '../parts/word-diff.tsx'
 import { useWords } from '../words/words.ts'
 import { acknowledgeWords } from './words.ts'
 
+interface ChangesProps {
+  changes: readonly VersionChange[]
+  /** The ids of the version acknowledged last, and of this one. */
+  before: string
+  now: string
+}
+
 /** What is other than in the version acknowledged last, the old words beside the new. */
-export function Changes({ changes }: { changes: readonly VersionChange[] }): ReactNode {
+export function Changes({ changes, before: old, now }: ChangesProps): ReactNode {
   const words = useWords(acknowledgeWords)
   return (
     <ul className="changes">
       {changes.map(({ citation, change, gist, before, after }) => (
         <li key={`${citation} ${change}`} className="card">
           <p>
-            <Link to="/order" hash={citation} target="_blank">
+            <Link
+              to="/order"
+              search={{ version: change === 'removed' ? old : now }}
+              hash={citation}
+              target="_blank"
+            >
               {citation}
             </Link>{' '}
             <Tag>{words.change[change]}</Tag>
           </p>
-          {gist !== null && <p lang="en">{gist}</p>}
+          {gist !== null && gist !== before && gist !== after && <p lang="en">{gist}</p>}
           {(before !== null || after !== null) && (
             <WordDiff
               before={{ title: words.before, text: before }}

@@ -52,7 +52,7 @@ export function Questions({ mine, start, onChange, onSend }: QuestionsProps): Re
   }
   return (
     <section className="question">
-      <Heading key={questionId}>{words.question(place + 1, questions.length)}</Heading>
+      <Heading key={`heading ${questionId}`}>{words.question(place + 1, questions.length)}</Heading>
       <p className="quiet">
         {words.pass(passMark, questions.length)}{' '}
         {place === 0 && last && words.attemptsBefore(last.right, last.of)}

@@ -11,12 +11,13 @@ type Marked = z.infer<typeof markedSchema>
 
 interface ResultProps {
   marked: Marked
+  versionId: string
   questions: readonly Question[]
   onGo: () => void | Promise<void>
 }
 
 /** How many answers were right, and of each why, by its provision. */
-export function Result({ marked, questions, onGo }: ResultProps): ReactNode {
+export function Result({ marked, versionId, questions, onGo }: ResultProps): ReactNode {
   const words = useWords(acknowledgeWords)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
@@ -35,6 +36,7 @@ export function Result({ marked, questions, onGo }: ResultProps): ReactNode {
           <li key={one.questionId} className="card">
             <Explained
               one={one}
+              versionId={versionId}
               question={questions.find(({ questionId }) => questionId === one.questionId)}
             />
           </li>
@@ -48,11 +50,12 @@ export function Result({ marked, questions, onGo }: ResultProps): ReactNode {
 }
 
 interface ExplainedProps {
+  versionId: string
   one: Marked['explained'][number]
   question: Question | undefined
 }
 
-function Explained({ one, question }: ExplainedProps): ReactNode {
+function Explained({ one, versionId, question }: ExplainedProps): ReactNode {
   const words = useWords(acknowledgeWords)
   const { outcome } = useWords(shared).ruling
   const { isRight, answered, provisions } = one
@@ -80,7 +83,7 @@ function Explained({ one, question }: ExplainedProps): ReactNode {
       <ul className="usa-list">
         {provisions.map(({ citation, gist, verbatim, remedy }) => (
           <li key={citation}>
-            <Link to="/order" hash={citation} target="_blank">
+            <Link to="/order" search={{ version: versionId }} hash={citation} target="_blank">
               {citation}
             </Link>{' '}
             <span lang="en">

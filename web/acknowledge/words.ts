@@ -1,4 +1,4 @@
-import { counted, inBoth } from '../words/words.ts'
+import { closed, counted, inBoth } from '../words/words.ts'
 
 export const acknowledgeWords = inBoth(
   {
@@ -66,7 +66,10 @@ export const acknowledgeWords = inBoth(
       until: (when: string) => `Has until ${when}`,
       remind: (name: string) => `Remind ${name}`,
       remindAll: 'Remind all who have not',
-      reminded: (count: number) => counted('en', count, 'member was reminded.', 'members were reminded.'),
+      reminded: (count: number) =>
+        count === 0
+          ? 'All of them were reminded today already.'
+          : counted('en', count, 'member was reminded.', 'members were reminded.'),
       none: 'Nobody is like that.',
     },
   },
@@ -76,7 +79,7 @@ export const acknowledgeWords = inBoth(
     heading: (number: string, title: string, effective: string) =>
       `Orden General ${number}, ${title}, en vigor desde el ${effective}.`,
     due: 'Plazo',
-    done: (when: string) => `Usted acusó recibo de esta versión el ${when}.`,
+    done: (when: string) => closed(`Usted acusó recibo de esta versión el ${when}`),
     toMembers: 'Quién no ha acusado recibo todavía',
     steps: { read: 'Leer', questions: 'Preguntas', acknowledge: 'Acusar recibo' },
     stepsLabel: 'Pasos del acuse de lectura',
@@ -141,7 +144,9 @@ export const acknowledgeWords = inBoth(
       remind: (name: string) => `Recordárselo a ${name}`,
       remindAll: 'Recordárselo a todos los que no',
       reminded: (count: number) =>
-        counted('es', count, 'miembro recibió el recordatorio.', 'miembros recibieron el recordatorio.'),
+        count === 0
+          ? 'A todos ellos ya se les recordó hoy.'
+          : counted('es', count, 'miembro recibió el recordatorio.', 'miembros recibieron el recordatorio.'),
       none: 'No hay nadie así.',
     },
   },

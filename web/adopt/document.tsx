@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { VersionDetail } from '../../src/adoption/schema.ts'
 import { FileField } from '../parts/file-field.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Form } from '../parts/form.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { useDates } from '../words/dates.ts'
@@ -12,21 +13,23 @@ import { adoptWords } from './words.ts'
 /** The department's own document: what was imported, and the way to import it. */
 export function Document({ version }: { version: VersionDetail }): ReactNode {
   const words = useWords(adoptWords).version
+  const [isNew, setIsNew] = useState(false)
   const { document } = version
+  const imported = document && <Imported version={version} document={document} />
   return (
     <section>
       <h2>{words.document}</h2>
       <p>{words.documentLead}</p>
       {document ? (
         <>
-          <Imported version={version} document={document} />
-          <details>
+          {isNew ? <Focused key={document.importedAt}>{imported}</Focused> : imported}
+          <details key={`again ${document.importedAt}`}>
             <summary>{words.importAgain}</summary>
-            <Import version={version} />
+            <Import version={version} onDone={() => setIsNew(true)} />
           </details>
         </>
       ) : (
-        <Import version={version} />
+        <Import version={version} onDone={() => setIsNew(true)} />
       )}
     </section>
   )
@@ -65,7 +68,12 @@ function Imported({ version: { versionId }, document }: ImportedProps): ReactNod
   )
 }
 
-function Import({ version: { versionId, version } }: { version: VersionDetail }): ReactNode {
+interface ImportProps {
+  version: VersionDetail
+  onDone: () => void
+}
+
+function Import({ version: { versionId, version }, onDone }: ImportProps): ReactNode {
   const words = useWords(adoptWords).version
   const forget = useForgetOrders()
   const [file, setFile] = useState<File>()
@@ -79,6 +87,7 @@ function Import({ version: { versionId, version } }: { version: VersionDetail })
     setSent(0)
     try {
       await upload(`/api/orders/${versionId}/document`, form, setSent)
+      onDone()
       await forget()
     } finally {
       setSent(undefined)

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { FitRow } from '../../src/adoption/schema.ts'
 import { readerQuery } from '../order/reader.ts'
 import { WordDiff } from '../parts/word-diff.tsx'
+import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
 import { DecideForm } from './decide-form.tsx'
 import { adoptWords } from './words.ts'
@@ -63,7 +64,12 @@ export function FitOne({ row, place, of, onGo, onDecide }: FitOneProps): ReactNo
 /** J and K, or the arrows, wherever nothing is being filled in; the heading takes the focus, for the reader's ear. */
 function useKeys(place: number, onGo: (place: number) => void): React.RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const [{ at }] = useQuestion()
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    // Whoever has decided one, or chosen another from the list, need not look for it.
+    if (at !== undefined) heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const { target, key } = event
@@ -97,11 +103,21 @@ function Beside({ row }: { row: FitRow }): ReactNode {
       <div className="sides">
         <figure>
           <figcaption>{words.yours}</figcaption>
-          <blockquote lang="en">{row.text === null ? words.nothing : <Marked row={row} />}</blockquote>
+          {row.text === null ? (
+            <p className="quiet">{words.nothing}</p>
+          ) : (
+            <blockquote lang="en">
+              <Marked row={row} />
+            </blockquote>
+          )}
         </figure>
         <figure>
           <figcaption>{words.ours}</figcaption>
-          <blockquote lang="en">{row.gist ?? words.nothing}</blockquote>
+          {row.gist === null ? (
+            <p className="quiet">{words.nothing}</p>
+          ) : (
+            <blockquote lang="en">{row.gist}</blockquote>
+          )}
         </figure>
       </div>
     </>

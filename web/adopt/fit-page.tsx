@@ -53,7 +53,7 @@ function Review({ versionId, fit }: { versionId: string; fit: Fit }): ReactNode 
   const row = shown[place]
   const goTo = (next: number): void => {
     const wanted = shown[next]
-    if (wanted) ask({ at: wanted.citation })
+    if (wanted) ask({ at: wanted.citation }, true)
   }
   const matched = rows.filter((one) => one.state === 'matched' && isOpen(one)).length
   const confirmMatched = async (): Promise<void> => {
@@ -67,7 +67,7 @@ function Review({ versionId, fit }: { versionId: string; fit: Fit }): ReactNode 
       rows.slice(rows.findIndex((one) => one.citation === citation) + 1).find(isOpen) ??
       rows.find((one) => isOpen(one) && one.citation !== citation)
     await forget()
-    if (next) ask({ at: next.citation })
+    if (next) ask({ at: next.citation }, true)
   }
   return (
     <>
@@ -80,7 +80,7 @@ function Review({ versionId, fit }: { versionId: string; fit: Fit }): ReactNode 
           chosen={row?.citation}
           only={only}
           onOnly={(next) => ask({ only: next })}
-          onChoose={(citation) => ask({ at: citation })}
+          onChoose={(citation) => ask({ at: citation }, true)}
         />
         {row && (
           <FitOne

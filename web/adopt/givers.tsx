@@ -28,6 +28,7 @@ export function Givers({ name, legend, hint, choices, start }: GiversProps): Rea
             name={name}
             value={choice}
             label={givers[choice]}
+            group={legend}
             start={start.includes(choice)}
           />
         ))}

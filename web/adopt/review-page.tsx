@@ -3,11 +3,13 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { VersionDetail } from '../../src/adoption/schema.ts'
 import { send } from '../api.ts'
+import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Field, LongField } from '../parts/field.tsx'
 import { Form, type Filled } from '../parts/form.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
+import { useEverybody } from '../parts/member-field.tsx'
 import { Page } from '../parts/page.tsx'
 import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
@@ -48,6 +50,9 @@ function Sum({ version, fit }: { version: VersionDetail; fit: Fit }): ReactNode 
   const versions = useQuery(versionsQuery)
   const before = versions.data?.items.find(({ standing }) => standing === 'in-force')
   const { settings, number, title, document } = version
+  const everybody = useEverybody()
+  const nameOf = (id: string | null): string | undefined =>
+    everybody.find(({ memberId }) => memberId === id)?.name
   const of = (...decisions: string[]): number =>
     fit.rows.filter(({ decided }) => decided && !decided.stale && decisions.includes(decided.decision)).length
   const lines = [
@@ -66,20 +71,22 @@ function Sum({ version, fit }: { version: VersionDetail; fit: Fit }): ReactNode 
     [words.settings.standsForUnnamed, inWords.givers(settings.standsForUnnamed)],
     [words.settings.desk, String(settings.deskHours)],
     [words.settings.decision, String(settings.decisionDays)],
-    [words.settings.appealTitle, settings.appealTo.title],
+    [
+      words.settings.appealTitle,
+      [settings.appealTo.title, nameOf(settings.appealTo.memberId)].filter(Boolean).join(': '),
+    ],
+    [words.settings.counsel, nameOf(settings.counsel.memberId) ?? words.review.nobody],
+    [words.settings.opinionBy, settings.opinionBy.map((giver) => words.settings.givers[giver]).join(', ')],
     [words.settings.acknowledge, String(settings.acknowledgeDays)],
+    [words.settings.questions, String(settings.questions)],
+    [words.settings.passMark, String(settings.passMark)],
+    [words.settings.names, settings.departmentNames.join(', ')],
+    [words.settings.support, settings.support ?? words.review.ordinary],
   ] as const
   return (
     <section>
       <h2>{words.review.sum}</h2>
-      <dl className="facts">
-        {lines.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={lines} />
       {before && <p>{words.review.supersedes(`${before.number}, ${before.title}`)}</p>}
     </section>
   )

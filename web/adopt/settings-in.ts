@@ -42,6 +42,7 @@ export function settingsIn(filled: Filled, before: Settings): Settings {
   const among = <One extends string>(name: string, choices: readonly One[]): One[] =>
     choices.filter((choice) => filled.all(name).includes(choice))
   const stands = among('standsForUnnamed', unnamed)
+  const support = filled.maybe('support')
   return {
     standsForUnnamed: stands.length === 0 ? before.standsForUnnamed : stands,
     deskHours: Number(filled.text('deskHours')),
@@ -57,5 +58,6 @@ export function settingsIn(filled: Filled, before: Settings): Settings {
       .split('\n')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    ...(support === undefined ? {} : { support }),
   }
 }

@@ -101,6 +101,14 @@ function SettingsForm({ version }: { version: VersionDetail }): ReactNode {
           rows={3}
           start={settings.departmentNames.join('\n')}
         />
+        <LongField
+          name="support"
+          label={words.support}
+          hint={words.supportHint}
+          rows={3}
+          maxLength={600}
+          start={settings.support ?? ''}
+        />
       </Form>
       <Routes routes={routes} />
     </>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, AlertText } from '@trussworks/react-uswds'
-import type { ReactNode } from 'react'
+import { Alert, AlertText, Button } from '@trussworks/react-uswds'
+import { useState, type ReactNode } from 'react'
 import type { VersionDetail } from '../../src/adoption/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
-import { Failure } from '../parts/failure.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Failure, SaidInLine } from '../parts/failure.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useDates } from '../words/dates.ts'
@@ -39,7 +41,15 @@ function Settled({ version }: { version: VersionDetail }): ReactNode {
   const words = useWords(adoptWords).version
   const dates = useDates()
   const { versionId, adoptedAt } = version
-  if (adoptedAt === null) return <p>{words.abandoned}</p>
+  if (adoptedAt === null)
+    return (
+      <Focused>
+        <p>{words.abandoned}</p>
+        <p>
+          <Link to="/adopt">{words.toVersions}</Link>
+        </p>
+      </Focused>
+    )
   return (
     <>
       <p>{words.adopted(dates.day(adoptedAt))}</p>
@@ -61,12 +71,7 @@ function Settled({ version }: { version: VersionDetail }): ReactNode {
 
 function Draft({ version }: { version: VersionDetail }): ReactNode {
   const words = useWords(adoptWords).version
-  const forget = useForgetOrders()
   const { versionId, document, undecided, problems } = version
-  const abandon = async (): Promise<void> => {
-    await send('POST', `/api/orders/${versionId}/abandon`, { version: version.version })
-    await forget()
-  }
   return (
     <>
       <Steps versionId={versionId} />
@@ -96,11 +101,38 @@ function Draft({ version }: { version: VersionDetail }): ReactNode {
           </Link>
         </section>
       </div>
+      <Abandon version={version} />
+    </>
+  )
+}
+
+/** Nobody takes it back: it is asked once more. */
+function Abandon({ version: { versionId, version } }: { version: VersionDetail }): ReactNode {
+  const words = useWords(adoptWords).version
+  const forget = useForgetOrders()
+  const [isAsked, setIsAsked] = useState(false)
+  const abandon = async (): Promise<void> => {
+    await send('POST', `/api/orders/${versionId}/abandon`, { version })
+    await forget()
+  }
+  return (
+    <>
       <p>
-        <Action look="unstyled" run={abandon}>
+        <Button type="button" unstyled onClick={() => setIsAsked(true)}>
           {words.abandon}
-        </Action>
+        </Button>
       </p>
+      <Dialog title={words.abandon} isOpen={isAsked} onClose={() => setIsAsked(false)}>
+        <p>{words.abandonSays}</p>
+        <div className="row-of-buttons">
+          <Action look="filled" run={abandon}>
+            {words.abandon}
+          </Action>
+          <Button type="button" unstyled onClick={() => setIsAsked(false)}>
+            {words.keepIt}
+          </Button>
+        </div>
+      </Dialog>
     </>
   )
 }
@@ -112,9 +144,11 @@ export function Obstacles({ problems }: { problems: readonly string[] }): ReactN
   return (
     <Alert type="warning" slim>
       <AlertText>{words.notReady}</AlertText>
-      <ul className="usa-list" lang="en">
+      <ul className="usa-list">
         {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
+          <li key={problem}>
+            <SaidInLine sentence={problem} />
+          </li>
         ))}
       </ul>
     </Alert>

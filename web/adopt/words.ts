@@ -30,7 +30,8 @@ export const adoptWords = inBoth(
     packSays: (provisions: number, cases: number, effective: string) =>
       `${counted('en', provisions, 'provision', 'provisions')}, ${counted('en', cases, 'tested case', 'tested cases')}, of ${effective}`,
     number: 'Number of your order',
-    numberHint: 'Leave it empty to keep the number of the pack.',
+    numberHint:
+      'Leave it empty to keep the number of the pack. It stands on every ruling and letter, and stays as it was started.',
     orderTitle: 'Its title',
     start: 'Start',
     steps: {
@@ -70,7 +71,11 @@ export const adoptWords = inBoth(
       notReady: 'This stands in the way of adopting it:',
       toAdopt: 'Review and adopt',
       abandon: 'Give this version up',
+      abandonSays:
+        'It can no longer be adopted, and what was confirmed of its fit is not taken over into another. Its record stays.',
+      keepIt: 'Keep it',
       abandoned: 'This version was given up. It stays to be seen.',
+      toVersions: 'All versions',
       adopted: (when: string) => `This version was adopted on ${when}. Its words are not changed any more.`,
       toOrder: 'Read it',
     },
@@ -154,6 +159,8 @@ export const adoptWords = inBoth(
       passMark: 'Right answers that pass it',
       names: 'Names by which people recognise the department',
       namesHint: 'One a line: “Riverton PD”, “RPD”. The self-check looks for them.',
+      support: 'Where members find help after a hard call',
+      supportHint: 'The self-check shows it to whoever writes after one. Empty: words that fit everywhere.',
       needOne: 'Choose at least one',
       tooHigh: 'More right answers than there are questions',
       between: (from: number, to: number) => `Give a whole number from ${from} to ${to}`,
@@ -167,6 +174,8 @@ export const adoptWords = inBoth(
       provisionsSay: (same: number, own: number, omitted: number, extra: number) =>
         `${same} as the pack has them, ${own} in other words or of other meaning, ${omitted} not in your order, ${extra} yours alone`,
       noDocument: 'No document was imported: the gists of the pack stand for its words.',
+      nobody: 'Nobody',
+      ordinary: 'Words that fit everywhere',
       supersedes: (order: string) => `It supersedes ${order}.`,
       body: 'Who approved it',
       bodyHint: 'A commission, a council, or the Chief.',
@@ -210,7 +219,8 @@ export const adoptWords = inBoth(
     packSays: (provisions: number, cases: number, effective: string) =>
       `${counted('es', provisions, 'disposición', 'disposiciones')}, ${counted('es', cases, 'caso probado', 'casos probados')}, del ${effective}`,
     number: 'Número de su orden',
-    numberHint: 'Déjelo vacío para conservar el del paquete.',
+    numberHint:
+      'Déjelo vacío para conservar el del paquete. Figura en cada decisión y cada carta, y se queda como se empezó.',
     orderTitle: 'Su título',
     start: 'Empezar',
     steps: {
@@ -244,14 +254,18 @@ export const adoptWords = inBoth(
       toFit: 'Revisar el ajuste',
       settings: 'Lo que la orden deja abierto',
       settingsLead:
-        'Quién da un permiso cuando la orden no nombra a nadie, plazos, recursos, asesor jurídico.',
+        'Quién da un permiso cuando la orden no nombra a nadie, plazos, apelaciones, asesor jurídico.',
       toSettings: 'Fijarlo',
       adopt: 'Adopción',
       ready: 'Nada impide adoptarla.',
       notReady: 'Esto impide adoptarla:',
       toAdopt: 'Repasar y adoptar',
       abandon: 'Desechar esta versión',
+      abandonSays:
+        'Ya no se podrá adoptar, y lo confirmado de su ajuste no pasa a otra. Su constancia queda.',
+      keepIt: 'Conservarla',
       abandoned: 'Esta versión fue desechada. Sigue a la vista.',
+      toVersions: 'Todas las versiones',
       adopted: (when: string) => `Esta versión se adoptó el ${when}. Sus palabras ya no cambian.`,
       toOrder: 'Leerla',
     },
@@ -323,8 +337,8 @@ export const adoptWords = inBoth(
       desk: 'Horas que una solicitud puede estar en una mesa',
       deskHint: 'Luego pasa hacia arriba, y el historial lo dice. 72 horas son tres días.',
       decision: 'Días en los que decide quien da el permiso',
-      decisionHint: 'Luego se abre la vía del recurso: el silencio nunca es una respuesta.',
-      appealTitle: 'Quién resuelve un recurso: su cargo',
+      decisionHint: 'Luego se puede apelar: el silencio nunca es una respuesta.',
+      appealTitle: 'Quién resuelve una apelación: su cargo',
       appealMember: 'Quién es hoy, si está en la plantilla',
       counsel: 'Asesor jurídico',
       counselHint:
@@ -336,6 +350,9 @@ export const adoptWords = inBoth(
       passMark: 'Aciertos que lo aprueban',
       names: 'Nombres por los que se reconoce al departamento',
       namesHint: 'Uno por línea: «Riverton PD», «RPD». La revisión de textos los busca.',
+      support: 'Dónde encuentran ayuda los miembros tras una intervención dura',
+      supportHint:
+        'La revisión de textos se lo muestra a quien escribe después de una. Vacío: palabras que sirven en todas partes.',
       needOne: 'Elija al menos uno',
       tooHigh: 'Más aciertos que preguntas',
       between: (from: number, to: number) => `Dé un número entero de ${from} a ${to}`,
@@ -349,6 +366,8 @@ export const adoptWords = inBoth(
       provisionsSay: (same: number, own: number, omitted: number, extra: number) =>
         `${same} como las tiene el paquete, ${own} con otras palabras o de otro sentido, ${omitted} que no están en su orden, ${extra} solo suyas`,
       noDocument: 'No se importó ningún documento: valen los resúmenes del paquete.',
+      nobody: 'Nadie',
+      ordinary: 'Palabras que sirven en todas partes',
       supersedes: (order: string) => `Sustituye a ${order}.`,
       body: 'Quién la aprobó',
       bodyHint: 'Una comisión, un concejo o el Jefe.',

@@ -14,6 +14,7 @@ import { Page } from '../parts/page.tsx'
 import { useQuestion } from '../question.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { appealWords } from './appeal-words.ts'
 import { More } from './comments-page.tsx'
 import { useForgetComments } from './data.ts'
 import { commentWords } from './words.ts'
@@ -24,13 +25,13 @@ type Decided = z.infer<typeof appealDecidedSchema>
 /** Appeals of writers; whoever had no part in the decision decides. */
 export function AppealsPage(): ReactNode {
   const words = useWords(commentWords)
+  const appeals = useWords(appealWords)
   const [{ state = 'waiting' }, ask] = useQuestion()
   const [byHand, setByHand] = useState<string>()
   const list = useQuery({
     queryKey: ['appeals', state],
     queryFn: ({ signal }) => get<Appeals>(`/api/appeals?state=${state}&limit=200`, signal),
   })
-  const { appeals } = words
   return (
     <Page title={appeals.title} lead={appeals.lead}>
       <More />
@@ -76,8 +77,8 @@ interface OneProps {
 
 function One({ appeal, onByHand }: OneProps): ReactNode {
   const words = useWords(commentWords)
+  const appeals = useWords(appealWords)
   const dates = useDates()
-  const { appeals } = words
   const { appealId, kind, account, ground, citation, moderator, about, reason, decided, whyNot } = appeal
   return (
     <article className="card" aria-labelledby={appealId}>
@@ -113,7 +114,7 @@ function One({ appeal, onByHand }: OneProps): ReactNode {
 }
 
 function Decide({ appeal, onByHand }: OneProps): ReactNode {
-  const { appeals } = useWords(commentWords)
+  const appeals = useWords(appealWords)
   const forget = useForgetComments()
   const { appealId, version } = appeal
   return (

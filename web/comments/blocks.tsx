@@ -13,12 +13,13 @@ import { Loading } from '../parts/loading.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useForgetComments } from './data.ts'
+import { filterWords } from './filter-words.ts'
 import { commentWords } from './words.ts'
 
 /** Writers who are or were blocked. */
 export function Blocks(): ReactNode {
-  const all = useWords(commentWords)
-  const words = all.filters
+  const words = useWords(filterWords)
+  const { grounds } = useWords(commentWords)
   const dates = useDates()
   const list = useQuery({
     queryKey: ['blocks'],
@@ -40,7 +41,7 @@ export function Blocks(): ReactNode {
               <p>{block.reason}</p>
               <p className="quiet">
                 {[
-                  `${all.grounds[block.ground]} (${block.citation})`,
+                  `${grounds[block.ground]} (${block.citation})`,
                   block.account,
                   `${words.reviewOn}: ${dates.day(block.reviewOn)}`,
                   `${words.endsOn}: ${dates.day(block.endsOn)}`,
@@ -56,7 +57,7 @@ export function Blocks(): ReactNode {
 }
 
 function Actions({ block }: { block: BlockView }): ReactNode {
-  const { filters: words } = useWords(commentWords)
+  const words = useWords(filterWords)
   const forget = useForgetComments()
   const [isReviewing, setIsReviewing] = useState(false)
   const { blockId, version, mayReview, mayUndo, reviewed } = block

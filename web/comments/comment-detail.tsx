@@ -170,8 +170,8 @@ function Media({ comment, isGrey }: { comment: CommentView; isGrey: boolean }): 
         const address = `/api/comments/${comment.commentId}/media/${sha256}`
         if (because !== null)
           return (
-            <p key={number} className="quiet" lang="en">
-              {words.notKept(because)}
+            <p key={number} className="quiet">
+              {words.notKept} <span lang="en">{because}</span>
             </p>
           )
         if (sha256 === null || !mediaType.startsWith('image/'))
@@ -230,7 +230,7 @@ function About({ comment }: { comment: CommentView }): ReactNode {
       </div>
       <div className="fact">
         <dt>{words.one.seen}</dt>
-        <dd lang="en">{facts.length === 0 ? words.one.seenNone : facts.join('; ')}</dd>
+        <dd>{facts.length === 0 ? words.one.seenNone : <span lang="en">{facts.join('; ')}</span>}</dd>
       </div>
       {filters.length > 0 && (
         <div className="fact">

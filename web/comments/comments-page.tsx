@@ -9,6 +9,8 @@ import { Failure } from '../parts/failure.tsx'
 import { Keys, useKeys } from '../parts/keys.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
+import { toggled } from '../parts/toggled.ts'
 import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
 import { Bulk } from './bulk.tsx'
@@ -52,9 +54,7 @@ export function CommentsPage(): ReactNode {
     open((items[here + 1] ?? items[here - 1])?.commentId, true)
   }
   const choose = (commentId: string): void => {
-    const next = new Set(chosen)
-    if (!next.delete(commentId)) next.add(commentId)
-    setChosen(next)
+    setChosen(toggled(chosen, commentId))
   }
   useKeys({
     j: () => step(1),
@@ -111,16 +111,7 @@ export function CommentsPage(): ReactNode {
               onOpen={open}
               onChoose={choose}
             />
-            {list.hasNextPage && (
-              <Button
-                type="button"
-                outline
-                disabled={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                {words.more}
-              </Button>
-            )}
+            <ShowMore list={list} />
             {chosen.size > 0 && (
               <Bulk
                 comments={items.filter(({ commentId }) => chosen.has(commentId))}

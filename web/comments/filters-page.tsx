@@ -16,12 +16,13 @@ import { useWords } from '../words/words.ts'
 import { Blocks } from './blocks.tsx'
 import { More } from './comments-page.tsx'
 import { useForgetComments } from './data.ts'
+import { filterWords } from './filter-words.ts'
 import { useAccountChoices } from './filters.tsx'
 import { commentWords } from './words.ts'
 
 /** Keyword filters and blocks: each with its reason and its end. */
 export function FiltersPage(): ReactNode {
-  const { filters: words } = useWords(commentWords)
+  const words = useWords(filterWords)
   return (
     <Page title={words.title} lead={words.lead}>
       <More />
@@ -33,8 +34,8 @@ export function FiltersPage(): ReactNode {
 }
 
 function KeywordFilters(): ReactNode {
-  const all = useWords(commentWords)
-  const words = all.filters
+  const words = useWords(filterWords)
+  const { grounds } = useWords(commentWords)
   const dates = useDates()
   const list = useQuery({
     queryKey: ['filters'],
@@ -56,7 +57,7 @@ function KeywordFilters(): ReactNode {
               <p>{filter.reason}</p>
               <p className="quiet">
                 {[
-                  all.grounds[filter.ground],
+                  grounds[filter.ground],
                   words.places[filter.place],
                   filter.account ?? words.all,
                   `${words.endsOn}: ${dates.day(filter.endsOn)}`,
@@ -74,7 +75,7 @@ function KeywordFilters(): ReactNode {
 }
 
 function Actions({ filter }: { filter: FilterView }): ReactNode {
-  const { filters: words } = useWords(commentWords)
+  const words = useWords(filterWords)
   const forget = useForgetComments()
   const [isRefusing, setIsRefusing] = useState(false)
   const { filterId, version, mayDecide, mayEnd } = filter
@@ -115,8 +116,8 @@ function Actions({ filter }: { filter: FilterView }): ReactNode {
 }
 
 function Propose(): ReactNode {
-  const all = useWords(commentWords)
-  const words = all.filters
+  const words = useWords(filterWords)
+  const { grounds } = useWords(commentWords)
   const forget = useForgetComments()
   const accounts = useAccountChoices()
   const [times, setTimes] = useState(0)
@@ -152,7 +153,7 @@ function Propose(): ReactNode {
           name="ground"
           label={words.ground}
           required
-          choices={Object.entries(all.grounds).map(([value, label]) => ({ value, label }))}
+          choices={Object.entries(grounds).map(([value, label]) => ({ value, label }))}
         />
         <LongField name="reason" label={words.reason} required rows={2} maxLength={1_000} />
         <Field name="endsOn" label={words.endsOn} hint={words.endsHint} type="date" required />

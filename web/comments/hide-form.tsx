@@ -1,6 +1,7 @@
 import { Alert, AlertText, Button } from '@trussworks/react-uswds'
 import { use, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { CommentView } from '../../src/comments/schema.ts'
+import { EnglishWords } from '../parts/english-words.tsx'
 import { LongField, RadioField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { LanguageContext, useWords } from '../words/words.ts'
@@ -67,9 +68,13 @@ export function HideForm({ comment, onStop, onDone, onConflict }: HideFormProps)
             label: asksCounsel ? `${words.grounds[ground]} (${words.hide.counsel})` : words.grounds[ground],
           }))}
         />
+        {grounds[0] && <EnglishWords />}
         {grounds[0] && (
-          <p className="quiet" lang="en">
-            {words.hide.rests(grounds[0].citation)} {grounds[0].gist} {grounds[0].risk}
+          <p className="quiet">
+            {words.hide.rests(grounds[0].citation)}{' '}
+            <span lang="en">
+              {grounds[0].gist} {grounds[0].risk}
+            </span>
           </p>
         )}
         <Marking text={comment.text} spans={spans} onSpans={setSpans} />

@@ -12,13 +12,14 @@ import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { More } from './comments-page.tsx'
 import { useForgetComments } from './data.ts'
+import { neutralityWords } from './neutrality-words.ts'
 import { inPercent, Rates } from './rates.tsx'
 import { Reread } from './reread.tsx'
 import { commentWords } from './words.ts'
 
 /** The neutrality meter: the blind re-reading, and what it tells. */
 export function NeutralityPage(): ReactNode {
-  const { neutrality: words } = useWords(commentWords)
+  const words = useWords(neutralityWords)
   const forget = useForgetComments()
   const member = useMember()
   const found = useQuery({
@@ -74,14 +75,14 @@ export function NeutralityPage(): ReactNode {
 type Figures = NonNullable<NeutralityView['now']>['figures']
 
 function FiguresOf({ name, figures }: { name: string; figures: Figures }): ReactNode {
-  const all = useWords(commentWords)
-  const words = all.neutrality
+  const words = useWords(neutralityWords)
+  const said = useWords(commentWords).grounds
   const { byLabel, removed, kept, wouldHaveKept, wouldHaveRemoved } = figures
   const grounds = byLabel[0]?.byGround.map(({ ground }) => ground) ?? []
   const rows = [
     { name: words.all, shares: byLabel.map((one) => one.removed) },
     ...grounds.map((ground, place) => ({
-      name: all.grounds[ground],
+      name: said[ground],
       shares: byLabel.map(({ byGround }) => byGround[place]?.removed ?? null),
     })),
   ]
@@ -110,7 +111,7 @@ function FiguresOf({ name, figures }: { name: string; figures: Figures }): React
 }
 
 function Moderators({ now }: { now: NonNullable<NeutralityView['now']> }): ReactNode {
-  const { neutrality: words } = useWords(commentWords)
+  const words = useWords(neutralityWords)
   const labels = now.figures.byLabel.map(({ label }) => label)
   return (
     <section className="titled">

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { useId, type ReactNode } from 'react'
 import type { FiguresView } from '../../src/comments/neutrality-routes.ts'
 import { useWords } from '../words/words.ts'
-import { commentWords } from './words.ts'
+import { neutralityWords } from './neutrality-words.ts'
 
 type Share = FiguresView['byLabel'][number]['removed']
 
@@ -21,7 +21,7 @@ const [width, left, right, line] = [560, 110, 20, 44]
 
 /** Removal rates as points with their ranges, one line for each label; the same stands in the table beneath. */
 export function Rates({ figures, name }: { figures: FiguresView; name: string }): ReactNode {
-  const { neutrality: words } = useWords(commentWords)
+  const words = useWords(neutralityWords)
   const id = useId()
   const shown = figures.byLabel.flatMap(({ label, removed }) => (removed ? [{ label, removed }] : []))
   if (shown.length === 0) return undefined

@@ -10,12 +10,13 @@ import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { useWords } from '../words/words.ts'
 import { useForgetComments } from './data.ts'
+import { neutralityWords } from './neutrality-words.ts'
 import { commentWords } from './words.ts'
 
 /** The next comment to read again, without its writer, its moderator and what was decided. */
 export function Reread(): ReactNode {
-  const all = useWords(commentWords)
-  const words = all.neutrality
+  const words = useWords(neutralityWords)
+  const { grounds } = useWords(commentWords)
   const forget = useForgetComments()
   const found = useQuery({
     queryKey: ['neutrality', 'next'],
@@ -57,7 +58,7 @@ export function Reread(): ReactNode {
               required
               choices={[
                 { value: 'none', label: words.none },
-                ...Object.entries(all.grounds).map(([value, label]) => ({ value, label })),
+                ...Object.entries(grounds).map(([value, label]) => ({ value, label })),
               ]}
             />
           </Form>

@@ -10,11 +10,11 @@ import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { More } from './comments-page.tsx'
 import { settingsQuery, wellnessQuery } from './data.ts'
-import { commentWords } from './words.ts'
+import { commentSettingsWords } from './settings-words.ts'
 
 /** How a moderator is spared; and for the Chief, what the department settled. */
 export function CommentSettingsPage(): ReactNode {
-  const { settings: words } = useWords(commentWords)
+  const words = useWords(commentSettingsWords)
   const member = useMember()
   return (
     <Page title={words.title} lead={words.lead}>
@@ -31,13 +31,13 @@ function numberIn(filled: Filled, name: string): number | null {
 }
 
 function useWholeNumbers(names: readonly string[]): (filled: Filled) => Record<string, string | undefined> {
-  const { settings: words } = useWords(commentWords)
+  const words = useWords(commentSettingsWords)
   return (filled) =>
     Object.fromEntries(names.map((name) => [name, /^\d*$/.test(filled.text(name)) ? undefined : words.hours]))
 }
 
 function Mine(): ReactNode {
-  const { settings: words } = useWords(commentWords)
+  const words = useWords(commentSettingsWords)
   const client = useQueryClient()
   const wellness = useQuery(wellnessQuery)
   const [isSaved, setIsSaved] = useState(false)
@@ -86,7 +86,7 @@ function Mine(): ReactNode {
 }
 
 function Agency(): ReactNode {
-  const { settings: words } = useWords(commentWords)
+  const words = useWords(commentSettingsWords)
   const client = useQueryClient()
   const found = useQuery(settingsQuery)
   const [isSaved, setIsSaved] = useState(false)

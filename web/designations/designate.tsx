@@ -1,14 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Fieldset } from '@trussworks/react-uswds'
+import { ErrorMessage, Fieldset, FormGroup } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { VersionBrief, VersionDetail } from '../../src/adoption/schema.ts'
 import { get, send } from '../api.ts'
 import { CheckField, Field } from '../parts/field.tsx'
-import { Form } from '../parts/form.tsx'
+import { Form, useProblem } from '../parts/form.tsx'
 import { MemberField } from '../parts/member-field.tsx'
+import { Saved } from '../parts/saved.tsx'
 import { useMember, useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { officialPost, useMatterWords } from './matters.ts'
 import { designationsWords } from './words.ts'
 
 /** A new designation, for matters of the order in force that allow a designee. */
@@ -23,8 +25,9 @@ export function Designate(): ReactNode {
   return (
     <section className="card">
       <h2>{words.title}</h2>
+      {count > 0 && <Saved key={count} />}
       <Form
-        key={count}
+        key={`form ${count}`}
         submit={words.go}
         check={(filled) => ({ matters: filled.all('matters').length === 0 ? words.needMatter : undefined })}
         onSubmit={async (filled) => {
@@ -39,15 +42,33 @@ export function Designate(): ReactNode {
         }}
       >
         <MemberField name="member" label={words.member} required except={[memberId]} />
-        <Fieldset legend={words.matters}>
-          {(matters ?? []).map((matter) => (
-            <CheckField key={matter} name="matters" value={matter} label={matter} />
-          ))}
-        </Fieldset>
+        <Matters matters={matters ?? []} />
         <Field name="from" label={words.from} type="date" required start={today} />
         <Field name="to" label={words.to} type="date" />
       </Form>
     </section>
+  )
+}
+
+function Matters({ matters }: { matters: readonly string[] }): ReactNode {
+  const words = useWords(designationsWords).add
+  const inWords = useMatterWords()
+  const problem = useProblem('matters')
+  return (
+    <FormGroup error={problem !== undefined}>
+      <Fieldset legend={words.matters}>
+        {problem !== undefined && <ErrorMessage>{problem}</ErrorMessage>}
+        {matters.map((matter) => (
+          <CheckField
+            key={matter}
+            name="matters"
+            value={matter}
+            label={inWords(matter)}
+            group={words.matters}
+          />
+        ))}
+      </Fieldset>
+    </FormGroup>
   )
 }
 
@@ -60,7 +81,8 @@ function useDesignableMatters(): string[] | undefined {
       const inForce = items.find(({ standing }) => standing === 'in-force')
       if (!inForce) return []
       const { routes } = await get<VersionDetail>(`/api/orders/${inForce.versionId}`, signal)
-      return routes.filter(({ by }) => by.includes('designee')).map(({ matter }) => matter)
+      const allowed = routes.filter(({ by }) => by.includes('designee')).map(({ matter }) => matter)
+      return [...allowed, officialPost]
     },
   })
   return data

@@ -13,6 +13,7 @@ import { holdsAny, useMember, useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { Designate } from './designate.tsx'
+import { useMatterWords } from './matters.ts'
 import { designationsWords } from './words.ts'
 
 type Designations = z.infer<typeof designationsSchema>
@@ -38,6 +39,7 @@ export function DesignationsPage(): ReactNode {
 
 function List({ designations, isChief }: { designations: Designations; isChief: boolean }): ReactNode {
   const words = useWords(designationsWords)
+  const inWords = useMatterWords()
   const dates = useDates()
   const today = dates.today(useNow())
   const client = useQueryClient()
@@ -55,7 +57,7 @@ function List({ designations, isChief }: { designations: Designations; isChief: 
       keyOf={({ designationId }) => designationId}
       columns={[
         { head: columns.who, cell: ({ memberId }) => nameOf(memberId) },
-        { head: columns.matters, cell: ({ matters }) => matters.join(', ') },
+        { head: columns.matters, cell: ({ matters }) => matters.map(inWords).join('; ') },
         { head: columns.by, cell: ({ by }) => nameOf(by) },
         {
           head: columns.runs,

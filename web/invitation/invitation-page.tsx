@@ -40,7 +40,7 @@ export function InvitationPage(): ReactNode {
   if (accepted)
     return (
       <Page title={words.done.title}>
-        {accepted.recoveryCodes.length > 0 && <Codes codes={accepted.recoveryCodes} />}
+        {accepted.recoveryCodes.length > 0 && <Codes codes={accepted.recoveryCodes} areFirst />}
         <Link className="usa-button" to="/">
           {words.done.go}
         </Link>

@@ -1,4 +1,4 @@
-import { inBoth } from '../words/words.ts'
+import { closed, inBoth } from '../words/words.ts'
 
 export const invitationWords = inBoth(
   {
@@ -30,7 +30,7 @@ export const invitationWords = inBoth(
     title: 'Bienvenida',
     hello: (name: string) => `Esta invitación es para ${name}.`,
     lead: 'Elija cómo va a entrar. Nadie más que usted lo sabrá, tampoco su administrador.',
-    until: (when: string) => `La invitación sirve hasta el ${when}.`,
+    until: (when: string) => closed(`La invitación sirve hasta el ${when}`),
     passkey: {
       title: 'Con una llave de acceso',
       lead: 'La huella, la cara o el PIN de este dispositivo, o una llave de seguridad. Lo más sencillo y lo más seguro.',

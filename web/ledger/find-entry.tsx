@@ -5,6 +5,7 @@ import type { Inclusion } from '../../src/ledger/schema.ts'
 import { get } from '../api.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Field } from '../parts/field.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { useQuestion } from '../question.ts'
@@ -31,13 +32,17 @@ export function FindEntry({ logKey }: { logKey: string }): ReactNode {
         key={entry ?? ''}
         submit={words.go}
         check={(filled) => ({ entry: entryPattern.test(filled.text('entry')) ? undefined : words.wrong })}
-        onSubmit={(filled) => ask({ entry: filled.text('entry') })}
+        onSubmit={(filled) => ask({ entry: filled.text('entry') }, true)}
       >
         <Field name="entry" label={words.label} hint={words.hint} required start={entry ?? ''} />
       </Form>
       {proof.isLoading && <Loading />}
-      {proof.isError && <Failure error={proof.error} />}
-      {proof.data && <Proof proof={proof.data} logKey={logKey} />}
+      {(proof.isError || proof.data) && (
+        <Focused key={entry}>
+          {proof.isError && <Failure error={proof.error} />}
+          {proof.data && <Proof proof={proof.data} logKey={logKey} />}
+        </Focused>
+      )}
     </section>
   )
 }

@@ -64,7 +64,7 @@ function Latest({ ledger }: { ledger: Ledger }): ReactNode {
     <section>
       <h2>{words.latest}</h2>
       <p className="lead">
-        <strong>{words.entries(ledger.size)}</strong>, {words.signed(dates.moment(ledger.at))}.
+        <strong>{words.entries(ledger.size)}</strong>, {words.signed(dates.moment(ledger.at))}
         {ledger.waiting > 0 && ` ${words.waiting(ledger.waiting)}`}
       </p>
       <dl className="facts">

@@ -1,4 +1,4 @@
-import { counted, inBoth } from '../words/words.ts'
+import { closed, counted, inBoth } from '../words/words.ts'
 
 export const ledgerWords = inBoth(
   {
@@ -6,7 +6,7 @@ export const ledgerWords = inBoth(
     lead: 'Every change that anybody makes in Decorum leaves an entry here, in the same moment. Entries can be added, and never changed or taken away without the tree below telling.',
     latest: 'The latest checkpoint',
     entries: (count: number) => counted('en', count, 'entry', 'entries'),
-    signed: (when: string) => `signed ${when}`,
+    signed: (when: string) => `signed ${when}.`,
     waiting: (count: number) =>
       `${counted('en', count, 'entry waits', 'entries wait')} for the next checkpoint.`,
     backups: 'Backups',
@@ -68,15 +68,15 @@ export const ledgerWords = inBoth(
     lead: 'Cada cambio que alguien hace en Decorum deja aquí un asiento en el mismo momento. Se pueden añadir asientos, pero no cambiarlos ni quitarlos sin que el árbol de abajo lo delate.',
     latest: 'El último punto de control',
     entries: (count: number) => counted('es', count, 'asiento', 'asientos'),
-    signed: (when: string) => `firmado ${when}`,
+    signed: (when: string) => closed(`firmado ${when}`),
     waiting: (count: number) =>
       `${counted('es', count, 'asiento espera', 'asientos esperan')} el próximo punto de control.`,
     backups: 'Copias de seguridad',
     backup: {
-      fine: (when: string) => `La última se hizo ${when}.`,
+      fine: (when: string) => closed(`La última se hizo ${when}`),
       lacking: (when: string) =>
         `La última se hizo ${when}, sin archivos que los registros nombran: se perdieron o están dañados. Quien administra Decorum encuentra más en el registro de sucesos.`,
-      due: (when: string) => `Se está haciendo una; la última se hizo ${when}.`,
+      due: (when: string) => closed(`Se está haciendo una; la última se hizo ${when}`),
       late: (when: string) =>
         `Llevan retraso: la última se hizo ${when}. Quien administra Decorum debe ocuparse.`,
       failed: (when: string) =>

@@ -8,8 +8,8 @@ import { LanguageContext, useWords } from '../words/words.ts'
 import { knownPlaces, shapes, type AreaDraft } from './area.ts'
 import { noticeLanguages, type NoticeLanguage } from './content.ts'
 import { townMapQuery, useMap } from './data.ts'
+import { noticeFormWords } from './form-words.ts'
 import { MapPicture } from './map-picture.tsx'
-import { noticeWords } from './words.ts'
 
 interface AreaFieldProps {
   /** How the form began: its words. */
@@ -24,7 +24,7 @@ interface AreaFieldProps {
 
 /** Where a notice counts: in words in both languages, and as a circle or a shape on the town's map. */
 export function AreaField({ start, draft, needed, area, onChange }: AreaFieldProps): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const { shape } = draft
   // The choice below is drawn anew when the page itself makes it, and keeps the focus when a person does.
   const [times, setTimes] = useState(0)
@@ -76,7 +76,7 @@ export function AreaField({ start, draft, needed, area, onChange }: AreaFieldPro
 }
 
 function Circle({ draft, onChange }: Pick<AreaFieldProps, 'draft' | 'onChange'>): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   return (
     <>
       <div className="fields">
@@ -114,7 +114,7 @@ function Circle({ draft, onChange }: Pick<AreaFieldProps, 'draft' | 'onChange'>)
 
 /** A named part of the town's map, for those who do not carry degrees in their heads. */
 function KnownPlace({ onChoose }: { onChoose: (draft: AreaDraft) => void }): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const { data } = useQuery(townMapQuery)
   const known = useMemo(() => knownPlaces(data?.features ?? []), [data])
   const id = useId()
@@ -147,7 +147,7 @@ function KnownPlace({ onChoose }: { onChoose: (draft: AreaDraft) => void }): Rea
 }
 
 function Drawn({ area }: { area: NoticeArea }): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const language = use(LanguageContext)
   const { data, error } = useMap(area, language)
   const isDrawn = area.circle !== null || area.polygon !== null

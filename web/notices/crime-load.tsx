@@ -10,7 +10,7 @@ import { Form } from '../parts/form.tsx'
 import { Rows } from '../parts/table.tsx'
 import { useWords } from '../words/words.ts'
 import { CrimeTables } from './crime-tables.tsx'
-import { noticeWords } from './words.ts'
+import { crimeWords } from './crime-words.ts'
 
 type Body = z.infer<typeof crimeBodySchema>
 
@@ -24,7 +24,7 @@ const thresholds = Array.from({ length: 19 }, (_, place) => String(place + 2))
 
 /** A file of reports: looked through first, then published as it was seen. */
 export function CrimeLoad({ start, onPublished }: CrimeLoadProps): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const [file, setFile] = useState<File>()
   const [checked, setChecked] = useState<{ body: Body; answer: CrimeChecked; times: number }>()
   const [times, setTimes] = useState(0)
@@ -115,7 +115,7 @@ interface AnswerProps {
 
 /** What is wrong, line by line with what stands there; or what the public would see, and the button. */
 function Answer({ body, answer, isOut, onPublish }: AnswerProps): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const { problems, tables, rows } = answer
   return (
     <div className="stack">
@@ -152,7 +152,7 @@ function Told({ children }: { children: ReactNode }): ReactNode {
 }
 
 function Problems({ csv, problems }: Pick<CrimeChecked, 'problems'> & Pick<Body, 'csv'>): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const lines = csv.split(/\r\n|\n|\r/)
   return (
     <>

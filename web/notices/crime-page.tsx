@@ -9,8 +9,8 @@ import { Page } from '../parts/page.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { CrimeLoad } from './crime-load.tsx'
+import { crimeWords } from './crime-words.ts'
 import { TownMapLoad } from './town-map-load.tsx'
-import { noticeWords } from './words.ts'
 
 interface CrimeNow {
   loadId: string | null
@@ -26,7 +26,7 @@ const crimeQuery = queryOptions({
 
 /** The figures of reported crime: what is out, other ones from a file, and the map that they are drawn on. */
 export function CrimePage(): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const dates = useDates()
   const client = useQueryClient()
   const now = useQuery(crimeQuery)

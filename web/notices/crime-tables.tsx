@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CrimeChecked } from '../../src/posts/notices/crime-store.ts'
 import { Rows } from '../parts/table.tsx'
 import { useWords } from '../words/words.ts'
-import { noticeWords } from './words.ts'
+import { crimeWords } from './crime-words.ts'
 
 type Table = NonNullable<CrimeChecked['tables']>['byMonth']
 type Cell = Table['total']
@@ -14,7 +14,7 @@ interface CrimeTablesProps {
 
 /** The public tables of reports, their small counts hidden. */
 export function CrimeTables({ tables: { byMonth, byArea }, threshold }: CrimeTablesProps): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const all = [byMonth, byArea].flatMap(({ cells, rowTotals, columnTotals }) => [
     ...cells.flat(),
     ...rowTotals,
@@ -37,7 +37,7 @@ interface OneProps {
 }
 
 function One({ caption, head, table, threshold }: OneProps): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const told = (cell: Cell | undefined): string =>
     cell === 'few' ? words.few(threshold) : cell === 'hidden' ? words.hidden : String(cell ?? 0)
   const rows = [

@@ -10,13 +10,13 @@ import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useWords } from '../words/words.ts'
 import { noticeQuery, templatesQuery, useForgetNotices } from './data.ts'
+import { noticeFormWords } from './form-words.ts'
 import { NoticeForm } from './notice-form.tsx'
-import { noticeWords } from './words.ts'
 
 /** Changes a notice; what is before the public stays there until somebody says yes to this. */
 export function EditPage(): ReactNode {
   const { noticeId = '' } = useParams({ strict: false })
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   // What somebody is writing is not pulled away from under them.
   const notice = useQuery({ ...noticeQuery(noticeId), refetchInterval: false, refetchOnWindowFocus: false })
   const isOut = notice.data !== undefined && notice.data.out !== null

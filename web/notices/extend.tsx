@@ -9,6 +9,8 @@ import { useSession } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { noticeLanguages, ownOf } from './content.ts'
 import { proposed, useForgetNotices, wordsAsked } from './data.ts'
+import { noticeFormWords } from './form-words.ts'
+import { noticeMoveWords } from './move-words.ts'
 import { ZonedField } from './when-field.tsx'
 import { noticeWords } from './words.ts'
 import { momentIn, shownIn } from './zone.ts'
@@ -16,6 +18,8 @@ import { momentIn, shownIn } from './zone.ts'
 /** Another end of a notice that is out, kept as an update; the words that the template proposed name the new one. */
 export function Extend({ notice, onClose }: { notice: NoticeView; onClose: () => void }): ReactNode {
   const words = useWords(noticeWords)
+  const moveWords = useWords(noticeMoveWords)
+  const form = useWords(noticeFormWords)
   const forget = useForgetNotices()
   const { zone } = useSession().agency
   const { noticeId, version, content } = notice
@@ -27,19 +31,14 @@ export function Extend({ notice, onClose }: { notice: NoticeView; onClose: () =>
     onClose()
   }
   return (
-    <Dialog title={words.moves.extend} isOpen onClose={onClose}>
-      <p>{words.extending.lead}</p>
+    <Dialog title={moveWords.moves.extend} isOpen onClose={onClose}>
+      <p>{moveWords.extending.lead}</p>
       <Form
-        submit={words.extending.save}
+        submit={moveWords.extending.save}
         check={() => {
           const moment = momentIn(zone, ends)
           return {
-            ends:
-              moment === undefined
-                ? words.form.noTime
-                : moment <= content.effective
-                  ? words.form.after
-                  : undefined,
+            ends: moment === undefined ? form.noTime : moment <= content.effective ? form.after : undefined,
           }
         }}
         onSubmit={save}
@@ -49,7 +48,7 @@ export function Extend({ notice, onClose }: { notice: NoticeView; onClose: () =>
           </Button>
         }
       >
-        <ZonedField name="ends" label={words.extending.ends} value={ends} onChange={setEnds} />
+        <ZonedField name="ends" label={moveWords.extending.ends} value={ends} onChange={setEnds} />
       </Form>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { Form } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { useForgetNotices } from './data.ts'
 import { Extend } from './extend.tsx'
+import { noticeMoveWords } from './move-words.ts'
 import { noticeWords } from './words.ts'
 
 type Move = NoticeView['moves'][number]
@@ -28,6 +29,7 @@ interface MovesProps {
 /** What this reader may do, by the table of moves; each is asked for once more with what follows from it. */
 export function Moves({ notice, onConflict }: MovesProps): ReactNode {
   const words = useWords(noticeWords)
+  const moveWords = useWords(noticeMoveWords)
   const forget = useForgetNotices()
   const [open, setOpen] = useState<Made>()
   const [isExtending, setIsExtending] = useState(false)
@@ -69,17 +71,17 @@ export function Moves({ notice, onConflict }: MovesProps): ReactNode {
       <div className="row-of-buttons">
         {made.map((move) => (
           <Button key={move} type="button" outline={!leading.includes(move)} onClick={() => setOpen(move)}>
-            {saysOf(move, out !== null, words.moves)}
+            {saysOf(move, out !== null, moveWords.moves)}
           </Button>
         ))}
         {mayEdit && (
           <Link className="usa-button usa-button--outline" to="/notices/$noticeId/edit" params={{ noticeId }}>
-            {isOut ? words.moves.update : words.moves.edit}
+            {isOut ? moveWords.moves.update : moveWords.moves.edit}
           </Link>
         )}
         {mayEdit && isOut && (
           <Button type="button" outline onClick={() => setIsExtending(true)}>
-            {words.moves.extend}
+            {moveWords.moves.extend}
           </Button>
         )}
       </div>
@@ -116,7 +118,8 @@ interface SayProps {
 
 function Say({ move, notice, isNeeded, onStop, onSay }: SayProps): ReactNode {
   const words = useWords(noticeWords)
-  const title = saysOf(move, notice.out !== null, words.moves)
+  const moveWords = useWords(noticeMoveWords)
+  const title = saysOf(move, notice.out !== null, moveWords.moves)
   const goesOut = move === 'sign' || move === 'approve'
   const label =
     move === 'cancel'
@@ -132,7 +135,7 @@ function Say({ move, notice, isNeeded, onStop, onSay }: SayProps): ReactNode {
       <p>
         <strong lang="en">{notice.title}</strong>
       </p>
-      <p>{words.explain[move]}</p>
+      <p>{moveWords.explain[move]}</p>
       {goesOut && pages.length > 0 && <p>{words.goesTo(pages.join(', '))}</p>}
       <Form
         submit={title}

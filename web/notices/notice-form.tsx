@@ -12,6 +12,7 @@ import { AreaField } from './area-field.tsx'
 import { draftOf, drawnIn, shapes, type AreaDraft, type AreaProblem } from './area.ts'
 import { certainties, contentIn, severities, spokenIn, urgencies } from './content.ts'
 import { useCheck, type Template } from './data.ts'
+import { noticeFormWords } from './form-words.ts'
 import { Margin } from './margin.tsx'
 import { PictureField } from './picture-field.tsx'
 import { SaidField } from './said-field.tsx'
@@ -33,7 +34,7 @@ interface NoticeFormProps {
 
 /** Everything that a notice says, with what the order and the networks say of it beside. */
 export function NoticeForm({ template, start, pages, hasBegun, onSave }: NoticeFormProps): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const { zone } = useSession().agency
   const now = useNow()
   const place = useRef<HTMLDivElement>(null)
@@ -160,7 +161,7 @@ const blank: Filled = { text: () => '', maybe: () => undefined, isOn: () => fals
 const nothing = { headline: '', description: '', instruction: '' }
 
 function Pages({ pages, chosen }: { pages: readonly AccountBrief[]; chosen: readonly string[] }): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const id = useId()
   return (
     <Fieldset legend={words.where} legendStyle="large">
@@ -182,6 +183,7 @@ function Pages({ pages, chosen }: { pages: readonly AccountBrief[]; chosen: read
 /** How grave it is, in the words of the Common Alerting Protocol, each explained. */
 function Grave({ start }: { start: NoticeContent }): ReactNode {
   const words = useWords(noticeWords)
+  const form = useWords(noticeFormWords)
   const { severity, urgency, certainty } = start
   const rows = [
     ['severity', severity, severities.map((value) => ({ value, label: words.severities[value] }))],
@@ -189,16 +191,9 @@ function Grave({ start }: { start: NoticeContent }): ReactNode {
     ['certainty', certainty, certainties.map((value) => ({ value, label: words.certainties[value] }))],
   ] as const
   return (
-    <Fieldset legend={words.form.grave} legendStyle="large">
+    <Fieldset legend={form.grave} legendStyle="large">
       {rows.map(([name, chosen, choices]) => (
-        <SelectField
-          key={name}
-          name={name}
-          label={words.form[name]}
-          required
-          start={chosen}
-          choices={choices}
-        />
+        <SelectField key={name} name={name} label={form[name]} required start={chosen} choices={choices} />
       ))}
     </Fieldset>
   )
@@ -206,7 +201,7 @@ function Grave({ start }: { start: NoticeContent }): ReactNode {
 
 function areaSentences(
   problems: readonly AreaProblem[],
-  words: ReturnType<typeof useWords<typeof noticeWords.en>>['form'],
+  words: ReturnType<typeof useWords<typeof noticeFormWords.en>>,
 ): Record<string, string> {
   return Object.fromEntries(
     problems.map((problem) => {

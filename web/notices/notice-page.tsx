@@ -4,6 +4,7 @@ import { Alert, AlertHeading, AlertText, Button, Tag } from '@trussworks/react-u
 import { useState, type ReactNode } from 'react'
 import type { NoticeView } from '../../src/posts/notices/schema.ts'
 import { Deadline } from '../parts/deadline.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
@@ -13,6 +14,7 @@ import { useWords } from '../words/words.ts'
 import { Channels } from './channels.tsx'
 import { noticeQuery } from './data.ts'
 import { Cap, OrderSays, Previews, Problems } from './margin.tsx'
+import { noticeMoveWords } from './move-words.ts'
 import { Moves } from './moves.tsx'
 import { Says } from './says.tsx'
 import { noticeWords } from './words.ts'
@@ -90,14 +92,7 @@ function Head({ notice }: { notice: NoticeView }): ReactNode {
   ]
   return (
     <>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={facts} />
       <details className="no-print">
         <summary>{one.seal}</summary>
         <p>{one.sealSays}</p>
@@ -128,6 +123,7 @@ function SignedAlone({ notice }: { notice: NoticeView }): ReactNode {
 
 function History({ steps }: Pick<NoticeView, 'steps'>): ReactNode {
   const words = useWords(noticeWords)
+  const moveWords = useWords(noticeMoveWords)
   const dates = useDates()
   return (
     <section>
@@ -136,7 +132,7 @@ function History({ steps }: Pick<NoticeView, 'steps'>): ReactNode {
         {steps.toReversed().map(({ version, move, by, remarks, at }) => (
           <li key={version}>
             <p>
-              <strong>{move === 'edit' ? words.one.edited : wordOf(words.moves, move)}</strong>{' '}
+              <strong>{move === 'edit' ? words.one.edited : wordOf(moveWords.moves, move)}</strong>{' '}
               <span className="quiet">
                 {by?.name ?? words.one.nobody}, <time dateTime={at}>{dates.moment(at)}</time>
               </span>

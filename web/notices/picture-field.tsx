@@ -9,7 +9,7 @@ import { Blur } from '../posts/blur.tsx'
 import { asFormMedia, type FormMedia } from '../posts/content.ts'
 import { useWords } from '../words/words.ts'
 import { noticeLanguages } from './content.ts'
-import { noticeWords } from './words.ts'
+import { noticeFormWords } from './form-words.ts'
 
 type Picture = NonNullable<NoticeContent['picture']>
 
@@ -22,7 +22,7 @@ const nothing = { en: '', es: '' }
 
 /** At most one picture, with what it shows in both languages; faces and plates blurred by hand where asked. */
 export function PictureField({ picture, onChange }: PictureFieldProps): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const [added, setAdded] = useState<FormMedia>()
   const [isAdding, setIsAdding] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -71,8 +71,8 @@ export function PictureField({ picture, onChange }: PictureFieldProps): ReactNod
           <img src={`/api/media/${picture.sha256}`} alt="" />
           <div>
             {added && added.removed.length > 0 && (
-              <p className="quiet" lang="en">
-                {words.removed(added.removed.join(', '))}
+              <p className="quiet">
+                {words.removed} <span lang="en">{added.removed.join(', ')}</span>
               </p>
             )}
             {noticeLanguages.map((language) => (

@@ -4,7 +4,7 @@ import type { NoticeContent } from '../../src/posts/notices/content.ts'
 import { LongField, RadioField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
 import { noticeLanguages, type NoticeLanguage, type Said } from './content.ts'
-import { noticeWords } from './words.ts'
+import { noticeFormWords } from './form-words.ts'
 
 interface SaidFieldProps {
   start: NoticeContent
@@ -20,7 +20,7 @@ interface SaidFieldProps {
 /** The words of a notice in both languages side by side: they follow the template until somebody changes them. */
 export function SaidField(props: SaidFieldProps): ReactNode {
   const { start, spoken } = props
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const [only] = noticeLanguages.filter((language) => start.texts[language] !== undefined)
   const isOne = Object.keys(start.texts).length === 1
   return (
@@ -64,7 +64,7 @@ function OneLanguage({
   onChange,
   onPropose,
 }: SaidFieldProps & { language: NoticeLanguage }): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const mine = own[language]
   const isOwn = Object.keys(mine).length > 0
   const field = (name: keyof Said, rows: number, most: number, required: boolean): ReactNode => (

@@ -7,6 +7,7 @@ import { useDates } from '../words/dates.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { noticeLanguages, type NoticeLanguage } from './content.ts'
 import { templatesQuery, useMap } from './data.ts'
+import { noticeFormWords } from './form-words.ts'
 import { MapPicture } from './map-picture.tsx'
 import { noticeWords } from './words.ts'
 
@@ -32,7 +33,7 @@ export function Says({ notice }: { notice: NoticeView }): ReactNode {
 }
 
 function Texts({ content: { texts } }: { content: NoticeContent }): ReactNode {
-  const words = useWords(noticeWords).form.inLanguage
+  const words = useWords(noticeFormWords).inLanguage
   return (
     <div className="notice-texts">
       {noticeLanguages.map((language) => {
@@ -126,6 +127,7 @@ function Picture({ picture }: Pick<NoticeContent, 'picture'>): ReactNode {
 /** What was filled in, that which is not published too. */
 function Fields({ notice: { kind, content } }: { notice: NoticeView }): ReactNode {
   const words = useWords(noticeWords)
+  const form = useWords(noticeFormWords)
   const language = use(LanguageContext)
   const dates = useDates()
   const { data } = useQuery(templatesQuery)
@@ -138,7 +140,7 @@ function Fields({ notice: { kind, content } }: { notice: NoticeView }): ReactNod
     const said =
       typeof value === 'boolean'
         ? value
-          ? words.form.yes
+          ? form.yes
           : ''
         : typeof value === 'number'
           ? String(value)

@@ -6,7 +6,7 @@ import { useSession } from '../session.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { noticeLanguages, type FieldOf } from './content.ts'
-import { noticeWords } from './words.ts'
+import { noticeFormWords } from './form-words.ts'
 import { shownIn } from './zone.ts'
 
 interface TemplateFieldsProps {
@@ -16,7 +16,7 @@ interface TemplateFieldsProps {
 
 /** What a template asks for, each field as its kind wants it. */
 export function TemplateFields({ fields, start }: TemplateFieldsProps): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   return (
     <Fieldset legend={words.facts} legendStyle="large">
       {fields.map((field) => (
@@ -29,7 +29,7 @@ export function TemplateFields({ fields, start }: TemplateFieldsProps): ReactNod
 function One({ field, start }: { field: FieldOf; start: Value }): ReactNode {
   const language = use(LanguageContext)
   const choose = useWords(shared).form.choose
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const { zone } = useSession().agency
   const { kind, isRequired: required, most, choices = [] } = field
   const name = `field-${field.name}`

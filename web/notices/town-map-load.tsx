@@ -6,12 +6,12 @@ import { Field } from '../parts/field.tsx'
 import { FileField } from '../parts/file-field.tsx'
 import { Form } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
+import { crimeWords } from './crime-words.ts'
 import { townMapQuery } from './data.ts'
-import { noticeWords } from './words.ts'
 
 /** The town's own map: what notices and figures are drawn on. */
 export function TownMapLoad(): ReactNode {
-  const words = useWords(noticeWords).crime
+  const words = useWords(crimeWords)
   const client = useQueryClient()
   const map = useQuery(townMapQuery)
   const [file, setFile] = useState<File>()

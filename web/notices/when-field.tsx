@@ -4,7 +4,7 @@ import { Field, RadioField } from '../parts/field.tsx'
 import { useSession } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { noticeWords } from './words.ts'
+import { noticeFormWords } from './form-words.ts'
 import { momentIn, shownIn } from './zone.ts'
 
 /** Times as they are typed: the clocks of the agency's zone. */
@@ -26,7 +26,7 @@ const spans = [2, 6, 12, 24, 72, 168] as const
 
 /** When a notice begins and when it ends. */
 export function WhenField({ draft, onChange, effective, hasBegun }: WhenFieldProps): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const { zone } = useSession().agency
   const { isLater, begins, ends } = draft
   return (
@@ -86,7 +86,7 @@ interface ZonedFieldProps {
 
 /** A day and a time by the agency's clocks, with the moment that it is: told apart where clocks show it twice. */
 export function ZonedField({ name, label, value, onChange }: ZonedFieldProps): ReactNode {
-  const words = useWords(noticeWords).form
+  const words = useWords(noticeFormWords)
   const { zone } = useSession().agency
   const dates = useDates()
   const moment = momentIn(zone, value)

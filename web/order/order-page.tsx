@@ -106,8 +106,9 @@ function Standing({ version }: { version: OrderReader['version'] }): ReactNode {
   const { standing, effective, supersededOn, approvingBody } = version
   if (effective === null) return undefined
   if (standing === 'not-yet-effective') return words.notYet(dates.day(effective))
-  if (supersededOn !== null) return words.superseded(dates.day(effective), dates.day(supersededOn))
-  return words.inForce(dates.day(effective), approvingBody ?? '')
+  if (supersededOn === null) return words.inForce(dates.day(effective), approvingBody ?? '')
+  const say = standing === 'in-force' ? words.inForceUntil : words.superseded
+  return say(dates.day(effective), dates.day(supersededOn))
 }
 
 /** Goes to the provision that the address names, now that the order has come, and whenever the name changes. */

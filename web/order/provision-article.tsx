@@ -31,9 +31,9 @@ export function ProvisionArticle({ provision }: { provision: ReaderProvision }):
         </blockquote>
       )}
       {gist !== null && (
-        <p lang="en">
+        <p>
           {verbatim !== null && <strong>{words.gist}: </strong>}
-          {gist}
+          <span lang="en">{gist}</span>
         </p>
       )}
       <dl className="facts">

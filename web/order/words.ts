@@ -6,6 +6,7 @@ export const orderWords = inBoth(
     heading: (number: string, title: string) => `General Order ${number}: ${title}`,
     inForce: (from: string, body: string) => `In force since ${from}, approved by ${body}.`,
     notYet: (from: string) => `Adopted, in force from ${from} on.`,
+    inForceUntil: (from: string, to: string) => `In force from ${from}; from ${to} on another version is.`,
     superseded: (from: string, to: string) => `In force from ${from} until ${to}; a later version holds now.`,
     none: 'The department has not adopted an order yet.',
     noneAdopt: 'Adopt one',
@@ -26,7 +27,6 @@ export const orderWords = inBoth(
     verbatim: 'In the words of the order',
     gist: 'In short',
     does: 'What Decorum does about it',
-    notJudged: 'Decorum does not judge by it.',
     who: 'Who may permit it',
     whoSays: (givers: string, form: string) => `${givers}, ${form}`,
     chain: 'through the chain of command',
@@ -63,6 +63,8 @@ export const orderWords = inBoth(
     heading: (number: string, title: string) => `Orden General ${number}: ${title}`,
     inForce: (from: string, body: string) => `En vigor desde el ${from}, aprobada por ${body}.`,
     notYet: (from: string) => `Adoptada; en vigor desde el ${from}.`,
+    inForceUntil: (from: string, to: string) =>
+      `En vigor desde el ${from}; desde el ${to} lo estará otra versión.`,
     superseded: (from: string, to: string) =>
       `En vigor del ${from} al ${to}; ahora rige una versión posterior.`,
     none: 'El departamento todavía no ha adoptado una orden.',
@@ -84,7 +86,6 @@ export const orderWords = inBoth(
     verbatim: 'Con las palabras de la orden',
     gist: 'En resumen',
     does: 'Qué hace Decorum con ella',
-    notJudged: 'Decorum no juzga por ella.',
     who: 'Quién puede permitirlo',
     whoSays: (givers: string, form: string) => `${givers}, ${form}`,
     chain: 'por la cadena de mando',

@@ -42,7 +42,7 @@ export function CitationField({ name, label }: { name: string; label: string }):
       />
       <datalist id={`${id}-list`}>
         {provisions?.map(({ citation, gist, verbatim }) => (
-          <option key={citation} value={citation}>
+          <option key={citation} value={citation} lang="en">
             {`${citation}: ${gist ?? verbatim ?? ''}`}
           </option>
         ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Fieldset, Label } from '@trussworks/react-uswds'
-import { useDeferredValue, useId, useState, type ReactNode } from 'react'
+import { useDeferredValue, useId, useRef, useState, type ReactNode } from 'react'
 import type { Member } from '../../src/members/schema.ts'
 import { get } from '../api.ts'
 import { useMember } from '../session.ts'
@@ -21,7 +21,13 @@ export function ColleaguesField({ legend, hint, chosen, onChange }: ColleaguesFi
   const words = useWords(shared).colleagues
   const everybody = useEverybody()
   const [find, setFind] = useState('')
+  const place = useRef<HTMLInputElement>(null)
   const id = useId()
+  // The button that was pressed is gone; who is looked for next, is looked for here.
+  const choose = (next: readonly string[]): void => {
+    onChange(next)
+    place.current?.focus()
+  }
   const nameOf = (memberId: string): string =>
     everybody.find((one) => one.memberId === memberId)?.name ?? memberId
   return (
@@ -32,11 +38,7 @@ export function ColleaguesField({ legend, hint, chosen, onChange }: ColleaguesFi
           {chosen.map((memberId) => (
             <li key={memberId}>
               <strong>{nameOf(memberId)}</strong>
-              <Button
-                type="button"
-                unstyled
-                onClick={() => onChange(chosen.filter((one) => one !== memberId))}
-              >
+              <Button type="button" unstyled onClick={() => choose(chosen.filter((one) => one !== memberId))}>
                 {words.remove(nameOf(memberId))}
               </Button>
             </li>
@@ -47,6 +49,7 @@ export function ColleaguesField({ legend, hint, chosen, onChange }: ColleaguesFi
       <input
         className="usa-input"
         id={id}
+        ref={place}
         type="search"
         autoComplete="off"
         value={find}
@@ -56,7 +59,7 @@ export function ColleaguesField({ legend, hint, chosen, onChange }: ColleaguesFi
         find={find}
         chosen={chosen}
         onChoose={(memberId) => {
-          onChange([...chosen, memberId])
+          choose([...chosen, memberId])
           setFind('')
         }}
       />

@@ -1,4 +1,5 @@
 import {
+  Button,
   Checkbox,
   ErrorMessage,
   Fieldset,
@@ -8,7 +9,7 @@ import {
   Select,
   Textarea,
 } from '@trussworks/react-uswds'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { useProblem } from './form.tsx'
@@ -36,8 +37,10 @@ interface FieldProps extends Common {
   onChange?: (text: string) => void
 }
 
-/** A line of text with its label, hint and error. */
+/** A line of text with its label, hint and error; a new password can be shown, for it is typed once. */
 export function Field({ type = 'text', start = '', ...rest }: FieldProps): ReactNode {
+  const [isShown, setIsShown] = useState(false)
+  const words = useWords(shared).form
   const { name, label, hint, required = false, autoComplete, inputMode, minLength, maxLength } = rest
   const place = useRef<HTMLInputElement>(null)
   const problem = useProblem(name)
@@ -48,23 +51,36 @@ export function Field({ type = 'text', start = '', ...rest }: FieldProps): React
   return (
     <Labelled {...{ name, label, hint, required: required || isFilter }}>
       {(told) => (
-        <input
-          className={`usa-input${problem === undefined ? '' : ' usa-input--error'}`}
-          id={told.id}
-          ref={place}
-          type={type}
-          name={name}
-          required={required}
-          {...(value === undefined ? { defaultValue: start } : { value })}
-          {...(onChange ? { onChange: (event) => onChange(event.target.value) } : {})}
-          autoComplete={autoComplete}
-          inputMode={inputMode}
-          minLength={minLength}
-          maxLength={maxLength}
-          data-label={label}
-          aria-describedby={told['aria-describedby']}
-          aria-invalid={told['aria-invalid']}
-        />
+        <>
+          <input
+            className={`usa-input${problem === undefined ? '' : ' usa-input--error'}`}
+            id={told.id}
+            ref={place}
+            type={isShown ? 'text' : type}
+            name={name}
+            required={required}
+            {...(value === undefined ? { defaultValue: start } : { value })}
+            {...(onChange ? { onChange: (event) => onChange(event.target.value) } : {})}
+            autoComplete={autoComplete}
+            inputMode={inputMode}
+            minLength={minLength}
+            maxLength={maxLength}
+            data-label={label}
+            aria-describedby={told['aria-describedby']}
+            aria-invalid={told['aria-invalid']}
+          />
+          {autoComplete === 'new-password' && (
+            <Button
+              type="button"
+              unstyled
+              className="field__show"
+              aria-controls={told.id}
+              onClick={() => setIsShown(!isShown)}
+            >
+              {isShown ? words.hide : words.show}
+            </Button>
+          )}
+        </>
       )}
     </Labelled>
   )
@@ -173,6 +189,8 @@ export function RadioField({
 interface CheckFieldProps {
   name: string
   label: ReactNode
+  /** What several of them are about, of which one at least is asked for. */
+  group?: string
   value?: string
   start?: boolean
   required?: boolean
@@ -183,6 +201,7 @@ interface CheckFieldProps {
 export function CheckField({
   name,
   label,
+  group,
   value = 'on',
   start = false,
   required = false,
@@ -198,7 +217,7 @@ export function CheckField({
       labelDescription={hint}
       defaultChecked={start}
       required={required}
-      data-label={typeof label === 'string' ? label : name}
+      data-label={group ?? (typeof label === 'string' ? label : name)}
     />
   )
 }

@@ -126,11 +126,18 @@ function problemsOf(
 /** What the browser finds wrong with a field, in the words of the page's language and not of the browser's. */
 function wrongWith(field: Fillable, words: Same<typeof shared.en.form>): string | undefined {
   const { validity, validationMessage } = field
-  if (validity.valueMissing) return words.required
+  if (validity.valueMissing) return missing(field, words)
   if (validity.tooShort && 'minLength' in field) return words.short(field.minLength)
   if (validity.typeMismatch && field.type === 'email') return words.noEmail
   if (validity.badInput && field.type === 'date') return words.noDate
   return validationMessage === '' ? undefined : validationMessage
+}
+
+/** What to do about a field that was left empty. */
+function missing({ type }: Fillable, words: Same<typeof shared.en.form>): string {
+  if (type === 'file') return words.chooseFile
+  if (type === 'checkbox') return words.tick
+  return type === 'radio' || type === 'select-one' ? words.choose : words.required
 }
 
 type Fillable = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { marked, spansOf, type Stretch } from '../../src/policy/explain.ts'
 import type { ProvisionRuling, Ruling } from '../../src/policy/ruling.ts'
 import { EnglishWords } from './english-words.tsx'
+import { useInWords } from './in-words.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 
@@ -39,7 +40,9 @@ export function RulingView({ text, ruling, saying, onAsk }: RulingViewProps): Re
           <h3>{words.asks}</h3>
           <ul className="usa-list">
             {ruling.asks.map(({ fact, detail, question }) => (
-              <li key={`${fact} ${detail ?? ''}`}>{question}</li>
+              <li key={`${fact} ${detail ?? ''}`} lang="en">
+                {question}
+              </li>
             ))}
           </ul>
         </>
@@ -89,6 +92,7 @@ export function ProvisionView({
   saying: string | undefined
 }): ReactNode {
   const words = useWords(shared).ruling
+  const { givers, form } = useInWords()
   const { citation, outcome, permitted, path, note } = provision
   return (
     <>
@@ -97,8 +101,8 @@ export function ProvisionView({
         <Tag>{words.outcome[outcome]}</Tag>
       </p>
       {saying !== undefined && <p lang="en">{saying}</p>}
-      {permitted && <p>{words.permitted(permitted.by, permitted.cites)}</p>}
-      {!permitted && path && <p>{words.path(path.by, path.form, path.cites)}</p>}
+      {permitted && <p>{words.permitted(givers([permitted.by]), permitted.cites)}</p>}
+      {!permitted && path && <p>{words.path(givers(path.by.split(' or ')), form(path.form), path.cites)}</p>}
       {!permitted && !path && outcome === 'barred' && <p>{words.cure}</p>}
       {note !== undefined && (
         <p className="quiet" lang="en">

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query'
-import { Button, Table } from '@trussworks/react-uswds'
+import { Table } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import { get } from '../api.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
+import { ShowMore } from './show-more.tsx'
 import { Empty } from './empty.tsx'
 import { Failure } from './failure.tsx'
 import { Loading } from './loading.tsx'
@@ -77,16 +78,7 @@ export function Paged<Row>({ queryKey, path, empty, ...table }: PagedProps<Row>)
   return (
     <>
       <Rows {...table} rows={rows} />
-      {list.hasNextPage && (
-        <Button
-          type="button"
-          outline
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </>
   )
 }

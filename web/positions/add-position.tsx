@@ -4,6 +4,7 @@ import type { Position } from '../../src/members/schema.ts'
 import { send } from '../api.ts'
 import { CheckField, Field, SelectField } from '../parts/field.tsx'
 import { Form, type Filled } from '../parts/form.tsx'
+import { Saved } from '../parts/saved.tsx'
 import { useWords } from '../words/words.ts'
 import { chartQuery, type Place } from './chart.ts'
 import { positionsWords } from './words.ts'
@@ -27,7 +28,8 @@ export function AddPosition({ places, today }: { places: readonly Place[]; today
   return (
     <section className="card">
       <h2>{words.title}</h2>
-      <Form key={count} submit={words.go} onSubmit={add}>
+      {count > 0 && <Saved key={count} />}
+      <Form key={`form ${count}`} submit={words.go} onSubmit={add}>
         <Field name="title" label={words.name} required maxLength={120} />
         <Field name="unit" label={words.unit} maxLength={80} />
         <ReportsTo places={places} />

@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Alert, AlertText } from '@trussworks/react-uswds'
+import { useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
 import { CheckField, Field } from '../parts/field.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Form } from '../parts/form.tsx'
 import { MemberField } from '../parts/member-field.tsx'
 import { useDates } from '../words/dates.ts'
+import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { ReportsTo } from './add-position.tsx'
 import { chartQuery, nameOf, type ChartData, type Place } from './chart.ts'
@@ -20,8 +23,10 @@ interface ChangePositionProps {
 /** Everything that may happen to one position: somebody comes, somebody goes, it moves, it closes. */
 export function ChangePosition({ place, places, chart, today }: ChangePositionProps): ReactNode {
   const words = useWords(positionsWords)
+  const { saved } = useWords(shared).form
   const dates = useDates()
   const client = useQueryClient()
+  const [done, setDone] = useState(0)
   const { position, holdings } = place
   const { positionId } = position
   const write = async (method: 'POST' | 'PATCH', path: string, body: unknown): Promise<void> => {
@@ -30,15 +35,24 @@ export function ChangePosition({ place, places, chart, today }: ChangePositionPr
       client.invalidateQueries(chartQuery),
       client.invalidateQueries({ queryKey: ['chain'] }),
     ])
+    setDone(done + 1)
   }
   return (
-    <section className="card" key={positionId}>
-      <h2>{words.change(position.title)}</h2>
+    <section className="card">
+      <Focused key={done} scrolls>
+        <h2>{words.change(position.title)}</h2>
+        {done > 0 && (
+          <Alert type="success" slim role="status">
+            <AlertText>{saved}</AlertText>
+          </Alert>
+        )}
+      </Focused>
       {holdings.length > 0 && <h3>{words.end.title}</h3>}
-      {holdings.map(({ holdingId, memberId, from }) => (
+      {holdings.map(({ holdingId, memberId, acting, from }) => (
         <div key={holdingId}>
           <p>
-            {nameOf(chart, memberId)} <span className="quiet">{words.end.from(dates.day(from))}</span>
+            {nameOf(chart, memberId)}
+            {acting && ` (${words.acting})`} <span className="quiet">{words.end.from(dates.day(from))}</span>
           </p>
           <Form
             submit={words.end.go(nameOf(chart, memberId))}

@@ -52,7 +52,13 @@ export function PositionsPage(): ReactNode {
         {mayChange && (
           <div className="stack">
             {open && (
-              <ChangePosition place={open} places={places} chart={chart.data} today={dates.today(now)} />
+              <ChangePosition
+                key={open.position.positionId}
+                place={open}
+                places={places}
+                chart={chart.data}
+                today={dates.today(now)}
+              />
             )}
             <AddPosition places={places} today={dates.today(now)} />
           </div>
@@ -91,6 +97,7 @@ function Branch({ tree, chart, mayChange }: BranchProps): ReactNode {
               <Link
                 className="tree__change"
                 to="/positions"
+                resetScroll={false}
                 search={(before) => ({ ...before, position: position.positionId })}
               >
                 {words.change(position.title)}

@@ -11,11 +11,13 @@ import { LongField } from '../parts/field.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { useWords } from '../words/words.ts'
 import { languages } from './content.ts'
+import { postFormWords } from './form-words.ts'
 import { postWords } from './words.ts'
 
 /** The pages that a post goes to, each with words of its own where its network takes fewer. */
 export function AccountsField({ start }: { start: PostContent }): ReactNode {
   const words = useWords(postWords)
+  const form = useWords(postFormWords)
   const list = useQuery(accountsQuery)
   if (!list.data)
     return (
@@ -28,7 +30,7 @@ export function AccountsField({ start }: { start: PostContent }): ReactNode {
     ({ state, accountId }) => state === 'live' || start.accounts.includes(accountId),
   )
   return (
-    <Fieldset legend={words.form.accounts} legendStyle="large">
+    <Fieldset legend={form.accounts} legendStyle="large">
       {shown.length === 0 && (
         <p>
           {words.noAccounts} <Link to="/accounts/new">{words.proposePage}</Link>
@@ -52,7 +54,7 @@ function Unshown({ start: { accounts, otherwise } }: { start: PostContent }): Re
 }
 
 function One({ account, start }: { account: AccountBrief; start: PostContent }): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const { accountId, handle, network } = account
   const [isChosen, setIsChosen] = useState(start.accounts.includes(accountId))
   const own = start.otherwise.find((one) => one.accountId === accountId)?.texts ?? {}

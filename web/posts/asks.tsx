@@ -5,6 +5,7 @@ import { InSight } from '../self-check/controls.tsx'
 import { detailWords, questionIn } from '../self-check/fact-words.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { answerTo, answered, givenIn, isOfForm, keyOf, type Facts } from './facts.ts'
+import { postFormWords } from './form-words.ts'
 import { postWords } from './words.ts'
 
 type Ask = PostRuling['ruling']['asks'][number]
@@ -43,7 +44,7 @@ export function Asks({ asks, facts, onFacts }: AsksProps): ReactNode {
 }
 
 function Question({ ask, facts, onFacts }: { ask: Ask } & Omit<AsksProps, 'asks'>): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const language = use(LanguageContext)
   const details: Readonly<Record<string, string>> = useWords(detailWords)
   const { fact, detail, question, choices } = ask

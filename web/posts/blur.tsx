@@ -6,7 +6,7 @@ import { Action } from '../parts/action.tsx'
 import { BoxFields, PictureBoxes, type Box } from '../parts/picture-boxes.tsx'
 import { useWords } from '../words/words.ts'
 import type { FormMedia } from './content.ts'
-import { postWords } from './words.ts'
+import { postFormWords } from './form-words.ts'
 
 type Numbered = Box & { key: number }
 
@@ -17,7 +17,7 @@ interface BlurProps {
 
 /** Rectangles over what nobody is to recognise: drawn with a pointer, or set in percent. */
 export function Blur({ picture, onBlurred }: BlurProps): ReactNode {
-  const words = useWords(postWords).form.blur
+  const words = useWords(postFormWords).blur
   const [regions, setRegions] = useState<readonly Numbered[]>(
     picture.regions.map((region, key) => ({ ...region, key })),
   )

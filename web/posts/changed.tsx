@@ -6,6 +6,7 @@ import { accountsQuery } from '../accounts/data.ts'
 import { WordDiff } from '../parts/word-diff.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { postFormWords } from './form-words.ts'
 import { postWords } from './words.ts'
 
 /** What is otherwise than it was approved last: the words, language by language, and everything else that a yes binds. */
@@ -44,8 +45,9 @@ export function Changed({ post: { approvedBefore, content } }: { post: PostView 
 
 function useOthers(): (content: PostContent) => { name: string; said: string }[] {
   const words = useWords(postWords)
+  const form = useWords(postFormWords)
   const accounts = useQuery(accountsQuery).data?.items ?? []
-  const { one, form } = words
+  const { one } = words
   const dates = useDates()
   const handleOf = (id: string): string =>
     accounts.find(({ accountId }) => accountId === id)?.handle ?? id.slice(0, 8)

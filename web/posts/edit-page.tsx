@@ -10,6 +10,7 @@ import { Page } from '../parts/page.tsx'
 import { useWords } from '../words/words.ts'
 import type { FormMedia } from './content.ts'
 import { postQuery, useForgetPosts } from './data.ts'
+import { postFormWords } from './form-words.ts'
 import { KeptForm } from './kept-form.tsx'
 import { postWords } from './words.ts'
 
@@ -17,10 +18,11 @@ import { postWords } from './words.ts'
 export function EditPage(): ReactNode {
   const { postId = '' } = useParams({ strict: false })
   const words = useWords(postWords)
+  const form = useWords(postFormWords)
   // What somebody is writing is not pulled away from under them.
   const post = useQuery({ ...postQuery(postId), refetchInterval: false, refetchOnWindowFocus: false })
   return (
-    <Page title={words.form.editTitle} lead={words.one.sealSays}>
+    <Page title={form.editTitle} lead={words.one.sealSays}>
       {post.isError && <Failure error={post.error} again={() => void post.refetch()} />}
       {post.isPending && <Loading />}
       {post.data && <Edit post={post.data} />}

@@ -8,7 +8,7 @@ import { shownWords } from '../self-check/fact-words.ts'
 import { useWords } from '../words/words.ts'
 import { Blur } from './blur.tsx'
 import { asFormMedia, type FormMedia } from './content.ts'
-import { postWords } from './words.ts'
+import { postFormWords } from './form-words.ts'
 
 const rights = ['own', 'licensed', 'public-domain', 'permission'] as const
 
@@ -19,7 +19,7 @@ interface MediaFieldProps {
 
 /** Pictures and films, each with its words, its captions and whose work it is. */
 export function MediaField({ media, onChange }: MediaFieldProps): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const [isAdding, setIsAdding] = useState(false)
   const [error, setError] = useState<unknown>()
   const id = useId()
@@ -89,7 +89,7 @@ interface OneProps {
 }
 
 function One({ media, number, onChange, onRemove }: OneProps): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const { sha256, kind, alt, captions, rights: whose, source, shows, removed, kept } = media
   const id = useId()
   return (
@@ -102,13 +102,13 @@ function One({ media, number, onChange, onRemove }: OneProps): ReactNode {
       )}
       <div className="stack">
         {removed.length > 0 && (
-          <p className="quiet" lang="en">
-            {words.removed(removed.join(', '))}
+          <p className="quiet">
+            {words.removed} <span lang="en">{removed.join(', ')}</span>
           </p>
         )}
         {kept.length > 0 && (
-          <p className="quiet" lang="en">
-            {words.kept(kept.join(', '))}
+          <p className="quiet">
+            {words.kept} <span lang="en">{kept.join(', ')}</span>
           </p>
         )}
         <div>
@@ -182,7 +182,7 @@ interface ShowsProps {
 
 /** What of interest to the order is seen in it; whose work it is stands in a field of its own. */
 function Shows({ id, shows, onChange }: ShowsProps): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const said = useWords(shownWords)
   return (
     <details>

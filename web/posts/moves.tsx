@@ -10,7 +10,9 @@ import { Form } from '../parts/form.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { useWords } from '../words/words.ts'
 import { useForgetPosts } from './data.ts'
+import { postMoveWords } from './move-words.ts'
 import { StatusChange } from './status-change.tsx'
+import { statusWords } from './status-words.ts'
 import { postWords } from './words.ts'
 
 type Move = PostView['moves'][number]
@@ -26,6 +28,8 @@ interface MovesProps {
 /** What this reader may do, in the words of the table of moves. */
 export function Moves({ post, onConflict }: MovesProps): ReactNode {
   const words = useWords(postWords)
+  const status = useWords(statusWords)
+  const moveWords = useWords(postMoveWords)
   const forget = useForgetPosts()
   const [open, setOpen] = useState<Move>()
   const [isChanging, setIsChanging] = useState(false)
@@ -52,7 +56,7 @@ export function Moves({ post, onConflict }: MovesProps): ReactNode {
           .map((one) =>
             one.move === 'submit' ? (
               <Action key={one.move} look="filled" run={() => make('submit', {})}>
-                {words.move.says(one.move, one.says)}
+                {moveWords.move.says(one.move, one.says)}
               </Action>
             ) : (
               <Button
@@ -61,7 +65,7 @@ export function Moves({ post, onConflict }: MovesProps): ReactNode {
                 outline={!leading.has(one.move)}
                 onClick={() => setOpen(one)}
               >
-                {words.move.says(one.move, one.says)}
+                {moveWords.move.says(one.move, one.says)}
               </Button>
             ),
           )}
@@ -77,7 +81,7 @@ export function Moves({ post, onConflict }: MovesProps): ReactNode {
         )}
         {mayRecall && content.people.length > 0 && (
           <Button type="button" outline onClick={() => setIsChanging(true)}>
-            {words.status.button}
+            {status.button}
           </Button>
         )}
       </div>
@@ -96,7 +100,7 @@ interface SayProps {
 }
 
 function Say({ move: { move, says, needs }, onStop, onSay }: SayProps): ReactNode {
-  const words = useWords(postWords).move
+  const words = useWords(postMoveWords).move
   const title = words.says(move, says)
   const label = move === 'return' ? words.remarks : move === 'approve' ? words.weighed : words.reason
   return (

@@ -13,12 +13,12 @@ import { useSession } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { blankPost, correctionOf } from './content.ts'
 import { postQuery, useForgetPosts } from './data.ts'
+import { postFormWords } from './form-words.ts'
 import { KeptForm } from './kept-form.tsx'
-import { postWords } from './words.ts'
 
 /** A new post; with `?corrects=` a correction of one that is out. */
 export function NewPage(): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const { agency } = useSession()
   const [{ corrects }] = useQuestion()
   const original = useQuery({ ...postQuery(corrects ?? ''), enabled: corrects !== undefined })

@@ -2,6 +2,7 @@ import { Button, Checkbox, Fieldset, Label, Select } from '@trussworks/react-usw
 import { useId, type ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import type { FormPerson } from './content.ts'
+import { postFormWords } from './form-words.ts'
 import { postWords } from './words.ts'
 
 export const statuses = [
@@ -21,7 +22,7 @@ interface PeopleFieldProps {
 
 /** Whom a post names or shows, and what they are to the department. */
 export function PeopleField({ people, onChange }: PeopleFieldProps): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const add = (): void =>
     onChange((before) => [
       ...before,
@@ -62,11 +63,12 @@ interface OneProps {
 
 function One({ person, number, onChange, onRemove }: OneProps): ReactNode {
   const words = useWords(postWords)
+  const form = useWords(postFormWords)
   const id = useId()
   return (
-    <div className="card post-person" role="group" aria-label={words.form.person(number)}>
+    <div className="card post-person" role="group" aria-label={form.person(number)}>
       <div>
-        <Label htmlFor={`${id}-name`}>{words.form.name}</Label>
+        <Label htmlFor={`${id}-name`}>{form.name}</Label>
         <input
           className="usa-input"
           id={`${id}-name`}
@@ -76,7 +78,7 @@ function One({ person, number, onChange, onRemove }: OneProps): ReactNode {
         />
       </div>
       <div>
-        <Label htmlFor={`${id}-status`}>{words.form.status}</Label>
+        <Label htmlFor={`${id}-status`}>{form.status}</Label>
         <Select
           id={`${id}-status`}
           name={`${id}-status`}
@@ -95,12 +97,12 @@ function One({ person, number, onChange, onRemove }: OneProps): ReactNode {
       <Checkbox
         id={`${id}-picture`}
         name={`${id}-picture`}
-        label={words.form.inPicture}
+        label={form.inPicture}
         checked={person.inPicture}
         onChange={({ target }) => onChange({ inPicture: target.checked })}
       />
       <Button type="button" unstyled onClick={onRemove}>
-        {words.form.removePerson(number)}
+        {form.removePerson(number)}
       </Button>
     </div>
   )

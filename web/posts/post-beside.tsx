@@ -5,6 +5,7 @@ import type { PostView } from '../../src/posts/schema.ts'
 import { Deadline } from '../parts/deadline.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { postMoveWords } from './move-words.ts'
 import { postWords } from './words.ts'
 
 /** Why it is taken back or corrected, and by when. */
@@ -74,6 +75,7 @@ export function Related({ post: { corrects, corrections } }: { post: PostView })
 /** Every step, the last first. */
 export function History({ steps }: { steps: PostView['steps'] }): ReactNode {
   const words = useWords(postWords)
+  const moveWords = useWords(postMoveWords)
   const dates = useDates()
   return (
     <section>
@@ -82,7 +84,7 @@ export function History({ steps }: { steps: PostView['steps'] }): ReactNode {
         {steps.toReversed().map(({ version, move, says, by, remarks, at }) => (
           <li key={version}>
             <p>
-              <strong>{words.move.says(move, says)}</strong>{' '}
+              <strong>{moveWords.move.says(move, says)}</strong>{' '}
               <span className="quiet">
                 {by?.name ?? words.one.nobody}, <time dateTime={at}>{dates.moment(at)}</time>
               </span>

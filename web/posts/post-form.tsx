@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { AccountsField } from './accounts-field.tsx'
 import { contentIn, type FormMedia, type FormPerson, type Lists } from './content.ts'
 import { useRuling } from './data.ts'
+import { postFormWords } from './form-words.ts'
 import { forgetKept, useKeeping } from './kept.ts'
 import { Margin, Verdict } from './margin.tsx'
 import { MediaField } from './media-field.tsx'
@@ -33,6 +34,7 @@ export function PostForm({
   onSave,
 }: PostFormProps): ReactNode {
   const words = useWords(postWords)
+  const formWords = useWords(postFormWords)
   const place = useRef<HTMLDivElement>(null)
   const [fields, setFields] = useState<PostContent>(start)
   const [media, setMedia] = useState(startMedia)
@@ -56,18 +58,18 @@ export function PostForm({
   return (
     <div className="beside">
       <Form
-        submit={words.form.save}
+        submit={formWords.save}
         check={(filled) => {
           const said = contentIn(filled, lists)
           const nobody = said.byline.words === null && said.byline.reason === null
-          return { reason: nobody ? words.form.bylineHint : undefined }
+          return { reason: nobody ? formWords.bylineHint : undefined }
         }}
         onSubmit={(filled) => save(contentIn(filled, lists))}
       >
         <div ref={place} className="stack" onChange={look}>
           <SelectField
             name="category"
-            label={words.form.category}
+            label={formWords.category}
             required
             start={start.category}
             choices={Object.entries(words.categories).map(([value, label]) => ({ value, label }))}
@@ -75,12 +77,12 @@ export function PostForm({
           {start.corrects && (
             <RadioField
               name="how"
-              label={words.form.how}
+              label={formWords.how}
               required
               start={start.corrects.how}
               choices={[
-                { value: 'reply', label: words.form.reply },
-                { value: 'edit', label: words.form.edit },
+                { value: 'reply', label: formWords.reply },
+                { value: 'edit', label: formWords.edit },
               ]}
             />
           )}
@@ -94,23 +96,23 @@ export function PostForm({
             moment={asked.data?.moment ?? null}
             onChange={setAt}
           />
-          <Fieldset legend={words.form.byline} legendStyle="large">
+          <Fieldset legend={formWords.byline} legendStyle="large">
             <Field
               name="byline"
-              label={words.form.byline}
-              hint={words.form.bylineHint}
+              label={formWords.byline}
+              hint={formWords.bylineHint}
               start={start.byline.words ?? ''}
               maxLength={200}
             />
             <Field
               name="reason"
-              label={words.form.reason}
+              label={formWords.reason}
               start={start.byline.reason ?? ''}
               maxLength={1_000}
             />
             <Field
               name="audience"
-              label={words.form.audience}
+              label={formWords.audience}
               required
               start={start.audience}
               maxLength={400}

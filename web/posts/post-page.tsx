@@ -3,16 +3,18 @@ import { useParams } from '@tanstack/react-router'
 import { Alert, AlertHeading, AlertText, Tag } from '@trussworks/react-uswds'
 import { use, useState, type ReactNode } from 'react'
 import type { PostView } from '../../src/posts/schema.ts'
+import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { detailWords, questionIn, shownWords } from '../self-check/fact-words.ts'
 import { useDates } from '../words/dates.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
+import { Changed } from './changed.tsx'
 import { postQuery, useRuling } from './data.ts'
 import { Deliveries } from './deliveries.tsx'
-import { Changed } from './changed.tsx'
 import { answerTo, givenIn } from './facts.ts'
+import { postFormWords } from './form-words.ts'
 import { Against, OrderSays } from './margin.tsx'
 import { Moves } from './moves.tsx'
 import { History, Recalls, Related } from './post-beside.tsx'
@@ -108,14 +110,7 @@ function Head({ post }: { post: PostView }): ReactNode {
   ]
   return (
     <>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={facts} />
       <details>
         <summary>{words.one.seal}</summary>
         <p>{words.one.sealSays}</p>
@@ -141,6 +136,7 @@ function Expected({ content }: { content: PostView['content'] }): ReactNode {
 /** What the author told the order, which the approver is to know. */
 function Answers({ facts }: { facts: PostView['content']['facts'] }): ReactNode {
   const words = useWords(postWords)
+  const form = useWords(postFormWords)
   const language = use(LanguageContext)
   const details: Readonly<Record<string, string>> = useWords(detailWords)
   const given = givenIn(facts)
@@ -159,9 +155,7 @@ function Answers({ facts }: { facts: PostView['content']['facts'] }): ReactNode 
           return (
             <div key={question} className="fact">
               <dt lang={lang}>{text}</dt>
-              <dd>
-                {typeof said === 'string' ? (details[said] ?? said) : said ? words.form.yes : words.form.no}
-              </dd>
+              <dd>{typeof said === 'string' ? (details[said] ?? said) : said ? form.yes : form.no}</dd>
             </div>
           )
         })}
@@ -203,6 +197,7 @@ function Emergency({ post: { emergency, approvedAt } }: { post: PostView }): Rea
 /** Whose the pictures and films are, what is seen in them, and what is heard. */
 function Media({ post: { content } }: { post: PostView }): ReactNode {
   const words = useWords(postWords)
+  const form = useWords(postFormWords)
   const shown: Readonly<Record<string, string>> = useWords(shownWords)
   if (content.media.length === 0) return undefined
   return (
@@ -213,7 +208,7 @@ function Media({ post: { content } }: { post: PostView }): ReactNode {
           <li key={sha256}>
             <p lang="en">{alt}</p>
             <p className="quiet">
-              {words.form.rightsOf[rights]}
+              {form.rightsOf[rights]}
               {source !== null && `. ${words.one.source(source)}`}
               {shows.length > 0 &&
                 `. ${words.one.shows(shows.map((fact) => shown[fact] ?? fact).join(', '))}`}

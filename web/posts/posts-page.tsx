@@ -20,11 +20,13 @@ import { useWords } from '../words/words.ts'
 import { HoursForm } from './hours.tsx'
 import { EmergencyFigures, Recalls, useRecalls } from './standing.tsx'
 import { StatusChange } from './status-change.tsx'
+import { statusWords } from './status-words.ts'
 import { postWords } from './words.ts'
 
 /** What the department says: what waits for this reader, what goes out next, and everything. */
 export function PostsPage(): ReactNode {
   const words = useWords(postWords)
+  const status = useWords(statusWords)
   const [isChanging, setIsChanging] = useState(false)
   const recalls = useRecalls()
   return (
@@ -35,7 +37,7 @@ export function PostsPage(): ReactNode {
         </Link>
         {recalls && (
           <Button type="button" outline onClick={() => setIsChanging(true)}>
-            {words.status.button}
+            {status.button}
           </Button>
         )}
       </div>

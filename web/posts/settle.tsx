@@ -9,12 +9,14 @@ import { filledIn, Form, type Filled } from '../parts/form.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { useForgetPosts } from './data.ts'
+import { postMoveWords } from './move-words.ts'
 import { postWords } from './words.ts'
 
 /** What is known of a delivery that nobody can be sure of, and what somebody saw who looked at the page itself. */
 export function Settle({ delivery, onClose }: { delivery: DeliveryView; onClose: () => void }): ReactNode {
   const words = useWords(postWords)
-  const said = words.settling
+  const moveWords = useWords(postMoveWords)
+  const said = moveWords.settling
   const forget = useForgetPosts()
   const place = useRef<HTMLDivElement>(null)
   const [there, setThere] = useState('')
@@ -44,7 +46,7 @@ export function Settle({ delivery, onClose }: { delivery: DeliveryView; onClose:
         })}
         beside={
           <Button type="button" unstyled onClick={onClose}>
-            {words.move.stop}
+            {moveWords.move.stop}
           </Button>
         }
       >
@@ -87,7 +89,7 @@ export function Settle({ delivery, onClose }: { delivery: DeliveryView; onClose:
 }
 
 function Known({ delivery: { sentence, tries, askedAt } }: { delivery: DeliveryView }): ReactNode {
-  const words = useWords(postWords).settling
+  const words = useWords(postMoveWords).settling
   const dates = useDates()
   return (
     <>

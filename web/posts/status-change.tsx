@@ -12,6 +12,7 @@ import { filledIn, Form, useProblem, type Filled } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { useForgetPosts, useRested } from './data.ts'
 import { statuses } from './people-field.tsx'
+import { statusWords } from './status-words.ts'
 import { postWords } from './words.ts'
 
 /** Where the department itself decides whether posts go or are corrected. */
@@ -19,8 +20,8 @@ const either: ReadonlySet<string> = new Set(['cleared', 'dismissed'])
 
 /** Somebody was found, cleared, arrested: what is said starts the recall of every post that says otherwise. */
 export function StatusChange({ name = '', onClose }: { name?: string; onClose: () => void }): ReactNode {
-  const words = useWords(postWords).status
-  const statusWords = useWords(postWords).statuses
+  const words = useWords(statusWords)
+  const { statuses: said } = useWords(postWords)
   const forget = useForgetPosts()
   const navigate = useNavigate()
   const place = useRef<HTMLDivElement>(null)
@@ -91,7 +92,7 @@ export function StatusChange({ name = '', onClose }: { name?: string; onClose: (
                 start="found"
                 choices={[...statuses, 'erased' as const].map((value) => ({
                   value,
-                  label: statusWords[value],
+                  label: said[value],
                 }))}
               />
               <Reached name={who.name} reached={reached} />
@@ -138,15 +139,16 @@ function useReached(who: { name: string; status: string }): Reach {
 
 /** The posts that a recall would reach; one that names another person of that name is left out. */
 function Reached({ name, reached }: { name: string; reached: Reach }): ReactNode {
-  const words = useWords(postWords)
+  const words = useWords(statusWords)
+  const { statuses: said } = useWords(postWords)
   const { items, error, again } = reached
   const problem = useProblem('posts')
   if (error) return <Failure error={error} again={again} />
   if (name.trim() === '') return undefined
   return (
-    <Fieldset legend={words.status.reaches}>
+    <Fieldset legend={words.reaches}>
       <p role="status" className="quiet">
-        {items === undefined ? words.status.looking : items.length === 0 ? words.status.nobody(name) : ''}
+        {items === undefined ? words.looking : items.length === 0 ? words.nobody(name) : ''}
       </p>
       {problem !== undefined && <ErrorMessage>{problem}</ErrorMessage>}
       {(items ?? []).map(({ postId, title, status }) => (
@@ -160,7 +162,7 @@ function Reached({ name, reached }: { name: string; reached: Reach }): ReactNode
               <Link to="/posts/$postId" params={{ postId }} target="_blank" lang="en">
                 {title}
               </Link>{' '}
-              <span className="quiet">({words.statuses[status]})</span>
+              <span className="quiet">({said[status]})</span>
             </>
           }
         />

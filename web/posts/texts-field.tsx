@@ -4,7 +4,7 @@ import type { PostContent } from '../../src/posts/content.ts'
 import { LongField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
 import { languages, type PostLanguage } from './content.ts'
-import { postWords } from './words.ts'
+import { postFormWords } from './form-words.ts'
 
 /** The words of a post, a tab for each language. Both stay in the form, whichever is in sight. */
 export function TextsField({
@@ -14,7 +14,7 @@ export function TextsField({
   start: PostContent['texts']
   beneath: ReactNode
 }): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const [open, setOpen] = useState<PostLanguage>(
     start.en === undefined && start.es !== undefined ? 'es' : 'en',
   )

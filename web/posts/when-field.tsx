@@ -2,7 +2,7 @@ import { Button, Fieldset, Label, Radio } from '@trussworks/react-uswds'
 import { useId, useState, type ReactNode } from 'react'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
-import { postWords } from './words.ts'
+import { postFormWords } from './form-words.ts'
 
 interface WhenFieldProps {
   at: string | null
@@ -15,7 +15,7 @@ interface WhenFieldProps {
 
 /** As soon as it is approved, or at a time of the agency's clocks. */
 export function WhenField({ at, offers, moment, onChange }: WhenFieldProps): ReactNode {
-  const words = useWords(postWords).form
+  const words = useWords(postFormWords)
   const [isLater, setIsLater] = useState(at !== null)
   const dates = useDates()
   const id = useId()

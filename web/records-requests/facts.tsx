@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
+import { wordOf } from '../parts/in-words.ts'
 import { TurningNote } from '../parts/turning-note.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
+import { deskMoveWords } from './move-words.ts'
 import { deskWords } from './words.ts'
 
 interface Props {
@@ -139,6 +141,7 @@ export function Letters({ request }: Props): ReactNode {
 /** What happened to a request, the last first; its clock is counted from this. */
 export function History({ request }: Props): ReactNode {
   const words = useWords(deskWords)
+  const { moves } = useWords(deskMoveWords)
   const dates = useDates()
   return (
     <section>
@@ -147,9 +150,10 @@ export function History({ request }: Props): ReactNode {
         {request.steps.toReversed().map(({ n, move, says, to, by, at, words: said }) => (
           <li key={n}>
             <p>
-              <strong>{words.moves.says(move, says)}</strong>{' '}
+              <strong>{moves.says(move, says)}</strong>{' '}
               <span className="quiet">
-                {by}, <time dateTime={at}>{dates.moment(at)}</time> · {words.states[to]}
+                {wordOf(words.one.unnamed, by)}, <time dateTime={at}>{dates.moment(at)}</time> ·{' '}
+                {words.states[to]}
               </span>
             </p>
             {said !== null && <blockquote className="rr-text">{said}</blockquote>}

@@ -38,7 +38,7 @@ export function KeptSearches({ request }: { request: RequestView }): ReactNode {
       <p className="quiet">{searches.length === 0 ? words.keptNone : words.keptLead}</p>
       <p role="status">{said}</p>
       <ol className="usa-list">
-        {searches.map(({ searchId, query, elsewhere, by, at, found, isExact }) => {
+        {searches.map(({ searchId, query, elsewhere, by, at, found, isExact, fresh }) => {
           const asked = askedOf(query)
           return (
             <li key={searchId}>
@@ -47,6 +47,7 @@ export function KeptSearches({ request }: { request: RequestView }): ReactNode {
               <span className="quiet">
                 {by?.name}, <time dateTime={at}>{dates.moment(at)}</time>
                 {found !== null && ` · ${words.found(found, isExact)}`}
+                {fresh !== undefined && found !== 0 && `, ${words.fresh(fresh)}`}
               </span>
               {query !== null && isCustodian && (
                 <div className="row-of-buttons no-print">

@@ -8,8 +8,8 @@ import { useQuestion } from '../question.ts'
 import { MayNot } from '../records/may-not.tsx'
 import { useWords } from '../words/words.ts'
 import { requestsAt, useForget } from './data.ts'
+import { deskMoveWords } from './move-words.ts'
 import { Say } from './say.tsx'
-import { deskWords } from './words.ts'
 
 type Move = RequestView['moves'][number]
 type Moved = z.infer<typeof movedSchema>
@@ -34,7 +34,7 @@ interface MovesProps {
 
 /** What this reader may do with a request, in the words of the server's table of moves. */
 export function Moves({ request, onConflict }: MovesProps): ReactNode {
-  const words = useWords(deskWords)
+  const words = useWords(deskMoveWords)
   const forget = useForget()
   // The address says which one is open, so that a reload leaves it open.
   const [{ move: asked }, ask] = useQuestion()

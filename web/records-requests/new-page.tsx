@@ -15,6 +15,7 @@ import { useWords } from '../words/words.ts'
 import { requestsAt, useForget } from './data.ts'
 import { KeptForm, type Start } from './kept-form.tsx'
 import { More } from './records-requests-page.tsx'
+import { takeWords } from './take-words.ts'
 import { deskWords } from './words.ts'
 
 type Done = z.infer<typeof putDownDoneSchema>
@@ -25,7 +26,7 @@ const pasted = 'records-requests/pasted'
 
 /** A request that came over the counter, by letter or by e-mail is put down. */
 export function NewPage(): ReactNode {
-  const words = useWords(deskWords).take
+  const words = useWords(takeWords)
   const forget = useForget()
   const check = useCheck()
   const { zone } = useSession().agency
@@ -83,7 +84,7 @@ export function NewPage(): ReactNode {
 }
 
 function useCheck(): (filled: Filled) => Record<string, string | undefined> {
-  const words = useWords(deskWords).take
+  const words = useWords(takeWords)
   const { zone } = useSession().agency
   const now = useNow()
   return (filled) => {
@@ -94,7 +95,7 @@ function useCheck(): (filled: Filled) => Record<string, string | undefined> {
 
 function Fields({ start }: { start: Start }): ReactNode {
   const words = useWords(deskWords)
-  const { take } = words
+  const take = useWords(takeWords)
   const { zone } = useSession().agency
   const now = useNow()
   const [today] = useState(() => shownIn(zone, new Date(now).toISOString()))
@@ -146,7 +147,7 @@ function Fields({ start }: { start: Start }): ReactNode {
 
 /** An e-mail as it came; what can be read in it fills the form beneath, and a person looks at it. */
 function Paste({ onRead }: { onRead: (text: string) => Promise<void> }): ReactNode {
-  const words = useWords(deskWords).take
+  const words = useWords(takeWords)
   const { memberId } = useMember()
   const [text, setText] = useState<string>(() => keptIn(memberId, pasted) ?? '')
   return (
@@ -182,7 +183,7 @@ function Paste({ onRead }: { onRead: (text: string) => Promise<void> }): ReactNo
 
 /** The number and the code, which is shown this once. */
 function TakenIn({ done, onAnother }: { done: Done; onAnother: () => void }): ReactNode {
-  const words = useWords(deskWords).take
+  const words = useWords(takeWords)
   const { requestId, number, code, link } = done
   return (
     <>

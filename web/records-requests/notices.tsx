@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { send } from '../api.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { Field, LongField, RadioField } from '../parts/field.tsx'
 import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
@@ -68,14 +69,7 @@ export function NoticeFacts({ notice, states }: { notice: Notice; states: States
   ]
   return (
     <>
-      <dl className="facts">
-        {facts.map(([term, value]) => (
-          <div key={term} className="fact">
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={facts} />
       {grounds !== null && <blockquote className="rr-text">{grounds}</blockquote>}
       {outcome !== null && (
         <p>

@@ -163,7 +163,7 @@ export const personnelWords = inBoth(
       one: 'Se pidieron registros de su expediente',
       oneLead:
         'El departamento cree que entregarlos puede invadir su intimidad. Si usted se opone, se quedan hasta que decida la comisión; si no, pueden salir.',
-      notYours: 'No hay tal aviso para usted.',
+      notYours: 'No existe ese aviso para usted.',
       all: 'Todos los avisos sobre mi expediente',
       asked: (number: string) => `Qué se pide en la solicitud ${number}`,
       objected: 'Usted se opuso. Los registros se quedan donde están hasta que la comisión ordene otra cosa.',

@@ -1,7 +1,7 @@
 import { Tag } from '@trussworks/react-uswds'
 import { use, type ReactNode } from 'react'
+import { eventIn } from '../../src/records/event-words.ts'
 import { wordOf } from '../parts/in-words.ts'
-import { eventIn } from '../records/events.ts'
 import { recordWords } from '../records/words.ts'
 import { useDates } from '../words/dates.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
@@ -16,7 +16,7 @@ export function RecordTitle({ record }: { record: Responsive }): ReactNode {
   const { kind, event, author, at } = record
   return (
     <>
-      {[one.what(wordOf(kinds, kind), eventIn(language, event)), author, dates.moment(at)]
+      {[one.what(wordOf(kinds, kind), eventIn(language, event, kind)), author, dates.moment(at)]
         .filter((part) => part !== null)
         .join(', ')}
     </>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Tag } from '@trussworks/react-uswds'
+import { Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -8,12 +8,12 @@ import { SelectField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
 import { Rows } from '../parts/table.tsx'
 import { useQuestion } from '../question.ts'
 import { office } from '../records/roles.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
-import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
 import { ClockLeft } from './clock.tsx'
 import { listQuery, type Brief } from './data.ts'
@@ -23,7 +23,6 @@ import { deskWords } from './words.ts'
 /** Requests for records, the next deadline first. */
 export function RecordsRequestsPage(): ReactNode {
   const words = useWords(deskWords)
-  const { more } = useWords(shared).list
   const [{ state = 'open' }] = useQuestion()
   const list = useInfiniteQuery(listQuery(state))
   const items = byDeadline(list.data?.pages.flatMap((page) => page.items) ?? [])
@@ -35,16 +34,7 @@ export function RecordsRequestsPage(): ReactNode {
       {list.isError && <Failure error={list.error} again={() => void list.refetch()} />}
       {list.data && items.length === 0 && <Empty>{state === 'open' ? words.none : words.noneSuch}</Empty>}
       {items.length > 0 && <Requests items={items} />}
-      {list.hasNextPage && (
-        <Button
-          type="button"
-          outline
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {more}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Page>
   )
 }

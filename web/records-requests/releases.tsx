@@ -5,16 +5,16 @@ import type { ProductionView } from '../../src/records/production/schema.ts'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
-import { Failure, inSentence } from '../parts/failure.tsx'
+import { Failure, Said, SaidInLine } from '../parts/failure.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { archiveQuery, productionsQuery, publishAt, useForget } from './data.ts'
+import { releaseWords } from './release-words.ts'
 import { useIsCustodian } from './roles.ts'
-import { deskWords } from './words.ts'
 
 /** What went out, instalment by instalment, each with its package to download. */
 export function Releases({ request }: { request: RequestView }): ReactNode {
-  const words = useWords(deskWords).releases
+  const words = useWords(releaseWords)
   const dates = useDates()
   const { requestId, releases } = request
   const productions = useQuery(productionsQuery(requestId, releases.length))
@@ -47,7 +47,7 @@ export function Releases({ request }: { request: RequestView }): ReactNode {
 }
 
 function Package({ production }: { production: ProductionView }): ReactNode {
-  const words = useWords(deskWords).releases
+  const words = useWords(releaseWords)
   const dates = useDates()
   const { href, fault, bytes, sha256, numbers, lacks, publicAt } = production
   if (href === null) return <Packing fault={fault} />
@@ -79,7 +79,11 @@ function Package({ production }: { production: ProductionView }): ReactNode {
         {lacks.length > 0 && (
           <div className="fact">
             <dt>{words.lacks}</dt>
-            <dd lang="en">{lacks.join(' ')}</dd>
+            {lacks.map((sentence) => (
+              <dd key={sentence}>
+                <SaidInLine sentence={sentence} />
+              </dd>
+            ))}
           </div>
         )}
       </dl>
@@ -90,7 +94,7 @@ function Package({ production }: { production: ProductionView }): ReactNode {
 
 /** Until the package is there: how far it is nobody can say; what happens next is said. */
 function Packing({ fault }: { fault: string | null }): ReactNode {
-  const words = useWords(deskWords).releases
+  const words = useWords(releaseWords)
   if (fault === null)
     return (
       <>
@@ -101,7 +105,7 @@ function Packing({ fault }: { fault: string | null }): ReactNode {
   return (
     <Alert type="warning" slim role="status">
       <AlertText>
-        {words.failed} <span lang="en">{inSentence(fault)}</span> {words.failedNext}
+        {words.failed} <Said sentence={fault} /> {words.failedNext}
       </AlertText>
     </Alert>
   )
@@ -113,7 +117,7 @@ function Publish({
 }: {
   production: ProductionView
 }): ReactNode {
-  const words = useWords(deskWords).releases
+  const words = useWords(releaseWords)
   const forget = useForget()
   const isCustodian = useIsCustodian()
   const isOpen = useQuery({ ...archiveQuery, enabled: isCustodian }).data?.isOpen ?? false

@@ -6,6 +6,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Keys, useKeys } from '../parts/keys.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
 import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
 import { responsiveQuery, settingsQuery, type Responsive } from './data.ts'
@@ -79,16 +80,7 @@ export function Review({ request }: { request: RequestView }): ReactNode {
               />
             ))}
           </ol>
-          {list.hasNextPage && (
-            <Button
-              type="button"
-              outline
-              disabled={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {set.more}
-            </Button>
-          )}
+          <ShowMore list={list} />
         </section>
         {openId === undefined ? (
           <p className="quiet queue__none">{items.length > 0 && words.none}</p>

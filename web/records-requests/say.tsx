@@ -11,6 +11,7 @@ import { Loading } from '../parts/loading.tsx'
 import { useWords } from '../words/words.ts'
 import { settingsQuery } from './data.ts'
 import { KeptForm, type Start } from './kept-form.tsx'
+import { deskMoveWords } from './move-words.ts'
 import { deskWords } from './words.ts'
 
 interface SayProps {
@@ -29,7 +30,7 @@ export function Say(props: SayProps): ReactNode {
 }
 
 function SayBy({ request, move, law, onStop, onSay }: SayProps & { law: Law }): ReactNode {
-  const words = useWords(deskWords)
+  const words = useWords(deskMoveWords)
   const place = useRef<HTMLDivElement>(null)
   const check = useCheck(move.needs, law)
   useEffect(() => place.current?.focus(), [])
@@ -65,7 +66,8 @@ function Needed({
   law: Law
   start: Start
 }): ReactNode {
-  const { say, appeal, moves } = useWords(deskWords)
+  const { say, moves } = useWords(deskMoveWords)
+  const { appeal } = useWords(deskWords)
   const asks = (need: string): boolean => needs.includes(need)
   const label = wordOf({ ...say.words }, move)
   return (
@@ -127,7 +129,7 @@ const mayCarryWords = new Set(['acknowledge', 'release', 'release-part', 'estima
 const releases = new Set(['release', 'release-part'])
 
 function FeeLines({ law, start }: { law: Law; start: Start }): ReactNode {
-  const { say } = useWords(deskWords)
+  const { say } = useWords(deskMoveWords)
   return law.fees.list.map(({ id, title, per, mostCents, citation }) => (
     <Fieldset key={id} legend={`${title} (${citation})`}>
       <div className="fields">
@@ -150,7 +152,7 @@ function FeeLines({ law, start }: { law: Law; start: Start }): ReactNode {
 }
 
 function Exemptions({ law, start }: { law: Law; start: Start }): ReactNode {
-  const { say } = useWords(deskWords)
+  const { say } = useWords(deskMoveWords)
   return (
     <details open>
       <summary>{say.exemptions}</summary>
@@ -175,7 +177,7 @@ function useCheck(
   needs: readonly string[],
   law: Law,
 ): (filled: Filled) => Record<string, string | undefined> {
-  const { say } = useWords(deskWords)
+  const { say } = useWords(deskMoveWords)
   return (filled) => {
     if (needs.includes('exemptions'))
       return { exemptions: filled.all('exemptions').length === 0 ? say.noExemption : undefined }

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { RequestView } from '../../src/records/requests/schema.ts'
@@ -11,6 +10,8 @@ import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Field, LongField } from '../parts/field.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
+import { toggled } from '../parts/toggled.ts'
 import { useQuestion } from '../question.ts'
 import { askedIn, recordsQuery, searchOf, type Asked } from '../records/data.ts'
 import { RecordLine } from '../records/record-line.tsx'
@@ -129,24 +130,11 @@ function Found({ request, asked }: { request: RequestView; asked: Asked }): Reac
             record={record}
             sought={asked.words ?? ''}
             isChosen={chosen.has(record.recordId)}
-            onChoose={(recordId) => {
-              const next = new Set(chosen)
-              if (!next.delete(recordId)) next.add(recordId)
-              setChosen(next)
-            }}
+            onChoose={(recordId) => setChosen(toggled(chosen, recordId))}
           />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Button
-          type="button"
-          outline
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {listWords.more}
-        </Button>
-      )}
+      <ShowMore list={list} />
       <p>
         <Link
           to="/records-requests/$requestId"

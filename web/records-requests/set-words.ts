@@ -23,6 +23,8 @@ export const setWords = inBoth(
       keptNone: 'None yet. Before you say that nothing was found, at least one stands here.',
       keptLead: 'The evidence that somebody looked. The letter that nothing was found lists them.',
       found: (count: number, isExact: boolean) => (isExact ? `${count} found` : `more than ${count} found`),
+      fresh: (count: number) =>
+        count === 0 ? 'all of them in the set already' : `${count} of them not in the set before`,
       again: 'Search again',
       everything: 'Everything',
       elsewhere: 'Looked elsewhere',
@@ -46,7 +48,6 @@ export const setWords = inBoth(
       },
       empty: 'Nothing is in the set yet. Search, and add what answers the request.',
       noneSuch: 'No record of the set is like that.',
-      more: 'Show more',
       choose: 'Choose:',
       wordless: 'No words of its own',
       chosen: (count: number) => `${counted('en', count, 'record', 'records')} chosen`,
@@ -90,6 +91,8 @@ export const setWords = inBoth(
       keptLead: 'La prueba de que alguien buscó. La carta de que no se halló nada las enumera.',
       found: (count: number, isExact: boolean) =>
         isExact ? `se hallaron ${count}` : `se hallaron más de ${count}`,
+      fresh: (count: number) =>
+        count === 0 ? 'todos ya en el conjunto' : `${count} de ellos aún no en el conjunto`,
       again: 'Buscar de nuevo',
       everything: 'Todo',
       elsewhere: 'Se buscó en otro lugar',
@@ -114,7 +117,6 @@ export const setWords = inBoth(
       },
       empty: 'Aún no hay nada en el conjunto. Busque y añada lo que contesta la solicitud.',
       noneSuch: 'Ningún registro del conjunto es así.',
-      more: 'Mostrar más',
       choose: 'Elegir:',
       wordless: 'Sin palabras propias',
       chosen: (count: number) => counted('es', count, 'registro elegido', 'registros elegidos'),

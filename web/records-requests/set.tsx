@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from '@trussworks/react-uswds'
 import { useId, useState, type ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { send } from '../api.ts'
@@ -8,6 +7,8 @@ import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { LongField } from '../parts/field.tsx'
 import { Loading } from '../parts/loading.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
+import { toggled } from '../parts/toggled.ts'
 import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
 import { requestsAt, responsiveQuery, useForget, type Responsive } from './data.ts'
@@ -41,24 +42,11 @@ export function SetPart({ request }: { request: RequestView }): ReactNode {
             record={record}
             mayTake={isCustodian}
             isChosen={chosen.has(record.recordId)}
-            onChoose={() => {
-              const next = new Set(chosen)
-              if (!next.delete(record.recordId)) next.add(record.recordId)
-              setChosen(next)
-            }}
+            onChoose={() => setChosen(toggled(chosen, record.recordId))}
           />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Button
-          type="button"
-          outline
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <ShowMore list={list} />
       {chosen.size > 0 && (
         <TakeOut request={request} chosen={[...chosen]} onDone={() => setChosen(new Set())} />
       )}

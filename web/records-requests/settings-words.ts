@@ -113,7 +113,7 @@ export const settingsWords = inBoth(
       isDenial: 'es una denegación',
       isNoDenial: 'no es una denegación, pero va con retraso',
       clarifying: 'Mientras se pregunta a quien pide',
-      fee: 'Mientras se esperan las tasas',
+      fee: 'Mientras se espera el pago',
       clocks: {
         runs: 'el plazo sigue',
         stops: 'el plazo se detiene',
@@ -127,7 +127,7 @@ export const settingsWords = inBoth(
         calendar: (days: number) => counted('es', days, 'día', 'días'),
       },
       exemptions: 'Excepciones',
-      fees: 'Tasas',
+      fees: 'Costos',
       most: (dollars: string, per: string) => `Como mucho ${dollars} ${per}`,
       atCost: 'Al coste',
       per: { page: 'por página', hour: 'por hora', piece: 'cada una', cost: 'al coste' },

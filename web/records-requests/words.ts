@@ -1,8 +1,9 @@
 import type { LetterKind, State } from '../../src/records/requests/moves.ts'
 import type { Way } from '../../src/records/requests/schema.ts'
+import type { Unnamed } from '../../src/records/requests/view.ts'
 import { counted, inBoth } from '../words/words.ts'
 
-/** The words of the list, of taking one in, and of the desk of a request. */
+/** The words of the list of requests for records, and of the desk of one. */
 export const deskWords = inBoth(
   {
     title: 'Records requests',
@@ -70,38 +71,6 @@ export const deskWords = inBoth(
       plain: 'Days on which the department is closed are not counted.',
       personnel: 'Counted as for a personnel file. Days on which the department is closed are not counted.',
     },
-    take: {
-      title: 'Take in a request',
-      lead: 'What came over the counter, by letter or by e-mail. The law’s clock starts on the day it arrived.',
-      paste: 'It came by e-mail: paste it here',
-      pasted: 'The e-mail, with its first lines',
-      pastedHint:
-        'From, Date and Subject are read out of it. Look over what was found before you put it down.',
-      read: 'Read it into the form',
-      keptWhole: 'The whole e-mail is kept with the request.',
-      way: 'How did it come?',
-      received: 'When it arrived',
-      receivedHint: (zone: string) => `By the clocks of ${zone}`,
-      wants: 'What is asked for',
-      wantsHint: 'In the requester’s words.',
-      nobodyMust: 'Nobody has to say who they are or why they ask. Leave empty what was not said.',
-      name: 'Name',
-      email: 'E-mail',
-      phone: 'Telephone',
-      address: 'Postal address',
-      language: 'Language of the letters',
-      submit: 'Put it down',
-      noTime: 'Write a day and a time',
-      future: 'It cannot have arrived later than now',
-      done: (number: string) => `Request ${number} is put down`,
-      doneSays:
-        'Give the requester this code, or this address: with it they follow their request. It is shown only now.',
-      code: 'Code',
-      link: 'Address',
-      open: 'Open the request',
-      print: 'Print this',
-      another: 'Take in another',
-    },
     one: {
       title: (number: string) => `Request ${number}`,
       parts: {
@@ -135,6 +104,11 @@ export const deskWords = inBoth(
       letters: 'Letters',
       noLetters: 'Nothing was sent yet.',
       history: 'What happened',
+      unnamed: {
+        'the clock': 'the clock',
+        'the requester': 'the requester',
+        'a member': 'a member',
+      } satisfies Record<Unnamed, string>,
     },
     hints: {
       objections: (count: number) =>
@@ -152,59 +126,6 @@ export const deskWords = inBoth(
       closing: 'Closing',
       notice: 'Notice to an employee',
     } satisfies Record<LetterKind, string>,
-    moves: {
-      title: 'What you may do',
-      none: 'There is nothing that you may do here now.',
-      says: (move: string, says: string) => forRequester[move] ?? says,
-      graveHint: 'What is out cannot be taken back. You are asked once more who you are.',
-    },
-    explain: {
-      acknowledge: 'The letter names the day by which they hear from us. It ends the silence.',
-      ask: 'Your question goes out as a letter. Unless the law stops the clock for it, the days run on.',
-      answer: 'Put down what they answered on another way.',
-      estimate: 'The letter lists each line with its place in the law. Looking at records is never charged.',
-      waive: 'The ground is kept with the request.',
-      'release-part':
-        'Everything that two people have settled and nobody’s objection keeps back goes out now.',
-      release:
-        'Everything in the set goes out or stays back as two people settled it, and that is the whole answer.',
-      'find-none': 'The letter lists each place where somebody looked, and how to appeal.',
-      deny: 'The letter names each exemption with its citation, and by when and to whom they may appeal.',
-      close: 'The letter says why.',
-      withdraw: 'Only when the requester said so.',
-      appeal: 'Put it down when you learn of it: nothing of this request is disposed of while it runs.',
-      'decide-appeal': 'What the commission decided, and what it orders.',
-      reopen: 'The search begins again; what is out stays out.',
-    },
-    say: {
-      stop: 'Do not go on',
-      choose: 'Choose one',
-      words: {
-        other: 'What the requester reads beside it',
-        acknowledge: 'Something to add to the letter',
-        ask: 'The question, as the requester reads it',
-        answer: 'What they answered',
-        deny: 'Why, as the requester reads it',
-        'find-none': 'What to say to the requester',
-        close: 'Why it is closed, as the requester reads it',
-        appeal: 'What they say of their appeal',
-        'decide-appeal': 'What was decided, in its words',
-        reopen: 'Why it is opened again',
-      },
-      outcome: 'How the appeal ended',
-      waiver: 'Ground',
-      count: { page: 'Pages', hour: 'Hours', piece: 'Pieces', cost: 'How many' },
-      dollars: 'Dollars for one',
-      most: (dollars: string) => `At most ${dollars} by law`,
-      noFee: 'Say what is charged for, in at least one line',
-      noMoney: 'Write dollars, as in 0.50',
-      wholeNumber: 'Write a whole number',
-      exemptions: 'Exemptions it rests on',
-      noExemption: 'Choose at least one',
-      evenSo: 'Why the same words may go out elsewhere',
-      evenSoHint:
-        'Only where words that are cut in one record stand uncut in another, and that is right. Otherwise leave it empty: nothing is released then, and the review of the record with the cut leads to the others.',
-    },
     fee: {
       title: 'Fee',
       before: 'to be paid before anything is copied; not paid yet.',
@@ -223,27 +144,6 @@ export const deskWords = inBoth(
         settled: 'It was settled',
         withdrawn: 'It was withdrawn',
       },
-    },
-    releases: {
-      title: 'What went out',
-      says: (records: number, redacted: number, withheld: number) =>
-        `${counted('en', records, 'record', 'records')}, ${redacted} of them with something cut; ${withheld} ${withheld === 1 ? 'stays' : 'stay'} back whole.`,
-      last: 'That was the whole answer.',
-      part: (instalment: number) => `Instalment ${instalment}`,
-      package: (bytes: number) => `Package (ZIP, ${Math.ceil(bytes / 1_000).toLocaleString('en-US')} kB)`,
-      numbers: 'Pages numbered',
-      lacks: 'It lacks',
-      publicSince: (day: string) => `In the public archive since ${day}`,
-      publish: 'Put it into the public archive',
-      unpublish: 'Take it out of the public archive',
-      packageSays:
-        'Everything that went out, with the log of what was cut and the proof of each record. verify.html inside it checks it on any computer, without Decorum.',
-      packing: 'The package is being made',
-      making:
-        'The package is being made. It begins within a minute and takes longer the more went out; it appears here by itself.',
-      failed: 'The package could not be made:',
-      failedNext:
-        'Nothing that went out is lost, and it is tried again within five minutes. If this stays, tell whoever runs Decorum.',
     },
   },
   {
@@ -307,8 +207,8 @@ export const deskWords = inBoth(
       appeal: (day: string, to: string) => `Quien pide puede apelar hasta el ${day} ante: ${to}.`,
       appealOver: 'Ese plazo ha terminado.',
       received: 'Llegó',
-      acknowledgeBy: 'Acusar recibo antes del',
-      answerBy: 'Contestar antes del',
+      acknowledgeBy: 'Acusar recibo a más tardar el',
+      answerBy: 'Contestar a más tardar el',
       counts: {
         business: (days: number) => `${counted('es', days, 'día hábil', 'días hábiles')} desde que llegó`,
         calendar: (days: number) => `${counted('es', days, 'día', 'días')} desde que llegó`,
@@ -316,37 +216,6 @@ export const deskWords = inBoth(
       plain: 'Los días en que el departamento cierra no se cuentan.',
       personnel:
         'Se cuenta como para un expediente personal. Los días en que el departamento cierra no se cuentan.',
-    },
-    take: {
-      title: 'Anotar una solicitud',
-      lead: 'Lo que llegó en ventanilla, por carta o por correo electrónico. El plazo de la ley empieza el día en que llegó.',
-      paste: 'Llegó por correo electrónico: péguelo aquí',
-      pasted: 'El mensaje, con sus primeras líneas',
-      pastedHint: 'De él se leen el remitente, la fecha y el asunto. Repase lo hallado antes de anotarlo.',
-      read: 'Pasarlo al formulario',
-      keptWhole: 'El mensaje entero se guarda con la solicitud.',
-      way: '¿Cómo llegó?',
-      received: 'Cuándo llegó',
-      receivedHint: (zone: string) => `Según los relojes de ${zone}`,
-      wants: 'Qué se pide',
-      wantsHint: 'En las palabras de quien pide.',
-      nobodyMust: 'Nadie tiene que decir quién es ni por qué pide. Deje vacío lo que no se dijo.',
-      name: 'Nombre',
-      email: 'Correo electrónico',
-      phone: 'Teléfono',
-      address: 'Dirección postal',
-      language: 'Idioma de las cartas',
-      submit: 'Anotarla',
-      noTime: 'Escriba un día y una hora',
-      future: 'No puede haber llegado más tarde que ahora',
-      done: (number: string) => `La solicitud ${number} está anotada`,
-      doneSays:
-        'Dé a quien pide este código o esta dirección: con ellos sigue su solicitud. Solo se muestra ahora.',
-      code: 'Código',
-      link: 'Dirección',
-      open: 'Abrir la solicitud',
-      print: 'Imprimir esto',
-      another: 'Anotar otra',
     },
     one: {
       title: (number: string) => `Solicitud ${number}`,
@@ -381,6 +250,7 @@ export const deskWords = inBoth(
       letters: 'Cartas',
       noLetters: 'Aún no se envió nada.',
       history: 'Qué ocurrió',
+      unnamed: { 'the clock': 'el plazo', 'the requester': 'quien pide', 'a member': 'un miembro' },
     },
     hints: {
       objections: (count: number) =>
@@ -391,67 +261,15 @@ export const deskWords = inBoth(
     letters: {
       acknowledgement: 'Acuse de recibo',
       clarification: 'Pregunta a quien pide',
-      fee: 'Presupuesto de tasas',
+      fee: 'Presupuesto del costo',
       release: 'Entrega',
       none: 'No se halló nada',
       denial: 'Denegación',
       closing: 'Cierre',
       notice: 'Aviso a un empleado',
     },
-    moves: {
-      title: 'Qué puede hacer usted',
-      none: 'Ahora no hay nada que usted pueda hacer aquí.',
-      says: (move: string, says: string) => spanishMoves[move] ?? says,
-      graveHint: 'Lo entregado no se puede retirar. Se le pregunta una vez más quién es.',
-    },
-    explain: {
-      acknowledge: 'La carta nombra el día en que tendrá noticias nuestras. Pone fin al silencio.',
-      ask: 'Su pregunta sale como carta. Si la ley no detiene el plazo por ello, los días siguen contando.',
-      answer: 'Anote lo que contestó por otra vía.',
-      estimate: 'La carta enumera cada línea con su lugar en la ley. Mirar los registros no se cobra nunca.',
-      waive: 'El motivo se guarda con la solicitud.',
-      'release-part': 'Todo lo que dos personas han resuelto y ninguna oposición retiene sale ahora.',
-      release:
-        'Todo el conjunto sale o se retiene como dos personas lo resolvieron, y esa es la respuesta entera.',
-      'find-none': 'La carta enumera cada lugar donde alguien buscó y cómo apelar.',
-      deny: 'La carta nombra cada excepción con su cita, y hasta cuándo y ante quién se puede apelar.',
-      close: 'La carta dice por qué.',
-      withdraw: 'Solo cuando quien pide lo dijo.',
-      appeal: 'Anótela cuando la conozca: nada de esta solicitud se elimina mientras dure.',
-      'decide-appeal': 'Lo que la comisión decidió y lo que ordena.',
-      reopen: 'La búsqueda empieza de nuevo; lo entregado, entregado está.',
-    },
-    say: {
-      stop: 'No seguir',
-      choose: 'Elija',
-      words: {
-        other: 'Lo que quien pide lee además',
-        acknowledge: 'Algo que añadir a la carta',
-        ask: 'La pregunta, como la lee quien pide',
-        answer: 'Lo que contestó',
-        deny: 'Por qué, como lo lee quien pide',
-        'find-none': 'Qué decir a quien pide',
-        close: 'Por qué se cierra, como lo lee quien pide',
-        appeal: 'Lo que dice de su apelación',
-        'decide-appeal': 'Lo que se decidió, con sus palabras',
-        reopen: 'Por qué se abre de nuevo',
-      },
-      outcome: 'Cómo terminó la apelación',
-      waiver: 'Motivo',
-      count: { page: 'Páginas', hour: 'Horas', piece: 'Piezas', cost: 'Cuántas' },
-      dollars: 'Dólares por una',
-      most: (dollars: string) => `Como mucho ${dollars} según la ley`,
-      noFee: 'Diga por qué se cobra, al menos en una línea',
-      noMoney: 'Escriba dólares, como 0.50',
-      wholeNumber: 'Escriba un número entero',
-      exemptions: 'Excepciones en que se apoya',
-      noExemption: 'Elija al menos una',
-      evenSo: 'Por qué las mismas palabras pueden salir en otro lugar',
-      evenSoHint:
-        'Solo donde palabras tachadas en un registro están sin tachar en otro, y así debe ser. Si no, déjelo vacío: entonces nada sale, y la revisión del registro con lo tachado lleva a los otros.',
-    },
     fee: {
-      title: 'Tasas',
+      title: 'Costo',
       before: 'se paga antes de copiar nada; aún no está pagado.',
       after: 'se paga al entregar las copias.',
       paid: (day: string) => `pagado el ${day}.`,
@@ -469,56 +287,5 @@ export const deskWords = inBoth(
         withdrawn: 'Se retiró',
       },
     },
-    releases: {
-      title: 'Qué se entregó',
-      says: (records: number, redacted: number, withheld: number) =>
-        `${counted('es', records, 'registro', 'registros')}, ${redacted} con algo tachado; ${withheld} ${withheld === 1 ? 'se retiene entero' : 'se retienen enteros'}.`,
-      last: 'Esa fue la respuesta entera.',
-      part: (instalment: number) => `Parte ${instalment}`,
-      package: (bytes: number) => `Paquete (ZIP, ${Math.ceil(bytes / 1_000).toLocaleString('es-US')} kB)`,
-      numbers: 'Páginas numeradas',
-      lacks: 'Le falta',
-      publicSince: (day: string) => `En el archivo público desde el ${day}`,
-      publish: 'Ponerla en el archivo público',
-      unpublish: 'Quitarla del archivo público',
-      packageSays:
-        'Todo lo entregado, con la lista de lo tachado y la prueba de cada registro. El archivo verify.html que contiene lo comprueba en cualquier ordenador, sin Decorum.',
-      packing: 'El paquete se está preparando',
-      making:
-        'El paquete se está preparando. Empieza antes de un minuto y tarda más cuanto más se entregó; aparece aquí por sí solo.',
-      failed: 'No se pudo preparar el paquete:',
-      failedNext:
-        'No se perdió nada de lo entregado, y se intenta de nuevo antes de cinco minutos. Si sigue así, avise a quien administra Decorum.',
-    },
   },
 )
-
-/** What the requester does reads otherwise where the custodian puts it down for them. */
-const forRequester: Readonly<Record<string, string>> = {
-  answer: 'Put down their answer',
-  withdraw: 'The requester withdraws it',
-  appeal: 'Put down an appeal',
-}
-
-const spanishMoves: Readonly<Record<string, string>> = {
-  receive: 'Recibida',
-  personnel: 'Cuestión del expediente personal',
-  acknowledge: 'Acusar recibo',
-  ask: 'Preguntar a quien pide qué quiere decir',
-  answer: 'Anotar su respuesta',
-  search: 'Buscar',
-  review: 'A la revisión',
-  estimate: 'Presupuestar las tasas',
-  paid: 'Las tasas están pagadas',
-  waive: 'No cobrar las tasas',
-  'release-part': 'Entregar lo revisado; vendrá más',
-  release: 'Entregar, y no vendrá nada más',
-  'find-none': 'No se halló nada',
-  deny: 'Denegar',
-  lapse: 'El plazo pasó en silencio',
-  withdraw: 'Quien pide ya no lo necesita',
-  close: 'Cerrar',
-  appeal: 'Anotar una apelación',
-  'decide-appeal': 'Anotar lo decidido en apelación',
-  reopen: 'Abrir de nuevo',
-}

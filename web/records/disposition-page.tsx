@@ -6,6 +6,7 @@ import { Failure } from '../parts/failure.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { toggled } from '../parts/toggled.ts'
 import { useNow } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
@@ -67,12 +68,6 @@ function One({ list }: { list: Disposition }): ReactNode {
       </div>
     </>
   )
-}
-
-function toggled(chosen: ReadonlySet<string>, one: string): ReadonlySet<string> {
-  const next = new Set(chosen)
-  if (!next.delete(one)) next.add(one)
-  return next
 }
 
 const way = ['proposed', 'signed', 'countersigned', 'notice-running', 'carried-out'] as const

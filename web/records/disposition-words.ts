@@ -11,6 +11,8 @@ export const dispositionWords = inBoth(
       title: 'What is due',
       none: 'Nothing is due. A record becomes due when it belongs to a series and the period of that is over.',
       noSeries: 'See the series and their periods',
+      notSearched:
+        'Nothing is disposed of for now: what a hold looks for could not be searched. Why, and how it is searched again, stands with the hold:',
       series: 'Series',
       authority: 'By',
       things: 'Due',
@@ -165,6 +167,8 @@ export const dispositionWords = inBoth(
       title: 'Lo que está vencido',
       none: 'Nada está vencido. Un registro vence cuando pertenece a una serie y el plazo de esta ha pasado.',
       noSeries: 'Ver las series y sus plazos',
+      notSearched:
+        'Por ahora no se elimina nada: no se pudo buscar lo que busca una retención. Por qué, y cómo se busca de nuevo, está en la retención:',
       series: 'Serie',
       authority: 'Conforme a',
       things: 'Vencido',

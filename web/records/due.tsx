@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button } from '@trussworks/react-uswds'
+import { Alert, AlertText, Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { dueSchema, MovedDisposition } from '../../src/records/keeping/schema.ts'
@@ -31,6 +31,16 @@ export function Due(): ReactNode {
       <h2>{words.title}</h2>
       {due.isPending && <Loading />}
       {due.isError && <Failure error={due.error} again={() => void due.refetch()} />}
+      {due.data?.notSearched.map(({ holdId, title }) => (
+        <Alert key={holdId} type="warning">
+          <AlertText>
+            {words.notSearched}{' '}
+            <Link to="/records/holds/$holdId" params={{ holdId }}>
+              {title}
+            </Link>
+          </AlertText>
+        </Alert>
+      ))}
       {due.data?.items.length === 0 && (
         <Empty>
           <p>{words.none}</p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Tag } from '@trussworks/react-uswds'
+import { Alert, AlertText, Button, Tag } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { heldRecordSchema, holdSchema } from '../../src/records/keeping/schema.ts'
@@ -54,6 +54,7 @@ function One({ hold }: { hold: Hold }): ReactNode {
       </p>
       <div className="beside">
         <div>
+          <NotSearched hold={hold} />
           <Facts hold={hold} />
           <section>
             <h2>{words.one.list}</h2>
@@ -70,6 +71,30 @@ function One({ hold }: { hold: Hold }): ReactNode {
         </aside>
       </div>
     </>
+  )
+}
+
+/** That its search failed, what that hinders, and the way to run it again. */
+function NotSearched({ hold: { holdId, notSearched } }: { hold: Hold }): ReactNode {
+  const { one: words } = useWords(holdWords)
+  const forget = useForgetRecords()
+  if (notSearched === null) return null
+  const search = async (): Promise<void> => {
+    try {
+      await send('POST', `/api/holds/${holdId}/search`)
+    } finally {
+      await forget()
+    }
+  }
+  return (
+    <Alert type="warning">
+      <AlertText>
+        {words.notSearched(wordOf(words.whys, notSearched))} {words.failsAgain}
+      </AlertText>
+      <div className="row-of-buttons">
+        <Action run={search}>{words.searchNow}</Action>
+      </div>
+    </Alert>
   )
 }
 

@@ -56,7 +56,7 @@ export const holdWords = inBoth(
       placed: (when: string, by: string) => `Placed on ${when} by ${by}`,
       matter: 'Matter',
       ref: 'Number',
-      holds: 'It holds',
+      holds: 'It holds, of what you may see',
       count: (count: number, isExact: boolean) =>
         isExact ? counted('en', count, 'record', 'records') : 'more than 10,000 records',
       on: 'Placed on',
@@ -68,6 +68,16 @@ export const holdWords = inBoth(
       itsRequest: 'The records request that placed it',
       again: 'See what it finds now',
       releasable: 'May be released from',
+      notSearched: (why: string) =>
+        `What it looks for could not be searched: ${why}. Until it is, nothing is disposed of, and what came in meanwhile may not be under it.`,
+      whys: {
+        'it took too long': 'it took too long',
+        'the log of the installation says why':
+          'the log of the installation says why, which your administrator reads',
+      },
+      searchNow: 'Search now',
+      failsAgain:
+        'Where it fails again, place another that finds less, by days, kinds or pages; then two people release this one.',
       requestOpen:
         'Its records request is open: it stays until that is closed and its time to appeal is over.',
       history: 'What was done',
@@ -152,7 +162,7 @@ export const holdWords = inBoth(
       placed: (when: string, by: string) => `Puesta el ${when} por ${by}`,
       matter: 'Asunto',
       ref: 'Número',
-      holds: 'Retiene',
+      holds: 'Retiene, de lo que usted puede ver',
       count: (count: number, isExact: boolean) =>
         isExact ? counted('es', count, 'registro', 'registros') : 'más de 10,000 registros',
       on: 'Puesta sobre',
@@ -164,6 +174,16 @@ export const holdWords = inBoth(
       itsRequest: 'La solicitud de registros que la puso',
       again: 'Ver lo que halla ahora',
       releasable: 'Se puede levantar desde',
+      notSearched: (why: string) =>
+        `No se pudo buscar lo que busca: ${why}. Hasta que se busque no se elimina nada, y lo que llegó entretanto puede no estar retenido.`,
+      whys: {
+        'it took too long': 'tardó demasiado',
+        'the log of the installation says why':
+          'el registro de la instalación dice por qué, y lo lee quien la administra',
+      },
+      searchNow: 'Buscar ahora',
+      failsAgain:
+        'Si vuelve a fallar, ponga otra que halle menos, por días, tipos o páginas; después dos personas levantan esta.',
       requestOpen:
         'Su solicitud de registros está abierta: sigue hasta que se cierre y pase el plazo de apelación.',
       history: 'Lo que se hizo',

@@ -36,7 +36,6 @@ export const importWords = inBoth(
     by: (by: string, when: string) => `Brought by ${by} on ${when}`,
     sealed: 'Sealed as',
     see: 'See its records',
-    more: 'Show more',
   },
   {
     title: 'Traer una exportación',
@@ -71,6 +70,5 @@ export const importWords = inBoth(
     by: (by: string, when: string) => `Traído por ${by} el ${when}`,
     sealed: 'Sellado como',
     see: 'Ver sus registros',
-    more: 'Mostrar más',
   },
 )

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import { accountsQuery } from '../accounts/data.ts'
 import { upload } from '../adopt/upload.ts'
@@ -11,6 +10,7 @@ import { Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { Progress } from '../parts/progress.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
 import { useWords } from '../words/words.ts'
 import { importsQuery, useForgetRecords } from './data.ts'
 import { ImportCard } from './import-card.tsx'
@@ -99,16 +99,7 @@ function Brought(): ReactNode {
           <ImportCard key={one.importId} brought={one} />
         ))}
       </div>
-      {list.hasNextPage && (
-        <Button
-          type="button"
-          outline
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </section>
   )
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
+import { eventIn } from '../../src/records/event-words.ts'
 import { accountsQuery } from '../accounts/data.ts'
 import { wordOf } from '../parts/in-words.ts'
 import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { asks, type Ask, type Asked } from './data.ts'
-import { eventIn } from './events.ts'
 import { recordWords } from './words.ts'
 
 /** Says a search in words, a line for each thing that is asked: `Kinds: Comment, Post`. */

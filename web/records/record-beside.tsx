@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '@trussworks/react-uswds'
 import { use, type ReactNode } from 'react'
+import { eventIn } from '../../src/records/event-words.ts'
 import type { RecordView } from '../../src/records/schema.ts'
+import { Facts } from '../parts/facts.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { deskWords } from '../records-requests/words.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
-import { eventIn } from './events.ts'
 import { Keeping } from './record-keeping.tsx'
 import { useWho } from './record-line.tsx'
 import { office } from './roles.ts'
@@ -44,7 +45,7 @@ function Known({ record }: { record: RecordView }): ReactNode {
   // Whoever wrote it stands above, and here as searches know them.
   const others = people.filter(({ memberId, name }) => memberId !== null || name !== keyOf(author ?? ''))
   const facts: (readonly [string, ReactNode])[] = [
-    [words.kinds[kind], eventIn(language, event)],
+    [words.kinds[kind], eventIn(language, event, kind)],
     [words.one.when, dates.zoned(at)],
     [words.one.author, author],
     [words.one.by, who(madeBy)],
@@ -58,17 +59,7 @@ function Known({ record }: { record: RecordView }): ReactNode {
   return (
     <section className="card">
       <h2>{words.one.about}</h2>
-      <dl className="facts">
-        {facts.map(
-          ([name, said]) =>
-            said !== null && (
-              <div key={name} className="fact">
-                <dt>{name}</dt>
-                <dd>{said}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts lines={facts} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Tag } from '@trussworks/react-uswds'
 import { use, useId, useState, type ReactNode } from 'react'
 import { marked } from '../../src/policy/explain.ts'
+import { eventIn } from '../../src/records/event-words.ts'
 import type { RecordBrief, RecordView } from '../../src/records/schema.ts'
 import { Failure } from '../parts/failure.tsx'
 import { wordOf } from '../parts/in-words.ts'
@@ -11,7 +12,6 @@ import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
 import { LanguageContext, useWords } from '../words/words.ts'
 import { recordQuery } from './data.ts'
-import { eventIn } from './events.ts'
 import { spansFound } from './marking.ts'
 import { recordWords } from './words.ts'
 
@@ -72,14 +72,14 @@ export function RecordLine({ record, sought, isChosen, onChoose }: LineProps): R
 export function useWhat(): (record: Pick<RecordBrief, 'kind' | 'event'>) => string {
   const words = useWords(recordWords)
   const language = use(LanguageContext)
-  return ({ kind, event }) => words.one.what(words.kinds[kind], eventIn(language, event))
+  return ({ kind, event }) => words.one.what(words.kinds[kind], eventIn(language, event, kind))
 }
 
 /** The same of a record in a list of keeping, whose kind comes as a word. */
 export function useKept(): (record: { kind: string; event: string }) => string {
   const words = useWords(recordWords)
   const language = use(LanguageContext)
-  return ({ kind, event }) => words.one.what(wordOf(words.kinds, kind), eventIn(language, event))
+  return ({ kind, event }) => words.one.what(wordOf(words.kinds, kind), eventIn(language, event, kind))
 }
 
 /** What is to be known of a record at a glance. */

@@ -5,6 +5,8 @@ import { useState, type ReactNode } from 'react'
 import { Failure } from '../parts/failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
+import { toggled } from '../parts/toggled.ts'
 import { useQuestion } from '../question.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
@@ -45,9 +47,7 @@ function Found({ asked }: { asked: Asked }): ReactNode {
   const first = list.data?.pages[0]
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const choose = (recordId: string): void => {
-    const next = new Set(chosen)
-    if (!next.delete(recordId)) next.add(recordId)
-    setChosen(next)
+    setChosen(toggled(chosen, recordId))
   }
   if (list.isPending) return <Loading />
   if (list.isError && !first) return <Failure error={list.error} again={() => void list.refetch()} />
@@ -80,16 +80,7 @@ function Found({ asked }: { asked: Asked }): ReactNode {
         ))}
       </ol>
       {list.isFetchNextPageError && <Failure error={list.error} again={() => void list.fetchNextPage()} />}
-      {list.hasNextPage && (
-        <Button
-          type="button"
-          outline
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {words.list.more}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </section>
   )
 }

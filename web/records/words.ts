@@ -1,4 +1,5 @@
-import type { Moderation, RecordKind, Source } from '../../src/records/record.ts'
+import { kindWords } from '../../src/records/kind-words.ts'
+import type { Moderation, Source } from '../../src/records/record.ts'
 import type { HoldBrief } from '../../src/records/schema.ts'
 import { counted, inBoth } from '../words/words.ts'
 
@@ -15,19 +16,7 @@ export const recordWords = inBoth(
       dispositions: 'Dispositions',
       imports: 'Bring in an export',
     },
-    kinds: {
-      post: 'Post',
-      comment: 'Comment',
-      notice: 'Notice',
-      page: 'Official page',
-      permission: 'Permission',
-      moderation: 'Moderation',
-      appeal: 'Appeal',
-      order: 'Order',
-      acknowledgement: 'Acknowledgement',
-      request: 'Records request',
-      imported: 'From before Decorum',
-    } satisfies Record<RecordKind, string>,
+    kinds: kindWords.en,
     moderations: {
       shown: 'Shown',
       hidden: 'Hidden',
@@ -88,7 +77,6 @@ export const recordWords = inBoth(
       label: 'Records, newest first',
       count: (count: number, isExact: boolean) =>
         isExact ? counted('en', count, 'record', 'records') : '10,000+ records',
-      more: 'Show more',
       behind: (count: number) =>
         `${count >= 1000 ? '1,000 or more entries are' : counted('en', count, 'entry is', 'entries are')} still being read; search again in a minute to find them too.`,
       choose: (what: string) => `Choose: ${what}`,
@@ -137,7 +125,6 @@ export const recordWords = inBoth(
       before: 'Before',
       after: 'Then',
       context: 'Around it',
-      contextLead: 'What stands in the same thread, the oldest first.',
       versionsCut: 'There are more versions than are shown here: the nearest before and after this one.',
       contextCut: 'There is more of this thread than is shown here.',
       alone: 'It stands alone.',
@@ -194,19 +181,7 @@ export const recordWords = inBoth(
       dispositions: 'Eliminaciones',
       imports: 'Traer una exportación',
     },
-    kinds: {
-      post: 'Publicación',
-      comment: 'Comentario',
-      notice: 'Aviso',
-      page: 'Página oficial',
-      permission: 'Permiso',
-      moderation: 'Moderación',
-      appeal: 'Apelación',
-      order: 'Orden',
-      acknowledgement: 'Acuse de lectura',
-      request: 'Solicitud de registros',
-      imported: 'De antes de Decorum',
-    },
+    kinds: kindWords.es,
     moderations: {
       shown: 'A la vista',
       hidden: 'Oculto',
@@ -271,7 +246,6 @@ export const recordWords = inBoth(
       label: 'Registros, los más nuevos primero',
       count: (count: number, isExact: boolean) =>
         isExact ? counted('es', count, 'registro', 'registros') : 'Más de 10,000 registros',
-      more: 'Mostrar más',
       behind: (count: number) =>
         `${count >= 1000 ? 'Todavía se están leyendo 1,000 asientos o más' : `Todavía se ${count === 1 ? 'está' : 'están'} leyendo ${counted('es', count, 'asiento', 'asientos')}`}; busque de nuevo en un minuto para encontrarlos también.`,
       choose: (what: string) => `Elegir: ${what}`,
@@ -311,7 +285,7 @@ export const recordWords = inBoth(
       disposed:
         'Sus palabras se eliminaron conforme a la ley. El registro de asientos aún guarda que existió y quién lo decidió.',
       toDisposition: 'Ver la eliminación',
-      files: 'Imágenes, vídeos y archivos',
+      files: 'Imágenes, videos y archivos',
       fileOf: (type: string, kilobytes: number) => `${type}, ${kilobytes.toLocaleString('es-US')} kB`,
       open: 'Abrir el archivo',
       noAlt: 'Sin descripción',
@@ -322,7 +296,6 @@ export const recordWords = inBoth(
       before: 'Antes',
       after: 'Después',
       context: 'Lo que lo rodea',
-      contextLead: 'Lo que está en el mismo hilo, lo más antiguo primero.',
       versionsCut: 'Hay más versiones de las que aquí se muestran: las más cercanas antes y después de esta.',
       contextCut: 'Hay más de este hilo de lo que aquí se muestra.',
       alone: 'Está solo.',

@@ -12,8 +12,13 @@ import { useForgetRequests } from '../requests/data.ts'
 import { useWords } from '../words/words.ts'
 import { registerWords } from './words.ts'
 
+interface EndingsProps {
+  permission: PermissionView
+  onEnded: () => void
+}
+
 /** What the reader may do about a permission: ask for it anew, give it up, revoke it. */
-export function Endings({ permission }: { permission: PermissionView }): ReactNode {
+export function Endings({ permission, onEnded }: EndingsProps): ReactNode {
   const words = useWords(registerWords).one
   const navigate = useNavigate()
   const forget = useForgetRequests()
@@ -30,6 +35,7 @@ export function Endings({ permission }: { permission: PermissionView }): ReactNo
     await send('POST', `${path}/${how}`, { version, ...said })
     setOpen(undefined)
     await forget()
+    onEnded()
   }
   const stop = (
     <Button type="button" unstyled onClick={() => setOpen(undefined)}>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Tag } from '@trussworks/react-uswds'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PermissionView } from '../../src/permissions/schema.ts'
 import { get } from '../api.ts'
+import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
@@ -19,6 +21,7 @@ export function PermissionPage(): ReactNode {
   const { permissionId = '' } = useParams({ strict: false })
   const words = useWords(registerWords)
   const inWords = useInWords()
+  const [isEnded, setIsEnded] = useState(false)
   const permission = useQuery({
     queryKey: ['permissions', permissionId],
     queryFn: ({ signal }) => get<PermissionView>(`/api/permissions/${permissionId}`, signal),
@@ -35,11 +38,17 @@ export function PermissionPage(): ReactNode {
     <Page title={inWords.matter(data.matter)}>
       <div className="beside">
         <div>
-          <Head permission={data} />
+          {isEnded ? (
+            <Focused>
+              <Head permission={data} />
+            </Focused>
+          ) : (
+            <Head permission={data} />
+          )}
           <AskedFor title={words.one.permitted} content={data.content} seal={data.contentHash} />
         </div>
         <div className="stack">
-          <Endings key={data.version} permission={data} />
+          <Endings key={data.version} permission={data} onEnded={() => setIsEnded(true)} />
           <ul className="usa-list">
             <li>
               {data.letter === null ? (
@@ -93,14 +102,7 @@ function Head({ permission }: { permission: PermissionView }): ReactNode {
   ]
   return (
     <>
-      <dl className="facts">
-        {lines.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={lines} />
       {ended && (
         <section className="card">
           <h2>{words.one.ended}</h2>

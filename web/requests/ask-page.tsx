@@ -18,13 +18,13 @@ import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { blank, contentOf } from './asking.ts'
 import { useForgetRequests } from './data.ts'
+import { requestFormWords } from './form-words.ts'
 import { addPictures } from './pictures-field.tsx'
 import { RequestForm, type Asked } from './request-form.tsx'
-import { requestWords } from './words.ts'
 
 /** A new request: what the self-check handed over, or a blank one. */
 export function AskPage(): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const order = useReader()
   const start = useStart()
   const isNone = order.error instanceof Refused && order.error.code === 'notFound'
@@ -66,7 +66,7 @@ interface AskProps {
 }
 
 function Ask({ order, start }: AskProps): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const navigate = useNavigate()
   const forget = useForgetRequests()
   const { memberId } = useMember()

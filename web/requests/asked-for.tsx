@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Content } from '../../src/permissions/content.ts'
+import { Facts } from '../parts/facts.tsx'
 import { useEverybody } from '../parts/member-field.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { useDates } from '../words/dates.ts'
 import { shownWords } from '../self-check/fact-words.ts'
 import { useWords } from '../words/words.ts'
+import { requestFormWords } from './form-words.ts'
 import { requestWords } from './words.ts'
 
 interface AskedForProps {
@@ -67,7 +69,7 @@ function Particulars({ content }: { content: Content }): ReactNode {
   const isShown = text !== null || pictures.length > 0
   const nameOf = (memberId: string): string =>
     everybody.find((one) => one.memberId === memberId)?.name ?? memberId
-  const { form } = words
+  const form = useWords(requestFormWords)
   const how = [form.kinds[act.kind], form.capacities[act.capacity], form.audiences[act.audience]]
   if (act.duty !== 'unknown') how.push(form.duties[act.duty])
   const lines = [
@@ -79,16 +81,5 @@ function Particulars({ content }: { content: Content }): ReactNode {
     [words.one.period, words.one.from(dates.day(from), to === null ? undefined : dates.day(to))],
     [words.one.why, why],
   ] as const
-  return (
-    <dl className="facts">
-      {lines
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts lines={lines} />
 }

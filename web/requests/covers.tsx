@@ -3,7 +3,7 @@ import type { OrderReader } from '../../src/adoption/schema.ts'
 import { CheckField } from '../parts/field.tsx'
 import { useWords } from '../words/words.ts'
 import { postKinds } from './asking.ts'
-import { requestWords } from './words.ts'
+import { requestFormWords } from './form-words.ts'
 
 /** What a request without exact words is to cover: provisions that the matter can cure, and kinds of acts. */
 export function Covers({
@@ -15,7 +15,7 @@ export function Covers({
   matter: string
   start: readonly string[]
 }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const provisions = order.provisions.filter(({ path, judged }) => judged && path?.matter === matter)
   return (
     <details open={start.length > 0 || matter === 'duty-use'}>

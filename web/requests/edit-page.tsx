@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { RequestView } from '../../src/permissions/schema.ts'
 import { send } from '../api.ts'
@@ -12,13 +12,13 @@ import { Page } from '../parts/page.tsx'
 import { useMember } from '../session.ts'
 import { useWords } from '../words/words.ts'
 import { requestQuery, useForgetRequests } from './data.ts'
+import { requestFormWords } from './form-words.ts'
 import { RequestForm, type Asked } from './request-form.tsx'
-import { requestWords } from './words.ts'
 
 /** A draft or a returned request, to be changed. */
 export function EditPage(): ReactNode {
   const { requestId = '' } = useParams({ strict: false })
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const order = useReader()
   const request = useQuery({ ...requestQuery(requestId), refetchOnWindowFocus: false })
   const error = request.error ?? order.error
@@ -36,10 +36,11 @@ export function EditPage(): ReactNode {
 type EditProps = { request: RequestView; order: Parameters<typeof RequestForm>[0]['order'] }
 
 function Edit({ request, order }: EditProps): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const navigate = useNavigate()
   const forget = useForgetRequests()
-  const { requestId, version, matter, content, isPublicMatter } = request
+  const { requestId, version, matter, content, isPublicMatter, state, steps } = request
+  const said = state === 'returned' ? steps.findLast(({ move }) => move === 'return') : undefined
   const { memberId } = useMember()
   // Changes to an older version are not laid over a newer one.
   const form = `requests/${requestId} ${version}`
@@ -60,6 +61,17 @@ function Edit({ request, order }: EditProps): ReactNode {
   }
   return (
     <>
+      <p>
+        <Link to="/requests/$requestId" params={{ requestId }}>
+          {words.back}
+        </Link>
+      </p>
+      {said && (
+        <figure>
+          <figcaption>{words.returned(said.by?.name ?? '')}</figcaption>
+          <blockquote>{said.remarks}</blockquote>
+        </figure>
+      )}
       {kept && <KeptNote onAnew={anew} />}
       <RequestForm
         key={kept ? 'kept' : 'anew'}

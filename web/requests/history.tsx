@@ -16,7 +16,7 @@ export function History({ steps }: { steps: RequestView['steps'] }): ReactNode {
         {steps.toReversed().map(({ version, move, says, by, desk, remarks, citation, at }) => (
           <li key={version}>
             <p>
-              <strong>{words.move.says(move, says)}</strong>{' '}
+              <strong>{words.move.done(move, says)}</strong>{' '}
               <span className="quiet">
                 {[by?.name ?? words.one.nobody, desk].filter(Boolean).join(', ')},{' '}
                 <time dateTime={at}>{dates.moment(at)}</time>

@@ -10,7 +10,7 @@ import { useInWords } from '../parts/in-words.ts'
 import { useMember } from '../session.ts'
 import { shared } from '../words/es.ts'
 import { useWords } from '../words/words.ts'
-import { requestWords } from './words.ts'
+import { requestFormWords } from './form-words.ts'
 
 interface MatterFieldProps {
   order: OrderReader
@@ -20,7 +20,7 @@ interface MatterFieldProps {
 
 /** What a request is for, in plain words, each with who decides it and how long that may take. */
 export function MatterField({ order, chosen, onChoose }: MatterFieldProps): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const inWords = useInWords()
   const { matters } = useWords(shared)
   const id = useId()

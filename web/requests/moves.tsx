@@ -34,10 +34,12 @@ interface MovesProps {
   request: RequestView
   /** Somebody else moved it meanwhile; the page shows their sentence and the request as it is now. */
   onConflict: (error: unknown) => void
+  /** It stands otherwise now, and the page shows it. */
+  onMoved: () => void
 }
 
 /** What this reader may do, in the words of the table of moves. */
-export function Moves({ request, onConflict }: MovesProps): ReactNode {
+export function Moves({ request, onConflict, onMoved }: MovesProps): ReactNode {
   const words = useWords(requestWords)
   const forget = useForgetRequests()
   const [open, setOpen] = useState<Move>()
@@ -55,6 +57,7 @@ export function Moves({ request, onConflict }: MovesProps): ReactNode {
     }
     setOpen(undefined)
     await forget()
+    onMoved()
   }
   if (moves.length === 0 && !mayEdit) return <p className="quiet">{words.one.noMoves}</p>
   return (
@@ -120,7 +123,7 @@ function Say({ move: { move, says, needs }, onStop, onSay }: SayProps): ReactNod
         {move !== 'withdraw' && (
           <LongField
             name="remarks"
-            label={isReason ? words.reason : words.remarks}
+            label={isReason ? words.reason : move === 'appeal' ? words.grounds : words.remarks}
             required={needs.includes('remarks')}
             rows={4}
             maxLength={4_000}

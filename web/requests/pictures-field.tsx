@@ -9,6 +9,7 @@ import { useProblem } from '../parts/form.tsx'
 import { shownFacts } from '../self-check/draft.ts'
 import { shownWords } from '../self-check/fact-words.ts'
 import { useWords } from '../words/words.ts'
+import { requestFormWords } from './form-words.ts'
 import { requestWords } from './words.ts'
 
 export type Picture = Content['pictures'][number]
@@ -28,7 +29,7 @@ interface PicturesFieldProps {
 
 /** The pictures of a request, each with what it says to those who cannot see it. */
 export function PicturesField({ pictures, onChange }: PicturesFieldProps): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const [adding, setAdding] = useState(0)
   const [error, setError] = useState<unknown>()
   const id = useId()
@@ -99,6 +100,7 @@ interface OneProps {
 
 function One({ picture, number, onChange, onRemove }: OneProps): ReactNode {
   const words = useWords(requestWords)
+  const form = useWords(requestFormWords)
   const shown = useWords(shownWords)
   const name = `alt-${picture.sha256}`
   const problem = useProblem(name)
@@ -109,7 +111,7 @@ function One({ picture, number, onChange, onRemove }: OneProps): ReactNode {
       <div>
         <FormGroup error={problem !== undefined}>
           <Label htmlFor={id} error={problem !== undefined}>
-            {words.form.pictureAlt}
+            {form.pictureAlt}
           </Label>
           {problem !== undefined && <ErrorMessage id={`${id}-error`}>{problem}</ErrorMessage>}
           <input
@@ -118,13 +120,13 @@ function One({ picture, number, onChange, onRemove }: OneProps): ReactNode {
             name={name}
             required
             value={picture.alt}
-            data-label={`${words.one.picture(number)}: ${words.form.pictureAlt}`}
+            data-label={`${words.one.picture(number)}: ${form.pictureAlt}`}
             aria-describedby={problem === undefined ? undefined : `${id}-error`}
             onChange={({ target }) => onChange({ alt: target.value })}
           />
         </FormGroup>
         <details>
-          <summary>{words.form.shows}</summary>
+          <summary>{form.shows}</summary>
           <div className="shown">
             {shownFacts.map((fact) => (
               <Checkbox
@@ -146,7 +148,7 @@ function One({ picture, number, onChange, onRemove }: OneProps): ReactNode {
           </div>
         </details>
         <Button type="button" unstyled onClick={onRemove}>
-          {words.form.removePicture(number)}
+          {form.removePicture(number)}
         </Button>
       </div>
     </div>

@@ -8,10 +8,10 @@ import { Form, filledIn, type Filled } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { audiences, capacities, deviceKinds, duties, filledContent, postKinds, wantedFor } from './asking.ts'
 import { Covers } from './covers.tsx'
+import { requestFormWords } from './form-words.ts'
 import { MatterField } from './matter-field.tsx'
 import { PicturesField } from './pictures-field.tsx'
 import { RulingOf } from './ruling-of.tsx'
-import { requestWords } from './words.ts'
 
 export interface Asked {
   matter: string
@@ -39,7 +39,7 @@ export function RequestForm({
   onChange,
   onSave,
 }: RequestFormProps): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const place = useRef<HTMLDivElement>(null)
   const [matter, setMatter] = useState(start.matter)
   const [pictures, setPictures] = useState<readonly Content['pictures'][number][]>(start.content.pictures)
@@ -124,14 +124,14 @@ export function RequestForm({
 }
 
 function Page({ start }: { start: string | null }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   return (
     <Field name="page" label={words.page} hint={words.pageHint} type="url" required start={start ?? ''} />
   )
 }
 
 function Device({ start }: { start: Content['device'] }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   return (
     <>
       <SelectField
@@ -147,7 +147,7 @@ function Device({ start }: { start: Content['device'] }): ReactNode {
 }
 
 function How({ start }: { start: Content['act'] }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   return (
     <Fieldset legend={words.how} legendStyle="large">
       <div className="fields">
@@ -188,7 +188,7 @@ function How({ start }: { start: Content['act'] }): ReactNode {
 }
 
 function When({ start }: { start: Asked }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const { from, to, why } = start.content
   return (
     <Fieldset legend={words.when} legendStyle="large">

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import type { RequestView } from '../../src/permissions/schema.ts'
 import { Deadline } from '../parts/deadline.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { useInWords } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
@@ -25,6 +26,7 @@ export function RequestPage(): ReactNode {
   const inWords = useInWords()
   const request = useQuery(requestQuery(requestId))
   const [conflict, setConflict] = useState<unknown>()
+  const [moved, setMoved] = useState(0)
   if (request.isError)
     return (
       <Page title={words.title}>
@@ -38,12 +40,23 @@ export function RequestPage(): ReactNode {
       {conflict !== undefined && <Failure error={conflict} />}
       <div className="beside">
         <div>
-          <Head request={data} />
+          {moved > 0 ? (
+            <Focused key={moved}>
+              <Head request={data} />
+            </Focused>
+          ) : (
+            <Head request={data} />
+          )}
           <AskedFor title={words.one.asked} content={data.content} seal={data.contentHash} />
           <RulingOn request={data} />
         </div>
         <div className="stack">
-          <Moves key={data.version} request={data} onConflict={setConflict} />
+          <Moves
+            key={data.version}
+            request={data}
+            onConflict={setConflict}
+            onMoved={() => setMoved(moved + 1)}
+          />
           <Letters request={data} />
           <Consents request={data} />
           <Desks request={data} />

@@ -12,13 +12,13 @@ import { useInWords } from '../parts/in-words.ts'
 import { RulingView } from '../parts/ruling-view.tsx'
 import { useWords } from '../words/words.ts'
 import { actIn } from './asking.ts'
-import { requestWords } from './words.ts'
+import { requestFormWords } from './form-words.ts'
 
 type Seen = Ruling & Pick<MemberRuling, 'covered'>
 
 /** What the order says of what is being asked, with the permissions its author already has. */
 export function RulingOf({ content }: { content: () => Content }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const [seen, setSeen] = useState<{ text: string; ruling: Seen }>()
   const see = async (): Promise<void> => {
     const act = actIn(content())
@@ -39,7 +39,7 @@ export function RulingOf({ content }: { content: () => Content }): ReactNode {
 
 /** What the order says of a request, for whoever may see it. */
 export function RulingOn({ request }: { request: RequestView }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const { requestId, version, content } = request
   const ruling = useQuery({
     queryKey: ['request', requestId, 'ruling', version],
@@ -55,7 +55,7 @@ export function RulingOn({ request }: { request: RequestView }): ReactNode {
 }
 
 function Said({ text, ruling }: { text: string; ruling: Seen }): ReactNode {
-  const words = useWords(requestWords).form
+  const words = useWords(requestFormWords)
   const inWords = useInWords()
   const saying = useSaying()
   return (

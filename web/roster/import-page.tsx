@@ -2,14 +2,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, AlertText } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
+import { fileText } from '../../src/members/file-text.ts'
 import type { RosterChange, RosterCheck, RosterProblem } from '../../src/members/schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
+import { SaidInLine } from '../parts/failure.tsx'
 import { FileField } from '../parts/file-field.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Form } from '../parts/form.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { Page } from '../parts/page.tsx'
 import { Rows } from '../parts/table.tsx'
+import { chartQuery } from '../positions/chart.ts'
 import { useWords } from '../words/words.ts'
 import { importWords } from './words.ts'
 
@@ -28,14 +32,18 @@ export function ImportPage(): ReactNode {
   const imported = async (skipBad: boolean): Promise<void> => {
     if (!checked) return
     setDone(await send<RosterCheck>('POST', '/api/roster/import', { csv: checked.csv, skipBad }))
-    await client.invalidateQueries({ queryKey: ['members'] })
+    await Promise.all(
+      [['members'], ['chain'], chartQuery.queryKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+    )
   }
   if (done)
     return (
       <Page title={words.title}>
-        <Alert type="success" role="status" slim>
-          <AlertText>{words.done(done.added, done.changed)}</AlertText>
-        </Alert>
+        <Focused>
+          <Alert type="success" role="status" slim>
+            <AlertText>{words.done(done.added, done.changed)}</AlertText>
+          </Alert>
+        </Focused>
         <p>
           <Link to="/roster">{words.toRoster}</Link>
         </p>
@@ -47,7 +55,7 @@ export function ImportPage(): ReactNode {
         submit={words.check}
         onSubmit={async () => {
           if (!file) return
-          const csv = await file.text()
+          const csv = fileText(new Uint8Array(await file.arrayBuffer()))
           setChecked({ csv, check: await send<RosterCheck>('POST', '/api/roster/check', { csv }) })
         }}
       >
@@ -91,7 +99,7 @@ function Outcome({ check, onImport }: OutcomeProps): ReactNode {
           columns={[
             { head: columns.line, cell: ({ line }) => line },
             { head: columns.column, cell: ({ column }) => column ?? words.wholeLine },
-            { head: columns.sentence, cell: ({ sentence }) => <span lang="en">{sentence}</span> },
+            { head: columns.sentence, cell: ({ sentence }) => <SaidInLine sentence={sentence} /> },
           ]}
         />
       )}

@@ -1,15 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Alert, AlertText } from '@trussworks/react-uswds'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { chainSchema, Member, MemberPage as MemberData } from '../../src/members/schema.ts'
 import { get, send } from '../api.ts'
+import { Facts } from '../parts/facts.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form, type Filled } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { Saved } from '../parts/saved.tsx'
+import { chartQuery } from '../positions/chart.ts'
 import { holdsAny, useMember } from '../session.ts'
 import { useDates } from '../words/dates.ts'
 import { shared } from '../words/es.ts'
@@ -25,6 +27,7 @@ export function MemberPage(): ReactNode {
   const { memberId = '' } = useParams({ strict: false })
   const words = useWords(rosterWords)
   const me = useMember()
+  const [saved, setSaved] = useState<number>()
   const page = useQuery({
     queryKey: ['members', memberId],
     queryFn: ({ signal }) => get<MemberData>(`/api/members/${memberId}`, signal),
@@ -45,6 +48,7 @@ export function MemberPage(): ReactNode {
   const isOther = member.memberId !== me.memberId
   return (
     <Page title={member.name}>
+      {saved === member.version && <Saved />}
       <div className="beside">
         <div>
           <Line member={member} />
@@ -60,7 +64,7 @@ export function MemberPage(): ReactNode {
           {isOther && holdsAny(me, ['chief', 'commander']) && <Undercover memberId={memberId} />}
         </div>
       </div>
-      {isAdministrator && <Change key={member.version} member={member} />}
+      {isAdministrator && <Change key={`change ${member.version}`} member={member} onSaved={setSaved} />}
     </Page>
   )
 }
@@ -78,18 +82,7 @@ function Line({ member }: { member: Member }): ReactNode {
     [words.form.email, email],
     [words.columns.serves, words.serves(dates.day(from), to === null ? undefined : dates.day(to))],
   ] as const
-  return (
-    <dl className="facts">
-      {lines
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts lines={lines} />
 }
 
 function Holds({ holds }: { holds: MemberData['holds'] }): ReactNode {
@@ -111,34 +104,40 @@ function Holds({ holds }: { holds: MemberData['holds'] }): ReactNode {
   )
 }
 
-function Change({ member }: { member: Member }): ReactNode {
+interface ChangeProps {
+  member: Member
+  onSaved: (version: number) => void
+}
+
+function Change({ member, onSaved }: ChangeProps): ReactNode {
   const words = useWords(rosterWords)
   const shown = useWords(shared).form
   const client = useQueryClient()
-  const [isSaved, setIsSaved] = useState(false)
   const change = async (filled: Filled): Promise<void> => {
     const to = filled.maybe('to')
-    setIsSaved(false)
-    await send<Member>('PATCH', `/api/members/${member.memberId}`, {
+    const { version } = await send<Member>('PATCH', `/api/members/${member.memberId}`, {
       version: member.version,
       ...memberIn(filled),
       ...(to === undefined ? {} : { to }),
     })
-    setIsSaved(true)
-    await client.invalidateQueries({ queryKey: ['members'] })
+    onSaved(version)
+    await Promise.all(
+      [['members'], ['chain'], chartQuery.queryKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+    )
   }
   return (
     <details>
       <summary>{words.form.changeTitle(member.name)}</summary>
-      <Form submit={shown.save} onSubmit={change}>
+      <Form
+        submit={shown.save}
+        check={(filled) => ({
+          to: member.to !== null && filled.maybe('to') === undefined ? words.form.toStays : undefined,
+        })}
+        onSubmit={change}
+      >
         <MemberFields member={member} />
         <Field name="to" label={words.form.to} hint={words.form.toHint} type="date" start={member.to ?? ''} />
       </Form>
-      {isSaved && (
-        <Alert type="success" role="status" slim>
-          <AlertText>{shown.saved}</AlertText>
-        </Alert>
-      )}
     </details>
   )
 }

@@ -6,6 +6,8 @@ import type { MemberPage } from '../../src/members/schema.ts'
 import type { invitationSchema } from '../../src/members/session-schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
+import { SaidInLine } from '../parts/failure.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { useDates } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { rosterWords } from './words.ts'
@@ -23,10 +25,10 @@ export function Invite({ memberId }: { memberId: string }): ReactNode {
     <section className="card">
       <h2>{words.invite}</h2>
       {made ? (
-        <div role="status">
+        <Focused>
           <p>{words.inviteMade(dates.moment(made.expires))}</p>
           <p className="mono">{new URL(made.href, location.origin).href}</p>
-        </div>
+        </Focused>
       ) : (
         <>
           <p>{words.inviteLead}</p>
@@ -56,7 +58,7 @@ export function Locked({ memberId, locked, mayRelease }: LockedProps): ReactNode
     <Alert type="warning">
       <AlertHeading level="h2">{words.lockedTitle}</AlertHeading>
       <AlertText>
-        {words.lockedSince(dates.moment(locked.since))} <span lang="en">{locked.because}</span>
+        {words.lockedSince(dates.moment(locked.since))} <SaidInLine sentence={locked.because} />
       </AlertText>
       {mayRelease && <Action run={release}>{words.release}</Action>}
     </Alert>

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
 import { Field } from '../parts/field.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { Form } from '../parts/form.tsx'
 import { useWords } from '../words/words.ts'
 import { rosterWords } from './words.ts'
@@ -25,7 +26,9 @@ export function Undercover({ memberId }: { memberId: string }): ReactNode {
       <h2>{words.title}</h2>
       {known ? (
         <>
-          <p role="status">{known.undercover ? words.is : words.isNot}</p>
+          <Focused key={String(known.undercover)}>
+            <p>{known.undercover ? words.is : words.isNot}</p>
+          </Focused>
           <Action run={() => change(known)}>{known.undercover ? words.clear : words.set}</Action>
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { counted, inBoth } from '../words/words.ts'
+import { closed, counted, inBoth } from '../words/words.ts'
 
 export const rosterWords = inBoth(
   {
@@ -37,6 +37,7 @@ export const rosterWords = inBoth(
       to: 'Left on',
       toHint:
         'The day from which they no longer serve. Their sessions end, their positions fall vacant, their history stays.',
+      toStays: 'It can be moved, not taken away: whoever serves again is added anew',
       roles: {
         administrator: 'Administrator: roster and settings',
         counsel: 'Counsel: advises on requests',
@@ -114,6 +115,7 @@ export const rosterWords = inBoth(
       to: 'Se fue el',
       toHint:
         'El día desde el que ya no sirve. Sus sesiones terminan, sus puestos quedan vacantes, su historia permanece.',
+      toStays: 'Se puede mover, no quitar: a quien vuelve se le añade de nuevo',
       roles: {
         administrator: 'Administrador: plantilla y ajustes',
         counsel: 'Asesor jurídico: aconseja sobre solicitudes',
@@ -134,7 +136,7 @@ export const rosterWords = inBoth(
       inviteGo: 'Crear un enlace',
       inviteMade: (until: string) => `Este enlace sirve una vez, hasta el ${until}:`,
       lockedTitle: 'Su acceso está bloqueado',
-      lockedSince: (when: string) => `Desde el ${when}.`,
+      lockedSince: (when: string) => closed(`Desde el ${when}`),
       release: 'Quitar el bloqueo',
       undercover: {
         title: 'Encubierto',

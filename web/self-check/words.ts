@@ -1,4 +1,4 @@
-import { counted, inBoth } from '../words/words.ts'
+import { closed, counted, inBoth } from '../words/words.ts'
 
 export const selfCheckWords = inBoth(
   {
@@ -348,7 +348,7 @@ export const selfCheckWords = inBoth(
         'Guarda el borrador y sus imágenes en este navegador, solo en este dispositivo, hasta que lo borre.',
       keepOnTheirs: 'En equipo del departamento, el departamento puede abrir lo guardado.',
       kept: 'Guardado en este dispositivo, y al día mientras escribe.',
-      found: (when: string) => `Este borrador se guardó en este dispositivo el ${when}.`,
+      found: (when: string) => closed(`Este borrador se guardó en este dispositivo el ${when}`),
       failed: 'Este navegador no lo guardó.',
       stop: 'Dejar de guardar',
       clear: 'Borrar todo',

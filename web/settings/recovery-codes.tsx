@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { recoveryCodesSchema } from '../../src/members/session-schema.ts'
 import { send } from '../api.ts'
 import { Action } from '../parts/action.tsx'
+import { Focused } from '../parts/focused.tsx'
 import { useWords } from '../words/words.ts'
 import { useCredentialsChange } from './credentials.ts'
 import { settingsWords } from './words.ts'
@@ -39,11 +40,19 @@ export function RecoveryCodes({ left }: { left: number }): ReactNode {
 }
 
 /** Codes that are shown this once. */
-export function Codes({ codes }: { codes: readonly string[] }): ReactNode {
+export function Codes({
+  codes,
+  areFirst = false,
+}: {
+  codes: readonly string[]
+  areFirst?: boolean
+}): ReactNode {
   const words = useWords(settingsWords).recovery
   return (
-    <div role="status">
-      <p>{words.once}</p>
+    <Focused>
+      <p>
+        {words.for} {words.once} {!areFirst && words.old}
+      </p>
       <ul className="codes">
         {codes.map((code) => (
           <li key={code} className="mono">
@@ -51,6 +60,11 @@ export function Codes({ codes }: { codes: readonly string[] }): ReactNode {
           </li>
         ))}
       </ul>
-    </div>
+      <p className="no-print">
+        <Button type="button" outline onClick={() => globalThis.print()}>
+          {words.print}
+        </Button>
+      </p>
+    </Focused>
   )
 }

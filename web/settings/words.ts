@@ -1,4 +1,4 @@
-import { counted, inBoth } from '../words/words.ts'
+import { closed, counted, inBoth } from '../words/words.ts'
 
 export const settingsWords = inBoth(
   {
@@ -42,7 +42,10 @@ export const settingsWords = inBoth(
       left: (count: number) =>
         `${counted('en', count, 'code is', 'codes are')} left. Each stands in for the authenticator app once.`,
       go: 'Make ten new codes',
-      once: 'Write these down or print them now: they are not shown again. The old ones are worth nothing any more.',
+      for: 'Without your authenticator app each of these codes lets you in once, after your password.',
+      once: 'Write them down or print them now: they are not shown again.',
+      old: 'The old ones are worth nothing any more.',
+      print: 'Print them',
       seen: 'I have them',
     },
     sessions: {
@@ -79,7 +82,7 @@ export const settingsWords = inBoth(
     },
     password: {
       title: 'Contraseña',
-      changed: (when: string) => `Cambiada por última vez ${when}.`,
+      changed: (when: string) => closed(`Cambiada por última vez ${when}`),
       none: 'No tiene contraseña.',
       label: 'Contraseña nueva',
       hint: 'Al menos 12 caracteres. Varias palabras se recuerdan mejor que los signos. Sus otras sesiones terminan.',
@@ -102,7 +105,10 @@ export const settingsWords = inBoth(
       left: (count: number) =>
         `${counted('es', count, 'código queda', 'códigos quedan')}. Cada uno sustituye una vez a la aplicación.`,
       go: 'Crear diez códigos nuevos',
-      once: 'Anótelos o imprímalos ahora: no se vuelven a mostrar. Los antiguos ya no valen.',
+      for: 'Sin su aplicación de autenticación, cada uno de estos códigos le deja entrar una vez, tras la contraseña.',
+      once: 'Anótelos o imprímalos ahora: no se vuelven a mostrar.',
+      old: 'Los antiguos ya no valen.',
+      print: 'Imprimirlos',
       seen: 'Los tengo',
     },
     sessions: {

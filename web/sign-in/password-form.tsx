@@ -32,6 +32,7 @@ export function PasswordForm({ onRight }: { onRight: (ticket: string) => void })
           required
         />
       </Form>
+      <p className="quiet">{words.lost}</p>
     </section>
   )
 }

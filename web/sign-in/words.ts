@@ -18,6 +18,7 @@ export const signInWords = inBoth(
       email: 'E-mail address',
       password: 'Password',
       go: 'Go on',
+      lost: 'Lost it, or locked out? Your administrator gives you a new invitation.',
     },
     code: {
       title: 'The second step',
@@ -71,6 +72,7 @@ export const signInWords = inBoth(
       email: 'Correo electrónico',
       password: 'Contraseña',
       go: 'Seguir',
+      lost: '¿La perdió, o quedó bloqueado su acceso? Su administrador le da una invitación nueva.',
     },
     code: {
       title: 'El segundo paso',

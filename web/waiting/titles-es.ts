@@ -1,3 +1,4 @@
+import { problemsInSpanish } from '../accounts/problems-es.ts'
 import { translating, type Pairs } from '../words/pairs.ts'
 import { withDays } from '../words/refusal-in.ts'
 import type { Language } from '../words/words.ts'
@@ -35,6 +36,10 @@ export const titlesInSpanish: Pairs = [
     '{} comments of {} wait to be read again, blind',
     '{} comentarios de {} esperan otra lectura, sin saber qué se decidió',
   ],
+  [
+    'what the hold “{}” looks for could not be searched; search again',
+    'no se pudo buscar lo que busca la retención «{}»; busque de nuevo',
+  ],
   ['may the hold “{}” be released? {}', '¿se puede levantar la retención «{}»? {}'],
   ['may the hold “{}” be released?', '¿se puede levantar la retención «{}»?'],
   ['list {}: waits for your signature', 'lista {}: espera su firma'],
@@ -68,62 +73,7 @@ export const titlesInSpanish: Pairs = [
     'Somebody asked for records of your file; you may object',
     'Alguien pidió registros de su expediente; puede oponerse',
   ],
-  [
-    '{}: Its licence ended on {}; nothing is published through it until it is licensed anew.',
-    '{}: Su licencia terminó el {}; no se publica nada por ella hasta que se autorice de nuevo.',
-  ],
-  [
-    '{}: Its licence was withdrawn; nothing is published through it until it is licensed anew.',
-    '{}: Se renunció a su licencia; no se publica nada por ella hasta que se autorice de nuevo.',
-  ],
-  [
-    '{}: Its licence was revoked; nothing is published through it until it is licensed anew.',
-    '{}: Su licencia fue revocada; no se publica nada por ella hasta que se autorice de nuevo.',
-  ],
-  [
-    '{}: Its licence ends on {}; ask for it anew in time.',
-    '{}: Su licencia termina el {}; pídala de nuevo a tiempo.',
-  ],
-  [
-    '{}: Nobody holds the key; a page needs two. Name a successor.',
-    '{}: Nadie tiene la clave; una página necesita dos personas. Nombre a un sucesor.',
-  ],
-  [
-    '{}: Only {} holds the key; a page needs two. Name a successor.',
-    '{}: Solo {} tiene la clave; una página necesita dos personas. Nombre a un sucesor.',
-  ],
-  [
-    '{}: {} left. Nobody holds the key; a page needs two. Name a successor.',
-    '{}: {} ya no está. Nadie tiene la clave; una página necesita dos personas. Nombre a un sucesor.',
-  ],
-  [
-    '{}: {} left. Only {} holds the key; a page needs two. Name a successor.',
-    '{}: {} ya no está. Solo {} tiene la clave; una página necesita dos personas. Nombre a un sucesor.',
-  ],
-  ['{}: {} left. Name a successor.', '{}: {} ya no está. Nombre a un sucesor.'],
-  [
-    '{}: Nobody has given its key yet, so nothing can be published on {}.',
-    '{}: Nadie ha dado todavía su clave, así que no se puede publicar nada en {}.',
-  ],
-  [
-    '{}: Its network no longer takes the key; somebody who holds it has to give a new one.',
-    '{}: Su red ya no acepta la clave; alguien que la tenga ha de dar una nueva.',
-  ],
-  ['{}: Its key ends on {}; give a new one before.', '{}: Su clave termina el {}; dé antes una nueva.'],
-  ['{}: The page could not be read: {}', '{}: No se pudo leer la página: {}'],
-  [
-    '{}: the page has lost it. Put the recorded words back on the page.',
-    '{}: la página lo ha perdido. Vuelva a poner en la página las palabras registradas.',
-  ],
-  [
-    '{}: the page does not show it. Put the recorded words back on the page.',
-    '{}: la página no lo muestra. Vuelva a poner en la página las palabras registradas.',
-  ],
-  ['{}: Publishing waits: {}.', '{}: La publicación espera: {}.'],
-  [
-    '{}: What stands on it is to be looked through again since {}.',
-    '{}: Lo que hay en ella se ha de revisar de nuevo desde el {}.',
-  ],
+  ...problemsInSpanish.map(([english, spanish]) => [`{}: ${english}`, `{}: ${spanish}`] as const),
 ]
 
 const inSpanish = translating(titlesInSpanish)

@@ -56,6 +56,8 @@ export const en = {
     problems: (count: number) =>
       counted('en', count, 'thing needs your attention', 'things need your attention'),
     required: 'Fill this in',
+    chooseFile: 'Choose a file',
+    tick: 'Tick this, if it is so',
     short: (least: number) => `Use at least ${least} characters`,
     noEmail: 'Write an e-mail address, as in name@example.org',
     noDate: 'Write a date',
@@ -101,9 +103,8 @@ export const en = {
     asks: 'One more thing to know',
     review: 'What a person must weigh',
     none: 'No provision bears on it.',
-    permitted: (by: string, cites: string) => `Permitted by the ${by} (${cites}).`,
-    path: (by: string, form: string, cites: string) =>
-      `The ${by} may permit it: ${form} permission, by ${cites}.`,
+    permitted: (by: string, cites: string) => `Permitted by ${by} (${cites}).`,
+    path: (by: string, form: string, cites: string) => `It may be permitted by ${by}, ${form} (${cites}).`,
     cure: 'No permission can cure it.',
     outcome: {
       barred: 'Barred',

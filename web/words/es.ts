@@ -56,6 +56,8 @@ export const shared = inBoth(en, {
     problems: (count: number) =>
       counted('es', count, 'punto necesita su atención', 'puntos necesitan su atención'),
     required: 'Rellene este campo',
+    chooseFile: 'Elija un archivo',
+    tick: 'Márquelo, si es así',
     short: (least: number) => `Use al menos ${least} caracteres`,
     noEmail: 'Escriba un correo electrónico, como nombre@example.org',
     noDate: 'Escriba una fecha',
@@ -101,9 +103,8 @@ export const shared = inBoth(en, {
     asks: 'Una cosa más que conviene saber',
     review: 'Lo que una persona debe sopesar',
     none: 'Ninguna disposición lo toca.',
-    permitted: (by: string, cites: string) => `Permitido por: ${by} (${cites}).`,
-    path: (by: string, form: string, cites: string) =>
-      `Puede permitirlo: ${by}; forma del permiso: ${form}, según ${cites}.`,
+    permitted: (by: string, cites: string) => `Permitido por ${by} (${cites}).`,
+    path: (by: string, form: string, cites: string) => `Puede permitirlo ${by}, ${form} (${cites}).`,
     cure: 'Ningún permiso lo remedia.',
     outcome: {
       barred: 'Prohibido',

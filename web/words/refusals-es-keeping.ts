@@ -1,8 +1,8 @@
 /** What the server says of keeping and disposing of records, and of files brought from before, in Spanish. */
 export const keepingRefusalsInSpanish: readonly (readonly [english: string, spanish: string])[] = [
   // Lists.
-  ['there is no such search', 'no hay tal búsqueda'],
-  ['there is no such list', 'no hay tal lista'],
+  ['there is no such search', 'no existe esa búsqueda'],
+  ['there is no such list', 'no existe esa lista'],
   [
     'after: is no cursor of this list; begin again without it',
     'after: no es una posición de esta lista; empiece de nuevo sin ella',
@@ -22,7 +22,7 @@ export const keepingRefusalsInSpanish: readonly (readonly [english: string, span
     'diga qué se conserva: registros, una cosa o un hilo',
   ],
   ['another search is another hold', 'otra búsqueda es otra retención'],
-  ['there is no such record, or it was disposed of already', 'no hay tal registro, o ya se eliminó'],
+  ['there is no such record, or it was disposed of already', 'no existe ese registro, o ya se eliminó'],
   ['there is no {} {}, or it was disposed of already', 'no existe: {} {}, o ya se eliminó'],
 
   // Series.
@@ -79,7 +79,7 @@ export const keepingRefusalsInSpanish: readonly (readonly [english: string, span
   ['the ledger holds {} of {} entries', 'el registro de asientos tiene {} de {} asientos'],
 
   // What was brought from before.
-  ['there is no such import', 'no hay tal importación'],
+  ['there is no such import', 'no existe esa importación'],
   ['it is read by another just now', 'otro proceso lo está leyendo ahora'],
   ['send the export as the field "file"', 'envíe la exportación en el campo "file"'],
   ['{} is no whole ZIP: {}', '{} no es un ZIP completo: {}'],

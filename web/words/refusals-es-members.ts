@@ -1,7 +1,7 @@
 /** What the server says of members, positions, the roster, signing in, requests and permissions, in Spanish. */
 export const memberRefusalsInSpanish: readonly (readonly [english: string, spanish: string])[] = [
   // Signing in.
-  ['you have no such passkey', 'usted no tiene esa clave de acceso'],
+  ['you have no such passkey', 'usted no tiene esa llave de acceso'],
   ['you have no such session that runs', 'usted no tiene esa sesión abierta'],
   ['it was not used for {} days', 'no se usó durante {} días'],
   ['{} tries failed within {} minutes', 'fallaron {} intentos en {} minutos'],
@@ -17,7 +17,7 @@ export const memberRefusalsInSpanish: readonly (readonly [english: string, spani
     'this was done already, and what it showed is shown only once',
     'esto ya se hizo, y lo que mostró se muestra una sola vez',
   ],
-  ['this passkey is somebody else’s', 'esta clave de acceso es de otra persona'],
+  ['this passkey is somebody else’s', 'esta llave de acceso es de otra persona'],
   [
     'another try for this name is being looked at; try again in a moment',
     'se está comprobando otro intento con este nombre; inténtelo de nuevo en un momento',

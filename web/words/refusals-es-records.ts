@@ -1,7 +1,7 @@
 /** What the server says of records, holds, retention and dispositions, in Spanish; see `refusals-es.ts`. */
 export const recordRefusalsInSpanish: readonly (readonly [english: string, spanish: string])[] = [
   // The search, and one record.
-  ['there is no such record', 'no hay tal registro'],
+  ['there is no such record', 'no existe ese registro'],
   ['say for what purpose it is opened', 'diga para qué se abre'],
   [
     'there is no word in it that could be looked for; write one',
@@ -13,7 +13,7 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
   ],
 
   // Holds.
-  ['there is no such hold', 'no hay tal retención'],
+  ['there is no such hold', 'no existe esa retención'],
   ['record {} was disposed of already', 'el registro {} ya se eliminó'],
   ['the hold was released; place another', 'la retención se levantó; ponga otra'],
   [
@@ -97,7 +97,16 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
     'this list cannot have been approved before {}, its first day',
     'esta lista no puede haberse aprobado antes del {}, su primer día',
   ],
-  ['what the hold “{}” looks for could not be searched', 'no se pudo buscar lo que busca la retención «{}»'],
+  [
+    'what the hold “{}” looks for could not be searched, and nothing is disposed of until it is: {}',
+    'no se pudo buscar lo que busca la retención «{}», y hasta entonces no se elimina nada: {}',
+  ],
+  ['it took too long', 'tardó demasiado'],
+  [
+    'something of a personnel file would go out; say first whether that would invade the privacy of whose file it is, and why',
+    'saldría algo de un expediente personal; diga primero si eso invadiría la intimidad de la persona de cuyo expediente se trata, y por qué',
+  ],
+  ['the log of the installation says why', 'el registro de la instalación dice por qué'],
   [
     'nothing of series {} is due and free of other lists',
     'nada de la serie {} está vencido y libre de otras listas',
@@ -133,7 +142,7 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
   // What goes out of a request for records.
   [
     'the fee was asked for beforehand; put down that it is paid, or waive it',
-    'las tasas se pidieron por adelantado; anote que están pagadas, o no las cobre',
+    'el costo se pidió por adelantado; anote que está pagado, o exima del pago',
   ],
   [
     'nothing is in the set yet; add the records that answer the request',
@@ -184,4 +193,15 @@ export const recordRefusalsInSpanish: readonly (readonly [english: string, spani
     'your words say what is cut, and they go out to the requester; say it without them',
     'sus palabras dicen lo que se tacha, y las recibe quien pide; dígalo sin ellas',
   ],
+
+  // The package of what went out.
+  [
+    'Typst is not made for this machine: there is no PDF.',
+    'Typst no está hecho para esta máquina: no hay PDF.',
+  ],
+  [
+    'No time-stamp authority is set: there is no time stamp.',
+    'No se ha fijado una autoridad de sellado de tiempo: no hay sello de tiempo.',
+  ],
+  ['the process that sets the PDF ended ({})', 'el proceso que compone el PDF terminó antes de tiempo ({})'],
 ]

@@ -1,7 +1,7 @@
 /** What the server says of records requests and of what goes out by them, in Spanish; see `refusals-es.ts`. */
 export const requestRefusalsInSpanish: readonly (readonly [english: string, spanish: string])[] = [
   // Taking one in, and its law.
-  ['there is no such request for records', 'no hay tal solicitud de registros'],
+  ['there is no such request for records', 'no existe esa solicitud de registros'],
   ['it cannot have arrived later than now', 'no puede haber llegado más tarde que ahora'],
   ['{} asks for a name', '{} exige un nombre'],
   ['{} asks for an address', '{} exige una dirección'],
@@ -23,7 +23,7 @@ export const requestRefusalsInSpanish: readonly (readonly [english: string, span
     'a request that is {} cannot be moved so',
     'ese paso no es posible en el estado en que está la solicitud de registros',
   ],
-  ['no fee is owed', 'no se deben tasas'],
+  ['no fee is owed', 'no se debe nada'],
   ['silence has not become a denial', 'el silencio todavía no equivale a una denegación'],
   ['an answer to the question is waited for until {}', 'la respuesta a la pregunta se espera hasta el {}'],
   [
@@ -157,7 +157,7 @@ export const requestRefusalsInSpanish: readonly (readonly [english: string, span
     'something of it was reviewed anew meanwhile; look at it again',
     'entretanto algo se revisó de nuevo; vuelva a mirarlo',
   ],
-  ['there is no such production', 'no hay tal entrega'],
+  ['there is no such production', 'no existe esa entrega'],
   ['its package is still being made', 'su paquete todavía se está preparando'],
   [
     'the package is being made; it is there within minutes',
@@ -165,7 +165,7 @@ export const requestRefusalsInSpanish: readonly (readonly [english: string, span
   ],
   [
     'there is no such package; look whether the code is complete',
-    'no hay tal paquete; mire si el código está completo',
+    'no existe ese paquete; mire si el código está completo',
   ],
   ['somebody else changed this meanwhile; look again', 'entretanto otra persona lo cambió; vuelva a mirar'],
   [
@@ -180,14 +180,14 @@ export const requestRefusalsInSpanish: readonly (readonly [english: string, span
     'what the time-stamp authority sent is no stamp of what it was asked for',
     'lo que envió el servicio de sellos de tiempo no es un sello de lo que se le pidió',
   ],
-  ['there is no such letter', 'no hay tal carta'],
+  ['there is no such letter', 'no existe esa carta'],
   ['letters cannot be set on this machine', 'en este equipo no se pueden componer cartas'],
-  ['there is no such part', 'no hay tal parte'],
-  ['there is no such file', 'no hay tal archivo'],
+  ['there is no such part', 'no existe esa parte'],
+  ['there is no such file', 'no existe ese archivo'],
   [
     'no request has this code; look whether it is complete',
     'ninguna solicitud tiene este código; mire si está completo',
   ],
   ['the address of this page is not whole', 'la dirección de esta página no está completa'],
-  ['there is no such post on the site', 'no hay tal publicación en el sitio'],
+  ['there is no such post on the site', 'no existe esa publicación en el sitio'],
 ]

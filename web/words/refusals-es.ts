@@ -25,10 +25,10 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
   ['{} no longer serves', '{} ya no presta servicio'],
   ['that took longer than five minutes; please begin again', 'tardó más de cinco minutos; empiece de nuevo'],
   ['this was used already; please begin again', 'esto ya se usó; empiece de nuevo'],
-  ['this passkey is not known here', 'esta clave de acceso no se conoce aquí'],
+  ['this passkey is not known here', 'esta llave de acceso no se conoce aquí'],
   [
     'the passkey could not be read; please begin again',
-    'no se pudo leer la clave de acceso; empiece de nuevo',
+    'no se pudo leer la llave de acceso; empiece de nuevo',
   ],
   [
     'this code does not match; is the clock of the phone right?',
@@ -68,16 +68,16 @@ export const refusalsInSpanish: readonly (readonly [english: string, spanish: st
     'this is a fault of ours, and it was written down; please tell your administrator the reference',
     'es una falla nuestra y quedó anotada; dé la referencia a su administrador',
   ],
-  ['there is no such member', 'no hay tal miembro'],
+  ['there is no such member', 'no existe ese miembro'],
   [
     'the record of {} was changed meanwhile by {}; look at it again',
     'los datos de {} los cambió entretanto {}; vuelva a mirarlos',
   ],
   ['{} already has {}', '{} ya tiene {}'],
   // Requests and permissions.
-  ['there is no such request', 'no hay tal solicitud'],
-  ['there is no such permission', 'no hay tal permiso'],
-  ['there is no such picture', 'no hay tal imagen'],
+  ['there is no such request', 'no existe esa solicitud'],
+  ['there is no such permission', 'no existe ese permiso'],
+  ['there is no such picture', 'no existe esa imagen'],
   ['these bytes are no PNG, JPEG or WebP picture', 'esto no es una imagen PNG, JPEG ni WebP'],
   ['it was changed meanwhile by {}; it is {} now', 'entretanto la cambió {}; vuelva a mirarla'],
   [

@@ -42,3 +42,8 @@ const numbers = { en: new Intl.NumberFormat('en-US'), es: new Intl.NumberFormat(
 export function counted(language: Language, count: number, one: string, other: string): string {
   return `${numbers[language].format(count)} ${plurals[language].select(count) === 'one' ? one : other}`
 }
+
+/** Ends a sentence of Spanish: what ends with the hour, `5:17 a.m.`, has its full stop already. */
+export function closed(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}

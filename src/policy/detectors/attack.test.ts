@@ -30,6 +30,14 @@ for (const text of [
   "I'm such an idiot, I left my keys in the car",
   'The horse and donkey were returned to their owners',
   'She said "you idiot" and that was wrong',
+  "It's not racist to notice it, and it is vile to say otherwise",
+  'Moby Dick is my favorite book',
+  'Does anyone know a good criminal defense attorney?',
+  'What a vile smell from the river today',
+  "My dog's name is Pig and he loves you",
+  'My kids are little monsters without a nap',
+  'Calling people parasites for where they were born is unchristian',
+  "Imagine if somebody said 'all bakers are crooks'",
   "Flooding: please don't be stupid, avoid closed roads",
 ])
   test(`insults nobody: ${text}`, () => assert.deepEqual(see(text), []))

@@ -10,12 +10,32 @@ import { after, before, isNotice, isBlamed, isSelfMockery } from './speech-scope
 
 /** Refuse, fairs, cooking and animals: where words of abuse name things. */
 const thingAfter =
-  /^ (?:pick ?-?up|collection|can|cans|truck|trucks|day|days|bin|bins|bags?|schedule|removal|disposal|chicken|seasoning|string|walk|wash|license|park|owners?|fish|shoes?|nose|makeup|squad|trap|traps|poison|who makes)\b/
+  /^ (?:pick ?-?up|collection|can|cans|truck|trucks|day|days|bin|bins|bags?|schedule|removal|disposal|chicken|seasoning|string|smells?|odou?rs?|stench|weather|taste|food|bathrooms?|restrooms?|humidity|traffic|habit|mess|walk|wash|license|park|owners?|fish|shoes?|nose|makeup|squad|trap|traps|poison|who makes|defen[cs]e|justice|law|lawyers?|courts?|records?|code|charges?|case|investigations?)\b/
 const thingBefore =
   /\b(?:take|taking|took|taken|pick|picks|picking|picked|throw|threw|throwing|put) (?:out |up |away |in )?(?:the |your |their |a )?$/
 
 /** Advice in a notice: "don't be a fool, never drive through water". */
 const advised = /\b(?:don'?t|do not|never) be (?:so |that |an? )?$/
+
+/** "It is vile to say so", "Disgusting." after what was quoted: a deed or a saying is blamed, nobody is insulted. */
+const deedBefore =
+  /\b(?:it|that|this|which)(?:'s| is| was| would be| isn't)(?: not)? (?:just |so |absolutely |really |plain |truly )*$/
+const deedAfter = /^,? (?:to|that|how|when|for (?:anyone|anybody|someone|people) to)\b/
+const quotedBefore = /["'\u2019\u201d][.?!]* (?:how |so |just |absolutely )*$/
+const standsAlone = /^[.!?]/
+
+/** "Calling people parasites is wrong", "they called me a pig": somebody else's word, told. */
+const toldBefore =
+  /(?:^|[.!?;] )(?:stop |quit )?calling (?:\w+ ){1,3}$|\b(?:he|she|they|who|somebody|someone|people|anybody|anyone) (?:\w+ )?(?:called?|calls|calling) (?:me|us|him|her|them|people|others|my \w+) (?:an? )?$|\b(?:be|been|being|get|gets|getting|got|was|were) called an? $/
+
+/** "My kids are little monsters" is fondness. */
+const fondBefore =
+  /\b(?:my|our|these|the) (?:\w+ )?(?:kids?|sons?|daughters?|twins|toddlers?|pup(?:py|pies)?|kittens?|dogs?|cats?|grandkids|babies|baby|nephews?|nieces?)(?:'s| is| are) (?:(?:such|little|a|an|absolute|total|my|two|three|real) )*$/
+
+/** "Moby Dick", "Dick Tracy": a name written with a capital beside another. */
+const nameBefore = /\b(?:name(?:d|'s| is)|moby|philip k\.?|mr\.?|uncle|king) $/
+const nameAfter =
+  /^(?: (?:van|tracy|cheney|clark|whitman|powell|turpin|butkus|wolf|and jane)\b|'s sporting| size| lane| street| avenue)/
 
 /** From here on a word insults by itself; below, only the likeliest of a text that holds nothing plainer. */
 const sure = 0.4
@@ -72,9 +92,17 @@ function isHarmlessTweet(reading: Reading): boolean {
 
 /** The words that may insult and do not plainly name things. */
 function insultsIn(reading: Reading): Hit[] {
-  return [...reading.hitsOf(insult), ...reading.hitsOf(ambiguous), ...reading.hitsOf(faint)].filter(
-    (hit) => !thingAfter.test(after(reading, hit.end)) && !thingBefore.test(before(reading, hit.start)),
-  )
+  return [...reading.hitsOf(insult), ...reading.hitsOf(ambiguous), ...reading.hitsOf(faint)].filter((hit) => {
+    const next = after(reading, hit.end)
+    const last = before(reading, hit.start)
+    if (thingAfter.test(next) || thingBefore.test(last)) return false
+    if (toldBefore.test(last)) return false
+    if (hit.tag !== ambiguous) return true
+    if (nameAfter.test(next) || nameBefore.test(last) || fondBefore.test(last)) return false
+    return (
+      !(deedBefore.test(last) && deedAfter.test(next)) && !(quotedBefore.test(last) && standsAlone.test(next))
+    )
+  })
 }
 
 function attack(reading: Reading, hit: Hit, odds: number): Sighting {

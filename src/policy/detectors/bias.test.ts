@@ -49,6 +49,15 @@ const harmful = [
   'they moved in next door. I hate them, these gypsies are filth',
   'Lesbians are \u{1f4a9}',
 ]
+harmful.push(
+  'Jewish people control the banks',
+  'Illegal aliens are flooding our city with crime',
+  'Los mexicanos son todos unos ladrones',
+  'Los haitianos son unos animales, que se vayan de aquí',
+  'These Muslims want sharia law in our schools',
+  'n i g g e r s everywhere at the fair',
+  'w3tbacks took every job on my street',
+)
 for (const text of harmful) test(`seen: ${text}`, () => assert.ok(detect(text).length > 0))
 
 const harmless = [
@@ -65,6 +74,16 @@ const harmless = [
   'The white van was filthy and its old engine died',
   'Grab a spade and a hoe from the garden shed',
   'We walked along the dyke by the river',
+  'The kitchen is finally spic and span',
+  'The black mold in my basement must go',
+  'A chink in their zone defense',
+  'Dick Van Dyke is my favorite actor',
+  'Coon cat adopted',
+  'Indians blew a three-run lead in the ninth',
+  'Arroz con frijoles negros esta noche',
+  'Los inmigrantes son el corazón de esta ciudad',
+  'We queers look out for each other',
+  'If anybody ever called my kid a wetback I would lose it',
   'Proud queer cop, happy Pride',
   'Thanks to the women and men of this department',
   'A Muslim woman was stabbed on Park Street last night. Detectives are investigating.',

@@ -10,7 +10,7 @@ import { biasEntries } from '../words/bias-entries.ts'
 import { isAwake } from './bias-evidence.ts'
 import { features, isPicture } from './bias-features.ts'
 import { tokensOf, type Token } from './bias-tokens.ts'
-import { isNotice } from './speech-scope.ts'
+import { before, isNotice } from './speech-scope.ts'
 
 const triggers = ['bias.group', 'bias.maybe', 'bias.slur', 'bias.sign']
 
@@ -46,7 +46,7 @@ function detect(reading: Reading): Sighting[] {
   const found: Sighting[] = []
   for (const { start, end } of windows(reading)) {
     const tokens = tokensOf(reading.norm, start, end)
-    if (!isAwake(tokens)) continue
+    if (!isAwake(tokens) || isOfTeams(reading, tokens)) continue
     const odds = logOdds(model, scratch, features(tokens, scratch))
     const slurs = tokens.filter(isSlur).slice(0, 3)
     if (isBiased(reading, tokens, odds)) {
@@ -66,16 +66,41 @@ function isBiased(reading: Reading, tokens: readonly Token[], odds: number): boo
     return odds > (reading.has('offence.profane') || isNotice(reading) ? threshold : pictureThreshold)
   const swears = reading.has('offence.profane') || tokens.some(isPlainSlur)
   if (!swears && odds <= threshold) return soundsHateful(reading, tokens, odds)
-  const speech = speechOdds(reading.text)
+  if (isHeard(reading.text, odds, swears)) return true
+  return tokens.some((token) => isDisguised(reading, token)) && isHeard(reading.norm, odds, swears)
+}
+
+/** Whether the speech class bears out what the roles say. */
+function isHeard(text: string, odds: number, swears: boolean): boolean {
+  const speech = speechOdds(text)
   if (speech.neither > soundsHarmless && odds < plainContempt) return false
   return !swears || Math.log(speech.hate / speech.offensive) + besideSpeechClass * odds > 0
 }
+
+const teams = /^(?:indians?|braves|redskins?|chiefs|blackhawks|fighting irish|celtics)$/
+const match =
+  /\b(?:innings?|ninth|runs?|bullpen|pitch(?:er|ing)|homer|touchdowns?|quarterback|playoffs?|season|lead|score[ds]?|overtime|coach|stadium|lineup|roster|trade[ds]?|draft|wins?|won|lost|beat)\b/
+
+/** Only the name of a team, in talk of a match. */
+function isOfTeams(reading: Reading, tokens: readonly Token[]): boolean {
+  const named = tokens.filter(({ role }) => role.startsWith('group ') || role.startsWith('slur '))
+  return named.length > 0 && named.every(({ word }) => teams.test(word)) && match.test(reading.norm)
+}
+
+/** "We queers", "as a dyke": said of oneself, it is no abuse. */
+const ofSelf = /\b(?:we|us|my fellow|fellow|as an?|proud|proudly|i'm an?|i am an?|call myself an?) (?:\w+ )?$/
 
 /** Whether the speech class hears hate where this model is in doubt: slurs of other times, groups by nickname. */
 function soundsHateful(reading: Reading, tokens: readonly Token[], odds: number): boolean {
   if (odds <= inDoubt || !(tokens.some(isSlurOfOthers) || isTweet(reading)) || isNotice(reading)) return false
   const { hate, offensive, neither } = speechOdds(reading.text)
   return hate > neither && Math.log(hate / offensive) + besideSpeechClass * odds > plainlyHateful
+}
+
+/** A slur that the text spells otherwise: the speech class, which reads letters, is given the word itself. */
+function isDisguised(reading: Reading, token: Token): boolean {
+  if (reading.isPlain || !isPlainSlur(token) || ofSelf.test(before(reading, token.start))) return false
+  return reading.original(token.start, token.end).toLowerCase() !== reading.norm.slice(token.start, token.end)
 }
 
 function isPlainSlur({ role }: Token): boolean {
@@ -100,6 +125,7 @@ function isSung(reading: Reading, { start, end }: Token): boolean {
 function isFoul(reading: Reading, slur: Token): boolean {
   if (!isPlainSlur(slur) && !(isTweet(reading) && soundsRude(reading) && !isNotice(reading))) return false
   if (speechOdds(reading.text).neither >= mostlyHarmless) return false
+  if (ofSelf.test(before(reading, slur.start))) return false
   const scope = scopeOf(reading, slur.start, slur.end)
   return !scope.quoted && !scope.attributed && !scope.condemned
 }

@@ -4,7 +4,6 @@ import type { Sighting } from '../sighting.ts'
 import { commercial, own, reduction, touting, trades } from '../words/commercial.ts'
 import { phrases } from '../words/phrases.ts'
 import { cueDetector, sighting, tagged } from './cue.ts'
-import { originalOf } from './original.ts'
 
 const fact = 'speech.commercial'
 /** How near to an offer the words stand that make the business somebody's own. */
@@ -56,9 +55,8 @@ const placed =
 
 /** Somebody else's business recommended in passing: it must be named, by its owner ("Joe's") or its trade ("Auto"). */
 function touted(reading: Reading): Sighting[] {
-  const original = originalOf(reading)
   for (const { start, end } of reading.hitsOf(`${fact}.touting`).slice(0, 10)) {
-    const next = original(end, Math.min(end + nameReach, reading.norm.length))
+    const next = reading.original(end, Math.min(end + nameReach, reading.norm.length))
     const match = placed.exec(next)
     const words = (match?.[1] ?? '').split(/\s+/)
     if (!match || next === next.toUpperCase()) continue

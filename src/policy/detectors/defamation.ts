@@ -1,6 +1,5 @@
 import type { Detector } from '../detector.ts'
 import { sighting, tagged } from './cue.ts'
-import { originalOf } from './original.ts'
 import { account, businesses, discredit, titles } from '../words/defamation.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Sighting } from '../sighting.ts'
@@ -40,7 +39,6 @@ export const defamationDetector: Detector = {
   detect(reading) {
     if (reading.has(`${fact}.account`)) return []
     const hits = reading.hitsOf(`${fact}.discredit`).slice(0, most)
-    const original = originalOf(reading)
     const found: Sighting[] = []
     let last = -1
     for (const hit of hits) {
@@ -50,9 +48,9 @@ export const defamationDetector: Detector = {
       const start = hit.start - sentence.length
       const behind = reading.norm.slice(hit.end, hit.end + after)
       if (denied.test(sentence) || figure.test(behind) || /^[^.!\n]*\?/.test(behind)) continue
-      const byName = nameIn(original(start, hit.start))
+      const byName = nameIn(reading.original(start, hit.start))
       const end = Math.min(hit.end + after, reading.norm.length)
-      const confidence = Math.max(byName, hit.end < end ? namedAfter(original(hit.end, end)) : 0)
+      const confidence = Math.max(byName, hit.end < end ? namedAfter(reading.original(hit.end, end)) : 0)
       if (confidence === 0) continue
       found.push(sighting(reading, fact, { start: hit.start, end: hit.end, confidence }, because))
       last = hit.end

@@ -11,9 +11,12 @@ const whole = 'disdain.whole'
 
 /** Between the group and what is said of it: "is", "are all", "full of", "= nothing but". */
 const says =
-  /^(?:'s|'re|,| who live here| in this (?:city|town)| here| around here| of this (?:city|town)| i (?:meet|see|deal with)| is| are| was| were| have become| has become)*(?: ?=| is| are|'s|'re| was| were| full of| nothing but| remain| acts? like| behaves? like| deserves?)(?: (?:all|just|a|an|the|such|nothing but|absolutely|really|so|total|complete|fucking|damn|bunch of|pack of|full of|pure|literal|literally|basically|mostly|truly|filled with|like|utter|absolute|one big|giant|human|complete and utter)){0,4} $/
+  /^(?: (?:projects|towers|apartments|houses|blocks?|neighbou?rhoods?|buildings|streets)| (?:at|in|from|on|down at|over at) (?:\w+ ){1,3}?\w+)?(?:'s|'re|,| who live here| in this (?:city|town)| here| around here| of this (?:city|town)| i (?:meet|see|deal with)| is| are| was| were| have become| has become)*(?: ?=| is| are|'s|'re| was| were| full of| nothing but| remain| acts? like| behaves? like| deserves?)(?: (?:all|just|a|an|the|such|nothing but|absolutely|really|so|total|complete|fucking|damn|bunch of|pack of|full of|pure|literal|literally|basically|mostly|truly|filled with|like|utter|absolute|one big|giant|human|complete and utter)){0,4} $/
 /** "garbage city", "you worthless taxpayers". */
-const called = /^ (?:\w+ )?$/
+const called = /^ (?:\w+ ){0,2}$/
+/** "Nothing but junkies on the east side". */
+const filling = /\bnothing but (?:\w+ and )?$/
+const filled = /^(?: (?:and|or) \w+)? (?:on|in|at|from|around|living (?:in|on)|who live (?:in|on)) (?:the )?$/
 const material =
   /^ (?:pick ?-?up|collection|cans?|trucks?|day|bins?|bags?|schedule|removal|disposal|and recycling|is collected|fire|center|control|shelter)\b/
 
@@ -51,6 +54,14 @@ function groupOf(reading: Reading, hit: Hit): Hit | undefined {
   return reading.hitsOf(target).find((group) => {
     if (group.end <= hit.start && hit.start - group.end < 80)
       return says.test(reading.norm.slice(group.end, hit.start))
+    const between = reading.norm.slice(hit.end, Math.min(group.start, hit.end + 40))
+    if (
+      group.start >= hit.end &&
+      group.start - hit.end < 40 &&
+      filled.test(between) &&
+      filling.test(reading.norm.slice(Math.max(0, hit.start - 30), hit.start))
+    )
+      return true
     return (
       group.start >= hit.end &&
       group.start - hit.end < 12 &&

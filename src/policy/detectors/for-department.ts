@@ -40,7 +40,11 @@ const sources: readonly [string, string, number][] = [
     0.7,
   ],
   ['(?:hartford|hamden|bridgeport|new haven|our) (?:pd|police(?: department)?) {view}', voice, 0.65],
-  ['as (?:a|one|an entire) (?:police )?(?:department|force|agency),? (?:we|our)', voice, 0.75],
+  [
+    'as (?:a|one|an entire|your) (?:whole |local |town )?(?:police )?(?:department|force|agency),? (?:we|our)',
+    voice,
+    0.75,
+  ],
 ]
 
 const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => ({

@@ -71,7 +71,7 @@ export const labelled: readonly GuiltGroup[] = [
     needs: ['guilt.deed', 'guilt.did'],
     wordings: [
       [
-        "(?:{caught}|catching|arrest of|capture of) (?:the|our|this|that|these|those|both) (?:{adj})(?:{person}|{offender}|{insult}|{role}) (?:who|that|that's|who's|which) (?:has |have |had |was |were |been |is |are |allegedly )*(?:{crime}|responsible)",
+        "(?:{caught}|catching|arrest of|capture of) (?:the|our|this|that|these|those|both) (?:{adj})(?:{person}|{offender}|{insult}|{role}) (?:who|that|that's|who's|which) (?:has |have |had |was |were |been |is |are |allegedly )*(?:{crime}|responsible|did the (?!dishes|laundry|right|job|same|work|best|most)[a-z']+)",
         'says that the arrestee did it',
         0.85,
       ],

@@ -11,7 +11,21 @@ const verdict =
 const notYetVerdict =
   /\b(?:(?:should|will|must|needs? to|gonna|going to|deserves? to|hope|hopes|get|gets|can't wait|cannot wait|wait|waiting|before|until|ought to|to) (?:be |he's |she's |get |see )?(?:convicted|sentenced|found guilty)|(?:hope|want|await|expect|pending|see)[a-z ]{0,30}(?:conviction|verdict|sentenc\w+))\b/
 const joking =
-  /\b(?:pleasures?|conscience|feel(?:ing|s)? guilty|guilty of (?:loving|eating|buying|watching|binge|overusing|it myself))\b/
+  /\b(?:pleasures?|conscience|feel(?:ing|s)? guilty|guilty of (?:loving|eating|buying|watching|binge|overusing|it myself)|(?:puppy|puppies|kitten|pup|pooch|parrot|hamster|raccoon|squirrel|toddler|(?:the|my|our|this) (?:dog|cat))s? (?:is|are|was|were|looks?|did)\b)/
+
+/** A quarrel with who sells or mends: "a thief" there is no suspect, and liability.defamation advises on it. */
+const trade =
+  /\b(?:mechanic|contractor|plumber|roofer|landlord|dealership|salesman|insurance|auto|garage|store|shop|restaurant|company|seller|vendor|refund|overcharged|ripped (?:me|us|off|my)|scammed (?:me|us|my)|invoice|warranty|deposit|customers?|ebay|craigslist|price|prices|fees?|umpire|ref|referee)\b/
+const custody =
+  /\b(?:arrest\w*|custody|jail|booked|cuff\w*|collar\w*|lock(?:ed|ing)? up|charge[sd]|suspects?|perps?|robbed|stole|burglar\w*|prison|court|judge|trial|bail|cell|mugshot|picked up|nabbed|caught|busted)\b/
+const dishonest =
+  /\b(?:thie(?:f|ves)|crooks?|scammers?|con (?:man|artist)|conman|fraudster|swindler|grifter|criminals?|bandits?)\b/
+
+function quarrels(reading: Reading, found: Found): boolean {
+  if (!dishonest.test(found.text)) return false
+  const text = reading.norm.slice(0, 2000)
+  return trade.test(text) && !custody.test(text)
+}
 
 const ofOneself = /(?<![\w-])(?:i|i'm|i've|i'd|me|my|myself)(?![\w-])/
 const ofOthers =
@@ -83,7 +97,14 @@ function quoted(found: Found): boolean {
 
 /** Not a statement of guilt though its words look like one. */
 export function notOutright(found: Found, reading: Reading): boolean {
-  if (suppose(found) || quoted(found) || decided(reading) || playful(reading, found)) return true
+  if (
+    suppose(found) ||
+    quoted(found) ||
+    decided(reading) ||
+    playful(reading, found) ||
+    quarrels(reading, found)
+  )
+    return true
   // "he did it" alone may be a goal scored: something in the post has to speak of crime
   return !['guilt.crime', 'guilt.sure', 'guilt.offender', 'guilt.insult', 'guilt.deed'].some((tag) =>
     reading.has(tag),
@@ -92,7 +113,14 @@ export function notOutright(found: Found, reading: Reading): boolean {
 
 /** The same for labels, which a hedge anywhere in the sentence takes back. */
 export function notLabelled(found: Found, reading: Reading): boolean {
-  if (suppose(found) || quoted(found) || decided(reading) || playful(reading, found)) return true
+  if (
+    suppose(found) ||
+    quoted(found) ||
+    decided(reading) ||
+    playful(reading, found) ||
+    quarrels(reading, found)
+  )
+    return true
   return hedged.test(found.before + found.text + found.after)
 }
 

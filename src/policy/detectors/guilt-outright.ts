@@ -32,6 +32,11 @@ export const outright: readonly GuiltGroup[] = [
         0.95,
       ],
       [
+        '(?:es|son) (?:totalmente |claramente |bien )?(?:culpables?|inocentes?)(?! (?:hasta|de (?:comer|amar|querer)))|^culpables?(?=[!.])',
+        'calls a suspect guilty or innocent before a verdict',
+        0.85,
+      ],
+      [
         'guilty as (?:sin|hell|charged|fuck|can be|they come|it gets|f)',
         'calls a suspect guilty before a verdict',
         0.9,
@@ -91,6 +96,11 @@ export const outright: readonly GuiltGroup[] = [
   {
     needs: ['guilt.did', 'guilt.deed'],
     wordings: [
+      [
+        "free [a-z]{3,}[,!.] ?(?:he|she|they) (?:didn't|did not|never)[^.!?]{0,20}",
+        'says that the suspect is innocent',
+        0.8,
+      ],
       [
         "(?:he|she|they|[a-z]{3,}) (?:didn't|did not|couldn't have|could not have|never|would never have) (?:do|done|did|kill|killed|murder|murdered|rob|robbed|steal|stole|stolen|rape|raped|shoot|shot|hurt|touch|touched) (?:it|this|that|anyone|anybody|her|him|them|the)",
         'says that the suspect did not do it',

@@ -16,7 +16,7 @@ export const told: readonly GuiltGroup[] = [
         0.75,
       ],
       [
-        '(?:{pro}) (?:{adv})(?:murdered|raped|molested|robbed|strangled|executed|embezzled|torched|kidnapped|took the bribe|pulled the trigger|poisoned|pocketed|beat (?:her|him|that)|killed (?:her|him|that|those|someone|somebody|his|a (?:man|woman|kid|child|girl|boy|mother|father|cop|person|baby)|an? [a-z]+ (?:man|woman|girl|boy)|two|three|people|them))',
+        '(?:{pro}) (?:{adv})(?:murdered|raped|molested|robbed|strangled|executed|embezzled|torched|kidnapped|took the bribe|pulled the trigger|poisoned|pocketed|beat (?:her|him|that|(?:his|her) (?:wife|husband|girlfriend|boyfriend|kids?|mother|ex|own))|killed (?:her|him|that|those|someone|somebody|his|a (?:man|woman|kid|child|girl|boy|mother|father|cop|person|baby)|an? [a-z]+ (?:man|woman|girl|boy)|two|three|people|them))',
         'says that a suspect did it',
         0.7,
       ],
@@ -26,7 +26,7 @@ export const told: readonly GuiltGroup[] = [
         0.6,
       ],
       [
-        '(?!(?:they|him|her|it) )(?:{pro}|you|(?:the|that|this) (?:{person}|{insult}) (?:in (?:our|a|the) (?:cell|lockup|jail|custody)|in (?:this|that|the) (?:mugshot|photo|picture|video)|we (?:have|got|arrested|caught|booked|picked up)[a-z ]{0,40}|from [a-z ]{2,20})) (?:{adv})(?:(?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|stole|torched|kidnapped|burglarized|scammed|mugged|carjacked|assaulted|beat up|attacked|groped|executed|vandalized|swindled|defrauded|poisoned|embezzled|trashed|slashed|shot|drowned|sold) (?:him|her|them|his|the|a|an|that|those|these|two|three|four|five|six|some\\w+|my|our|their|one|every|over|kids|old|innocent|money|drugs|fentanyl|heroin|coke|poison|from)(?! (?:show|spotlight|scene|hearts?|win|game|ball|base|crowd|stage))|broke into|committed|set fire|ran over|deals|dealt|meant to kill|(?:was|were) (?:stealing|dealing|selling (?:drugs|fentanyl|heroin|coke|poison|dope)|molesting|raping|robbing|abusing|scamming)|sells (?:drugs|fentanyl|heroin|coke|poison|dope))',
+        '(?!(?:they|him|her|it) )(?:{pro}|you|(?:the|that|this) (?:{person}|{insult}) (?:in (?:our|a|the) (?:cell|lockup|jail|custody)|in (?:this|that|the) (?:mugshot|photo|picture|video)|(?:we|i|they|officers|my (?:squad|partner|shift|unit|guys)|our (?:[a-z]+ ){0,2}[a-z]+|[a-z]+ shift) (?:have|got|arrested|caught|booked|collared|cuffed|nabbed|picked up|locked up)[a-z ]{0,40}|from [a-z ]{2,20})) (?:{adv})(?:(?:killed|murdered|raped|robbed|strangled|stabbed|molested|abused|stole|torched|kidnapped|burglarized|scammed|mugged|carjacked|assaulted|beat up|attacked|groped|executed|vandalized|swindled|defrauded|poisoned|embezzled|trashed|slashed|shot|drowned|sold) (?:him|her|them|his|the|a|an|that|those|these|two|three|four|five|six|some\\w+|my|our|their|one|every|over|kids|old|innocent|money|drugs|fentanyl|heroin|coke|poison|from)(?! (?:show|spotlight|scene|hearts?|win|game|ball|base|crowd|stage))|broke into|committed|did (?:it|this|that)(?! (?:for|with) (?:love|a smile))|set fire|ran over|deals|dealt|meant to kill|(?:was|were|had been|has been) (?:peeping|breaking in(?:to)?|stalking|flashing|stealing|dealing|selling (?:drugs|fentanyl|heroin|coke|poison|dope)|molesting|raping|robbing|abusing|scamming)|sells (?:drugs|fentanyl|heroin|coke|poison|dope))',
         'says that a suspect did it',
         0.7,
       ],

@@ -22,6 +22,11 @@ const departmentSources: readonly [string, string, number][] = [
     0.75,
   ],
   [
+    '(?:proud|proudly|honou?red|privileged|blessed) to (?:wear|carry) (?:this|the|my|our) (?:badge|uniform|shield|patch) (?:for|of|in) (?:the )?(?:city of |town of )?(?!our (?:country|nation)|this country|america|the (?:usa|united states))[a-z]+',
+    names,
+    0.75,
+  ],
+  [
     "(?:i've|i have|i) been (?:a [a-z]+ )?(?:with|at|in) {pd}|my (?:job|work|desk|career|shift|life|boss|time|locker|years) (?:at|with|in) (?:the )?{pd}",
     names,
     0.8,
@@ -32,12 +37,22 @@ const departmentSources: readonly [string, string, number][] = [
     0.9,
   ],
   [
+    '(?:i|we|proud to|proudly|honou?red to|love to|privileged to) (?:proudly |currently |still |have |also )*(?:serve|served|protect|represent) (?!as )(?:the )?{pd}',
+    names,
+    0.8,
+  ],
+  [
     "(?:i'm|i am|am|as|being|i'm still|name is [a-z]+,?) (?:an? |the |your )?(?:proud |veteran |retired |sworn |civilian |off[- ]duty |\\d+[- ]year |[a-z]+ )?{title} (?:here )?(?:with|at|for|in|of|from|on) {pd}",
     names,
     0.9,
   ],
   [
-    '(?:^|\\n|\\. |[|•@-] ?)\\s*(?:proud |retired |senior |chief |civilian )?{title}(?: [a-z]+)?(?:,|/| at| with| @| -| –| —| \\||:| for| of the)? (?:the )?{pd}(?! (?:arrest|charg|said|say|is|are|was|were|will|has|have|respond|invest|ask|seek|to|officers?|officer|chief)\\w*)',
+    '(?<=[.!?|•/] ?)(?:proud |retired |senior |civilian |auxiliary |reserve |special |part[- ]time )?{title}(?:,|/| at| with| @| for)? (?:the )?{pd}(?= ?(?:$|[.|•!\\n]))',
+    names,
+    0.8,
+  ],
+  [
+    '(?:^|\\n|[|•@-] ?)\\s*(?:proud |retired |senior |chief |civilian |auxiliary |reserve |special |part[- ]time )?{title}(?: [a-z]+)?(?:,|/| at| with| @| -| –| —| \\||:| for| of the)? (?:the )?{pd}(?! (?:arrest|charg|said|say|is|are|was|were|will|has|have|respond|invest|ask|seek|to|officers?|officer|chief)\\w*)',
     names,
     0.8,
   ],
@@ -52,7 +67,7 @@ const departmentSources: readonly [string, string, number][] = [
     0.75,
   ],
   [
-    '(?:my|our) (?:own |police |entire |whole |great |fine |small |beloved |amazing )?(?:department|dept|pd|police department|precinct|agency|force|chief|patrol division|detective bureau|academy class)(?!(?: of (?:health|education|labor|transportation|state|justice|corrections|public works|motor vehicles)|ment store| manager| head| store| chair))',
+    '(?:my|our) (?:own |police |entire |whole |great |fine |small |beloved |amazing )?(?:department|dept|pd|police department|precinct|agency|force|chief|patrol division|detective bureau|academy class)(?!-issued|(?: issued| of (?:health|education|labor|transportation|state|justice|corrections|public works|motor vehicles)|ment store| manager| head| store| chair))',
     'speaks of the author’s own department',
     0.6,
   ],
@@ -61,6 +76,7 @@ const departmentSources: readonly [string, string, number][] = [
     names,
     0.75,
   ],
+  ['(?:[hbnswm]pd|[a-z]+ (?:pd|police)) (?:for|4) life', names, 0.75],
   [
     '(?:this|our) department(?=[ ,.!]|$)(?<=(?:as|by|for|in|of|from|with|and|at|to|that) (?:this|our) department)',
     names,
@@ -72,6 +88,11 @@ const someoneElse =
   /(?:\b(?:he|she|they|who|my (?:cousin|brother|sister|son|daughter|husband|wife|dad|father|mom|mother|uncle|aunt|friend|neighbor|buddy|ex|boyfriend|girlfriend|nephew|niece|in-law))\b[a-z' ]{0,30}$|\b(?:thanks?|thank you|shout ?out|kudos|called|call|contact|tips?|according)\b[a-z' ]{0,30}$)/
 
 const policeSources: readonly [string, string, number][] = [
+  [
+    '(?:from )?one (?:cop|officer|detective) to another|(?:night|shift|day|morning|evening|hours?|coffee|lunch|weekend|holiday) in (?:the|my) (?:cruiser|patrol car|squad car)|(?:patrol|midnight|graveyard) shift (?:tonight|tomorrow|again|starts|calls)',
+    police,
+    0.65,
+  ],
   [
     'cop life|police life|coplife|off[- ]duty (?:cop|officer|detective) here|(?:cop|officer|detective|dispatcher) (?:for|of) \\d+ years|(?:cop|detective|police officer) here',
     police,
@@ -106,6 +127,11 @@ const policeSources: readonly [string, string, number][] = [
     '(?:i|we) (?:proudly |still |have |get to )?(?:wear|wore|carry|carried|put on|pinned on|earned) (?:the|a|my|this|our) (?:badge|shield|uniform and badge|badge and gun|gun and badge)|my (?:badge|shield|duty belt|gun belt|vest|patrol car|cruiser|squad car|service weapon|sidearm|beat)(?= |[.,!]|$)|behind (?:the|my|this) badge(?= (?:for|since|i|every|is|and)|[.,!]|$)',
     police,
     0.6,
+  ],
+  [
+    '(?:soy|como) (?:un |una )?(?:policia|oficial de policia|agente de policia)(?= |[.,!;]|$)(?! (?:secreto|de transito de))',
+    police,
+    0.75,
   ],
   [
     '(?:\\d+|ten|fifteen|twenty|thirty|five|many|several) years (?:on the (?:job|force|beat|street)|as a (?:cop|police officer|detective|dispatcher)|in (?:law enforcement|policing|blue|uniform)|behind the badge)|(?:my|in my|our) (?:police|policing|law enforcement) (?:career|job|days|work|academy)|(?:fellow|my fellow|brother|sister|my brother|my sister) (?:cops|officers|police officers|detectives|leos)',
@@ -151,7 +177,16 @@ function notPolice(found: Found, reading: Reading): boolean {
         /\b(?:movie|costume|halloween|video game)\b/.test(reading.norm.slice(0, 1000))
 }
 
+/** A list of what somebody is, the post among the rest: "mom, runner, sergeant with Hamden Police". */
+const inList: Wording = {
+  is: pattern('{title}(?<=[,:|•/] ?{title}) (?:with|at|@|for) (?:the )?{pd}(?= ?(?:$|[.,|•!\\n]))', parts),
+  because: names,
+  confidence: 0.75,
+  unless: ({ before }) => /\b(?:my|our|the|his|her|their|met|saw|by|to|with|is|was|thank\w*)\b/.test(before),
+}
+
 const departmentWordings: readonly Wording[] = [
+  inList,
   ...departmentSources.map(([is, because, confidence]) => ({
     is: pattern(is, parts),
     because,

@@ -1,12 +1,17 @@
 import type { Detector } from '../detector.ts'
+import type { Reading } from '../reading.ts'
 import { investigationCues } from '../words/workplace.ts'
 import { asks, readsOfficial } from './insider.ts'
-import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
+import { entriesOf, pattern, sightingsOf, type Found, type Wording } from './pattern.ts'
 import { Sieve } from './sieve.ts'
 
 const parts = {
   crime:
     '(?:homicide|murder|rape|robbery|burglary|arson|assault|shooting|stabbing|drug|narcotics|fraud|theft|larceny|kidnapping|domestic|overdose|sex crimes?|gang|gun|hit and run|missing person|cold|child abuse|carjacking|corruption|internal|trafficking|death|suicide|dui)',
+  crimes:
+    '(?:homicides?|murders?|rapes?|robber(?:y|ies)|burglar(?:y|ies)|arsons?|assaults?|shootings?|stabbings?|frauds?|thefts?|larcen(?:y|ies)|kidnappings?|overdoses?|hit and runs?|carjackings?|break-?ins?|abductions?|deaths?|cases?|drug (?:house|ring|crew)|crew|ring|gang)',
+  insider:
+    "(?:we|i|my (?:unit|squad|team|partner|partner and i)|our (?:detectives|guys|squad|unit|department|bureau|investigators|people))(?:'re|'m|'ve| are| am| is| were| was| have| has)?(?: been)?(?: still| currently| actively| now| busy| all)*",
   place: '(?:at|on|over at|in) (?:\\d+ |the |his |her |that |a |an )?[a-z0-9]+',
 }
 
@@ -29,7 +34,7 @@ const sources: readonly [string, string, number][] = [
     0.7,
   ],
   [
-    '(?:we|i|our guys|my (?:unit|squad|partner)) (?:just |finally |also )*(?:found|recovered|seized|got) (?:the|a|his|her) (?:murder weapon|body|gun used|knife used|missing gun|blood|dna|stash|bloody [a-z]+)',
+    '(?:we|i|our guys|my (?:unit|squad|partner)) (?:just |finally |also )*(?:pulled|lifted) (?:a |some |his |her |the |good )*(?:finger)?prints?|(?:we|i|our guys|my (?:unit|squad|partner)) (?:just |finally |also )*(?:found|recovered|seized|got) (?:the|a|his|her) (?:murder weapon|body|gun used|knife used|missing gun|blood|dna|stash|bloody [a-z]+)',
     inside,
     0.7,
   ],
@@ -65,6 +70,16 @@ const sources: readonly [string, string, number][] = [
   ],
   [
     "(?<!(?:got|get|was|were|been|being|gets|am|almost) )pulled (?:over )?(?!(?:pork|a muscle|an all|my|it|up|out|off|over by|over for|over on|over to|over at|over because|over and)\\b)(?:over )?[a-z0-9' .]{2,40}?(?:over )?(?:at|on|for|in|,| with| and)[^!?\\n]{0,60}(?:dui|dwi|drunk|drugs|warrant|arrest|weed|gun|coke|suspended|cried|speeding|st\\b|street|ave|avenue|rd|road|heroin|cuffed|booked|ticket)",
+    'tells of a stop made on duty, with its particulars',
+    0.75,
+  ],
+  [
+    '(?:working|worked|caught|cracked|solved|assigned|handling) (?:an?|the|that|another) (?:[a-z]+ ){0,2}?(?:homicide|murder|rape|robbery|burglary|arson|stabbing|kidnapping|carjacking|(?:infant|child|baby|overdose) death|suicide|overdose|hit and run)(?! (?:mystery|mysteries|show|podcast|series|documentary|book|novel|game|puzzle))',
+    inside,
+    0.65,
+  ],
+  [
+    '(?:^|(?<=[.!?] )|(?:i|we) )(?:just )?stopped (?:[a-z]+ [b-hj-z](?![a-z])\\.?|him|her|(?:a|an|this|some) [a-z]+)[^!?\\n]{0,60}(?:dui|dwi|drunk driving|drugs|a warrant|arrest|cuffed|booked)',
     'tells of a stop made on duty, with its particulars',
     0.75,
   ],
@@ -110,6 +125,31 @@ const sources: readonly [string, string, number][] = [
   ],
 ]
 
+/** Said of a crime these are of an investigation; said of a sandwich that is gone they are not. */
+const ofCrimes: readonly [string, string, number][] = [
+  ["{insider} investigating (?:[a-z0-9'-]+ ){0,5}?{crimes}", inside, 0.7],
+  [
+    "(?:the|this|that|a|an|my|our|another) (?:[a-z]+ ){0,2}?(?:case|investigation|{crimes}) (?:that )?(?:i|we)(?:'m|'re|'ve| am| are| have| was| were)?(?: been)? (?:still |currently )?(?:working(?: on)?|on|assigned(?: to)?|investigating|handling|running|stuck with)",
+    inside,
+    0.65,
+  ],
+  [
+    "been (?:on|working(?: on)?|assigned to|stuck on) (?:a|an|the|this|that|my|our) (?:[a-z']+ ){0,3}?(?:case|investigation|{crimes})",
+    inside,
+    0.65,
+  ],
+  [
+    "(?:we|i|detectives|our (?:detectives|guys|squad|unit))(?:'ve| have)?(?: already| finally| now)*(?: got| have|'ve got)? (?:a|an|our|two|three|some) (?:prime |good |main |solid |strong |new |real )*(?:suspects?|persons? of interest|leads?|confession|witness(?:es)?|dna match)(?= ?(?:[.,;!]|$| now| already| finally))",
+    inside,
+    0.65,
+  ],
+  [
+    '(?:got|getting|waiting (?:on|for)) (?:the |his |her |some |our )?(?:prints|fingerprints|dna|ballistics|lab results|toxicology|autopsy|phone records)(?: results?| reports?)? back',
+    'tells of evidence not made public',
+    0.65,
+  ],
+]
+
 const hour =
   '(?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.?|p\\.m\\.?)|\\d{4}(?: hours| hrs)|\\d{1,2} o.?clock|dawn|sunrise|midnight|first light|sunup)'
 const coming =
@@ -130,23 +170,41 @@ const planWordings: readonly Wording[] = plans.map((is) => ({
   unless: (found, reading) => asks(found) || past.test(reading.norm.slice(0, 1000)),
 }))
 
+const story =
+  /\b(?:movie|film|novel|tv|netflix|podcast|episode|series|book club|mystery|murder mystery|documentary|cold case files|law and order|csi|video game|board game|escape room)\b/
+
+/** A notice of the department, a question, or a story that somebody watches or reads. */
+function toldAsStory(found: Found, reading: Reading): boolean {
+  return readsOfficial(reading) || asks(found) || story.test(reading.norm.slice(0, 2000))
+}
+
 const reports: readonly Wording[] = sources.map(([is, because, confidence]) => ({
   is: pattern(is, parts),
   because,
   confidence,
-  unless: (found, reading) =>
-    readsOfficial(reading) ||
-    asks(found) ||
-    /\b(?:movie|film|novel|tv|netflix|podcast|episode|series|book club|mystery|murder mystery|documentary|cold case files|law and order|csi)\b/.test(
-      reading.norm.slice(0, 2000),
-    ),
+  unless: toldAsStory,
 }))
 
-const wordings: readonly Wording[] = [...reports, ...planWordings]
+const crime = pattern('{crimes}', parts)
+/** Cases of leather, of lawyers and of students; crimes against doughnuts. */
+const noCrime =
+  /\b(?:phone|car|guitar|display|pillow|watch|laptop|glasses|beer|business|use|test|edge|legal|divorce) case\b|\b(?:my lawyer|my attorney|donuts?|doughnuts?|cookies?|stapler|stuffed)\b/
+
+const crimeReports: readonly Wording[] = ofCrimes.map(([is, because, confidence]) => ({
+  is: pattern(is, parts),
+  because,
+  confidence,
+  unless: (found, reading) =>
+    toldAsStory(found, reading) ||
+    reading.norm.search(crime) < 0 ||
+    noCrime.test(found.before + found.text + found.after),
+}))
+
+const wordings: readonly Wording[] = [...reports, ...crimeReports, ...planWordings]
 
 /** A voice from the inside, or particulars: without either, talk of an investigation is news. */
 const voice =
-  /(?<![\w-])(?:i|i'm|i've|we|we're|we've|my|our|me|us|ia|internal|pulled|informant|snitch|ci|stake ?out|surveillance|sting|wiretap|undercovers?|raids?|sweep|takedown|plain ?clothes|swat|warrants?|lab|dna|ballistics|detectives? (?:are|is|were|was|like|likes|think|thinks|know|still|already|have|got|[a-z]+ (?:are|is))|can't|cannot|number|no|#|case #|working|worked|interviewing|interrogating|questioning|spent|scene|results?|they)(?![-\w])/
+  /(?<![\w-])(?:i|i'm|i've|we|we're|we've|my|our|me|us|been|ia|internal|pulled|informant|snitch|ci|stake ?out|surveillance|sting|wiretap|undercovers?|raids?|sweep|takedown|plain ?clothes|swat|warrants?|lab|dna|ballistics|detectives? (?:are|is|were|was|like|likes|think|thinks|know|still|already|have|got|[a-z]+ (?:are|is))|can't|cannot|number|no|#|case #|working|worked|interviewing|interrogating|questioning|spent|scene|results?|they)(?![-\w])/
 
 /** The same but for the sign that is no word, with the bounds that a sieve understands: it lets more through. */
 const voices = new Sieve([

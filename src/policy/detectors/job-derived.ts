@@ -4,13 +4,28 @@ import { readsOfficial } from './insider.ts'
 import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
 
 const parts = {
-  them: "(?:him|her|them|(?:a|an|the|this|that|some|another|my|our|his|two|three) (?:[a-z0-9'-]+ ){0,3}?(?:guy|guys|man|men|woman|women|lady|dude|kid|kids|driver|drunk|teen|couple|car|suspect|neighbor|teacher|councilman|councilwoman|mayor|kid|drunks|celebrity|lawyer|doctor|priest|coach|person|people|girl|boy|motorist|ex|idiot|moron|clown|dealer|perp|prisoner|arrestee|politician|truck|senator|reporter)|[a-z]+ [a-z]\\.?)",
+  them: "(?:him|her|them|(?:a|an|the|this|that|some|another|my|our|his|two|three) (?:[a-z0-9'-]+ ){0,3}?(?:guy|guys|man|men|woman|women|lady|dude|kid|kids|driver|drunk|teen|couple|car|suspect|neighbor|teacher|councilman|councilwoman|mayor|kid|drunks|celebrity|lawyer|doctor|priest|coach|person|people|girl|boy|motorist|ex|idiot|moron|clown|dealer|perp|prisoner|arrestee|politician|truck|senator|reporter)|[a-z]+ [b-hj-z](?![a-z])\\.?)",
   when: '(?:last night|tonight|today|yesterday|this morning|this afternoon|this evening|this week|at work|on shift|on duty|earlier)',
 }
 
 const work = 'tells what was learnt at work'
 
 const sources: readonly [string, string, number][] = [
+  [
+    'our (?:dispatch(?:ers?)?|radios?|cad|records|body ?cam(?:era)?s?|evidence|911|lockup|jail|booking)(?: [a-z]+){0,2} (?:is|are|was|were|went|has been|have been|keeps?) (?:always |still |completely |all )*(?:down|broken|out|offline|hacked|dead|short|crashing|failing|a mess|so old)',
+    work,
+    0.65,
+  ],
+  [
+    '(?:the|our|my) (?:deputy chief|chief|captain|lieutenant|sergeant|lt|sgt|brass|command staff|watch commander) (?:just |already )?(?:told|informed|warned|let) (?:us|me)',
+    work,
+    0.65,
+  ],
+  [
+    '(?:from|in|per) (?:the|a) report (?:that )?(?:i|we) (?:read|saw|took|wrote|pulled)|pulled (?:up )?(?:the|his|her|their|some|all the) (?:video|footage|tapes?) (?:from|off|out of|in) (?:the |our )?(?:station|evidence|department|lobby|cell|cruiser|squad)',
+    work,
+    0.75,
+  ],
   ['(?:on patrol|on the road|on the beat|at a scene|on a call|on the desk) (?:{when})', work, 0.7],
   [
     '^(?:just |we |i )?(?:responded|got called|went) to (?:a|an|the) (?:domestic|overdose|call|scene|fight|suicide|shooting|dui|crash|stabbing|burglary|robbery)[^.!?\\n]{0,40}(?:{when}|lol|haha|mayor|house|apartment)',
@@ -38,7 +53,7 @@ const sources: readonly [string, string, number][] = [
     0.75,
   ],
   [
-    "(?:ran|run|running|checked|looked up) (?:his|her|their|the|a|this|that|my neighbor's|my ex's|your|someone's|[a-z]+'s) (?:plates?|tags?|name|record|license|registration|id|info|history|vin|rap sheet|priors)",
+    "(?:ran|run|running|checked|looked up) (?:his|her|their|the|a|this|that|my neighbor's|my ex's|your|someone's|(?:the |my |our )?[a-z]+'s) (?:plates?|tags?|name|record|license|registration|id|info|history|vin|rap sheet|priors)",
     work,
     0.85,
   ],
@@ -58,12 +73,12 @@ const sources: readonly [string, string, number][] = [
     0.75,
   ],
   [
-    '(?:at|in|from|during|after|before) (?:the |our )?(?:roll ?call|lineup|line up|briefing|the squad ?room|the interview room|the interrogation room|the holding cell|lockup|our lockup|the cell ?block|the evidence room|the records room|the booking (?:room|area))',
+    'roll ?call (?:gossip|rumou?rs?|news|talk)|(?:at|in|from|during|after|before) (?:the |our )?(?:roll ?call|lineup|line up|briefing|the squad ?room|the interview room|the interrogation room|the holding cell|lockup|our lockup|the cell ?block|the evidence room|the records room|the booking (?:room|area))',
     work,
     0.75,
   ],
   [
-    "(?:watched|saw|seen|have|got|leaked|viewed|reviewed|on|from|here's|here is|my|our) (?:the|my|his|her|our|this|some)? ?(?:bodycam|body cam|body camera|body[- ]worn camera|dash ?cam|dash cam)(?: (?:footage|video|clip|tape))?",
+    "(?:watched|saw|seen|have|got|leaked|viewed|reviewed|on|from|here's|here is|my|our) (?:the|my|his|her|our|this|some)? ?(?:bodycam|body cam|body camera|body[- ]worn camera|dash ?cam|dash cam)(?: (?:footage|video|clip|tape))?(?! (?:documentary|policy|program|grant|debate|law|bill|vendor|contract|company|makers?))",
     work,
     0.65,
   ],
@@ -102,6 +117,7 @@ const sources: readonly [string, string, number][] = [
     work,
     0.8,
   ],
+  ['(?:on|during|at|from) (?:my|our) (?:traffic |dui |dwi |car )?stop (?:{when})', work, 0.75],
   [
     '(?:traffic|dui|dwi|car) stop (?:{when}|on [a-z]+)[^.!?\\n]{0,60}(?:he|she|guy|lady|driver|dude|kid|lol|haha|man|woman)',
     work,

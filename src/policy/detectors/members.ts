@@ -27,7 +27,7 @@ const coworkerSources: readonly [string, string, number][] = [
     0.65,
   ],
   [
-    '(?:{rank}) (?!(?:is|was|has|and|of|with|who|in|on|at|for|from|to|said|says|the|involved|safety|down|training|exam|general|job|jobs|position|a|will|can|or|that|shot|shooting)\\b)@?[a-z]{3,}(?: [a-z]{3,})? (?:is |was |has been |just |always |keeps |never |again |got caught )*(?:getting (?:divorced|a divorce|married|fired|fat|old|drunk)|divorced|divorcing|cheating|sleeping (?:with|on|in)|sleeps|drunk|drinking|a (?:drunk|joke|clown|cheat|liar|rat|snitch|coward|racist|creep|disgrace|lazy|legend|fool|moron)|lazy|an? (?:idiot|alcoholic|addict|embarrassment)|useless|incompetent|pregnant|gay|sick|in rehab|off his meds|dating|hooking up|broke|lives?|living|hung ?over|asleep|late|owes|single|in the hospital|having an affair|hiding|crying|looks|smells|passed out|went home)',
+    '(?:{rank}) (?!(?:is|was|has|and|of|with|who|in|on|at|for|from|to|said|says|the|involved|safety|down|training|exam|general|job|jobs|position|a|will|can|or|that|shot|shooting)\\b)@?[a-z]{3,}(?: [a-z]{3,})? (?:is |was |has been |just |always |keeps |never |again |got caught )*(?:getting (?:divorced|a divorce|married|fired|fat|old|drunk)|divorced|divorcing|cheating|sleeping (?:with|on|in)|sleeps|drunk|drinking|a (?:drunk|joke|clown|cheat|liar|rat|snitch|coward|racist|creep|disgrace|lazy|legend|fool|moron)|lazy|an? (?:idiot|alcoholic|addict|embarrassment)|useless|incompetent|pregnant|gay|sick|in rehab|off his meds|dating|hooking up|broke|lives?|living|hung ?over|asleep|late|owes|single|in the hospital|having an affair|hiding|crying|looks|smells|passed out|went home|had (?:a|an|another|his|her) (?:heart attack|stroke|seizure|surgery|breakdown|miscarriage|baby|overdose|affair|relapse))',
     about,
     0.75,
   ],
@@ -77,7 +77,7 @@ const personnelSources: readonly [string, string, number][] = [
     0.7,
   ],
   [
-    '(?:failed|flunked|popped on|popped positive on|refused) (?:the|a|his|her|their) (?:drug test|psych eval\\w*|fitness for duty|fit for duty|random|piss test|polygraph|firearms qualification|pt test|field training|urine test)',
+    'tested positive (?:on|in) (?:the|a|his|her|their) (?:[a-z]+ )?(?:drug|urine|random|screen|test)|(?:failed|flunked|popped on|popped positive on|refused) (?:the|a|his|her|their) (?:drug test|psych eval\\w*|fitness for duty|fit for duty|random|piss test|polygraph|firearms qualification|pt test|field training|urine test)',
     record,
     0.8,
   ],
@@ -113,10 +113,15 @@ const praise =
 const elsewhere =
   /\b(?:my (?:kid|son|daughter|wife|husband|mom|dad)|player|players|coach|team|league|school|student|students|flight|flights|service|trains?|class|classes|game|season|account|twitter|facebook|youtube|nfl|nba|mlb|nhl|train|ferry|airport|operations|search|racing|driver's license|license|bus|money|funds|payments|movie|tv|show|episode)\b/
 const memberTalk =
-  /\b(?:officers?|ofc|sgt|sergeant|lt|lieutenant|capt|captain|det|detective|chief|squad|shift|department|pd|cops?|patrol|partner|dispatcher|midnights|ia|internal affairs|union|academy|precinct|brass|unit|my fto|duty|alvarez|badge)\b/
+  /\b(?:officers?|ofc|sgt|sergeant|lt|lieutenant|capt|captain|det|detective|chief|squad|shift|department|pd|cops?|patrol|partner|dispatcher|midnights|ia|internal affairs|union|academy|precinct|brass|unit|our guys|my fto|duty|alvarez|badge)\b/
+
+/** A partner in life. */
+const romance =
+  /\bpartner (?:proposed|and i|said yes|[a-z]+ and i (?:opened|bought|adopted|own|run|started|moved|are expecting))|\b(?:engaged|engagement|fianc[eé]e?|wedding|anniversary|honeymoon|married|date night|moved in|our (?:house|home|kids?|baby|dog|cat|son|daughter)|pregnant|first date)\b/
 
 function notCoworker(found: Found, reading: Reading): boolean {
   const text = reading.norm.slice(0, 2000)
+  if (/\bpartner\b/.test(found.text) && romance.test(text)) return true
   if (readsOfficial(reading) || elsewhere.test(found.before + found.text + found.after)) return true
   return praise.test(text) && !/\b(?:my|our)\b/.test(found.text)
 }

@@ -12,6 +12,7 @@ for (const text of [
   'He was charged with sending nudes of a minor',
   'Detectives arrested a man for filming oral sex without consent',
   'Prostate and penis cancer screening on Friday',
+  'Blue tits and great tits at the feeder',
   'The cock crowed at dawn over Cockfosters',
 ])
   test(`not explicit: ${text}`, () => assert.deepEqual(see(text), []))

@@ -1,13 +1,15 @@
 import type { Detector } from '../detector.ts'
 import { linesOf, wordsOf } from '../words/lists.ts'
 import { obscenePhrases, obsceneWords } from '../words/obscene.ts'
-import { isBlamed } from './speech-scope.ts'
+import { before, isBlamed } from './speech-scope.ts'
 
 const explicit = 'offence.obscene'
 
 /** Crime news, medicine and teaching name the same things without being obscene. */
 const sober =
   /\b(?:charged|arrest(?:ed|s)?|convicted|sentenced|accused|alleged(?:ly)?|assault(?:ed)?|abuse|trafficking|victims?|offender|exploitation|extortion|sextortion|minors?|underage|detectives?|investigat(?:ion|ors?|ing)|cancer|surgery|patients?|doctors?|education|health|clinic|screening|awareness|std|hiv|consent)\b/
+
+const bird = /\b(?:blue|great|coal|crested|long-tailed) $/
 
 /** Raises `speech.obscene`: sexually explicit talk, beyond swearing. */
 export const obsceneDetector: Detector = {
@@ -21,7 +23,9 @@ export const obsceneDetector: Detector = {
     if (sober.test(reading.norm)) return []
     return reading
       .hitsOf(explicit)
-      .filter((hit) => !isBlamed(reading, hit))
+      .filter(
+        (hit) => !isBlamed(reading, hit) && !(hit.phrase === 'tits' && bird.test(before(reading, hit.start))),
+      )
       .map((hit) => {
         const [start, end] = reading.span(hit.start, hit.end)
         return {

@@ -35,13 +35,20 @@ const forms: readonly string[] = [
   `${glad} to (?:be|serve as|work as|call myself|say i'm|say i am) (?:an? |your |one of the )?${adjectives}{member}`,
   `(?:i|we) (?:proudly |currently |still |also |have |really )*(?:work|worked|serve|served|love being|like being|enjoy being|hate being|miss being) (?:as )?(?:an? )?${adjectives}{member}`,
   `(?:my (?:[a-z0-9-]+ )?(?:job|work|life|career|time|years|days|role|duty|experience) as|speaking as) an? ${adjectives}{member}`,
+  `(?:^|\\n)\\W*${adjectives}{member}(?= ?(?:$|[.|•\\n]))`,
   `(?:^|(?<=[.!?\\n] ?))\\W*(?:as|being|been) an? ${adjectives}{member}`,
+  `(?:^|(?<=[.!?\\n] ?))\\W*(?:almost |over |nearly )?(?:\\d+|[a-z-]+) (?:years|months|shifts) (?:in )?as an? ${adjectives}{member}(?= ?(?:$|[.!|\\n])|,? (?:and )?(?:i|i've|i'm|counting)(?![a-z]))`,
   `(?:^|(?<=[.!?\\n] ?))\\W*(?:just |another )?(?:an? )?${adjectives}{member} here(?= ?(?:$|[,.!:;|)\\n–—-]|and |with |ama|ask |i |i'm |i've |again))`,
   `(?:^|(?<=[.!?\\n] ?))\\W*(?:proud|just an?|just another|your friendly|your neighborhood|your local) ${adjectives}{member}(?= ?(?:$|[,.!|&;:#@\\n–—-]|and |since |for |here|with |trying |doing |living |who ))`,
 ]
 const whole: readonly string[] = [
   // a town after the title
   `(?:${self} ${adverbs}|${glad} to be |(?:i|we) (?:proudly |currently |still )*(?:work|serve) as )(?:an? |the |your )?${adjectives}(?:${sworn}|${rank.replace('|member', '')}|police ${civilian}|police [a-z]+) (?:here )?(?:for|with|in|of|from|serving|working for|employed by) (?:the )?(?:(?:city|town|village|borough) of [a-z]+|(?:people of )?${sure})(?! (?:fire|library|school|public|health|parks|housing|softball|little|high|youth|rotary|[a-z]+ (?:club|league|team|company|church)))`,
+  `(?:\\d+|[a-z]+) years (?:on the (?:job|force)|in (?:blue|uniform)|behind the badge) (?:with|for|in|at) (?:the )?(?:city of |town of )?${sure}(?= ?(?:$|[.,!]| and | pd| police))`,
+  // Spanish
+  `(?:soy|fui|trabajo (?:como|de)) (?:un |una |el |la )?(?:orgullos[oa] )?(?:policia|oficial(?: de policia)?|agente(?: de policia)?|sargento|sargenta|teniente|detective|despachador|despachadora) (?:de|en|del?|para) (?:la (?:policia|ciudad) de )?${sure}`,
+  // a line that says no more than what the author is
+  `(?:^|\\n)\\W*(?:police officer|patrol officer|patrolman|police (?:sergeant|lieutenant|captain|detective|dispatcher)),? (?:for |with |at )?(?:the )?(?:city|town) of [a-z]+(?= ?(?:$|[.!|,\\n]))`,
   // a name between title and department
   `(?:${self}|my name is|name's|call me) (?:an? |your )?(?:police )?${rank} (?:[a-z.'-]+ ){0,2}[a-z'-]+,? (?:of|with|from|at|for|in|-|–|—)? ?(?:the )?(?:${large} ${force}|[a-z]{1,3}pd)`,
   `(?:this is|it's) (?:police )?${rank} (?:[a-z.'-]+ ){0,2}[a-z'-]+,? (?:of|with|from|at|for)? ?(?:the )?(?:${large} ${force}|[a-z]{1,3}pd)(?=,? (?:here|speaking|reporting|signing|checking|and i|i |i'm|ask me))`,

@@ -27,11 +27,31 @@ const sources: readonly [string, string, number][] = [
     0.75,
   ],
   [
-    '{court} (?:are|is) (?:overcharging|undercharging|going easy|soft on|wasting|dragging|railroading|protecting|letting)',
+    '{court} (?:are|is) (?:overcharging|undercharging|dropping the [a-z]+ case|ditching the [a-z]+ case|burying the [a-z]+ case|going easy|soft on|wasting|dragging|railroading|protecting|letting)',
     comment,
     0.8,
   ],
+  [
+    '(?:judge|court) (?:just |already |went and )*(?:tossed|threw out|suppressed|dismissed|excluded) (?:our|my) (?:[a-z]+ )?(?:evidence|case|charges?|confession|search|statement|warrant)',
+    comment,
+    0.8,
+  ],
+  [
+    "(?:going to|gonna|will|'ll|can't wait to) (?:nail|bury|crush|destroy|hammer|sink) {one} (?:on the stand|in court|at (?:the )?trial)",
+    wish,
+    0.8,
+  ],
   ['charge {one} with [a-z]+', wish, 0.75],
+  [
+    "{who}(?:'s| is) (?:so |totally |definitely |for sure )?(?:going down|going away|toast|cooked)(?! (?:to|the (?:stairs|street|road|slide|hill)|on (?:a|his|her) knee|with))",
+    comment,
+    0.7,
+  ],
+  [
+    "evidence (?:against [a-z. ]{2,20} )?(?:is|was) (?:just |simply |absolutely |completely )*(?:overwhelming|damning|rock solid|airtight|solid|ironclad|flimsy|thin|weak)|(?:will|'ll|gonna|going to) get what (?:he|she|they) deserves?(?: [a-z]+){0,2} in court",
+    comment,
+    0.75,
+  ],
   [
     '(?:fry|hang|execute|convict|acquit|indict|prosecute|string up|jail|bury) {one}(?! (?:up )?(?:to dry|out to dry|an?|some|two|three|up (?:on|in|by)|on (?:the|a|your)|by the)\\b)|string {one} up|(?:lock|put) {one} (?:up|away)(?! in)',
     wish,
@@ -59,7 +79,7 @@ const sources: readonly [string, string, number][] = [
     0.85,
   ],
   [
-    "(?:hope|hopes|hoping|pray|praying|trust|wish|bet|pleading with|urge|asking) (?:that )?(?:the |this |that |our )?{court} (?:[a-z]+ ){0,3}?(?:gives?|throws?|sees?|does|do|don't|doesn't|won't|convicts?|acquits?|finds?|sentences?|locks?|puts?|lets?|shows?|goes|drops?|denies|makes?|gets?|will|has|buys?|send|sends|nails?|hammers?|seeks?|asks?|rejects?|knows?)",
+    "(?:hope|hopes|hoping|pray|praying|trust|wish|bet|pleading with|urge|asking) (?:that )?(?:the |this |that |our )?{court} (?:[a-z]+ ){0,3}?(?:gives?|throws?|sees?|does|do|don't|doesn't|won't|convicts?|acquits?|finds?|sentences?|locks?|puts?|lets?|shows?|goes|drops?|denies|makes?|gets?|will|has|buys?|send|sends|hangs?|fries|buries|crucif(?:y|ies)|destroys?|nails?|hammers?|seeks?|asks?|rejects?|knows?)",
     wish,
     0.85,
   ],
@@ -165,7 +185,7 @@ const wordings: readonly Wording[] = sources.map(([is, because, confidence]) => 
 
 /** A word of opinion: without one, talk of courts is news. */
 const view =
-  /\b(?:hop(?:e|es|ing)|pray|wish|want|wanna|deserves?|earned|should\w*|ought|better|must|needs?|jokes?|disgrace|bogus|bs|bullshit|ridiculous|trumped|garbage|weak|solid|airtight|soft|sham|circus|slap\w*|travesty|outrag\w+|pathetic|insult|unfair|wrong|too|enough|fry|fries|hang|hanged|rot|rots|burn|string|lock|put|throws?|threw|toss|drop|dropping|drops|can't wait|cannot wait|bet|trust|never|no|any|won't|will|would|i'd|give|gave|away|convict|acquit|bury|execute|gonna|gotta|dropped|blew|caved|failed|let|soft|again|miscarriage|kangaroo|witch|penalty|charge (?:him|her|them|this|that)|get off|gets off|he'll|she'll|they'll|dismissed|overcharg\w+|undercharg\w+|easy|long time|less|more|going|lawyer|attorney)\b/
+  /\b(?:hop(?:e|es|ing)|pray|wish|want|wanna|deserves?|earned|should\w*|ought|better|must|needs?|jokes?|disgrace|bogus|bs|bullshit|ridiculous|trumped|garbage|weak|solid|airtight|soft|sham|circus|slap\w*|travesty|outrag\w+|pathetic|insult|unfair|wrong|too|enough|fry|fries|hang|hanged|rot|rots|burn|string|lock|put|throws?|threw|toss|drop|dropping|drops|can't wait|cannot wait|bet|trust|never|no|any|won't|will|would|i'd|give|gave|away|convict|acquit|bury|execute|gonna|gotta|dropped|blew|caved|failed|let|soft|again|miscarriage|kangaroo|witch|tossed|threw out|on the stand|overwhelming|damning|ironclad|flimsy|thin|penalty|charge (?:him|her|them|this|that)|get off|gets off|he'll|she'll|they'll|dismissed|overcharg\w+|undercharg\w+|easy|long time|less|more|going|lawyer|attorney)\b/
 
 /** Comments on charges, trial, plea, verdict or sentence of a case; the bare news of them is no comment. */
 export const pendingProsecutionDetector: Detector = {

@@ -13,6 +13,7 @@ for (const text of [
   'The Republicans are ruining this country',
   'Vota por Ana Paz',
   'Vote for Sheriff Jones!',
+  'Biden 2024!',
   'Elect Judge Marie Olsen this November',
   "Obama's answer to the flooding was a disgrace",
 ])

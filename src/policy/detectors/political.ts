@@ -3,7 +3,6 @@ import type { Sighting } from '../sighting.ts'
 import { disasters, political, votes, votingNotice } from '../words/political.ts'
 import { cueDetector, sighting, tagged } from './cue.ts'
 import { outsideOf } from './near.ts'
-import { originalOf } from './original.ts'
 
 const fact = 'speech.political'
 const because = 'stands for or against a candidate, a party or a ballot question'
@@ -45,9 +44,8 @@ export const politicalDetector: Detector = {
     const sightings: Sighting[] = sides.detect(reading)
     const hits = outsideOf(reading.hitsOf(`${fact}.idiom`), reading.hitsOf(`${fact}.votes`))
     if (sightings.length > 0 || hits.length === 0 || reading.has(`${fact}.notice`)) return sightings
-    const original = originalOf(reading)
     for (const { start, end, phrase } of hits) {
-      const next = original(end, Math.min(end + nameReach, reading.norm.length))
+      const next = reading.original(end, Math.min(end + nameReach, reading.norm.length))
       const named = name.exec(next) ?? (slogans.has(phrase) ? surname.exec(next) : null)
       if (!named || member.test(next) || isShouted(next)) continue
       const found = { start, end: end + named[0].length, confidence: 0.7 }

@@ -22,6 +22,7 @@ test('a Social Security number must be one that can be issued', () => {
 test('private lines are seen, public lines are not', () => {
   assert.deepEqual(kinds('her cell is 860-555-0142'), ['phone 860-555-0142'])
   assert.deepEqual(kinds('Call our tip line at 860-555-0142'), [])
+  assert.deepEqual(kinds('She left her home on Skiff Street. Call 203-555-0100.'), [])
   assert.deepEqual(kinds('write to bob88@example.com'), [])
   assert.deepEqual(kinds('his email is bob88@example.com'), ['e-mail bob88@example.com'])
   assert.deepEqual(kinds('tips@hamden-police.gov'), [])

@@ -13,7 +13,7 @@ export interface Particular {
 const most = 30
 
 const own =
-  /\b(?:(?:his|her|my|their|your|home|cell|mobile|personal|private|victim's|suspect's|witness's|neighbor's|ex's|wife's|husband's|[a-z]{3,}'s) (?:home |cell |personal |private |mobile |work )*(?:cell|phone|number|mobile|telephone|home|line|email|e-mail|gmail|address|digits|contact)|(?:call|text|reach|email|e-mail|contact|write|ring|message) (?:me|him|her|them|back)|(?:my|this|his|her|their) e-?mail|messages to|answering at|cell|mobile)\b/i
+  /\b(?:(?:his|her|my|their|your|home|cell|mobile|personal|private|victim's|suspect's|witness's|neighbor's|ex's|wife's|husband's|[a-z]{3,}'s) (?:home |cell |personal |private |mobile |work )*(?:cell|phone|number|mobile|telephone|home(?=\s*(?:is|at|[:(#]))|line|email|e-mail|gmail|address|digits|contact)|(?:call|text|reach|email|e-mail|contact|write|ring|message) (?:me|him|her|them|back)|(?:my|this|his|her|their) e-?mail|messages to|answering at|cell|mobile)\b/i
 const open =
   /\b(?:tip ?line|tips?|hotline|call (?:us|the|our|police|[a-z]+ (?:pd|police)|911|detectives?|det|officers?|sgt|lt|sergeant|lieutenant|captain|crime|dispatch|your|for|now|ahead|or|if|\d)|contact|police|non-?emergency|dispatch|headquarters|department|detectives?|det\.|division|bureau|squad|crime ?stoppers|information|info|toll[- ]free|register|rsvp|appointments?|questions|red cross|fema|shelter|donate|donations?|volunteer|helpline|crisis|call|dial|phone lines?|text|office|customer|media|press|line|hours|visit|sign up|service)\b/i
 
@@ -120,7 +120,7 @@ function isPrivatePhone(text: string, number: string, at: number): boolean {
   const count = digits(number).length
   if (count < 7 || count > 15) return false
   const before = text.slice(Math.max(0, at - 70), at)
-  const near = before.slice(-40) + ' ' + text.slice(at + number.length, at + number.length + 30)
+  const near = before.slice(-40) + '#' + text.slice(at + number.length, at + number.length + 30)
   const american = /^(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}$/.test(number)
   const cued =
     /\b(?:call|phone|number|cell|mobile|tel|telephone|text|fax|reach|contact|dial|ring|extension|digits)\b/i.test(

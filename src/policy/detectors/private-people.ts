@@ -9,7 +9,7 @@ const befell =
   "(?:shot|stabbed|raped|killed|murdered|molested|assaulted|abused|attacked|robbed|mugged|jumped|beaten(?: up)?|hit|run over|arrested|busted|booked|charged|cuffed|overdosed|od'd|called (?:911|the cops|the police|it in|us)|tipped (?:us|them) off|snitched|ratted|drowned|died|found dead|kidnapped|locked up|picked up)"
 /** "The kid who was shot on Elm is ...", "that girl who got raped, her name is ...", "the victim's name is ...". */
 const described = new RegExp(
-  `\\b(?:(?:the|that|this|our)\\s+(?:[a-z-]+\\s+){0,2}?${person}\\s+(?:(?:who|that|they|we|you)(?:'s| all)?\\s+)?(?:was|were|got|had|just|has|have|been|we)?\\s*(?:just\\s+|been\\s+|found\\s+)?${befell}\\b[^.!?\\n]{0,60}?(?:\\bis\\b|\\bwas\\b|\\bnamed\\b|\\bcalled\\b|\\b(?:it's|its|it was|name is|name was|name:|name's)|[.?!]\\s+(?:his|her|their) name (?:is|was)|:)|\\b(?:victim|caller|complainant|informant|witness|snitch)(?:'s name (?:is|was)|\\s+(?:in [^.!?\\n]{2,30} )?(?:is|was) (?:named|called)))\\s+(?:actually |really |named |called |none other than |my neighbor |our neighbor |that kid |little |young |old |one )*([\\p{L}'\u2019-]{3,})(?![\\p{L}'\u2019])([ \\t]+[\\p{L}'\u2019-]{2,}(?![\\p{L}'\u2019]))?`,
+  `\\b(?:(?:the|that|this|our)\\s+(?:[a-z-]+\\s+){0,2}?${person}\\s+(?:(?:who|that|they|we|you)(?:'s| all)?\\s+)?(?:was|were|got|had|just|has|have|been|we)?\\s*(?:just\\s+|been\\s+|found\\s+)?${befell}\\b[^.!?\\n]{0,60}?(?:\\bis\\b|\\bwas\\b|\\bnamed\\b|\\bcalled\\b|\\b(?:it's|its|it was|name is|name was|name:|name's)|,(?=\\s+\\p{L}[\\p{L}'\u2019-]{2,}(?:\\s+[\\p{L}'\u2019-]{2,})?,)|[.?!]\\s+(?:his|her|their) name (?:is|was)|:)|\\b(?:victim|caller|complainant|informant|witness|snitch)(?:'s name (?:is|was)|\\s+(?:in [^.!?\\n]{2,30} )?(?:is|was) (?:named|called)))\\s+(?:actually |really |named |called |none other than |my neighbor |our neighbor |that kid |little |young |old |one )*([\\p{L}'\u2019-]{3,})(?![\\p{L}'\u2019])([ \\t]+[\\p{L}'\u2019-]{2,}(?![\\p{L}'\u2019]))?`,
   'giu',
 )
 
@@ -64,7 +64,7 @@ const underage = [
 /** Without one of these no pattern of `underage` matches. */
 const ofAge = /(?<!\d)(?:[7-9]|1[0-7])(?!\d)|uvenile|inor/
 const inTrouble =
-  /\b(?:arrested|charged|charges|custody|booked|detained|summons|accused|arraigned|juvenile (?:court|detention|referral)|suspect|confessed|stole|caught|(?:sexually )?(?:assaulted|abused)|raped|molested|victim of)\b/i
+  /\b(?:arrested|charged|charges|custody|booked|detained|summons|accused|arraigned|juvenile (?:court|detention|referral)|suspect|confessed|stole|caught|(?:sexual(?:ly)? )?(?:assault(?:ed)?|abused?)|raped?|molested|victim of)\b/i
 const soughtOrGrown =
   /\b(?:missing|last seen|amber alert|silver alert|runaway|locate|as an adult|adult court|honou?red|award|scholarship|tried out)\b/i
 

@@ -27,12 +27,22 @@ const sources: readonly [string, string, number][] = [
   ],
   ['(?:suing|sued|sues|sue) {us}', court, 0.7],
   [
+    '(?:heading|headed|going|off|called|back) to (?:the |a )?grand jury|(?:i|we|my partner) (?:[a-z]+ ){0,3}before (?:the|a) grand jury',
+    court,
+    0.75,
+  ],
+  [
+    '(?:civilian|citizen|misconduct|excessive force|brutality|ia|internal affairs|use of force) complaint (?:against|on|about) (?!the (?:city council|landlord))[a-z]+',
+    court,
+    0.75,
+  ],
+  [
     "(?:i'm |i am |i'll be |i have to |have to |i |gotta |got to |going to |we )?(?:testify|testifying|testified) (?:[a-z]+ ){0,2}?(?:against|in (?:the|my|our|his|her|court)|at (?:the|his|her|my|our)|for the (?:state|prosecution|da)|about (?:the|my|our|that) (?:arrest|case|shooting))",
     court,
     0.75,
   ],
   [
-    'my (?:deposition|testimony|subpoena|lawsuit|hearing|arbitration|ia hearing|disciplinary hearing|civil suit|discrimination (?:suit|case|complaint)|whistleblower (?:suit|case|complaint)|settlement)',
+    'my (?:deposition(?! of )|testimony|subpoena|lawsuit|hearing|arbitration|ia hearing|disciplinary hearing|civil suit|discrimination (?:suit|case|complaint)|whistleblower (?:suit|case|complaint)|settlement)',
     court,
     0.7,
   ],

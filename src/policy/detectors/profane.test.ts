@@ -21,6 +21,10 @@ for (const [text, word] of [
 for (const text of [
   'Dick Johnson toured the cockpit in Scunthorpe',
   'Please assess the class at Essex School',
+  'The dyke along the river held',
+  'Great tits and blue tits at the feeder',
+  'Pin prick test came back fine',
+  "Whoever wrote 'faggot' on my neighbor's garage will be found",
   'A garden hoe and rake were stolen',
   'Bloody Sunday memorial march at noon',
   'He posted "that is bullshit", which is unacceptable',

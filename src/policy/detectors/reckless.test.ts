@@ -14,6 +14,8 @@ for (const text of [
   'popped a couple of pills before my shift',
   'I pulled my gun on him just to scare him lol',
   'Tased him twice just for fun',
+  "Any bike I see on the sidewalk tonight I'm running it over",
+  "I'd let that house burn",
 ])
   test(`boasts: ${text}`, () => assert.equal(see(text)[0]?.fact, 'speech.reckless'))
 
@@ -27,5 +29,7 @@ for (const text of [
   'If I drove home drunk I would be fired',
   'High winds today, 60 mph gusts',
   'We beat the firefighters 64 to 61',
+  'I am going to run over to the store',
+  "I'll let the candle burn a while",
 ])
   test(`no boast: ${text}`, () => assert.deepEqual(see(text), []))

@@ -9,7 +9,7 @@ const ofSelf =
 /** Quoted in order to blame it. Swearing that is merely passed on still stands on the page. */
 export function isBlamed(reading: Reading, hit: Hit): boolean {
   const scope = scopeOf(reading, hit.start, hit.end)
-  return scope.quoted && scope.condemned
+  return scope.quoted && (scope.condemned || (scope.hypothetical && scope.attributed))
 }
 
 /** The words before a hit in its line, at most `reach` units. */

@@ -44,12 +44,17 @@ const sources: readonly [string, string, number][] = [
     0.75,
   ],
   [
+    '{me} (?:{had} ){0,2}hit {them}(?: [a-z]+){0,3}? with (?:the|my|a) (?:baton|taser|stick|nightstick|asp|flashlight|oc|spray|pepper spray|bean ?bag)',
+    mine,
+    0.85,
+  ],
+  [
     '(?:{me}|had to|have to) (?:{had} ){0,2}(?:take|took|bring|brought|put|get|got|wrestle[d]?|knock(?:ed)?) {them} (?:down|to the (?:ground|floor|pavement|deck)|on the (?:ground|floor|pavement)|face first|in an? (?:choke ?hold|headlock|arm ?bar|wrist ?lock|carotid))',
     mine,
     0.85,
   ],
   [
-    '(?:choke ?hold|headlock|carotid|arm ?bar|taser|baton|nightstick|pepper spray|oc spray|bean ?bag|night stick)(?: [a-z]+){0,3} (?:on {them}|last night|worked|works|worth it|did the trick|felt good|was (?:worth|fun|justified|necessary|needed)|came in handy)|(?:put|had|got) {them} in an? (?:choke ?hold|headlock)|(?:used|pulled|deployed|fired|drew|swung|broke out) (?:my|our) (?:taser|baton|gun|weapon|spray|pepper spray|oc|sidearm|nightstick|service weapon|glock|asp)',
+    '(?:choke ?hold|headlock|carotid|arm ?bar|taser|baton|nightstick|pepper spray|oc spray|bean ?bag|night stick)(?: [a-z]+){0,3} (?:on {them}|last night|worked|works|worth it|did the trick|felt good|was (?:worth|fun|justified|necessary|needed)|came in handy)|(?:put|had|got) {them} in an? (?:choke ?hold|headlock)|(?:used|pulled|deployed|fired|drew|draw|point(?:ed)?|pull|swung|broke out) (?:my|our) (?:taser|baton|gun|weapon|spray|pepper spray|oc|sidearm|nightstick|service weapon|glock|asp)',
     mine,
     0.85,
   ],
@@ -64,12 +69,12 @@ const sources: readonly [string, string, number][] = [
     0.85,
   ],
   [
-    "{me} (?:did|didn't do|did not do|had done|has done)(?: absolutely| everything)? (?:nothing|anything|everything|what)?(?: [a-z]+){0,5}? ?(?:wrong|right|by the book|he had to|she had to|(?:he|she|we|they) (?:was|were) trained)[^.!?]{0,24}(?:shot|shoots?|shooting|fired|tased|force|trigger|taser|punched|choked|knee)?",
+    "(?:{me}|(?:the|that|those|these|our) (?:officers?|cops?|deputies|deputy|troopers?)(?: [a-z]+){0,3}?) (?:did|didn't do|did not do|had done|has done)(?: absolutely| everything)? (?:nothing|anything|everything|what)?(?: [a-z]+){0,5}? ?(?:wrong|right|by the book|he had to|she had to|(?:he|she|we|they) (?:was|were) trained)[^.!?]{0,24}(?:shot|shoots?|shooting|fired|tased|force|trigger|taser|punched|choked|knee)?",
     opinion,
     0.7,
   ],
   [
-    '(?:the|that|this|his|her|my|our)(?: [a-z]+){0,3} (?:shooting|shoot|use of force|tasing|takedown|arrest|chokehold|force) (?:last [a-z]+ |yesterday |on [a-z]+ (?:st|street|ave) )?(?:was|is|were|looks|looked) (?:a |an |totally |completely |absolutely |100% |100 percent |fully |perfectly |clearly |so |not |never |entirely )*(?:justified|unjustified|good|righteous|clean|textbook|legit|necessary|unnecessary|by the book|excessive|over the top|overkill|murder|bad|wrong|within policy|in policy|reasonable|unreasonable|lawful|deserved)',
+    '(?:the|that|this|his|her|my|our)(?: [a-z]+){0,3} (?:shooting|shoot|use of force|tasing|takedown|arrest|chokehold|force) (?:last [a-z]+ |yesterday |(?:on|at|in) [a-z]+ (?:(?:st|street|ave|avenue|road|rd|square|park) )?)?(?:was|is|were|looks|looked) (?:a |an |totally |completely |absolutely |100% |100 percent |fully |perfectly |clearly |so |not |never |entirely )*(?:justified|unjustified|good|righteous|clean|textbook|legit|necessary|unnecessary|by the book|excessive|over the top|overkill|murder|bad|wrong|within policy|in policy|reasonable|unreasonable|lawful|deserved)',
     opinion,
     0.8,
   ],
@@ -89,7 +94,7 @@ const sources: readonly [string, string, number][] = [
     0.8,
   ],
   [
-    '(?:i|we) (?:fired|shot|got off|squeezed off|put|let off|popped)(?: off)? (?:one|two|three|four|five|six|\\d+|a few|several|my|a) (?:rounds?|shots?|bullets?|times|in (?:his|her|him|the))|(?:i|we) pulled the trigger|my (?:first )?(?:ois|officer[- ]involved shooting|use of force)|put (?:two|three|\\d+) in (?:him|his|the)',
+    '(?:i|we) (?:fired|shot|got off|squeezed off|put|let off|popped)(?: off)? (?:one|two|three|four|five|six|\\d+|a few|several|my|a) (?:rounds?|shots?|bullets?|times|in (?:his|her|him|the))|(?:i|we) pulled the trigger|(?:i was there|my shooting|my gun|my weapon)[^.!?]{0,20}(?:and|,) i (?:fired|shot)|i (?:fired|shot),? (?:and|because|when|so)(?= (?:i|he|she|it|they|we)\b)|my (?:first )?(?:ois|officer[- ]involved shooting|use of force)|put (?:two|three|\\d+) in (?:him|his|the)',
     mine,
     0.8,
   ],
@@ -111,7 +116,7 @@ const sources: readonly [string, string, number][] = [
 ]
 
 const elsewhere =
-  /\b(?:training|academy|range|drill|scenario|simulat\w+|photo|photos|picture|pictures|video shoot|film|hoops|pool|baskets|game|team|goalie|ball|golf|round of golf|deer|elk|ducks?|turkey|hunting|movie|paintball|laser tag|nerf|water gun|softball|football|hockey|wrestling|jiu|bjj|mma|gym|flu shot|vaccine|selfie|snowball|dodgeball|pinata|video game|call of duty|demonstrat\w+|volunteer(?:ed|s)?|email|text|puppy|kitten|my (?:son|daughter|kids?|wife|husband|brother|sister|dad|mom))\b/
+  /\b(?:training|academy|range|drill|scenario|simulat\w+|photo|photos|picture|pictures|video shoot|film|hoops|pool|baskets|game|team|goalie|ball|golf|round of golf|deer|elk|ducks?|turkey|hunting|movie|paintball|laser tag|nerf|water gun|softball|football|hockey|wrestling|jiu|bjj|mma|gym|flu shot|vaccine|selfie|snowball|dodgeball|pinata|video game|(?:that|this|the) (?:show|series|game|episode)|zombies?|call of duty|demonstrat\w+|volunteer(?:ed|s)?|email|text|puppy|kitten|my (?:son|daughter|kids?|wife|husband|brother|sister|dad|mom))\b/
 
 function ordinary(found: Found, reading: Reading): boolean {
   const sentence = found.before + found.text + found.after

@@ -26,6 +26,12 @@ for (const text of [
   'I will end you',
   'All lives splatter',
   'Snitches get stitches',
+  'I will break every bone in your body',
+  'Someone needs to teach that alderman a lesson with a baseball bat',
+  'Somebody shoot that judge',
+  'Kill all cyclists',
+  'Retweet if you think the illegals should be shot at the border',
+  'Praying somebody puts that judge six feet under',
   'Someone should\r\nrun over those protesters',
 ])
   test(`violence: ${text}`, () => assert.equal(see(text)[0]?.fact, 'speech.violence'))
@@ -68,5 +74,6 @@ for (const text of [
   'We hope for peace for those killed on Sunday',
   'He came back to shoot him again, witnesses said',
   'The fires burning up north need to die',
+  'The black mold in my basement must die',
 ])
   test(`no violence: ${text}`, () => assert.deepEqual(see(text), []))

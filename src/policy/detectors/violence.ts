@@ -11,7 +11,7 @@ const verb = 'violence.verb'
 const phrase = 'violence.phrase'
 
 const person =
-  "(?:my (?:ex(?:[- ](?:wife|husband|girlfriend|boyfriend))?|boss|neighbou?r(?!')|landlord|captain|sergeant)|him|her|them|you|u|'em|em|all of (?:them|you|these|those)|(?:every|each)(?: last)? one|every(?:one|body)|someone|somebody|(?:the|these|those|that|this|all|all the|every|any|some|your|their|his|more|such|a few of (?:the|those|these)|you) (?:\\w+ ){0,2}?(?:bastards?|scum(?:bags?)?|thugs?|punks?|criminals?|looters?|rioters?|protest[eo]rs?|animals?|pigs?|cops?|people|guys?|kids?|man|men|woman|women|driver|suspect|judge|mayor|chief|lawyers?|junkies|addicts?|dealers?|shoplifters?|thie(?:f|ves)|perps?|scumbags?|monsters?|rapists?|pedos?|pedophiles?|murderers?|killers?|shooters?|politicians?|neighbou?rs?|wi(?:fe|ves)|families|family|boss|assholes?|bitch(?:es)?|motherfuckers?|fuckers?|idiots?|traitors?|terrorists?|homeless|immigrants?|illegals|muslims?|jews?|gays?|blacks?|liberals?|republicans?|democrats?|losers?))"
+  "(?:my (?:ex(?:[- ](?:wife|husband|girlfriend|boyfriend))?|boss|neighbou?r(?!')|landlord|captain|sergeant)|him|her|them|you|u|'em|em|all of (?:them|you|these|those)|(?:every|each)(?: last)? one|every(?:one|body)|someone|somebody|(?:the|these|those|that|this|all|all the|every|any|some|your|their|his|more|such|a few of (?:the|those|these)|you) (?:\\w+ ){0,2}?(?:bastards?|scum(?:bags?)?|thugs?|punks?|criminals?|looters?|rioters?|protest[eo]rs?|animals?|pigs?|cops?|people|guys?|kids?|man|men|woman|women|driver|suspect|judge|mayor|chief|lawyers?|junkies|addicts?|dealers?|shoplifters?|thie(?:f|ves)|perps?|scumbags?|monsters?|rapists?|pedos?|pedophiles?|murderers?|killers?|shooters?|politicians?|neighbou?rs?|wi(?:fe|ves)|families|family|boss|assholes?|bitch(?:es)?|motherfuckers?|fuckers?|idiots?|traitors?|terrorists?|homeless|immigrants?|illegals|muslims?|jews?|gays?|blacks?|liberals?|republicans?|democrats?|losers?|cyclists?|bikers?|journalists?|reporters?|teachers?|voters?|landlords?|alder(?:man|men|woman)|council(?:man|woman|men|ors?)|senators?|tourists?))"
 const kill =
   '(?:kill|shoot|stab|hang|lynch|behead|strangle|choke|execute|fry|burn|bomb|gas|drown|poison|murder|slaughter|exterminate|eradicate|annihilate|butcher|massacre|assassinate|torture|rape|castrate|skin|maim|cripple|beat|punch|slap|kick|smash|bash|crush|whip|flog|nuke|ram|mow|tase|curbstomp|crucify|impale|shank|clobber|pummel|thrash|slit|plow|plough|run over|drive over|take out)'
 const harmed =
@@ -23,14 +23,14 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'wishes violence on somebody',
     confidence: 0.9,
     pattern: new RegExp(
-      `\\b(?:hope|hoping|wish|praying that|pray that|can't wait (?:for|until|till)|would love (?:for|to see)|'d love to see|want to see|like to see) (?:that )?(?!for )(?:\\w+ ){1,4}?(?:gets? |is |are |to be |being |be )?(?:${harmed}|dies?|rots?|suffers?|bleeds?|burns?|fr(?:y|ies)|hangs?|chokes?|drowns?|(?:ploughs?|plows?|drives?|runs?|mows?|rams?) (?:right |straight )?(?:through|over|into|down) ${person}|(?:kills?|shoots?|stabs?|beats?|runs?|mows?) (?:over )?${person})\\b`,
+      `\\b(?:hope|hoping|wish|praying|pray|can't wait (?:for|until|till)|would love (?:for|to see)|'d love to see|want to see|like to see) (?:that )?(?!for )(?:\\w+ ){1,4}?(?:gets? |is |are |to be |being |be )?(?:${harmed}|dies?|rots?|suffers?|bleeds?|burns?|fr(?:y|ies)|hangs?|chokes?|drowns?|(?:ploughs?|plows?|drives?|runs?|mows?|rams?) (?:right |straight )?(?:through|over|into|down) ${person}|(?:kills?|shoots?|stabs?|beats?|runs?|mows?) (?:over )?${person}|(?:puts?|sends?) ${person} (?:six feet under|in the ground|to (?:the morgue|an early grave)))\\b`,
     ),
   },
   {
     because: 'says that somebody should be harmed',
     confidence: 0.9,
     pattern: new RegExp(
-      `\\b(?=[dghmnos])(?<!\\b(?:fires?|storms?|plants?|trends?|memes?|phone|battery|weeds?|idea|joke|song|tradition|practice|loophole|bill|law) (?:\\w+ ){0,3})(?:should|shoulda|ought to|deserves? to|needs? to|need to|must|gotta|has to|have to|oughta)(?: just| all| have| of|'ve| really| simply| have just| probably)* (?:(?:be|been|get|gotten|have been) (?:\\w+ly |all |taken out and )?${harmed}|die|rot|suffer|fry|hang|burn|bleed|${kill}(?:ed)? (?:more |all |over )?${person}|shot (?:more |all )?${person})\\b`,
+      `\\b(?=[dghmnos])(?<!\\b(?:fires?|storms?|plants?|mou?ld|mildew|ivy|crabgrass|dandelions?|trends?|memes?|phone|battery|weeds?|idea|joke|song|tradition|practice|loophole|bill|law) (?:\\w+ ){0,3})(?:should|shoulda|ought to|deserves? to|needs? to|need to|must|gotta|has to|have to|oughta)(?: just| all| have| of|'ve| really| simply| have just| probably)* (?:(?:be|been|get|gotten|have been) (?:\\w+ly |all |taken out and )?${harmed}|die|rot|suffer|fry|hang|burn|bleed|${kill}(?:ed)? (?:more |all |over )?${person}|shot (?:more |all )?${person})\\b`,
     ),
   },
   {
@@ -51,7 +51,7 @@ const patterns: { pattern: RegExp; because: string; confidence: number }[] = [
     because: 'urges violence',
     confidence: 0.85,
     pattern: new RegExp(
-      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|please|then|so|now|go|lol|guilty|fucking) |\\b(?:find|catch|grab|line|hunt|round|drag) (?:\\w+ ){1,5}and )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b| (?:up |out )to dry| (?:up )?(?:an?|some|two|three|a few|another) (?!(?:few )?times?\\b|bit\\b|little\\b|lot\\b|second\\b|day\\b|couple of times))`,
+      `(?:^|[.!?;:,"\\n-] ?|\\b(?:just|please|then|so|now|go|lol|guilty|fucking|somebody|someone) |\\b(?:find|catch|grab|line|hunt|round|drag) (?:\\w+ ){1,5}and )(?:kill|shoot|fry|hang|lynch|stab|execute|burn|gas|bomb|drown|exterminate|behead|slaughter|eradicate|murder|castrate|torture|mow down|run over|drive over|gun down|tase|curbstomp) ${person}\\b(?! (?:an?|some|your) (?:e-?mail|text|message|dm|note|line)| with (?:kindness|love|care|water)| (?:on|in|from|up|out) (?:the|a|your)\\b| (?:up |out )to dry| (?:up )?(?:an?|some|two|three|a few|another) (?!(?:few )?times?\\b|bit\\b|little\\b|lot\\b|second\\b|day\\b|couple of times))`,
     ),
   },
   {

@@ -25,6 +25,10 @@ for (const [text, expected] of [
   ['Rifle safe-use at the range', [{ ...weapon, kind: 'firearm', handling: 'safe-use', manner: 'ordinary' }]],
   ['A deputy, pistol holstered', [{ ...weapon, kind: 'firearm', handling: 'holstered', manner: 'ordinary' }]],
   ['A child with water pistols', [{ ...weapon, kind: 'toy', handling: 'held', simulated: 'yes' }]],
+  [
+    'Officer with a rifle slung on his back',
+    [{ ...weapon, kind: 'firearm', handling: 'holstered', manner: 'ordinary' }],
+  ],
   ['Nerf battle', [{ ...weapon, kind: 'toy', simulated: 'yes' }]],
   ['Holding a hunting knife', [{ ...weapon, kind: 'blade', handling: 'held' }]],
 ] as const)

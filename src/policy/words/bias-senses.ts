@@ -200,6 +200,17 @@ function build(): Senses {
   )
   for (const word of plainWords.split(' ')) put(word, { role: `= ${word}`, about: '' })
   put('year old', { role: '= year-old', about: '' })
+  for (const are of [
+    'son unos',
+    'son unas',
+    'son todos',
+    'son todas',
+    'son todos unos',
+    'son todas unas',
+    'son una',
+    'son un',
+  ])
+    put(are, { role: '= are', about: '' })
   for (const word of fillers.split(' ')) put(word, { role: 'filler', about: '' })
   for (const [form, words] of lines(peopleNouns))
     for (const word of words) {

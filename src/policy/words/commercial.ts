@@ -38,7 +38,7 @@ export const commercial: CueWords = {
     money back guarantee, satisfaction guaranteed, like new condition, serious inquiries, cash only,
     cash or venmo, venmo or cash, pay by venmo, pay with venmo, cashapp, cash app me, seat deposit,
     reserve your spot for $, affiliate link, sponsored by, paid partnership, use my link, my referral link,
-    referral code, follow my business, tell them the pd sent, my rental, my airbnb,
+    referral code, follow my business, tell them the pd sent, tell them we sent, zero percent financing, 0% financing, percent financing, tell 'em we sent, my rental, my airbnb,
     codigo de descuento, descuento del, pedidos por mensaje, se vende, en venta, envio gratis,
     gran apertura, gran inauguracion, haga su pedido, ordene ya, compre ya, compra ya, vendo, mi negocio,
     nuevo negocio, precios bajos, buenos precios, cotizacion gratis, estimado gratis`,

@@ -28,7 +28,7 @@ shot, stabbed, raped, killed, murdered, molested, assaulted, abused, attacked, r
 hit, run over, arrested, busted, booked, charged, cuffed, overdosed, od'd, called 911, called the cops,
 called the police, called it in, called us, snitched, ratted, drowned, died, found dead, kidnapped,
 locked up, picked up, name is, name was, tipped us off, custody, summons, detained, accused, arraigned,
-charges, juvenile, confessed, caught`
+charges, juvenile, confessed, caught, sexual assault, sexually assaulted, sexual abuse, rape`
 
 export const recordCues = `
 record, records, rap sheet, priors, prior arrests, criminal history, criminal record, medical history,

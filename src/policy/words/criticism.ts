@@ -27,7 +27,7 @@ export const criticism: CueWords = {
     {
       words: leaders,
       with: `
-        a mistake, mistakes, wasted, wastes, squandered, bungled, botched, mishandled, misled, misleads,
+        ashamed of, ashamed of how, embarrassed by, disappointed in, disappointed by, a mistake, mistakes, wasted, wastes, squandered, bungled, botched, mishandled, misled, misleads,
         betrayed, abandoned us, broke his/her/their promise, broke its promise, doesn't know, does not know,
         knows nothing, never should have, asleep at the wheel, no plan, no leadership,
         couldn't manage/run/find/lead/care, could not manage/run/find/lead, can't manage/run/find,
@@ -58,7 +58,7 @@ export const criticism: CueWords = {
     {
       words: department,
       with: `
-        covered up what, has failed, have failed, failed again, failed its, fails us, keeps failing,
+        ashamed of, ashamed of how, embarrassed by, disappointed in, covered up what, has failed, have failed, failed again, failed its, fails us, keeps failing,
         does nothing, did nothing, do nothing, won't do anything, refuses to, ignores, ignored, wastes,
         wasting, garbage, trash, clown show, circus, shameful, disgusting, can't be trusted,
         cannot be trusted, no accountability, unaccountable, bullies, harasses, harassed me, is a joke,
@@ -86,7 +86,7 @@ export const criticism: CueWords = {
     },
   ],
   idioms: `
-    kansas city chiefs, fire chief, editor in chief, commander in chief, chief complaint, cover up your,
+    kansas city chiefs, fire chief, editor in chief, commander in chief, chief complaint, chief export, chief reason, chief among, chief concern, cover up your,
     credit where, sheriff's`,
   unless: `
     arrested, suspect, suspects, victim, victims, was charged, were charged, is charged, pleaded guilty,

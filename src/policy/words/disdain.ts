@@ -12,6 +12,22 @@ everybody who lives
 anyone who lives
 people here
 people in this
+people live in this
+people live here
+this whole city
+this whole town
+this whole place
+this whole community
+this whole neighborhood
+this entire city
+this entire town
+this entire community
+the whole city
+the whole town
+the entire city
+the entire town
+people in that
+people in those
 people of this
 people around here
 people from this

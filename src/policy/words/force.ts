@@ -9,4 +9,4 @@ threw her, slugged, dropped him, dropped her, knocked him, knocked her, decked, 
 hands on him, drew down, drew my, pulled my gun, pulled my weapon, drew my gun, trigger, rounds, k9 bit,
 dog bit, bean bag, beanbag, manhandled, strike, strikes, gave him, gave her, justified, unjustified,
 lit him up, lit her up, lit up, kick his ass, kicked his ass, kicked her ass, to the ground, to the floor,
-to the pavement, restrained, pinned, cuffs too tight, chased`
+to the pavement, on the ground, on the pavement, on the floor, draw my, i fired, we fired, restrained, pinned, cuffs too tight, chased`

@@ -79,7 +79,7 @@ where they belong, collared, nailed, bagged, cuffed, jailed, rotting, toast, goi
 
 /** Words that speak of guilt itself. */
 export const verdictWords = `
-guilty, guilt, innocent, innocence, framed, railroaded, falsely accused, wrongly accused, wrongfully accused,
+guilty, guilt, innocent, innocence, culpable, culpables, inocente, inocentes, framed, railroaded, falsely accused, wrongly accused, wrongfully accused,
 wrongly arrested, wrongfully arrested, set up, wrong guy, wrong man, wrong woman, wrong person, wrong kid,
 wrong one, wrong suspect, wrong people, wrong boy, wrong girl, a mistake, real killer, real shooter,
 real thief, real rapist, real burglar, real robber, never hurt, never touched, never laid, nothing wrong,
@@ -105,7 +105,7 @@ export const sure = `
 no doubt, without a doubt, trust me, believe me, everyone knows, everybody knows, we all know, we know,
 i know, you know, i am sure, i'm sure, i am certain, i'm certain, i'm positive, make no mistake, obviously,
 clearly, i'm telling you, i can tell you, i would bet, i'd bet, bet my, for a fact, i guarantee, turns out,
-period, nobody else, prove, proves, proof, shows, solved it, end of story, plain and simple, everyone in,
+period, nobody else, prove, proves, proved, proof, shows, solved it, end of story, plain and simple, everyone in,
 everybody in, who did it, no way, our guy, our man, open and shut, case closed, red handed, mark my words,
 dead to rights, nothing alleged, alleged my`
 
@@ -116,7 +116,7 @@ lawyer, attorney, charge, charges, charged, murder, murders, homicide, robbery, 
 dna, confessed, confession, cell, cuffs, handcuffs, bars, mugshot, crime, crimes, criminal, booked, lockup,
 prosecutor, trial, shooting, stabbing, rape, assault, perp, gun, knife, drugs, fentanyl, heroin, blood, body,
 prints, fingerprints, alibi, interview room, teens, strangled, poisoned, burglarized, embezzled, kidnapped,
-torched, bribe, hit and run, drunk driving, manslaughter, abused, molest, vandalism, theft, stolen,
+torched, bribe, hit and run, drunk driving, manslaughter, arrestamos, arrestado, arrestaron, carcel, juez, tribunal, mato, asesino, acusado, abused, molest, vandalism, theft, stolen,
 shoplifting, convict, bail, bond, station, precinct, accused, defendant, guilt, innocent, video, tape,
 cameras, camera, witness, witnesses, killed, raped, murdered, robbed, stabbed, molested, stole, scumbag,
 monster, killer, thief, rapist, interrogation, in the box, warrant, lie, lying, guilty, shot, verdict`

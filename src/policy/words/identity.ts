@@ -5,7 +5,8 @@ lieutenant, lt, captain, capt, chief, patrol, patrolman, policewoman, policeman,
 the badge, badge, dispatcher, trooper, deputy, corporal, cpl, major, commander, inspector, superintendent,
 ofc, det, my patrol, my precinct, my shift, law enforcement, leo, thin blue line, on the job, the force,
 on the force, crossing guard, records clerk, sworn, my cruiser, squad car, swat, k9 handler, k-9 handler,
-commissioner, headquarters`
+the cruiser, the patrol car, this badge, the uniform, this uniform, the patch, commissioner, headquarters, soy policia, soy un policia, soy una policia, soy oficial, soy agente, soy sargento,
+soy sargenta, soy teniente, soy detective, soy despachador, soy despachadora, policia`
 
 export const rankCues = `
 sergeant, sgt, lieutenant, lt, captain, capt, chief, detective, det, corporal, cpl, major, commander,

@@ -49,7 +49,7 @@ export const road: CueWords = {
         road, roads, street, streets, st, ave, avenue, blvd, boulevard, drive, dr, lane, lanes, highway,
         hwy, interstate, route, rt 1/2/3/4/5/6/7/8/9/10/15/22/34/44/66/69/80/83/99, rte, turnpike, parkway,
         pkwy, freeway, bridge, bridges, tunnel, ramp,
-        exit, intersection, overpass, underpass, crossing, corner,
+        exit, exits, intersection, overpass, underpass, crossing, corner,
         eastbound, westbound, northbound, southbound, i-84, i-91, i-95, downtown, main, north, south, calle,
         carretera, avenida, autopista, puente, carril`,
       with: `

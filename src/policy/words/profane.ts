@@ -1,7 +1,7 @@
 /** Swearing that needs no context. */
 export const profaneWords = `
 fuck fucker fuckers fucked fuckin fucking fuckn fuk fuking fck fcking fucc fucks fucken motherfuck motherfucker motherfuckers motherfucking mothafucka mothafuckas mofo muthafucka clusterfuck fuckboy fuckwit fucktard
-fuckery fuckhead fuckface fuckoff unfuckingbelievable effing effin frigging friggin freaking freakin fugly
+fuckery fuckhead fuckface fuckoff unfuckingbelievable effing effin f'ing f'n frigging friggin freaking freakin fugly
 shit shits shitty shite shitting shitted shat shitshow shithole shithead shitheads shitbag shitbags shitload shitstorm
 shitpost shitposting bullshit bullshitting bullshitter bullshitters horseshit dipshit dipshits batshit apeshit
 chickenshit jackshit dogshit
@@ -16,6 +16,11 @@ cockhead knobhead schmuck schmucks tits titties titty boobs boobies
 hoe hoes hos thot thots slut sluts slutty skank skanks skanky whore whores whoring pussy pussies pussyass
 nigga niggas niggah niggaz nigguh nicca niccas niggaz nigs nig fag fags faggot faggots faggy dyke dykes queerass
 wtf stfu gtfo milf dilf af fml ffs pos sob sobs sumbitch
+`
+
+/** Those of them that are slurs. */
+export const slurWords = `
+nigga niggas niggah niggaz nigguh nicca niccas nigs nig fag fags faggot faggots faggy dyke dykes
 `
 
 /** Swearing only as a phrase: the words alone are innocent. */

@@ -8,4 +8,5 @@ parole, probation, death penalty, electric chair, needle, life in prison, prison
 defense attorney, defense lawyer, public defender, his lawyer, her lawyer, their lawyer, mistrial, walk free,
 walks free, get off, gets off, getting off, guilty, indict, indicted, prosecute, prosecuted, prosecution,
 arraignment, court, courtroom, executed, execute, string him up, burn in hell, bars, the chair, put away,
-isn't enough, is not enough, not enough, ain't enough, wasn't enough, too light, too lenient, less than life`
+on the stand, in court, at trial, evidence,
+overwhelming, damning, airtight, rock solid, ironclad, isn't enough, is not enough, not enough, ain't enough, wasn't enough, too light, too lenient, less than life`

@@ -31,6 +31,14 @@ break his legs
 break your legs
 break your neck
 break his neck
+break every bone
+break your face
+break his face
+break your arms
+a lesson with a baseball bat
+a lesson with a bat
+a lesson with a belt
+a lesson with my fists
 bash his head
 bash your head
 cave his head

@@ -39,7 +39,7 @@ export const handlings = {
     qualification, qualifications, qualified, cleaning, en el poligono, campo de tiro, marksmanship,
     trap shooting, skeet, duck hunting, deer hunting, hunting trip, deer season`,
   holstered: `
-    holstered, in its holster, in his holster, in her holster, in my holster, in the holster, holster,
+    slung, racked, holstered, in its holster, in his holster, in her holster, in my holster, in the holster, holster,
     on my hip, on his hip, on her hip, on my belt, on his belt, on her belt, on the belt, duty belt,
     enfundada`,
   stored: `
@@ -57,7 +57,7 @@ export const handlings = {
   held: `
     holding, holds, hold, held, in hand, in my hand, in my hands, in his hand, in his hands, in her hand,
     in her hands, in their hands, carrying, carries, cradling, sosteniendo, con una, en la mano, en mano,
-    gripping, clutching, slung`,
+    gripping, clutching`,
 } as const
 
 /** Whose it is, said next to it. */

@@ -1,6 +1,6 @@
 /** Words that call for a look at what was learnt at work. */
 export const jobCues = `
-on patrol, responded to, to arrest, to cuff, to book, to ticket, to search, to interview, ran my, ran a, ran the, ran this, pulled over, pulled him over, pulled her over, pulled a, pulled this, traffic stop, my shift, our shift,
+on patrol, responded to, to arrest, to cuff, to book, to ticket, to search, to interview, ran my, ran a, ran the, ran this, pulled over, pulled him over, pulled her over, pulled a, pulled this, stopped, my stop, our stop, traffic stop, my shift, our shift,
 on shift, ran his, ran her, ran the plate, ran the plates, ran their, ran a plate, ran your, ran my, run his,
 run her, police report, incident report, arrest report, case file, dispatch, dispatched, roll call, rollcall,
 lineup, bodycam, body cam, body camera, body worn, dashcam, dash cam, ncic, collect, the system, database,
@@ -13,15 +13,16 @@ wrote him, wrote her, gave him a ticket, gave her a ticket, ticketed, cited, sea
 searched the, raided, warrant, from a reliable, welfare check, domestic, i processed, in the records,
 records room, looked him up, looked her up, looked up, looked them up, looked my, fingerprinted,
 breathalyzer, blew a, dui stop, dwi stop, the complainant, the caller, the autopsy, i was first,
+our dispatch, our dispatchers, our radios, our radio, our body, our evidence, our records, our lockup, told us, warned us, informed us, let us, report i, report we, the video from, the footage from, the footage off,
 off the clock, graveyard shift, midnight shift, my tour, overheard at, briefing, at the station,
 at the precinct, my arrestee, my prisoner, case i, caught a case`
 
 /** Words that call for a look at talk of an investigation. */
 export const investigationCues = `
-raid the, to raid, to hit, to arrest, murder weapon, the body, case number, case no, case, investigation, investigations, investigating, investigate, internal affairs, ia,
+raid the, to raid, to hit, to arrest, murder weapon, the body, worked the, working the, case number, case no, case, investigation, investigations, investigating, investigate, internal affairs, ia,
 detectives, detective, search warrant, warrant, warrants, served a, executed a, informant, informants, ci,
 snitch, wiretap, surveillance, stakeout, stake out, undercover, sting, suspect, suspects, homicide, murder,
-pulled over, pulled him over, pulled her over, lab, forensics, dna, ballistics, autopsy, evidence,
+pulled over, pulled him over, pulled her over, stopped, prints, fingerprints, lab, forensics, dna, ballistics, autopsy, evidence,
 interviewed, interviewing, interrogated, confession, person of interest, lead on, leads, raid, raided,
 raiding, raids, sweep, takedown, roundup, plainclothes, plain clothes, swat, undercovers, hitting, controlled buy, controlled buys, phone records, task force, grand jury, crime scene, polygraph,
 lineup`
@@ -43,7 +44,7 @@ desk duty, internal affairs, ia, drug test, psych eval, fit for duty, fitness fo
 personnel record, personnel records, roster, duty roster, shift roster, resigned, resign, forced out,
 passed over, last chance agreement, ptsd, rehab, injured on duty, out on leave, on leave, days off,
 days on the beach, on the beach, in the penalty box, stripped of, badge taken, gun and badge, evaluation,
-performance review, pension, failed the, salary, home addresses, grievance against`
+performance review, pension, failed the, tested positive, salary, home addresses, grievance against`
 
 export const proceedingCues = `
 lawsuit, lawsuits, sued, suing, sue, suit, plaintiff, deposition, deposed, testify, testifying, testified,

@@ -21,13 +21,13 @@ const gone = {
     description: 'This notice has been taken down. Thank you for your help.',
   },
   es: {
-    headline: 'La persona fue encontrada',
+    headline: 'Se encontró a la persona',
     description: 'Este aviso fue retirado. Gracias por su ayuda.',
   },
 } as const
 const withdrawn = {
   en: { headline: 'This notice is cancelled', description: 'It has been taken down.' },
-  es: { headline: 'Este aviso está cancelado', description: 'Ha sido retirado.' },
+  es: { headline: 'Este aviso está cancelado', description: 'Se retiró.' },
 } as const
 
 /** The last message of a notice as CAP: an alert, its update, or its cancellation, which names what it refers to. */

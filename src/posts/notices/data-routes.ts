@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { madeBy, memberOf } from '../../members/caller.ts'
 import { demand } from '../../members/may.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { sha256 } from '../../platform/id.ts'
 import {
   checkCrime,

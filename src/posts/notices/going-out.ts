@@ -191,7 +191,7 @@ export async function askAway(
 
 const foundWords = {
   en: 'The person whom we asked about has been found. We have taken the notice down. Thank you for your help.',
-  es: 'La persona por la que preguntamos fue encontrada. Hemos retirado el aviso. Gracias por su ayuda.',
+  es: 'Se encontró a la persona por la que preguntamos. Retiramos el aviso. Gracias por su ayuda.',
 } as const
 
 /**

@@ -202,7 +202,7 @@ function scaleOf(projection: GeoProjection, language: NoticeLanguage): string {
 /** `400 m`, `1.2 km (0.7 mi)`. */
 function length(km: number, language: NoticeLanguage): string {
   const number = (value: number): string =>
-    value.toLocaleString(language, { maximumSignificantDigits: 2, useGrouping: false })
+    value.toLocaleString(`${language}-US`, { maximumSignificantDigits: 2, useGrouping: false })
   const miles = `${number(km / 1.609344)} mi`
   return km < 1 ? `${number(km * 1_000)} m (${miles})` : `${number(km)} km (${miles})`
 }

@@ -174,14 +174,18 @@ export const templates: Readonly<Record<Kind, Template>> = {
         isRequired: true,
         choices: [
           choice('stay-in', 'Stay indoors.', 'Quédese en casa.'),
-          choice('no-travel', 'Do not travel unless you must.', 'No viaje si no es necesario.'),
-          choice('no-water', 'Do not drive through water.', 'No conduzca por agua.'),
+          choice(
+            'no-travel',
+            'Do not travel unless you must.',
+            'No salga a la carretera si no es necesario.',
+          ),
+          choice('no-water', 'Do not drive through water.', 'No maneje por calles inundadas.'),
           choice('move-vehicles', 'Take your vehicle off the street.', 'Retire su vehículo de la calle.'),
           choice('leave', 'Leave the marked area now.', 'Salga ahora de la zona marcada.'),
           choice(
             'neighbours',
             'Look in on neighbors who are alone.',
-            'Visite a los vecinos que están solos.',
+            'Compruebe que los vecinos que viven solos estén bien.',
           ),
         ],
       },
@@ -212,14 +216,14 @@ export const templates: Readonly<Record<Kind, Template>> = {
       },
       {
         name: 'seenAt',
-        label: both('Last seen at', 'Visto por última vez en'),
+        label: both('Last seen at', 'Dónde se le vio por última vez'),
         kind: 'line',
         isRequired: true,
         most: 160,
       },
       {
         name: 'seenOn',
-        label: both('Last seen on', 'Visto por última vez el'),
+        label: both('Last seen on', 'Cuándo se le vio por última vez'),
         kind: 'moment',
         isRequired: true,
       },
@@ -236,7 +240,11 @@ export const templates: Readonly<Record<Kind, Template>> = {
           choice('guardian', 'A parent or guardian', 'Padre, madre o tutor'),
           choice('kin', 'The next of kin', 'El pariente más cercano'),
           choice('court', 'A court', 'Un tribunal'),
-          choice('duty', 'The department, since life is in danger', 'El departamento, por peligro de muerte'),
+          choice(
+            'duty',
+            'The department, since life is in danger',
+            'El departamento, porque hay peligro de muerte',
+          ),
         ],
       },
       {
@@ -274,8 +282,8 @@ export const templates: Readonly<Record<Kind, Template>> = {
     ],
   },
   'online-reporting': {
-    title: both('Report online', 'Denuncia en línea'),
-    event: both('Online reporting', 'Denuncia en línea'),
+    title: both('Report online', 'Reporte en línea'),
+    event: both('Online reporting', 'Reporte en línea'),
     categories: ['Security'],
     responses: ['None'],
     severity: 'Minor',
@@ -289,15 +297,15 @@ export const templates: Readonly<Record<Kind, Template>> = {
     fields: [
       {
         name: 'what',
-        label: both('What is reported there', 'Qué se denuncia allí'),
+        label: both('What is reported there', 'Qué se reporta allí'),
         kind: 'choices',
         isRequired: true,
         choices: [
           choice('lost', 'lost property', 'objetos perdidos'),
-          choice('theft', 'theft without a suspect', 'robo sin sospechoso'),
+          choice('theft', 'theft without a suspect', 'robos sin sospechoso'),
           choice('damage', 'damaged property', 'daños a la propiedad'),
           choice('traffic', 'traffic complaints', 'quejas de tráfico'),
-          choice('fraud', 'fraud', 'fraude'),
+          choice('fraud', 'fraud', 'fraudes'),
         ],
       },
       {
@@ -309,8 +317,8 @@ export const templates: Readonly<Record<Kind, Template>> = {
     ],
   },
   'crime-data': {
-    title: both('Crime figures', 'Cifras del delito'),
-    event: both('Crime figures', 'Cifras del delito'),
+    title: both('Crime figures', 'Cifras de delitos'),
+    event: both('Crime figures', 'Cifras de delitos'),
     categories: ['Security'],
     responses: ['None'],
     severity: 'Minor',

@@ -76,7 +76,7 @@ const wordings: Readonly<Record<Kind, Readonly<Record<Language, Wording>>>> = {
     }),
     es: (it, { zone, expires, area }) => ({
       headline: `${it.say('road')}: calle cerrada ${between(it, 'entre', 'y', 'en')}`,
-      description: `${it.say('road')} está cerrada ${between(it, 'entre', 'y', 'en')} ${it.say('direction')} por ${it.say('reason')}. ${about('Zona', area)} Se espera abrirla antes del ${momentIn('es', zone, expires)}.`,
+      description: `${it.say('road')} está cerrada ${between(it, 'entre', 'y', 'en')} ${it.say('direction')} por ${it.say('reason')}. ${about('Zona', area)} Se espera abrirla a más tardar el ${momentIn('es', zone, expires)}.`,
       instruction: it.has('detour') ? `Use ${it.say('detour')}.` : 'Evite la zona.',
     }),
   },
@@ -90,10 +90,8 @@ const wordings: Readonly<Record<Kind, Readonly<Record<Language, Wording>>>> = {
     }),
     es: (it, { zone, area }) => ({
       headline: `${it.say('name')}, ${it.say('place')}`,
-      description: `${it.say('name')} tiene lugar en ${it.say('place')} ${time(it, zone, 'desde', 'hasta')}. ${about('Zona', area)}`,
-      instruction: it.has('expect')
-        ? `Espere ${list(it.each('expect'), 'es')}.`
-        : 'Cuente con más tiempo para su camino.',
+      description: `${it.say('name')} tiene lugar en ${it.say('place')} ${time(it, zone, 'desde el', 'hasta el')}. ${about('Zona', area)}`,
+      instruction: it.has('expect') ? `Habrá ${list(it.each('expect'), 'es')}.` : 'Salga con más tiempo.',
     }),
   },
   'weather-emergency': {
@@ -131,9 +129,9 @@ const wordings: Readonly<Record<Kind, Readonly<Record<Language, Wording>>>> = {
       instruction: 'Emergencies are not reported online. In an emergency call 911.',
     }),
     es: (it) => ({
-      headline: 'Puede denunciar esto en línea',
-      description: `Denuncie en línea ${list(it.each('what'), 'es')}: ${it.say('address')}`,
-      instruction: 'Las emergencias no se denuncian en línea. En una emergencia llame al 911.',
+      headline: 'Esto se puede reportar en línea',
+      description: `Puede reportar en línea ${list(it.each('what'), 'es')}: ${it.say('address')}`,
+      instruction: 'Las emergencias no se reportan en línea. En una emergencia llame al 911.',
     }),
   },
   'crime-data': {
@@ -143,9 +141,9 @@ const wordings: Readonly<Record<Kind, Readonly<Record<Language, Wording>>>> = {
       instruction: 'They are at /public/crime on our site. A report is not a finding.',
     }),
     es: (it) => ({
-      headline: `Cifras del delito, ${dayIn('es', it.say('from'))} a ${dayIn('es', it.say('to'))}`,
+      headline: `Cifras de delitos, del ${dayIn('es', it.say('from'))} al ${dayIn('es', it.say('to'))}`,
       description: `Ya están las cifras de delitos denunciados, en tabla, gráfico y mapa. ${it.say('says')}`,
-      instruction: 'Están en /public/crime en nuestro sitio. Una denuncia no es una conclusión.',
+      instruction: 'Están en /public/crime en nuestro sitio. Una denuncia no es un hecho probado.',
     }),
   },
   'seek-tips': {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { refusalSchema } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { inLanguage, languageOf, publicPage, sendPage, type Language } from '../../platform/public-page.ts'
 import { feedFormats } from './feeds.ts'
 import { nothingBody, type Reading } from './parts.ts'

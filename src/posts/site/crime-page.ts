@@ -22,8 +22,8 @@ const crimeWords = {
     loaded: 'Published',
   },
   es: {
-    title: 'Cifras del delito',
-    lead: 'Delitos tal como fueron denunciados. Una denuncia no es una conclusión.',
+    title: 'Cifras de delitos',
+    lead: 'Delitos tal como se denunciaron. Una denuncia no es un hecho probado.',
     none: 'Todavía no se han publicado cifras.',
     byMonth: 'Por mes y tipo',
     byArea: 'Por zona y tipo',
@@ -31,10 +31,10 @@ const crimeWords = {
     area: 'Zona',
     total: 'Total',
     small: (threshold: number) =>
-      `Las cifras de 1 a ${threshold - 1} no se dicen, para que nadie sea reconocido en ellas; algunas otras no se muestran, para que aquellas no puedan calcularse.`,
+      `Las cifras de 1 a ${threshold - 1} no se dicen, para que no se reconozca a nadie en ellas; algunas otras no se muestran, para que aquellas no puedan deducirse.`,
     download: 'Lo mismo como archivo (CSV)',
     source: 'Fuente',
-    loaded: 'Publicado',
+    loaded: 'Se publicaron el',
   },
 } as const
 

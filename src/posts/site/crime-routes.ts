@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { languageOf, publicPage, sendPage } from '../../platform/public-page.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { crimeCsv } from '../notices/crime-csv.ts'

@@ -5,7 +5,7 @@ import { templates } from '../notices/templates.ts'
 import type { Feed, FeedEntry } from './feeds.ts'
 import { saidIn } from './notice-pages.ts'
 import type { Reading } from './parts.ts'
-import { postTitle } from './post-pages.ts'
+import { postTitle, spokenIn } from './post-pages.ts'
 import { feedNotices } from './site-notices.ts'
 import { sitePosts } from './site-posts.ts'
 import { momentIn, siteWords } from './words.ts'
@@ -40,7 +40,7 @@ async function postsIn(db: Db, { agency, language }: Reading, origin: string): P
   const words = siteWords[language]
   return posts.map((post) => {
     const { postId, at, updated, content, corrections, corrects } = post
-    const spoken = content.texts[language] === undefined ? (language === 'en' ? 'es' : 'en') : language
+    const spoken = spokenIn(post, language)
     const mark = corrects === null ? '' : `${words.correction}\n\n`
     const after = corrections.length === 0 ? '' : `\n\n${words.corrected} ${origin}/public/posts/${postId}`
     return {

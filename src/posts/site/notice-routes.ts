@@ -60,10 +60,11 @@ export function noticeRoutes(app: App): void {
         source: town.source,
         isDrawn: area.polygon !== null || area.circle !== null,
       }
-      const { said } = saidIn(notice, read.language)
+      const { said, spoken } = saidIn(notice, read.language)
       const shown = {
         ...read,
         title: said.headline,
+        spoken,
         description: notice.endedBecause ?? (said.instruction || said.description.slice(0, 160)),
         path,
         feeds: feedsIn(read.language, ['notices']),

@@ -84,9 +84,14 @@ export function removedBody(reading: Reading, { removedAt, because, isRecalled }
   `
 }
 
+/** The language in which a post is read: this one, or the one that it has. */
+export function spokenIn({ content: { texts } }: Pick<SitePost, 'content'>, language: Language): Language {
+  return texts[language] === undefined ? (texts.en === undefined ? 'es' : 'en') : language
+}
+
 /** The name of a post: its first line. */
-export function postTitle({ content }: SitePost, language: Language): string {
-  const text = content.texts[language] ?? content.texts.en ?? content.texts.es ?? ''
+export function postTitle(post: SitePost, language: Language): string {
+  const text = post.content.texts[spokenIn(post, language)] ?? ''
   const line = (text.split('\n')[0] ?? '').trim()
   if (line === '') return siteWords[language].post
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line
@@ -98,10 +103,8 @@ export function postCard(reading: Reading, post: SitePost, level: 'h2' | 'h3'): 
   const words = siteWords[language]
   const { postId, at, content, corrections, corrects } = post
   const title = postTitle(post, language)
-  const text = content.texts[language] ?? content.texts.en ?? content.texts.es ?? ''
-  const rest = withoutTitle(text, title)
-  const spoken =
-    content.texts[language] === undefined ? (content.texts.en === undefined ? 'es' : 'en') : language
+  const spoken = spokenIn(post, language)
+  const rest = withoutTitle(content.texts[spoken] ?? '', title)
   return html`<article class="card">
     ${corrects !== null && html`<p class="kind">${words.correction}</p>`}
     <${level} lang=${spoken}>
@@ -123,10 +126,8 @@ function shortened(text: string): string {
 
 /** The words of a post, without the line that is its title already. */
 function textOf(post: SitePost, language: Language): ReactNode {
-  const { texts } = post.content
-  const other = language === 'en' ? 'es' : 'en'
-  const spoken = texts[language] === undefined ? other : language
-  const rest = withoutTitle(texts[spoken] ?? '', postTitle(post, language))
+  const spoken = spokenIn(post, language)
+  const rest = withoutTitle(post.content.texts[spoken] ?? '', postTitle(post, language))
   return html`${spoken !== language && html`<p class="quiet">${siteWords[language].inOther}</p>`}
   ${rest !== '' && html`<div lang=${spoken}>${paragraphs(rest)}</div>`}`
 }

@@ -19,7 +19,7 @@ import {
   unchanged,
 } from './answers.ts'
 import { rangeOf, smallOf, smallWidths } from './media.ts'
-import { postBody, postTitle, removedBody, type SiteMedia } from './post-pages.ts'
+import { postBody, postTitle, removedBody, spokenIn, type SiteMedia } from './post-pages.ts'
 import { sitePost, type SitePost } from './site-posts.ts'
 import { mediaOn } from './standing.ts'
 import { siteWords } from './words.ts'
@@ -52,7 +52,8 @@ export function postRoutes(app: App): void {
         return sendPage(reply, publicPage(shown, removedBody(read, post)), 410)
       }
       const title = postTitle(post, read.language)
-      const shown = { ...read, title, path, feeds: feedsIn(read.language, ['posts']) }
+      const spoken = spokenIn(post, read.language)
+      const shown = { ...read, title, spoken, path, feeds: feedsIn(read.language, ['posts']) }
       const media = await mediaOf(request, post)
       return sendPage(reply, publicPage(shown, postBody(read, post, media)))
     },

@@ -16,6 +16,7 @@ const ground: Ground = {
   comments: new Map(),
   versions: new Map(),
   appeals: new Map(),
+  acknowledged: new Map(),
   pages: new Map(),
 }
 const said = (found: Partial<Found>): Found => ({

@@ -5,7 +5,8 @@ import { madeBy, memberOf, type Agency } from '../../members/caller.ts'
 import { membersOf } from '../../members/store.ts'
 import { openBlobs } from '../../platform/blobs.ts'
 import type { Db } from '../../platform/db.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
@@ -107,7 +108,8 @@ function addRoute(app: App, readSoon: (db: Db, agency: Agency, importId: string)
         const kept = await openBlobs(app.house.blobsFolder).putStream(sent.file, mostUploaded)
         const fileName =
           sent.filename
-            .replaceAll('\0', '')
+            // No name is shown as another one.
+            .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
             .replace(/^.*[/\\]/, '')
             .slice(0, 200)
             .toWellFormed() || 'export'

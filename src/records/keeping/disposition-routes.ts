@@ -3,13 +3,14 @@ import { command } from '../../ledger/command.ts'
 import { madeBy, memberOf, type MemberCaller } from '../../members/caller.ts'
 import { demand, may } from '../../members/may.ts'
 import { dayIn } from '../../platform/day.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { changeDispositionSettings, dispositionSettings } from './disposition-store.ts'
 import { dispositionsIn, dispositionView, linesOf } from './disposition-view.ts'
 import { dueSum, sumDue } from './due-things.ts'
 import { captureAll } from './hold-routes.ts'
-import { runSearches } from './hold-searches.ts'
+import { holdsNotSearched, runSearches } from './hold-searches.ts'
 import { moveDisposition } from './move-disposition.ts'
 import { certificatePdf, form075Pdf } from './papers.ts'
 import { propose } from './propose.ts'
@@ -49,7 +50,12 @@ export function dispositionRoutes(app: App): void {
       const { db, agency } = caller
       const at = app.clock()
       const today = dayIn(agency.zone, at)
-      await upToDate(caller, at)
+      try {
+        await upToDate(caller, at)
+      } catch (error) {
+        // A hold that could not be searched for hinders disposing, not looking.
+        if (!(error instanceof Refusal) || error.code !== 'unavailable') throw error
+      }
       const items: z.infer<typeof dueSchema>['items'] = []
       for (const series of await seriesOf(db, agency.agencyId)) {
         const { seriesId, title, authority } = series
@@ -59,7 +65,8 @@ export function dispositionRoutes(app: App): void {
           items.push({ seriesId, title, authority, things, held, first, last })
         }
       }
-      return { items, mayPropose: may(caller, 'dispositions.propose') }
+      const notSearched = await holdsNotSearched(db, agency.agencyId)
+      return { items, mayPropose: may(caller, 'dispositions.propose'), notSearched }
     },
   )
 
@@ -158,7 +165,7 @@ export function dispositionRoutes(app: App): void {
         ...(notice ? { notice: { ...notice } } : {}),
         ...(approval ? { approval: { ...approval } } : {}),
       })
-      await upToDate(caller, made.at)
+      if (said.move !== 'withdraw' && said.move !== 'leave-out') await upToDate(caller, made.at)
       return await moveDisposition(caller, made, id, request.body)
     },
   )
@@ -246,6 +253,6 @@ async function sees(caller: MemberCaller): Promise<MemberCaller> {
 async function upToDate({ db, agency }: MemberCaller, at: string): Promise<void> {
   await captureAll(db, agency, at)
   await sortRecords(db, agency.agencyId)
-  await runSearches(db, agency, at)
   await sumDue(db, agency, at)
+  await runSearches(db, agency, at)
 }

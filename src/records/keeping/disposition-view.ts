@@ -4,7 +4,8 @@ import type { MemberCaller } from '../../members/caller.ts'
 import { dayIn } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { dispositionMovesFor } from './disposition.ts'
+import { askerOf } from '../asker.ts'
+import { dispositionMovesFor, toldOf } from './disposition.ts'
 import {
   dispositionSettings,
   findDisposition,
@@ -173,7 +174,12 @@ export async function linesOf(
     where l.agency_id = ${agencyId} and l.disposition_id = ${dispositionId}
       and ${after === undefined ? sql`true` : sql`l.thing > ${after}`}
     order by l.thing limit ${limit + 1}`.execute(db)
-  const items = await withRecords(caller, rows.slice(0, limit))
+  const isOffice = askerOf(caller).classes.includes('office')
+  const shown = rows.slice(0, limit).map(({ because, ...row }) => ({
+    ...row,
+    because: because === null ? null : toldOf(because, isOffice),
+  }))
+  const items = await withRecords(caller, shown)
   return { items, next: rows.length > limit ? (items.at(-1)?.thing ?? null) : null }
 }
 

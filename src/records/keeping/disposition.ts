@@ -89,6 +89,11 @@ export function whyNotOn(
   return undefined
 }
 
+/** Why something fell out of a list, for whoever looks: which inquiry or case holds it is for those who keep records. */
+export function toldOf(because: string, isOffice: boolean): string {
+  return isOffice ? because : because.replace(/^it is held: .*/s, 'it is held')
+}
+
 /** The last day of a notice that was given on a day. */
 export function lastDayOf(period: string, on: string): string {
   const over = overOn(period, on)

@@ -2,7 +2,8 @@ import { command } from '../../ledger/command.ts'
 import type { Agency } from '../../members/caller.ts'
 import { madeBy, memberOf } from '../../members/caller.ts'
 import type { Db } from '../../platform/db.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { capture } from '../capture.ts'
 import { refuseWordless } from '../store.ts'
@@ -106,13 +107,36 @@ export function holdRoutes(app: App): void {
       schema: {
         operationId: 'listRecordsHeld',
         tags,
-        summary: 'The records that a hold keeps, and the beginning of their words where I may see them',
+        summary: 'The records that a hold keeps and that I may see, with the beginning of their words',
         params: idSchema,
         querystring: pageQuerySchema.extend({ after: z.uuid().optional() }),
         response: { 200: heldRecordsSchema, ...refusals },
       },
     },
     async (request) => await recordsHeld(memberOf(request), request.params.id, request.query),
+  )
+
+  app.post(
+    '/api/holds/:id/search',
+    {
+      config: { action: 'holds.place' },
+      schema: {
+        operationId: 'searchForHold',
+        tags,
+        summary: 'Run the search of a hold now; what it finds is held',
+        params: idSchema,
+        response: { 200: z.object({ holdId: z.string() }), ...refusals },
+      },
+    },
+    async (request) => {
+      const { agency, db } = memberOf(request)
+      const { id: holdId } = request.params
+      const at = app.clock()
+      await standingOf(db, agency.agencyId, holdId)
+      await captureAll(db, agency, at)
+      await runSearches(db, agency, at, holdId)
+      return { holdId }
+    },
   )
 
   app.post(
@@ -139,11 +163,8 @@ export function holdRoutes(app: App): void {
       const { at } = made
       await captureAll(db, agency, at)
       return await command(db, made, async (tx, record) => {
-        const { agencyId } = agency
-        const seen = await standingOf(tx, agencyId, holdId)
-        if (seen.version !== version)
-          throw new Refusal('conflict', 'somebody moved this hold meanwhile; look at it again')
-        await widenHold(tx, record, { agencyId, holdId, at, by: member.memberId, ...on })
+        const by = { memberId: member.memberId, version }
+        await widenHold(tx, record, { agencyId: agency.agencyId, holdId, at, by, ...on })
         return { holdId, version: version + 1, state: 'in-force' as const }
       })
     },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { command } from '../../ledger/command.ts'
 import type { Agency } from '../../members/caller.ts'
 import type { Db } from '../../platform/db.ts'
@@ -57,17 +58,41 @@ export async function runSearches(db: Db, agency: Agency, at: string, holdId?: s
       await keep(db, agencyId, id, found, at)
       // What was sorted into a series meanwhile is looked for with the next run.
       await run
-        .set({ captured, since: newest, kinds: isRead ?? kinds })
+        .set({ captured, since: newest, kinds: isRead ?? kinds, because: null })
         .where('captured', '=', ranTo)
         .execute()
     } catch (error) {
-      await run.set({ captured: sql<number>`least(captured, 0) - 1` }).execute()
-      failed = new Refusal('unavailable', `what the hold “${title}” looks for could not be searched`)
+      const because = whyNot(error)
+      await run.set({ captured: sql<number>`least(captured, 0) - 1`, because }).execute()
+      failed = new Refusal(
+        'unavailable',
+        `what the hold “${title}” looks for could not be searched, and nothing is disposed of until it is: ${because}`,
+      )
       failed.cause = error
     }
   }
   if (failed) throw failed
   return all
+}
+
+/** Why a search failed, for whoever keeps records; what the database said stands in the log. */
+function whyNot(error: unknown): string {
+  const isCancelled = z.object({ code: z.literal('57014') }).safeParse(error).success
+  const isLate = isCancelled || (error instanceof Error && /timeout/i.test(error.message))
+  return isLate ? 'it took too long' : 'the log of the installation says why'
+}
+
+/** The holds in force whose search could not be run when it was tried last. */
+export async function holdsNotSearched(
+  db: Db,
+  agencyId: string,
+): Promise<{ holdId: string; title: string; because: string }[]> {
+  const { rows } = await sql<{ holdId: string; title: string; because: string }>`
+    select h.hold_id, h.title, w.because
+    from hold_search_run w join hold h using (agency_id, hold_id) join hold_standing s using (agency_id, hold_id)
+    where w.agency_id = ${agencyId} and w.because is not null and s.state <> 'released'
+    order by h.hold_id`.execute(db)
+  return rows
 }
 
 /** May a record fit that was captured before and did not? Of a series, `lookAgain` says so. */

@@ -50,7 +50,7 @@ export async function placeHold(
   if (search !== null)
     await tx
       .insertInto('holdSearchRun')
-      .values({ agencyId, holdId, captured: -1, since: null, kinds: null })
+      .values({ agencyId, holdId, captured: -1, since: null, kinds: null, because: null })
       .execute()
   const held = await addLines(tx, agencyId, holdId, lines, at)
   await record({
@@ -61,13 +61,25 @@ export async function placeHold(
   return holdId
 }
 
-/** Lets a hold keep more. What it keeps already is passed over; a release that waits is to be asked for again. */
+const movedMeanwhile = 'somebody moved this hold meanwhile; look at it again'
+
+/**
+ * Lets a hold keep more. What it keeps already is passed over; a release that waits is to be asked for again. `by`:
+ * somebody who saw it at a version; refuses (conflict) where it was moved meanwhile.
+ */
 export async function widenHold(
   tx: Tx,
   record: Recording,
-  { agencyId, holdId, at, by, ...on }: HeldOn & { agencyId: string; holdId: string; at: string; by?: string },
+  {
+    agencyId,
+    holdId,
+    at,
+    by,
+    ...on
+  }: HeldOn & { agencyId: string; holdId: string; at: string; by?: { memberId: string; version: number } },
 ): Promise<void> {
   const { state, version } = await lockHold(tx, agencyId, holdId)
+  if (by !== undefined && by.version !== version) throw new Refusal('conflict', movedMeanwhile)
   if (state === 'released') throw new Refusal('conflict', 'the hold was released; place another')
   const held = await addLines(tx, agencyId, holdId, on, at)
   if (by !== undefined)
@@ -75,7 +87,7 @@ export async function widenHold(
       n: version + 1,
       move: 'widen',
       toState: 'in-force',
-      by,
+      by: by.memberId,
       reason: null,
       at,
     })
@@ -181,8 +193,7 @@ export async function moveHold(
 ): Promise<{ holdId: string; version: number; state: HoldState }> {
   const { agencyId, holdId, move, reason, by, at } = moving
   const hold = await lockHold(tx, agencyId, holdId)
-  if (hold.version !== moving.version)
-    throw new Refusal('conflict', 'somebody moved this hold meanwhile; look at it again')
+  if (hold.version !== moving.version) throw new Refusal('conflict', movedMeanwhile)
   const ruling = ruleHold(hold, move, by, at)
   if (!ruling.ok) throw new Refusal('conflict', ruling.because)
   const n = hold.version + 1

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { askerOf } from '../asker.ts'
 import type { RecordBrief } from '../schema.ts'
-import { mostCounted } from '../store.ts'
+import { mostCounted, seenBy } from '../store.ts'
 import { briefsById } from '../view.ts'
 import { holdMovesFor } from './holds.ts'
 import { holdsOn, standingOf } from './hold-store.ts'
@@ -51,10 +51,11 @@ export async function holdsIn(
 
 /** One hold: what it keeps, every step, and what the caller may do. */
 export async function holdView(
-  { db, agency, member }: MemberCaller,
+  caller: MemberCaller,
   holdId: string,
   at: string,
 ): Promise<z.infer<typeof holdSchema>> {
+  const { db, agency, member } = caller
   const { agencyId } = agency
   const standing = await standingOf(db, agencyId, holdId)
   const hold = await db
@@ -72,12 +73,19 @@ export async function holdView(
     .orderBy('n')
     .execute()
   const { rows } = await sql<{ records: number; things: number; threads: number; all: number }>`
-    select count(*) filter (where what = 'record')::int as records,
+    select count(*) filter (where exists (select from record where record.agency_id = l.agency_id
+        and record.record_id = case what when 'record' then l.id::uuid end and ${seenBy(caller)}))::int as records,
       count(*) filter (where what = 'thing')::int as things,
       count(*) filter (where what = 'thread')::int as threads,
-      (select count(*)::int from (${heldBy(agencyId, holdId)} limit ${mostCounted + 1}) counted) as all
-    from hold_line where agency_id = ${agencyId} and hold_id = ${holdId}`.execute(db)
+      (select count(*)::int from (${heldBy(caller, holdId)} limit ${mostCounted + 1}) counted) as all
+    from hold_line l where agency_id = ${agencyId} and hold_id = ${holdId}`.execute(db)
   const { records = 0, things = 0, threads = 0, all = 0 } = rows[0] ?? {}
+  const run = await db
+    .selectFrom('holdSearchRun')
+    .select('because')
+    .where('agencyId', '=', agencyId)
+    .where('holdId', '=', holdId)
+    .executeTakeFirst()
   const who = await whoIn(db, agencyId, [hold.by, ...steps.map(({ by }) => by)])
   const { by, at: placedAt, search, ...rest } = hold
   const { state, version, releasableFrom } = standing
@@ -89,29 +97,31 @@ export async function holdView(
     by: who(by),
     records: capped(all),
     on: { records, things, threads, search },
+    notSearched: state === 'released' ? null : (run?.because ?? null),
     releasableFrom,
     steps: steps.map((step) => ({ ...step, by: who(step.by) })),
     ...holdMovesFor(standing, member.memberId, at),
   }
 }
 
-const heldBy = (agencyId: string, holdId: string) => sql`
-  select r.record_id, r.at, r.kind, r.event, r.thing, r.series_id from record r
-  where r.agency_id = ${agencyId} and exists (
-    select from hold_line l where l.agency_id = r.agency_id and l.hold_id = ${holdId}
-      and (l.what, l.id) in (values ('record', r.record_id::text), ('thing', r.thing), ('thread', r.thread)))`
+// A hold keeps what its search finds, whoever placed it: what they may not see is not counted for them, or a hold would
+// tell what stands in it.
+const heldBy = (caller: MemberCaller, holdId: string) => sql`
+  select record_id, at, kind, event, thing, series_id from record
+  where agency_id = ${caller.agency.agencyId} and ${seenBy(caller)} and exists (
+    select from hold_line l where l.agency_id = record.agency_id and l.hold_id = ${holdId} and (l.what, l.id) in (
+      values ('record', record.record_id::text), ('thing', record.thing), ('thread', record.thread)))`
 
-/** The records that a hold keeps, by their ids. */
+/** The records that a hold keeps and the caller may see, by their ids. */
 export async function recordsHeld(
   caller: MemberCaller,
   holdId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<z.infer<typeof heldRecordsSchema>> {
   const { db, agency } = caller
-  const { agencyId } = agency
-  await standingOf(db, agencyId, holdId)
+  await standingOf(db, agency.agencyId, holdId)
   const { rows } = await sql<z.infer<typeof keptBriefSchema>>`
-    select * from (${heldBy(agencyId, holdId)}) held
+    select * from (${heldBy(caller, holdId)}) held
     where ${after === undefined ? sql`true` : sql`record_id < ${after}::uuid`}
     order by record_id desc limit ${limit + 1}`.execute(db)
   const items = await withRecords(caller, rows.slice(0, limit))

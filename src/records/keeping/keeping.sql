@@ -132,6 +132,8 @@ create table hold_search_run (
   since uuid,
   -- The version of the table of kinds that all of it was searched by.
   kinds text,
+  -- Why it could not be run when it was tried last; null where it could.
+  because text,
   primary key (agency_id, hold_id),
   foreign key (agency_id, hold_id) references hold
 );

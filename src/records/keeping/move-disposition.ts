@@ -5,7 +5,8 @@ import { dayIn } from '../../platform/day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { dispositionStepOf } from './moves.ts'
-import { lastDayOf, ruleDisposition, whyNotOn } from './disposition.ts'
+import { askerOf } from '../asker.ts'
+import { lastDayOf, ruleDisposition, toldOf, whyNotOn } from './disposition.ts'
 import {
   dispose,
   dispositionSettings,
@@ -40,12 +41,13 @@ export async function moveDisposition(
     const fallenOut = dispositionStepOf(before.state, move)?.looksAgain
       ? await letFall(tx, agency, dispositionId, at)
       : []
+    const isOffice = askerOf(caller).classes.includes('office')
+    const told = fallenOut.map(({ thing, because }) => ({ thing, because: toldOf(because, isOffice) }))
     const list = { ...before, things: before.things - fallenOut.length }
     const today = dayIn(zone, at)
     const ruling = ruleDisposition(standingOf(list), move, { by, offices, today }, settings)
     if (!ruling.ok) {
-      const why =
-        fallenOut[0] && list.things === 0 ? `nothing is left: ${fallenOut[0].because}` : ruling.because
+      const why = told[0] && list.things === 0 ? `nothing is left: ${told[0].because}` : ruling.because
       throw new Refusal('conflict', why)
     }
     const step = dispositionStepOf(list.state, move)
@@ -58,7 +60,7 @@ export async function moveDisposition(
       .insertInto('dispositionStep')
       .values({ agencyId, dispositionId, version: list.version + 1, move, by, reason, at })
       .execute()
-    const moved = { dispositionId, version: list.version + 1, state: ruling.to, fallenOut }
+    const moved = { dispositionId, version: list.version + 1, state: ruling.to, fallenOut: told }
     if (move === 'carry-out') {
       await carryOut(tx, record, turn)
       return moved

@@ -33,20 +33,22 @@ export async function propose(
   const all = await seriesOf(db, agencyId)
   const series = all.find((one) => one.seriesId === seriesId)
   if (!series) throw new Refusal('notFound', `there is no series ${seriesId}`)
-  const { due, refused } =
+  const found =
     things === undefined
       ? { due: await firstDue(db, agency, series, today), refused: [] }
       : await amongDue(db, agency, seriesId, things, today)
-  if (due.length === 0)
-    throw new Refusal(
-      'conflict',
-      refused[0]
-        ? `nothing can be disposed of: ${refused[0].because}`
-        : `nothing of series ${seriesId} is due and free of other lists`,
-    )
   const dispositionId = newId()
   return await command<MovedDisposition>(db, made, async (tx, record) => {
     const number = await nextNumber(tx, agencyId, today)
+    // Lists are made one after the other: what stands on one by now is on no second.
+    const { due, refused } = await notListed(tx, agencyId, found)
+    if (due.length === 0)
+      throw new Refusal(
+        'conflict',
+        refused[0]
+          ? `nothing can be disposed of: ${refused[0].because}`
+          : `nothing of series ${seriesId} is due and free of other lists`,
+      )
     const { title } = series
     await tx
       .insertInto('disposition')
@@ -100,6 +102,12 @@ export async function propose(
   })
 }
 
+/** What of a series is due, and why what was asked for beside is not. */
+interface Found {
+  due: DueThing[]
+  refused: { thing: string; because: string }[]
+}
+
 function lineOf(agencyId: string, dispositionId: string, line: Omit<DueThing, 'isHeld'>) {
   const { thing, kind, records, series, firstOn, lastOn, over } = line
   return { agencyId, dispositionId, thing, kind, records, series, firstOn, lastOn, over }
@@ -128,17 +136,14 @@ async function amongDue(
   seriesId: string,
   things: readonly string[],
   today: string,
-): Promise<{ due: DueThing[]; refused: { thing: string; because: string }[] }> {
+): Promise<Found> {
   const asked = [...new Set(things)]
   const kept = new Map((await thingsKept(db, agency, asked)).map((one) => [one.thing, one]))
-  const listed = await listedIn(db, agency.agencyId, asked)
   const due: DueThing[] = []
   const refused: { thing: string; because: string }[] = []
   for (const thing of asked) {
     const one = kept.get(thing)
-    const number = listed.get(thing)
     if (!one) refused.push({ thing, because: 'there is no such record, or it was disposed of already' })
-    else if (number !== undefined) refused.push({ thing, because: `it stands on list ${number} already` })
     else if (one.over === null)
       refused.push({ thing, because: one.because ?? 'it is not known when it is due' })
     else if (one.over > today)
@@ -150,14 +155,20 @@ async function amongDue(
   return { due, refused }
 }
 
-async function listedIn(db: Db, agencyId: string, things: readonly string[]): Promise<Map<string, string>> {
+/** Without those that stand on a list that is under way, of which it says so. */
+async function notListed(tx: Tx, agencyId: string, { due, refused }: Found): Promise<Found> {
   const { rows } = await sql<{ thing: string; number: string }>`
     select l.thing, d.number from disposition_line l join disposition d using (agency_id, disposition_id)
-    where l.agency_id = ${agencyId} and l.thing = any (${[...things]}::text[])
+    where l.agency_id = ${agencyId} and l.thing = any (${due.map(({ thing }) => thing)}::text[])
       and d.state not in ('carried-out', 'withdrawn')
       and not exists (select from disposition_fallen f where f.agency_id = l.agency_id
-        and f.disposition_id = l.disposition_id and f.thing = l.thing)`.execute(db)
-  return new Map(rows.map(({ thing, number }) => [thing, number]))
+        and f.disposition_id = l.disposition_id and f.thing = l.thing)`.execute(tx)
+  const listed = new Set(rows.map(({ thing }) => thing))
+  const because = rows.map(({ thing, number }) => ({
+    thing,
+    because: `it stands on list ${number} already`,
+  }))
+  return { due: due.filter(({ thing }) => !listed.has(thing)), refused: [...refused, ...because] }
 }
 
 /** `2026-003`, without gaps. */

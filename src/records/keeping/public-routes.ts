@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { Agency } from '../../members/caller.ts'
 import { dayIn } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import {
   html,
   inLanguage,

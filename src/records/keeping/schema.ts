@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from '../../platform/day.ts'
-import { newSearchSchema, searchQuerySchema } from '../query.ts'
+import { newSearchSchema, keptSearchSchema } from '../query.ts'
 import { holdBriefSchema, recordBriefSchema } from '../schema.ts'
 import { dispositionMoves, dispositionStates, holdMoves, holdStates, matters } from './moves.ts'
 
@@ -137,14 +137,16 @@ export const holdSchema = holdLineSchema
   .extend({
     version: z.number(),
     by: who,
-    /** How many records it holds now. */
+    /** How many records it holds now, of those that the caller may see. */
     records: countSchema,
     on: z.object({
       records: z.number(),
       things: z.number(),
       threads: z.number(),
-      search: searchQuerySchema.nullable(),
+      search: keptSearchSchema.nullable(),
     }),
+    /** Why its search could not be run when it was tried last: until it was, nothing is disposed of. Null where it was. */
+    notSearched: z.string().nullable(),
     /** From when an automatic hold may be released; null while its request is open. */
     releasableFrom: moment.nullable(),
     steps: z.array(
@@ -200,7 +202,7 @@ export const dispositionSettingsSchema = z
   })
   .meta({ id: 'DispositionSettings' })
 export type DispositionSettings = z.infer<typeof dispositionSettingsSchema>
-export const settingsViewSchema = z.object({ version: z.number(), settings: dispositionSettingsSchema })
+export const settingsViewSchema = z.object({ version, settings: dispositionSettingsSchema })
 
 /** What is due, by series. */
 export const dueSchema = z
@@ -219,6 +221,8 @@ export const dueSchema = z
       }),
     ),
     mayPropose: z.boolean(),
+    /** Holds whose search could not be run: until it was, nothing is disposed of. */
+    notSearched: z.array(z.object({ holdId: z.string(), title: z.string(), because: z.string() })),
   })
   .meta({ id: 'DueForDisposition' })
 /** So many things are one list at most. */

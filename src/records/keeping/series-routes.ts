@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { command } from '../../ledger/command.ts'
 import { madeBy, memberOf } from '../../members/caller.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { sha256 } from '../../platform/id.ts'
 import { may } from '../../members/may.ts'
 import { askerOf } from '../asker.ts'
 import { capture } from '../capture.ts'
-import { findRecord } from '../store.ts'
+import { findRecord, seenBy } from '../store.ts'
 import { keepingOf } from './keeping-view.ts'
 import {
   byHandSchema,
@@ -135,17 +136,19 @@ export function seriesRoutes(app: App): void {
       schema: {
         operationId: 'listRecordsWithoutSeries',
         tags,
-        summary: 'Records that belong to no series: they are never disposed of',
+        summary: 'Records that belong to no series, and that I may see: they are never disposed of',
         querystring: pageQuerySchema.extend({ after: z.uuid().optional() }),
         response: { 200: keptListSchema, ...refusals },
       },
     },
     async (request) => {
-      const { agency, db } = memberOf(request)
+      const caller = memberOf(request)
+      const { agency, db } = caller
       const { after, limit } = request.query
       const { rows } = await sql<z.infer<typeof keptListSchema>['items'][number]>`
         select record_id, at, kind, event, thing, series_id from record
         where agency_id = ${agency.agencyId} and series_id is null and disposed_in is null
+          and ${seenBy(caller)}
           and ${after === undefined ? sql`true` : sql`record_id < ${after}::uuid`}
         order by record_id desc limit ${limit + 1}`.execute(db)
       const items = rows.slice(0, limit)

@@ -83,6 +83,7 @@ declare module '../../platform/db.ts' {
       captured: number
       since: string | null
       kinds: string | null
+      because: string | null
     }
     disposition: {
       agencyId: string

@@ -5,6 +5,7 @@ import { startOf } from '../../permissions/deadlines.ts'
 import { dayIn } from '../../platform/day.ts'
 import { ruleDisposition } from './disposition.ts'
 import { dispositionSettings, findDisposition, officesOf, standingOf } from './disposition-store.ts'
+import { holdsNotSearched } from './hold-searches.ts'
 import type { DispositionMove } from './moves.ts'
 import { dispositionTable } from './moves.ts'
 import { rulesOf } from './series-store.ts'
@@ -19,7 +20,7 @@ export async function keepingWaiting(caller: MemberCaller, at: string): Promise<
   const asked: Promise<Waiting[]>[] = []
   if (may(caller, 'holds.move')) asked.push(releases(caller))
   if (offices.custodian || offices.second) asked.push(lists(caller, { offices, settings, at }))
-  if (offices.custodian) asked.push(due(caller), withoutSeries(caller, at))
+  if (offices.custodian) asked.push(due(caller), withoutSeries(caller, at), searches(caller, at))
   return (await Promise.all(asked)).flat()
 }
 
@@ -49,6 +50,19 @@ async function releases({ db, agency, member }: MemberCaller): Promise<Waiting[]
     kind: 'hold.release',
     subject: holdId,
     title: `may the hold “${title}” be released? ${reason ?? ''}`.trim(),
+    since: at,
+    deadline: null,
+    href: `/records/holds/${holdId}`,
+  }))
+}
+
+/** Holds whose search could not be run. */
+async function searches({ db, agency }: MemberCaller, at: string): Promise<Waiting[]> {
+  const holds = await holdsNotSearched(db, agency.agencyId)
+  return holds.map(({ holdId, title }) => ({
+    kind: 'hold.search',
+    subject: holdId,
+    title: `what the hold “${title}” looks for could not be searched; search again`,
     since: at,
     deadline: null,
     href: `/records/holds/${holdId}`,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { html, languageOf, publicPage, sendPage } from '../../platform/public-page.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Reading } from '../../posts/site/parts.ts'

@@ -7,7 +7,7 @@ export const archiveWords = {
     lead: 'Records that were released in answer to a request, and the posts of the department with every version they had. Nobody needs an account to read or to load them.',
     search: 'Words to look for',
     go: 'Search',
-    hint: 'A phrase in "quotation marks"; -without a word.',
+    hint: 'A phrase in "quotation marks"; a hyphen before a -word leaves it out.',
     releases: 'Released',
     records: 'Released records',
     posts: 'Official posts',
@@ -18,7 +18,7 @@ export const archiveWords = {
     load: 'Load the package (zip)',
     loadSays: 'It can be checked without the department: open verify.html in it. SHA-256 of the zip:',
     counts: (records: number, redacted: number, withheld: number): string =>
-      `${records} records; in ${redacted} of them something is cut, ${withheld} are withheld.`,
+      `${records === 1 ? '1 record' : `${records} records`}; with something cut: ${redacted}; withheld: ${withheld}.`,
     part: 'part',
     versions: (count: number): string => (count === 1 ? 'one version' : `${count} versions`),
     version: 'Version',
@@ -30,9 +30,9 @@ export const archiveWords = {
     description:
       'Lo entregado en respuesta a solicitudes de documentos, y las publicaciones oficiales con sus versiones.',
     lead: 'Documentos entregados en respuesta a una solicitud, y las publicaciones del departamento con todas sus versiones. Nadie necesita una cuenta para leerlos o descargarlos.',
-    search: 'Palabras que buscar',
+    search: 'Palabras que busca',
     go: 'Buscar',
-    hint: 'Una frase entre "comillas"; -sin una palabra.',
+    hint: 'Una frase entre "comillas"; un guion delante de una -palabra la excluye.',
     releases: 'Entregas',
     records: 'Documentos entregados',
     posts: 'Publicaciones oficiales',
@@ -41,9 +41,10 @@ export const archiveWords = {
     older: 'Anteriores',
     from: 'de la solicitud',
     load: 'Descargar el paquete (zip)',
-    loadSays: 'Se puede comprobar sin el departamento: abra verify.html en él. SHA-256 del zip:',
+    loadSays:
+      'Se puede comprobar sin el departamento: abra el archivo verify.html que contiene. SHA-256 del zip:',
     counts: (records: number, redacted: number, withheld: number): string =>
-      `${records} documentos; en ${redacted} hay algo tachado, ${withheld} están retenidos.`,
+      `${records === 1 ? '1 documento' : `${records} documentos`}; con algo tachado: ${redacted}; retenidos: ${withheld}.`,
     part: 'parte',
     versions: (count: number): string => (count === 1 ? 'una versión' : `${count} versiones`),
     version: 'Versión',

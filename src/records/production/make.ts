@@ -154,8 +154,7 @@ const wordsOf = {
     custodian: 'la persona encargada de los documentos',
     order:
       'Donde se cita la orden del departamento sobre redes sociales, es una regla de su propia administración y no da a nadie derecho en ningún proceso penal ni civil.',
-    appeal:
-      'Cómo y hasta cuándo se puede recurrir la respuesta está en la carta que acompañó a esta entrega.',
+    appeal: 'La carta que acompañó a esta entrega dice cómo y hasta cuándo se puede apelar la respuesta.',
   },
 } as const
 

@@ -36,7 +36,7 @@ export const pdfWords = {
     account: 'Cuenta',
     context: 'Contexto',
     isContext: 'no se pidió; se muestra para entender el resto',
-    medium: 'Con él',
+    medium: 'Adjunto',
     withheld: 'Retenido según',
     withheldHead: 'retenido',
   },

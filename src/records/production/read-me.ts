@@ -73,7 +73,7 @@ function spanish(
     ...(has.hasPdf ? ['  data/records*.pdf        los documentos, para leer e imprimir'] : []),
     '  data/records.csv         lo mismo como tabla',
     '  data/records.jsonl       lo mismo para programas, un documento por línea',
-    '  data/media/              imágenes, películas y archivos, por el número de su documento',
+    '  data/media/              imágenes, videos y archivos, por el número de su documento',
     '  data/redactions.csv      qué se tachó, según qué excepción y por qué',
     '  data/withheld.csv        qué no se muestra, según qué excepción y por qué',
     '  data/proofs.jsonl        de cada documento, que consta en el registro del departamento; el asiento mismo solo',
@@ -92,7 +92,7 @@ function spanish(
         ]
       : []),
     '  Así se ve que nada se dañó. verify.html, y `decorum verify` con la clave pública del registro tomada de la página',
-    '  del departamento, muestran además que nada se modificó y se volvió a enumerar.',
+    '  del departamento, muestran además que nadie modificó nada ni rehízo las listas.',
     '',
     "Una tabla puede mostrar ' delante de =, +, - o @: para que ninguna hoja de cálculo ejecute lo escrito. records.jsonl tiene las palabras tal cual.",
   ]

@@ -1,7 +1,7 @@
-import { command, type Record as Recording } from '../../ledger/command.ts'
+import { byClock } from '../../ledger/by-clock.ts'
 import type { Agency } from '../../members/caller.ts'
 import { dayIn } from '../../platform/day.ts'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { lawOf } from './law.ts'
 import { stepOf } from './moves.ts'
@@ -9,26 +9,6 @@ import { changeNotice, findNotice } from './notices.ts'
 import { rule } from './request.ts'
 import { standingOf } from './standing.ts'
 import { addStep, changeRequest, clockFor, findRequest } from './store.ts'
-
-/** One command of the clock, under a key of its own; what somebody did meanwhile is no fault. */
-async function once(
-  db: Db,
-  agencyId: string,
-  key: string,
-  name: string,
-  at: string,
-  work: (tx: Tx, record: Recording) => Promise<void>,
-): Promise<void> {
-  const made = { agencyId, by: 'system', key: `due-${key}`, name, at, input: null }
-  try {
-    await command(db, made, async (tx, record) => {
-      await work(tx, record)
-      return null
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-  }
-}
 
 /**
  * What time does to requests for records: silence becomes a denial where the law says so, and the days for an objection
@@ -66,7 +46,7 @@ async function lapseRequests(db: Db, agency: Agency, at: string): Promise<void> 
     if (!stepOf(seen.state, 'lapse')) continue
     const clock = await clockFor(db, agency, seen, at)
     if (clock.deemedDeniedOn === null || clock.answeredOn !== null) continue
-    await once(
+    await byClock(
       db,
       agencyId,
       `lapse-${requestId}-${version}`,
@@ -97,7 +77,7 @@ async function lapseNotices(db: Db, { agencyId, zone }: Agency, at: string): Pro
     .where('objectBy', '<', dayIn(zone, at))
     .execute()
   for (const { noticeId, version, objectBy } of over)
-    await once(
+    await byClock(
       db,
       agencyId,
       `notice-${noticeId}-${version}`,

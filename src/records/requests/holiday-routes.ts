@@ -1,6 +1,7 @@
 import { command } from '../../ledger/command.ts'
 import { madeBy, memberOf } from '../../members/caller.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { lawIds, lawOf } from './law.ts'
 import {
   changedSchema,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { momentSchema } from '../../platform/day.ts'
 
 /** What could be read in an e-mail that somebody pasted in. */
 export interface MailRead {
@@ -23,7 +24,7 @@ export function readMail(text: string): MailRead {
   }
   if (told.size === 0) return { ...nothing, wants: text.trim() }
   const from = told.get('from') ?? told.get('de') ?? ''
-  const [email = null] = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[^\s<>"'(),;:]+/.exec(from) ?? []
+  const email = from.split(/[\s<>"'(),;:]+/).find((part) => /^[^@]+@[^@]+\.[^@]+$/.test(part)) ?? null
   const name = from
     .replace(email ?? '', '')
     .replaceAll(/[<>"[\]]|mailto:/g, '')
@@ -46,5 +47,7 @@ const nothing: Omit<MailRead, 'wants'> = {
 function momentIn(written: string | undefined): string | null {
   if (written === undefined || !/(?:[+-]\d{4}|GMT|UTC|Z)\b/.test(written)) return null
   const milliseconds = Date.parse(written)
-  return Number.isNaN(milliseconds) ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+  if (Number.isNaN(milliseconds)) return null
+  const moment = Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+  return momentSchema.safeParse(moment).success ? moment : null
 }

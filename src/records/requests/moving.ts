@@ -9,6 +9,7 @@ import { holdAfter } from './held.ts'
 import { lawOf, type Law } from './law.ts'
 import { clockAfter, writeLetter, type After } from './move-letter.ts'
 import { openStates, type Move, type State } from './moves.ts'
+import { lacksWordOnPersonnel } from './notices.ts'
 import { prepare, putOut, type Prepared } from './release.ts'
 import { timesIn } from './redact-words.ts'
 import { rule, type Actor } from './request.ts'
@@ -118,6 +119,14 @@ async function ready(
 ): Promise<Prepared> {
   const prepared = await prepare(db, blobs, request, law)
   const { evenSo } = said
+  const shown = prepared.items.filter(({ withheld }) => withheld === null)
+  const ids = shown.map(({ recordId }) => recordId)
+  if (await lacksWordOnPersonnel(db, request, ids))
+    throw new Refusal(
+      'forbiddenByOrder',
+      'something of a personnel file would go out; say first whether that would invade the privacy of whose file it is, and why',
+      law.personnel.citation,
+    )
   if (timesIn(wordsOf(said) ?? '', prepared.secrets) > 0)
     throw new Refusal(
       'malformed',

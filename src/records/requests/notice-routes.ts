@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeBy, memberOf } from '../../members/caller.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { moveNotice, notify, objectTo } from './notices.ts'
 import {
   noticeDoneSchema,

@@ -173,7 +173,7 @@ export async function moveNotice(
     const version = await changeNotice(tx, notice, said.version, changes)
     await record({
       subject: notice.requestId,
-      body: { noticeId, move, on: on ?? null, words: words ?? null },
+      body: { noticeId, member: notice.memberId, move, on: on ?? null, words: words ?? null },
     })
     return { noticeId, state: changes.state ?? notice.state, version }
   })
@@ -235,6 +235,20 @@ export async function barredIn(db: Db, request: StoredRequest): Promise<Map<stri
     if (state === 'sent' || state === 'objected')
       for (const id of records) barred.set(id, state === 'objected' ? 'objection' : until)
   return barred
+}
+
+/** Does somebody's personnel file go out with these records, and nobody said whether that invades their privacy? */
+export async function lacksWordOnPersonnel(
+  db: Db,
+  { agencyId, requestId }: StoredRequest,
+  recordIds: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ lacks: boolean }>`
+    select exists (select from record where agency_id = ${agencyId} and access = 'personnel'
+        and record_id = any (${[...recordIds]}::uuid[]))
+      and not exists (select from records_request_step where agency_id = ${agencyId} and request_id = ${requestId}
+        and move = 'personnel') as lacks`.execute(db)
+  return rows[0]?.lacks === true
 }
 
 const inWords = {

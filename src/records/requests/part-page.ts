@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { dayIn } from '../../platform/day.ts'
 import { html, inLanguage, written, type Language } from '../../platform/public-page.ts'
-import { eventInSpanish, kindIn } from '../kind-words.ts'
+import { eventWord } from '../event-words.ts'
+import { kindIn } from '../kind-words.ts'
 import { requestWords } from './public-words.ts'
 import type { StoredReleased } from './tables.ts'
 
@@ -24,7 +25,7 @@ function oneRecord(row: StoredReleased, here: string, zone: string, language: La
   const { n, at, kind, event, author, words, redactions, media, withheld, isContext, recordId } = row
   return html`<article aria-labelledby=${`record-${n}`}>
     <h2 id=${`record-${n}`}>
-      ${n}. ${kindIn(language, kind)}${event !== '' && [', ', whatHappened(event, language)]}
+      ${n}. ${kindIn(language, kind)}${event !== '' && [', ', whatHappened(row, language)]}
     </h2>
     <p>
       ${written(dayIn(zone, at), language)}${author !== null && ` · ${author}`}${isContext && ` · ${said.context}`}
@@ -57,7 +58,6 @@ function oneRecord(row: StoredReleased, here: string, zone: string, language: La
   </article>`
 }
 
-function whatHappened(event: string, language: Language): ReactNode {
-  if (language === 'en') return event
-  return eventInSpanish(event) ?? html`<span lang="en">${event}</span>`
+function whatHappened({ event, kind }: StoredReleased, language: Language): ReactNode {
+  return eventWord(language, event, kind) ?? html`<span lang="en">${event}</span>`
 }

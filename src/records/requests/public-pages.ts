@@ -86,7 +86,9 @@ export function formBody(law: Law, settings: Settings, language: Language, wrote
     </form>
     <section aria-labelledby="law">
       <h2 id="law">${said.law}</h2>
-      <p>${law.name}. ${said.days(law.answer.days, law.answer.count === 'business')}</p>
+      <p>
+        <span lang="en">${law.name}</span>. ${said.days(law.answer.days, law.answer.count === 'business')}
+      </p>
       ${contact.length > 0 && html`<p>${said.other} ${[title, ...contact].join(' · ')}</p>`}
     </section>
     <p><a href=${inLanguage(findPath, language)}>${said.have}</a></p>
@@ -174,8 +176,9 @@ export function followBody(following: Following, language: Language): ReactNode 
               ${letters.map(
                 ({ letterId, kind, at }) =>
                   html`<li>
-                    <a href=${`${here}/letters/${letterId}`}>${words.letterKinds[kind]} (PDF)</a>,
-                    ${written(dayIn(zone, at), language)}
+                    <a href=${`${here}/letters/${letterId}`} hreflang="en"
+                      >${said.letter(words.letterKinds[kind])}</a
+                    >, ${written(dayIn(zone, at), language)}
                   </li>`,
               )}
             </ul>`
@@ -206,7 +209,7 @@ function clockSection({ request, law, clock }: Following, language: Language): R
     ${
       appealBy !== null &&
       html`<p>
-        ${said.appealTo} ${to.name}, ${to.address},
+        ${said.appealTo} <span lang="en">${to.name}</span>, ${to.address},
         <a href=${to.url}>${to.url}</a>${to.email !== null && `, ${to.email}`}
       </p>`
     }

@@ -105,6 +105,8 @@ create table records_request_search (
   at timestamptz not null,
   found bigint,
   is_exact boolean not null,
+  -- Of those that were found, how many were not in the set then; null where they were not counted.
+  fresh bigint,
   primary key (agency_id, search_id),
   foreign key (agency_id, request_id) references records_request,
   check ((query is null) <> (elsewhere is null))

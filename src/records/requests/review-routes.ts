@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { madeBy, memberOf } from '../../members/caller.ts'
 import { openBlobs } from '../../platform/blobs.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { redrawn } from './redact-picture.ts'
 import { findResponsive, onTheTable, review, second } from './reviewing.ts'
@@ -17,7 +18,7 @@ import {
 } from './review-schema.ts'
 import { sha256Schema } from './schema-parts.ts'
 import { idSchema } from './schema.ts'
-import { responsiveDoneSchema, responsiveSchema, searchedSchema } from './set-schema.ts'
+import { responsiveDoneSchema, responsiveSchema, searchDoneSchema, searchedSchema } from './set-schema.ts'
 import { changeSet, keepSearch } from './set.ts'
 import { setOf, underReview, withheldOf } from './set-view.ts'
 import { findRequest } from './store.ts'
@@ -39,7 +40,7 @@ export function reviewRoutes(app: App): void {
         params: idSchema,
         body: searchedSchema,
         response: {
-          200: z.object({ searchId: z.uuid(), found: z.int().nullable(), isExact: z.boolean() }),
+          200: searchDoneSchema,
           ...refusals,
         },
       },

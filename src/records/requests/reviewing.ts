@@ -3,6 +3,7 @@ import type { MemberCaller } from '../../members/caller.ts'
 import { opened } from '../../members/opened.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { aboutOf } from '../names.ts'
 import { lawOf } from './law.ts'
 import { materialOf, type Material } from './material.ts'
 import { openStates } from './moves.ts'
@@ -48,24 +49,12 @@ export async function onTheTable(
   const { agencyId } = agency
   const [material] = await materialOf(db, agencyId, [recordId])
   if (!material) throw new Refusal('notFound', 'there is no such record')
-  const { access, people } = material.row
-  if (access === 'personnel') {
+  if (material.row.access === 'personnel') {
     const purpose = `review for records request ${request.number}`
-    for (const person of await membersAmong(db, agencyId, people))
+    for (const person of await aboutOf(db, agencyId, material.row))
       await opened(db, { agency, member, at }, `record ${recordId}`, person, purpose)
   }
   return material
-}
-
-async function membersAmong(db: Db, agencyId: string, people: readonly string[]): Promise<string[]> {
-  if (people.length === 0) return []
-  const rows = await db
-    .selectFrom('member')
-    .select('memberId')
-    .where('agencyId', '=', agencyId)
-    .where('memberId', 'in', people)
-    .execute()
-  return rows.map(({ memberId }) => memberId)
 }
 
 /** Nobody reviews what is about themselves: a record that is not open, and that names them or that they made. */

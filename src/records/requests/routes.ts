@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { madeBy, madeInSecret, memberOf, type MemberCaller } from '../../members/caller.ts'
 import { command } from '../../ledger/command.ts'
 import { openBlobs } from '../../platform/blobs.ts'
-import { refusalSchema, type App } from '../../platform/http.ts'
+import type { App } from '../../platform/http.ts'
+import { refusalSchema } from '../../platform/refused.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { pdfOf } from '../../permissions/letter.ts'
 import { demandConfirmed } from './confirmed.ts'
@@ -27,6 +28,7 @@ import {
   readMailSchema,
   requestViewSchema,
 } from './schema.ts'
+import { freshOf } from './set.ts'
 import { addStep, changeRequest, findRequest } from './store.ts'
 import { requestsSeen, requestView } from './view.ts'
 
@@ -108,7 +110,16 @@ function requestRoutes(app: App): void {
         response: { 200: requestViewSchema, ...refusals },
       },
     },
-    async (request) => await requestView(memberOf(request), request.params.id, app.clock()),
+    async (request) => {
+      const caller = memberOf(request)
+      const { id } = request.params
+      const view = await requestView(caller, id, app.clock())
+      const fresh = await freshOf(caller.db, caller.agency.agencyId, id)
+      return {
+        ...view,
+        searches: view.searches.map((one) => ({ ...one, fresh: fresh.get(one.searchId) })),
+      }
+    },
   )
 
   app.post(

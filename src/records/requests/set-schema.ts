@@ -16,6 +16,12 @@ export const searchedSchema = z
     error: 'say either what was searched for, or where else somebody looked',
   })
   .meta({ id: 'RecordsSearchMade' })
+export const searchDoneSchema = z.object({
+  searchId: z.uuid(),
+  found: z.int().nullable(),
+  isExact: z.boolean(),
+  fresh: z.int().nullable(),
+})
 export const searchSchema = z
   .object({
     searchId: z.uuid(),
@@ -25,6 +31,8 @@ export const searchSchema = z
     at: z.string(),
     found: z.int().nullable(),
     isExact: z.boolean(),
+    /** How many of them were not in the set then; absent where they were not counted. */
+    fresh: z.int().optional(),
   })
   .meta({ id: 'RecordsSearchKept' })
 

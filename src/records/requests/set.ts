@@ -16,21 +16,35 @@ import type { StoredRequest } from './tables.ts'
 /** So many records are added at once; a wider search is narrowed first. */
 export const mostAtOnce = 2_000
 
-/** Keeps a search, or a look elsewhere, as evidence of diligence: what, by whom, when, and how much was found. */
+/** What a search came to. */
+export interface Searched extends Record<string, string | number | boolean | null> {
+  searchId: string
+  found: number | null
+  isExact: boolean
+  /** How many of them were not in the set; null where they were not counted. */
+  fresh: number | null
+}
+
+/**
+ * Keeps a search, or a look elsewhere, as evidence of diligence: what, by whom, when, how much was found, and how much of
+ * it was new.
+ */
 export async function keepSearch(
   caller: MemberCaller,
   made: Made,
   requestId: string,
   said: { query: SearchQuery | null; elsewhere: string | null; found: number | null },
-): Promise<{ searchId: string; found: number | null; isExact: boolean }> {
+): Promise<Searched> {
   const { db, agency } = caller
   const { agencyId } = agency
   await findRequest(db, agencyId, requestId)
   let count: { n: number | null; isExact: boolean } = { n: said.found, isExact: true }
+  let fresh: number | null = null
   if (said.query) {
     // What happened a moment ago is searched too.
     for (let more = true; more;) more = (await capture(db, agency, made.at)).isBehind
     count = await countOf(db, askerOf(caller), said.query)
+    if (count.isExact) fresh = await notInSet(caller, requestId, said.query)
   }
   return await command(db, made, async (tx, record) => {
     const searchId = newId()
@@ -47,12 +61,41 @@ export async function keepSearch(
         at: made.at,
         found: count.n,
         isExact: count.isExact,
+        fresh,
       })
       .execute()
-    const body = { searchId, query: query === null ? null : { ...query }, elsewhere, found: count.n }
-    await record({ subject: requestId, body: { ...body, isExact: count.isExact } })
-    return { searchId, found: count.n, isExact: count.isExact }
+    const searched = { searchId, found: count.n, isExact: count.isExact, fresh }
+    const body = { query: query === null ? null : { ...query }, elsewhere, ...searched }
+    await record({ subject: requestId, body })
+    return searched
   })
+}
+
+/** How many records that a search finds are not in the set of a request. */
+async function notInSet(caller: MemberCaller, requestId: string, query: SearchQuery): Promise<number> {
+  let fresh = 0
+  for await (const ids of matching(caller.db, caller, query)) {
+    const { known } = await caller.db
+      .selectFrom('recordsResponsive')
+      .select((row) => row.fn.countAll<number>().as('known'))
+      .where('agencyId', '=', caller.agency.agencyId)
+      .where('requestId', '=', requestId)
+      .where('recordId', '=', sql<string>`any(${ids}::uuid[])`)
+      .executeTakeFirstOrThrow()
+    fresh += ids.length - known
+  }
+  return fresh
+}
+
+/** Of the searches of a request that were counted so, how many of what they found were not in the set then. */
+export async function freshOf(db: Db, agencyId: string, requestId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('recordsRequestSearch')
+    .select(['searchId', 'fresh'])
+    .where('agencyId', '=', agencyId)
+    .where('requestId', '=', requestId)
+    .execute()
+  return new Map(rows.flatMap(({ searchId, fresh }) => (fresh === null ? [] : [[searchId, fresh] as const])))
 }
 
 /** What is added to a request's set, and what is taken out of it. */

@@ -178,6 +178,7 @@ declare module '../../platform/db.ts' {
       at: string
       found: number | null
       isExact: boolean
+      fresh: number | null
     }
     recordsResponsive: Written<StoredResponsive, 'redactions' | 'regions' | 'keptBack'>
     recordsNotice: StoredNotice

@@ -100,9 +100,7 @@ export async function requestView(
   const people = await membersOf(db, agencyId, [
     ...new Set([...steps.map(({ madeBy }) => madeBy), ...searches.map(({ madeBy }) => madeBy)]),
   ])
-  const named = (id: string): string =>
-    people.find(({ memberId }) => memberId === id)?.name ??
-    (id === 'system' ? 'the clock' : id === 'visitor' ? 'the requester' : 'a member')
+  const named = (id: string): string => people.find(({ memberId }) => memberId === id)?.name ?? unnamed(id)
   const { responsive, reviewed, settled, released, barred } = await countsOf(db, request)
   const { codeHash: _hash, agencyId: _agency, deniedOn: _denied, closedAt: _closed, ...shown } = request
   return {
@@ -175,6 +173,13 @@ async function movesFor(
     else if (ruling.code === 'forbiddenByOrder') found.mayNot.push({ move, says, because: ruling.because })
   }
   return found
+}
+
+/** Who stands in a history without a name. */
+export type Unnamed = 'the clock' | 'the requester' | 'a member'
+
+function unnamed(id: string): Unnamed {
+  return id === 'system' ? 'the clock' : id === 'visitor' ? 'the requester' : 'a member'
 }
 
 /** The words of a step for its history. */

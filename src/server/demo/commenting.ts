@@ -11,7 +11,7 @@ import {
 import { toReadSchema } from '../../comments/neutrality-routes.ts'
 import { townNetworks, type Outreach } from './outreach.ts'
 import { later } from '../../platform/day.ts'
-import { commentsTold, commentsWaiting, type CommentTold } from './public-words.ts'
+import { commentsTold, commentsWaiting, type CommentTold } from './comments-told.ts'
 import { addDays } from './requesting.ts'
 
 const told = new Map([...commentsTold, ...commentsWaiting].map((one) => [one.text, one]))

@@ -8,7 +8,7 @@ import {
 import { templates } from '../../posts/notices/templates.ts'
 import { later } from '../../platform/day.ts'
 import { everyPage, momentOn, type Outreach } from './outreach.ts'
-import { noticesTold, type NoticeTold } from './public-words.ts'
+import { noticesTold, type NoticeTold } from './notices-told.ts'
 
 type Move = z.infer<typeof noticeMoveSchema>['move']
 const contact = '203-555-0100'

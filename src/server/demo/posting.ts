@@ -4,7 +4,7 @@ import { mediaAddedSchema, postMovedSchema, postSchema, recalledSchema } from '.
 import { tellBelow } from './commenting.ts'
 import { everyPage, townNetworks, type Outreach } from './outreach.ts'
 import { drawn, pictures, type PictureName } from './pictures.ts'
-import { postsTold, type PostTold } from './public-words.ts'
+import { postsTold, type PostTold } from './posts-told.ts'
 import { upload } from './upload.ts'
 
 const byline = { words: 'Riverton Police Department' }

@@ -150,12 +150,16 @@ function factsOf(verdict: Verdict): HTMLElement {
   add(words.about, said.get('External-Description'))
   add(words.request, said.get('Internal-Sender-Identifier'))
   add(words.made, said.get('Bagging-Date'))
-  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+  const size = new Intl.NumberFormat(`${language}-US`, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  })
   add(words.files, words.filesSay(files, size.format(bytes / 1e6)))
   if (verdict.records > 0)
     add(words.records, words.recordsSay(verdict.records, verdict.shown, verdict.sameWords))
   if (checkpoint !== undefined) {
-    add(words.ledger, words.ledgerSays(checkpoint.origin, checkpoint.size.toLocaleString(language)))
+    add(words.ledger, words.ledgerSays(checkpoint.origin, checkpoint.size.toLocaleString(`${language}-US`)))
     add(words.witnesses, cosigners.length > 0 ? cosigners.join(', ') : words.noWitness)
   }
   if (verdict.key !== undefined)

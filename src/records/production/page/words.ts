@@ -108,7 +108,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       'El departamento publica la clave en su propio sitio, en /api/ledger. Con ella la página reconoce un paquete inventado por entero; sin ella se confía en la clave del paquete.',
     keyLabel: 'Clave pública del registro (nombre+id+letras)',
     keyWrong:
-      'Eso no es la clave pública de un registro. Cópiela entera, como riverton.gov/ledger+4a9c1b02+AQ…',
+      'Esa no es la clave pública de un registro. Cópiela entera, como riverton.gov/ledger+4a9c1b02+AQ…',
     reading: (done, of) => `Comprobados ${done} de ${of} archivos …`,
     nothing: 'No contiene ningún archivo.',
     noZip:
@@ -143,6 +143,6 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     noWitness: 'nadie más',
     stamp: 'Sello de tiempo',
     stampSays: (at, by) => `${at}, de ${by}; su firma vale con el certificado que lo acompaña`,
-    odd: 'Raro, pero no un fallo',
+    odd: 'Extraño, pero no es un fallo',
   },
 }

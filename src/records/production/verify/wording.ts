@@ -85,7 +85,7 @@ const words = {
 function placeOf({ from, to, line }: Finding, language: Language): string {
   if (from === undefined) return ''
   const { byte, oneOf, to: until, line: inLine } = words[language]
-  const number = (at: number): string => at.toLocaleString(language)
+  const number = (at: number): string => at.toLocaleString(`${language}-US`)
   const isOne = to === undefined || to <= from + 1
   const bytes = isOne ? `${byte} ${number(from)}` : `${oneOf} ${number(from)} ${until} ${number(to - 1)}`
   return line === undefined ? bytes : `${bytes} (${inLine} ${number(line)})`

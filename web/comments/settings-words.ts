@@ -1,0 +1,41 @@
+import { inBoth } from '../words/words.ts'
+
+/** The words for the settings of moderation. */
+export const commentSettingsWords = inBoth(
+  {
+    title: 'Settings for comments',
+    lead: 'How you are spared, and what the department settled.',
+    mine: 'For you alone',
+    blur: 'Cover words',
+    blurs: { always: 'Always', ugly: 'Where the detectors see something ugly', never: 'Never' },
+    grey: 'Pictures without colours until they are opened',
+    pauseAfter: 'Offer a pause after so many ugly ones in a row (empty: never)',
+    from: 'Show ugly ones from this hour (empty: always)',
+    to: 'until this hour',
+    save: 'Keep',
+    saved: 'Kept.',
+    agency: 'For the department',
+    offTopic: '“Off-topic” needs counsel’s word',
+    appealDays: 'Days to decide an appeal',
+    replies: 'Tell the writer by a reply on the network, where it takes one',
+    hours: 'Write a whole number.',
+  },
+  {
+    title: 'Ajustes de comentarios',
+    lead: 'Cómo se le protege y qué dispuso el departamento.',
+    mine: 'Solo para usted',
+    blur: 'Cubrir las palabras',
+    blurs: { always: 'Siempre', ugly: 'Donde los detectores ven algo feo', never: 'Nunca' },
+    grey: 'Imágenes sin colores hasta que se abran',
+    pauseAfter: 'Ofrecer una pausa tras tantos feos seguidos (vacío: nunca)',
+    from: 'Mostrar los feos desde esta hora (vacío: siempre)',
+    to: 'hasta esta hora',
+    save: 'Guardar',
+    saved: 'Guardado.',
+    agency: 'Para el departamento',
+    offTopic: '«Ajeno al tema» necesita la palabra de la asesoría jurídica',
+    appealDays: 'Días para decidir una apelación',
+    replies: 'Avisar con una respuesta en la red, donde se admita',
+    hours: 'Escriba un número entero.',
+  },
+)

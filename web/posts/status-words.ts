@@ -1,0 +1,43 @@
+import { inBoth } from '../words/words.ts'
+
+/** The words for a person’s new status and the posts it calls back. */
+export const statusWords = inBoth(
+  {
+    button: 'A person’s status has changed',
+    title: 'What is known of somebody now',
+    lead: 'Every post that is out and says otherwise is removed or corrected everywhere, by a deadline, and the same audience is told.',
+    name: 'Name',
+    status: 'They are now',
+    reason: 'How the department knows',
+    does: 'The posts are',
+    reaches: 'Posts that say otherwise; leave out those about somebody else of that name',
+    nobody: (name: string) => `No post that is out says otherwise of ${name}.`,
+    looking: 'The posts that name them are being looked for; one moment.',
+    chooseOne: 'Choose at least one post, or begin nothing.',
+    heldBack: (count: number) => `Posts that were about to go out and are back with their authors: ${count}.`,
+    close: 'Close',
+    stop: 'Not now',
+    remove: 'removed',
+    correct: 'corrected',
+    save: 'Start the recall',
+  },
+  {
+    button: 'Cambió el estado de una persona',
+    title: 'Lo que ahora se sabe de alguien',
+    lead: 'Toda publicación vigente que diga otra cosa se elimina o se corrige en todas partes, con un plazo, y se avisa al mismo público.',
+    name: 'Nombre',
+    status: 'Ahora está',
+    reason: 'Cómo lo sabe el departamento',
+    does: 'Las publicaciones se',
+    reaches: 'Publicaciones que dicen otra cosa; quite las que hablan de otra persona con ese nombre',
+    nobody: (name) => `Ninguna publicación vigente dice otra cosa de ${name}.`,
+    looking: 'Se buscan las publicaciones que lo nombran; un momento.',
+    chooseOne: 'Elija al menos una publicación, o no empiece nada.',
+    heldBack: (count) => `Publicaciones que iban a salir y vuelven a sus autores: ${count}.`,
+    close: 'Cerrar',
+    stop: 'Ahora no',
+    remove: 'eliminan',
+    correct: 'corrigen',
+    save: 'Empezar el retiro',
+  },
+)
