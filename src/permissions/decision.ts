@@ -1,4 +1,5 @@
 import type { MemberBrief } from '../members/schema.ts'
+import type { Order } from '../policy/order.ts'
 import { chiefsTitle } from './desks.ts'
 import type { Letter } from './letter.ts'
 import type { State } from './moves.ts'
@@ -89,8 +90,8 @@ export function letterOf(
       Asked: content.why,
       Matter: matter,
       'Order and provision': `${order.identity.number}, ${way.cites}`,
-      Period: state === 'approved' ? `${content.from} to ${content.to ?? 'no last day'}` : null,
-      'Covers also': content.covers.join(', '),
+      Period: state === 'approved' ? period(content) : null,
+      'Covers also': content.covers.map((name) => plainly(order, name)).join('; '),
       Pictures: content.pictures.map(({ alt, sha256 }) => `${alt} (${sha256})`).join('; '),
       Page: content.page,
       Device:
@@ -103,6 +104,15 @@ export function letterOf(
     text: content.text,
     signed: decider ? [decider.name, asked] : [asked],
   }
+}
+
+/** What a permission covers besides, in plain words: a fact by its meaning; a citation or a kind of act as it is named. */
+function plainly({ vocabulary }: Order, name: string): string {
+  return vocabulary.facts.find((fact) => fact.name === name)?.means ?? inWords(name)
+}
+
+function period({ from, to }: StoredRequest['content']): string {
+  return to === null ? `from ${from}, without a last day` : `${from} to ${to}`
 }
 
 function opening(state: State, number: string, title: string): string[] {

@@ -29,7 +29,7 @@ await adoptIn(town, 'hartford-3-01a', {
 const { by, ask, seen, tries, moves, ruling, asked, today, approved, waits } = askingIn(town)
 
 test('the letter is a PDF/A that its holder and chain can read, and nobody else', async () => {
-  const permission = await approved()
+  const permission = await approved('alvarez', asked({ to: null, covers: ['depicts.uniform'] }))
   assert.equal(permission.letter, `/api/permissions/${permission.permissionId}/letter.pdf`)
   const { status, headers } = await (await by('alvarez')).get(permission.letter ?? '')
   assert.deepEqual([status, headers['content-type']], [200, 'application/pdf'])
@@ -49,6 +49,8 @@ test('the letter is a PDF/A that its holder and chain can read, and nobody else'
     'Only while off duty.',
     permission.contentHash,
     permission.entryId,
+    'without a last day',
+    'The author or a member in uniform',
   ])
     assert.ok(text.replaceAll(/\s+/g, '').includes(words.replaceAll(/\s+/g, '')), `${words} in ${text}`)
   assert.equal((await (await by('hale')).get(permission.letter ?? '')).status, 404)

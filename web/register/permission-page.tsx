@@ -75,12 +75,27 @@ function Head({ permission }: { permission: PermissionView }): ReactNode {
   const words = useWords(registerWords)
   const inWords = useInWords()
   const dates = useDates()
-  const { holder, state, by, decidedBy, from, to, givenAt, form, cites, conditions, ended, entryId } =
-    permission
+  const {
+    holder,
+    state,
+    by,
+    decidedBy,
+    decidedAs,
+    from,
+    to,
+    givenAt,
+    form,
+    cites,
+    conditions,
+    ended,
+    entryId,
+  } = permission
+  // Whoever hears appeals gives in the Chief's stead, under their own title.
+  const office = by === 'chief' && !/chief/i.test(decidedAs) ? decidedAs : inWords.givers([by])
   const given =
     decidedBy === null
       ? words.one.colleagues
-      : words.one.givenSays(decidedBy.name, inWords.givers([by]), dates.day(givenAt))
+      : words.one.givenSays(decidedBy.name, office, dates.day(givenAt))
   const lines: [string, ReactNode][] = [
     [words.one.holder, holder.name],
     [words.one.standing, <Tag key="tag">{words.states[state]}</Tag>],
