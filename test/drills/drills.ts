@@ -27,7 +27,7 @@ export interface Drill {
   rounds: number
   /** How many `npm test` runs; none where a test file of its own holds a slice. */
   short: number
-  /** It starts and kills whole servers or browsers: `npm test` draws one of six by its seed, `npm run drill` runs it. */
+  /** It starts and kills whole servers or browsers: `npm test` draws one of twelve by its seed, `npm run drill` runs it. */
   isLong?: true
   run: Run
 }
