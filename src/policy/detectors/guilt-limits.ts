@@ -95,16 +95,16 @@ function quoted(found: Found): boolean {
   return marks % 2 === 1 && /["\u201d]/.test(found.after)
 }
 
+/** Supposed, quoted, decided by a court, in play, or of a quarrel with a trade. */
+function saysOtherwise(found: Found, reading: Reading): boolean {
+  return (
+    suppose(found) || quoted(found) || decided(reading) || playful(reading, found) || quarrels(reading, found)
+  )
+}
+
 /** Not a statement of guilt though its words look like one. */
 export function notOutright(found: Found, reading: Reading): boolean {
-  if (
-    suppose(found) ||
-    quoted(found) ||
-    decided(reading) ||
-    playful(reading, found) ||
-    quarrels(reading, found)
-  )
-    return true
+  if (saysOtherwise(found, reading)) return true
   // "he did it" alone may be a goal scored: something in the post has to speak of crime
   return !['guilt.crime', 'guilt.sure', 'guilt.offender', 'guilt.insult', 'guilt.deed'].some((tag) =>
     reading.has(tag),
@@ -113,14 +113,7 @@ export function notOutright(found: Found, reading: Reading): boolean {
 
 /** The same for labels, which a hedge anywhere in the sentence takes back. */
 export function notLabelled(found: Found, reading: Reading): boolean {
-  if (
-    suppose(found) ||
-    quoted(found) ||
-    decided(reading) ||
-    playful(reading, found) ||
-    quarrels(reading, found)
-  )
-    return true
+  if (saysOtherwise(found, reading)) return true
   return hedged.test(found.before + found.text + found.after)
 }
 

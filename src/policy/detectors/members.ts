@@ -113,7 +113,7 @@ const praise =
 const elsewhere =
   /\b(?:my (?:kid|son|daughter|wife|husband|mom|dad)|player|players|coach|team|league|school|student|students|flight|flights|service|trains?|class|classes|game|season|account|twitter|facebook|youtube|nfl|nba|mlb|nhl|train|ferry|airport|operations|search|racing|driver's license|license|bus|money|funds|payments|movie|tv|show|episode)\b/
 const memberTalk =
-  /\b(?:officers?|ofc|sgt|sergeant|lt|lieutenant|capt|captain|det|detective|chief|squad|shift|department|pd|cops?|patrol|partner|dispatcher|midnights|ia|internal affairs|union|academy|precinct|brass|unit|our guys|my fto|duty|alvarez|badge)\b/
+  /\b(?:officers?|ofc|sgt|sergeant|lt|lieutenant|capt|captain|det|detective|chief|squad|shift|department|pd|cops?|patrol|partner|dispatcher|midnights|ia|internal affairs|union|academy|precinct|brass|unit|our guys|my fto|duty|badge)\b/
 
 /** A partner in life. */
 const romance =

@@ -4,7 +4,7 @@ import { readsOfficial } from './insider.ts'
 import { entriesOf, pattern, sightingsOf, type Wording } from './pattern.ts'
 
 const parts = {
-  us: '(?:us|me|the city|the town|the department|our department|this department|the pd|my (?:partner|sergeant|squad|lieutenant|department|buddy|chief)|our (?:chief|guys|officers?|pd|squad)|the chief|[a-z]+ pd|[a-z]+ police(?: department)?|an? (?:officer|cop)|officer [a-z]+|(?:sgt|lt|det|capt)\\.? [a-z]+|those officers|the officers?|alvarez)',
+  us: '(?:us|me|the city|the town|the department|our department|this department|the pd|my (?:partner|sergeant|squad|lieutenant|department|buddy|chief)|our (?:chief|guys|officers?|pd|squad)|the chief|[a-z]+ pd|[a-z]+ police(?: department)?|an? (?:officer|cop)|officer [a-z]+|(?:sgt|lt|det|capt)\\.? [a-z]+|those officers|the officers?)',
 }
 
 const court = 'tells of a court case or complaint about the department or its members'

@@ -40,7 +40,7 @@ const boasts: { pattern: RegExp; because: string }[] = [
   {
     because: 'says that somebody will be hurt, or charged with what they did not do',
     pattern:
-      /\b(?:i'm|we're|i'll|we'll|i will|we will|i'd|gonna|going to)\b[^.!?]{0,20}?\b(?:run(?:ning)? (?:it|him|her|them|you|that \w+) (?:over|off the road)|make (?:some |a )?(?:thing|something|stuff|charges?|shit|a reason) up|find (?:a|some) reason to (?:arrest|stop|ticket|cuff)|let (?:it|that \w+|him|them|her) (?:burn|bleed out|die))\b/,
+      /\b(?:i'm|we're|i'll|we'll|i will|we will|i'd|gonna|going to)\b[^.!?]{0,20}?\b(?:run(?:ning)? (?:it|him|her|them|you|that \w+) (?:over|off the road)|make (?:something|stuff|charges?|shit|a reason) up|find (?:a|some) reason to (?:arrest|stop|ticket|cuff)|let (?:it|that \w+|him|them|her) (?:burn|bleed out|die))\b/,
   },
   {
     because: 'boasts of handling a gun recklessly',
