@@ -35,6 +35,11 @@ test('a number goes however it is set apart; accents go composed or not; a short
   assert.deepEqual(cut('from C++ to *.* and back', '*.*'), [`from C++ to ${label} and back`])
 })
 
+test('what was part of a word and stands alone beside what was cut goes too', () => {
+  assert.deepEqual(cut('refref prefref', 'ref'), [`${label}${label} prefref`])
+  assert.deepEqual(cut('a b', 'a b', [{ field: 'author', text: 'aa bb' }]), [label, 'aa bb'])
+})
+
 test('marks that overlap become one, and nothing between two is lost', () => {
   const fields = [{ field: 'words', text: '😀abcdefghij' }]
   const marks = [
@@ -74,7 +79,7 @@ test('[redact] whatever is cut is in no field, in no case, and the rest stands a
         )
         seen++
         assert.equal(
-          timesIn((out?.text ?? '').replaceAll('§', '\n'), soughtOf([secret])),
+          timesIn((out?.text ?? '').replaceAll('§', '\uffff'), soughtOf([secret])),
           0,
           JSON.stringify({ words, secret }),
         )

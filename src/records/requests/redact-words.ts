@@ -97,18 +97,37 @@ export function redactWords(fields: readonly Field[], marks: readonly Mark[]): F
     return pattern ? [{ pattern, label: mark.label }] : []
   })
   return fields.map(({ field, text }) => {
-    const spans: { start: number; end: number; label: string }[] = []
+    const spans: Span[] = []
     const places = unitsOf(text)
     for (const mark of marks) {
       if (mark.field !== field) continue
       const [start, end] = [places[mark.start], places[mark.end]]
       if (start !== undefined && end !== undefined) spans.push({ start, end, label: mark.label })
     }
-    for (const { pattern, label } of patterns)
-      for (const { index, 0: found } of text.matchAll(pattern))
-        if (found !== '') spans.push({ start: index, end: index + found.length, label })
+    // A short string inside a word may stand as a word of its own beside what was cut: it is looked for again.
+    for (let left = text, before = ''; left !== before;) {
+      before = left
+      for (const { pattern, label } of patterns)
+        for (const { index, 0: found } of left.matchAll(pattern))
+          if (found !== '') spans.push({ start: index, end: index + found.length, label })
+      left = blanked(text, spans)
+    }
     return { field, text: without(text, spans) }
   })
+}
+
+/** What of a text gives way to a label, in UTF-16 units. */
+interface Span {
+  start: number
+  end: number
+  label: string
+}
+
+/** A text of the same length, a sign that is neither letter nor gap in the place of each sign cut. */
+function blanked(text: string, spans: readonly Span[]): string {
+  const signs = text.split('')
+  for (const { start, end } of spans) signs.fill('\uffff', start, end)
+  return signs.join('')
 }
 
 /** Where each code point of a text begins, in UTF-16 units; and its end. */
@@ -118,7 +137,7 @@ function unitsOf(text: string): number[] {
   return places
 }
 
-function without(text: string, spans: readonly { start: number; end: number; label: string }[]): string {
+function without(text: string, spans: readonly Span[]): string {
   let out = ''
   let done = 0
   let last: { end: number } | undefined
