@@ -59,7 +59,7 @@ test('a day in a sentence is written as people write it, where it is one', () =>
   for (const kept of [
     'the day: write a day as 2026-11-21',
     '2026-13-45 is no day',
-    '“today” is no date; write 2026-11-21',
+    '“today” is no date; write 2026-11-21 or 11/21/2026',
     'backup-2026-11-21.zip is none',
   ])
     assert.equal(withDays('en', kept), kept)

@@ -1,5 +1,5 @@
 import { meaning } from '../policy/explain.ts'
-import type { Order, Provision } from '../policy/order.ts'
+import { modulesToCome, type Order, type Provision } from '../policy/order.ts'
 import type { Outcome } from '../policy/ruling.ts'
 import type { Adopted } from './adopted.ts'
 import { otherOrders } from './differences.ts'
@@ -82,12 +82,17 @@ export function carriedOut(provision: Provision): string[] {
       ? `${meaning[outcome]} It depends on how and where it is done.`
       : `${meaning[outcome]} It depends on: ${[...facts].join('; ')}.`,
   )
-  const later = provision.module.filter((module) => module !== 'policy')
+  const others = provision.module.filter((module) => module !== 'policy')
+  const named = (isToCome: boolean): string =>
+    others
+      .filter((module) => modulesToCome.has(module) === isToCome)
+      .map((module) => moduleWords[module])
+      .join(' and ')
+  const [here, toCome] = [named(false), named(true)]
   return [
     ...judged,
-    ...(later.length > 0
-      ? [`Carried out by ${later.map((module) => moduleWords[module]).join(' and ')}.`]
-      : []),
+    ...(here === '' ? [] : [`Carried out by ${here}.`]),
+    ...(toCome === '' ? [] : [`A person sees to it until Decorum has ${toCome}.`]),
     ...(provision.why === undefined ? [] : [provision.why.trim()]),
   ]
 }

@@ -43,15 +43,19 @@ function print(checks: readonly Check[], { quiet, limbs }: Options): void {
     console.log(paint('bold', check.order))
     if (quiet !== true)
       for (const account of check.accounts) {
-        const later = account.later.length > 0 ? paint('dim', ` (later: ${account.later.join(', ')})`) : ''
-        console.log(`  ${account.citation.padEnd(24)} ${account.carriedBy.join(' + ')}${later}`)
+        const modules = account.modules
+          .map((module) => (account.toCome.includes(module) ? `${module}, still to come` : module))
+          .join('; ')
+        console.log(
+          `  ${account.citation.padEnd(24)} ${account.carriedBy.join(' + ')}${modules === '' ? '' : paint('dim', ` (${modules})`)}`,
+        )
         console.log(`  ${' '.repeat(24)} ${paint('dim', wrap(account.how, ' '.repeat(27), 110))}`)
       }
     const carriers = Object.entries(check.byCarrier)
       .map(([carrier, count]) => `${carrier} ${count}`)
       .join(', ')
     console.log(`  ${check.accounted} of ${check.accounts.length} provisions accounted for: ${carriers}`)
-    console.log(`  ${check.later} of them are carried out, in part or whole, by modules still to come`)
+    console.log(`  ${check.toCome} of them wait, in part or whole, for modules still to come`)
     console.log(`  ${check.cases.passed} of ${check.cases.tried} cases pass`)
     const unproven = check.limbs.filter((limb) => !limb.isProven)
     console.log(

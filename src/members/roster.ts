@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
+import { dayOfCell } from '../platform/day.ts'
 import { isOn, type Chart } from './chain.ts'
 import { changesOf } from './roster-changes.ts'
 import {
@@ -165,16 +166,21 @@ function readCsv(
   return rest.map(({ record, info }) => ({ line: info.lines, cells: cellsOf(header, record) }))
 }
 
-/** Cells by column. What is empty is not said; language and kind may be written in any case. */
+/** Cells by column. What is empty is not said. */
 function cellsOf(header: readonly string[], record: readonly string[]): Cells['cells'] {
   const cells: Cells['cells'] = { to: null, position: null, supervisor: null }
   for (const [place, column] of header.entries()) {
     const text = plainCell(record[place] ?? '')
     if (text === '') continue
-    cells[column] =
-      column === 'kind' || column === 'language' ? text.toLowerCase().replaceAll(' ', '-') : text
+    cells[column] = readCell(column, text)
   }
   return cells
+}
+
+/** Language and kind may be written in any case, a day as American spreadsheets do. */
+function readCell(column: string, text: string): string {
+  if (column === 'from' || column === 'to') return dayOfCell(text)
+  return column === 'kind' || column === 'language' ? text.toLowerCase().replaceAll(' ', '-') : text
 }
 
 /** An export puts a quotation mark before what a spreadsheet would take for a formula; it is none of the value. */
@@ -191,7 +197,7 @@ function sentenceOf(issue: z.core.$ZodIssue, cells: Cells['cells']): string {
   const said = cells[column]
   if (said === undefined || said === null) return 'is missing'
   if (issue.code === 'invalid_value') return `“${said}” is not one of ${issue.values.join(', ')}`
-  if (column === 'from' || column === 'to') return `“${said}” is no date; write 2026-11-21`
+  if (column === 'from' || column === 'to') return `“${said}” is no date; write 2026-11-21 or 11/21/2026`
   if (column === 'email') return `“${said}” is no e-mail address`
   return issue.message
 }

@@ -12,6 +12,13 @@ export const momentSchema = z.iso
   .refine((at) => at >= '1900-01-02' && at < '2999-12-31', 'is no day of these centuries')
   .refine((at) => /(?:Z|[+-](?:0\d|1[0-5]):\d\d)$/.test(at), 'is further from UTC than any zone')
 
+/** A day of a table, `2026-11-21` or as American spreadsheets write it, `11/21/2026`, as ISO 8601; whatever else as it is. */
+export function dayOfCell(cell: string): string {
+  const [, month = '', day = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? []
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return daySchema.safeParse(written).success ? written : cell
+}
+
 /** The day of each zone that was asked for last, from its first millisecond until that of the next. */
 const lastDays = new Map<string, { from: number; until: number; day: string }>()
 

@@ -1,7 +1,7 @@
 import { tryCase, type Case } from './case.ts'
 import { limbsOf, type Limb } from './limbs.ts'
 import type { Act } from './act.ts'
-import { carriers, reaches, type Order, type Provision } from './order.ts'
+import { carriers, modulesToCome, reaches, type Order, type Provision } from './order.ts'
 import type { Outcome } from './ruling.ts'
 import type { Problem } from './vocabulary.ts'
 import { witnessOf } from './witness.ts'
@@ -11,8 +11,9 @@ export interface Account {
   citation: string
   kind: string
   carriedBy: readonly string[]
-  /** The modules still to come that carry it out, in part or whole. */
-  later: readonly string[]
+  /** The modules that carry it out beside the judge, and which of them are still to come. */
+  modules: readonly string[]
+  toCome: readonly string[]
   how: string
 }
 
@@ -23,7 +24,8 @@ export interface Check {
   /** Provisions with a behaviour, or a stated reason for having none here. */
   accounted: number
   byCarrier: Record<string, number>
-  later: number
+  /** How many wait, in part or whole, for a module that is still to come. */
+  toCome: number
   cases: { tried: number; passed: number }
   /** Every alternative, demand and exception of every rule, and whether a case turns on it alone. */
   limbs: Limb[]
@@ -69,7 +71,7 @@ export function checkOrder(order: Order, cases: readonly Case[], found: readonly
     byCarrier: Object.fromEntries(
       carriers.map((carrier) => [carrier, accounts.filter((one) => one.carriedBy.includes(carrier)).length]),
     ),
-    later: accounts.filter((account) => account.later.length > 0).length,
+    toCome: accounts.filter((account) => account.toCome.length > 0).length,
     cases: { tried: cases.length, passed },
     limbs: limbsOf(order, acts),
     problems,
@@ -81,7 +83,8 @@ function accountOf(provision: Provision): Account {
     citation: provision.citation,
     kind: provision.kind,
     carriedBy: provision.by,
-    later: provision.module.filter((module) => module !== 'policy'),
+    modules: provision.module.filter((module) => module !== 'policy'),
+    toCome: provision.module.filter((module) => modulesToCome.has(module)),
     how: provision.why ?? provision.rules.map((rule) => rule.outcome).join(', '),
   }
 }

@@ -24,6 +24,12 @@ export const modules = [
   'screening',
   'duty',
 ] as const
+/** Those of them that Decorum does not have yet. */
+export const modulesToCome: ReadonlySet<string> = new Set<(typeof modules)[number]>([
+  'cases',
+  'screening',
+  'duty',
+])
 export const kinds = [
   'metadata',
   'purpose',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { fitSchema, readerSchema, versionsSchema } from '../../src/adoption/schema.ts'
+import { wordOf } from '../../web/parts/in-words.ts'
+import { en } from '../../web/words/en.ts'
 import { assertSound, focused, openHouse } from './visit.ts'
 
 const house = await openHouse()
@@ -53,17 +55,18 @@ test('an order is started, imported, fitted by keyboard, and settled', async () 
   const before = await fit()
   const [first, second] = before.rows
   assert.ok(first && second)
+  const called = ({ citation }: { citation: string }): string => wordOf(en.heads, citation)
   const heading = page.locator('#fit-heading')
-  await heading.getByText(first.citation).waitFor()
+  await heading.getByText(called(first)).waitFor()
   await assertSound(visit, 'adopt-fit')
   await page.getByText(`${before.undecided} left`).waitFor()
   await page.keyboard.press('j')
-  await heading.getByText(second.citation).waitFor()
+  await heading.getByText(called(second)).waitFor()
   await page.keyboard.press('k')
-  await heading.getByText(first.citation).waitFor()
+  await heading.getByText(called(first)).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(`${before.undecided - 1} left`).waitFor()
-  await heading.getByText(second.citation).waitFor()
+  await heading.getByText(called(second)).waitFor()
   const extra = before.rows.find(({ state }) => state === 'extra')
   assert.ok(extra?.text)
   await visit.goTo(`/adopt/${versionId}/fit?at=${encodeURIComponent(extra.citation)}`)

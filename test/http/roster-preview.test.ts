@@ -9,7 +9,7 @@ test('a check says what would be otherwise of whom, before and after, and that a
   const jones = await town.signedIn('jones')
   const csv = [
     'name,kind,badge,rank,from,position,supervisor',
-    'Gus Grant,sworn,102,Corporal,2021-05-05,Patrol Officer,hale@riverton.example',
+    'Gus Grant,sworn,102,Corporal,5/5/2021,Patrol Officer,hale@riverton.example',
     'Ana Alvarez,sworn,101,Officer,2020-01-01,"Patrol Officer, Squad A",201',
   ].join('\n')
   const { body } = await jones.post('/api/roster/check', { csv })

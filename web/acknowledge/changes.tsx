@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Tag } from '@trussworks/react-uswds'
 import type { ReactNode } from 'react'
 import type { VersionChange } from '../../src/adoption/schema.ts'
+import { useInWords } from '../parts/in-words.ts'
 import { WordDiff } from '../parts/word-diff.tsx'
 import { useWords } from '../words/words.ts'
 import { acknowledgeWords } from './words.ts'
@@ -16,6 +17,7 @@ interface ChangesProps {
 /** What is other than in the version acknowledged last, the old words beside the new. */
 export function Changes({ changes, before: old, now }: ChangesProps): ReactNode {
   const words = useWords(acknowledgeWords)
+  const inWords = useInWords()
   return (
     <ul className="changes">
       {changes.map(({ citation, change, gist, before, after }) => (
@@ -27,7 +29,7 @@ export function Changes({ changes, before: old, now }: ChangesProps): ReactNode 
               hash={citation}
               target="_blank"
             >
-              {citation}
+              {inWords.citation(citation)}
             </Link>{' '}
             <Tag>{words.change[change]}</Tag>
           </p>

@@ -1,6 +1,7 @@
 import { Button, Label, Select } from '@trussworks/react-uswds'
 import { useId, type ReactNode } from 'react'
 import type { FitRow } from '../../src/adoption/schema.ts'
+import { useInWords } from '../parts/in-words.ts'
 import { useWords } from '../words/words.ts'
 import { isOpen } from './data.ts'
 import { adoptWords } from './words.ts'
@@ -16,6 +17,7 @@ interface FitListProps {
 /** Every provision with how it fits, to go to. */
 export function FitList({ rows, chosen, only, onOnly, onChoose }: FitListProps): ReactNode {
   const words = useWords(adoptWords).fit
+  const inWords = useInWords()
   const id = useId()
   return (
     <nav aria-label={words.list} className="fit__list">
@@ -38,7 +40,7 @@ export function FitList({ rows, chosen, only, onOnly, onChoose }: FitListProps):
               aria-current={row.citation === chosen ? 'true' : undefined}
               onClick={() => onChoose(row.citation)}
             >
-              {row.citation}{' '}
+              {inWords.citation(row.citation)}{' '}
               <span className="quiet">
                 {isOpen(row) ? words.states[row.state] : words.isDecided(words.states[row.state])}
               </span>

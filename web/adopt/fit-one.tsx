@@ -3,6 +3,7 @@ import { Alert, AlertText, Button, Tag } from '@trussworks/react-uswds'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { FitRow } from '../../src/adoption/schema.ts'
 import { readerQuery } from '../order/reader.ts'
+import { useInWords } from '../parts/in-words.ts'
 import { WordDiff } from '../parts/word-diff.tsx'
 import { useQuestion } from '../question.ts'
 import { useWords } from '../words/words.ts'
@@ -20,12 +21,13 @@ interface FitOneProps {
 /** One provision of the fit: the document's words beside what Decorum takes them to say, and the decision. */
 export function FitOne({ row, place, of, onGo, onDecide }: FitOneProps): ReactNode {
   const words = useWords(adoptWords).fit
+  const inWords = useInWords()
   const { citation, state, at, because, decided } = row
   const heading = useKeys(place, onGo)
   return (
     <section className="fit__one" aria-labelledby="fit-heading">
       <h2 id="fit-heading" ref={heading} tabIndex={-1}>
-        {citation} <Tag>{words.states[state]}</Tag>
+        {inWords.citation(citation)} <Tag>{words.states[state]}</Tag>
       </h2>
       <p className="quiet">
         {words.place(place + 1, of)}. {words.statesSay[state]}{' '}

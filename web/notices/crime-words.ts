@@ -14,7 +14,7 @@ export const crimeWords = inBoth(
     load: 'Other figures',
     file: 'CSV file of reports',
     fileHint:
-      'Its first line names the columns: date (2026-11-21), kind, and area, or lat and lon where the town’s map has districts. Nothing but month, kind and area is kept of a report.',
+      'Its first line names the columns: date (2026-11-21 or 11/21/2026), kind, and area, or lat and lon where the town’s map has districts. Nothing but month, kind and area is kept of a report.',
     source: 'Where the reports come from',
     sourceHint: 'It stands below the tables.',
     threshold: 'Counts below this number are not told',
@@ -67,7 +67,7 @@ export const crimeWords = inBoth(
     load: 'Otras cifras',
     file: 'Archivo CSV de denuncias',
     fileHint:
-      'Su primera línea nombra las columnas: date (2026-11-21), kind, y area, o lat y lon si el mapa del pueblo tiene distritos. De una denuncia solo se guardan mes, tipo y zona.',
+      'Su primera línea nombra las columnas: date (2026-11-21 o 11/21/2026, primero el mes), kind, y area, o lat y lon si el mapa del pueblo tiene distritos. De una denuncia solo se guardan mes, tipo y zona.',
     source: 'De dónde vienen las denuncias',
     sourceHint: 'Está debajo de las tablas.',
     threshold: 'No se dicen las cifras menores que este número',

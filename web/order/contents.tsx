@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Label } from '@trussworks/react-uswds'
 import { useId, type ReactNode } from 'react'
+import { useInWords } from '../parts/in-words.ts'
 import { useWords } from '../words/words.ts'
 import type { Section } from './reader.ts'
 import { orderWords } from './words.ts'
@@ -15,6 +16,7 @@ interface ContentsProps {
 /** The table of contents, narrowed by what is looked for. */
 export function Contents({ sections, find, onFind, shows }: ContentsProps): ReactNode {
   const words = useWords(orderWords)
+  const inWords = useInWords()
   const id = useId()
   return (
     <div className="order__contents">
@@ -40,13 +42,13 @@ export function Contents({ sections, find, onFind, shows }: ContentsProps): Reac
         {sections.map(({ name, provisions }) => (
           <details key={name} open={find !== ''}>
             <summary>
-              {name} <span className="quiet">({provisions.length})</span>
+              {inWords.citation(name)} <span className="quiet">({provisions.length})</span>
             </summary>
             <ul>
               {provisions.map(({ citation, gist, verbatim }) => (
                 <li key={citation}>
                   <Link to="." search={(before) => before} hash={citation}>
-                    {citation}
+                    {inWords.citation(citation)}
                   </Link>{' '}
                   <span lang="en">{shortly(gist ?? verbatim ?? '')}</span>
                 </li>

@@ -7,6 +7,7 @@ import { Refused } from '../api.ts'
 import { EnglishWords } from '../parts/english-words.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { useInWords } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useQuestion } from '../question.ts'
@@ -52,6 +53,7 @@ function None(): ReactNode {
 
 function Reader({ order, isOld }: { order: OrderReader; isOld: boolean }): ReactNode {
   const words = useWords(orderWords)
+  const inWords = useInWords()
   const [find, setFind] = useState('')
   const { version, provisions } = order
   const shown = useMemo(() => found(provisions, find), [provisions, find])
@@ -87,7 +89,7 @@ function Reader({ order, isOld }: { order: OrderReader; isOld: boolean }): React
           {shown.length === 0 && <Empty>{words.nothing}</Empty>}
           {sectionsOf(shown).map(({ name, provisions: held }) => (
             <section key={name} aria-labelledby={`section-${name}`}>
-              <h2 id={`section-${name}`}>{name}</h2>
+              <h2 id={`section-${name}`}>{inWords.citation(name)}</h2>
               {held.map((provision) => (
                 <ProvisionArticle key={provision.citation} provision={provision} />
               ))}

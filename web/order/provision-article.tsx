@@ -11,6 +11,7 @@ import { orderWords } from './words.ts'
 export function ProvisionArticle({ provision }: { provision: ReaderProvision }): ReactNode {
   const words = useWords(orderWords)
   const { citation, gist, verbatim, modality, carriedOut, except, path, risk, reading, note } = provision
+  const called = useInWords().citation(citation)
   const told = [
     [words.except, except],
     [words.risk, risk],
@@ -20,8 +21,8 @@ export function ProvisionArticle({ provision }: { provision: ReaderProvision }):
   return (
     <article className="provision" id={citation} tabIndex={-1} aria-labelledby={`${citation}-name`}>
       <h3 id={`${citation}-name`}>
-        <Link to="." search={(before) => before} hash={citation} aria-label={words.link(citation)}>
-          {citation}
+        <Link to="." search={(before) => before} hash={citation} aria-label={words.link(called)}>
+          {called}
         </Link>{' '}
         {modality && <Tag>{words.modality[modality]}</Tag>}
       </h3>

@@ -48,14 +48,24 @@ export interface Section {
   provisions: readonly ReaderProvision[]
 }
 
-/** The provisions by the first two parts of their citations: `IV.A.20.e` stands in `IV.A`. */
+/**
+ * The provisions by what their citations begin with: `IV.A.20.e` stands in `IV.A`, `I.s1` in `I`, the lines of the head
+ * together.
+ */
 export function sectionsOf(provisions: readonly ReaderProvision[]): Section[] {
+  const all = provisions.map(({ citation }) => sectionOf(citation))
   const sections = new Map<string, ReaderProvision[]>()
-  for (const provision of provisions) {
-    const name = provision.citation.split('.').slice(0, 2).join('.')
+  for (const [at, provision] of provisions.entries()) {
+    // What names a section by itself heads it.
+    const name = all.includes(provision.citation) ? provision.citation : (all[at] ?? '')
     const held = sections.get(name)
     if (held) held.push(provision)
     else sections.set(name, [provision])
   }
   return [...sections].map(([name, held]) => ({ name, provisions: held }))
+}
+
+function sectionOf(citation: string): string {
+  const [first = '', second = '', ...rest] = citation.split('.')
+  return rest.length > 0 && /^[A-Z\d]+$/.test(second) ? `${first}.${second}` : first
 }

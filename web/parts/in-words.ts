@@ -7,10 +7,12 @@ export interface InWords {
   /** `the Chief or a designee of the Chief` */
   givers: (codes: readonly string[]) => string
   form: (code: string) => string
+  /** A citation as people read it: a line of an order's head by what it tells. */
+  citation: (code: string) => string
 }
 
 export function useInWords(): InWords {
-  const { matters, givers, forms, or } = useWords(shared)
+  const { matters, givers, forms, heads, or } = useWords(shared)
   return {
     matter: (code) => wordOf(matters, code),
     givers: (codes) => {
@@ -19,6 +21,7 @@ export function useInWords(): InWords {
       return all.length === 0 ? last : or(all.join(', '), last)
     },
     form: (code) => wordOf(forms, code),
+    citation: (code) => wordOf(heads, code),
   }
 }
 

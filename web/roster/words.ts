@@ -158,7 +158,7 @@ export const importWords = inBoth(
     lead: 'The file is checked first; nothing is imported before you say so.',
     file: 'CSV file',
     fileHint:
-      'One line a member; the first line names the columns. Needed are name, kind and from (2026-11-21); badge, rank, unit, email, language, to, position and supervisor may follow.',
+      'One line a member; the first line names the columns. Needed are name, kind and from (2026-11-21 or 11/21/2026); badge, rank, unit, email, language, to, position and supervisor may follow.',
     check: 'Check the file',
     found: (rows: number) => counted('en', rows, 'line', 'lines'),
     would: (added: number, changed: number, same: number) =>
@@ -199,7 +199,7 @@ export const importWords = inBoth(
     lead: 'Primero se revisa el archivo; nada se importa antes de que usted lo diga.',
     file: 'Archivo CSV',
     fileHint:
-      'Una línea por miembro; la primera nombra las columnas. Hacen falta name, kind y from (2026-11-21); pueden seguir badge, rank, unit, email, language, to, position y supervisor.',
+      'Una línea por miembro; la primera nombra las columnas. Hacen falta name, kind y from (2026-11-21 o 11/21/2026, primero el mes); pueden seguir badge, rank, unit, email, language, to, position y supervisor.',
     check: 'Revisar el archivo',
     found: (rows: number) => counted('es', rows, 'línea', 'líneas'),
     would: (added: number, changed: number, same: number) =>

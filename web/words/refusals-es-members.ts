@@ -74,7 +74,10 @@ export const memberRefusalsInSpanish: readonly (readonly [english: string, spani
   ['this column is missing', 'falta esta columna'],
   ['a column stands there twice', 'una columna está dos veces'],
   ['“{}” is not one of {}', '«{}» no es ninguno de: {}'],
-  ['“{}” is no date; write 2026-11-21', '«{}» no es una fecha; escriba 2026-11-21'],
+  [
+    '“{}” is no date; write 2026-11-21 or 11/21/2026',
+    '«{}» no es una fecha; escriba 2026-11-21 o 11/21/2026 (primero el mes)',
+  ],
   ['“{}” is no e-mail address', '«{}» no es una dirección de correo electrónico'],
   [
     'nobody has the badge or e-mail address “{}”',

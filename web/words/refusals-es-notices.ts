@@ -36,7 +36,10 @@ export const noticeRefusalsInSpanish: readonly (readonly [english: string, spani
     'places need a map with districts; load one first, or give an area',
     'los lugares necesitan un mapa con distritos; cargue uno primero, o indique una zona',
   ],
-  ['"{}" is no day; write 2026-11-21', '"{}" no es un día; escriba 2026-11-21'],
+  [
+    '"{}" is no day; write 2026-11-21 or 11/21/2026',
+    '"{}" no es un día; escriba 2026-11-21 o 11/21/2026 (primero el mes)',
+  ],
   ['kind is empty, or longer than 60 characters', 'kind está vacío, o tiene más de 60 caracteres'],
   ['lat and lon are no degrees', 'lat y lon no son grados'],
   ['area is empty, or longer than 60 characters', 'area está vacío, o tiene más de 60 caracteres'],

@@ -7,6 +7,7 @@ const see = detectWith(commercialDetector)
 
 for (const text of [
   'Custom patches, DM to buy',
+  'DM me for security gigs',
   'Use my promo code for a discount on boots',
   'My landscaping business is booking cleanups, call me',
   'Selling my old truck, cash or Venmo',

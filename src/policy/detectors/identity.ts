@@ -27,6 +27,11 @@ const departmentSources: readonly [string, string, number][] = [
     0.75,
   ],
   [
+    "(?:i|i'm|we|proud|proudly|honou?red|privileged|blessed|years|days)(?: (?:have|had|has|i've|of|to|be|been|am|get|got|proudly|still|now|always|daily|i)){0,3} (?:wear|wearing|wore|worn|put on|putting on|carry|carried) (?:the|my|our|this|an?) {pd} (?:badge|uniform|shield|patch|blues)|in (?:my|our) {pd} (?:badge|uniform|shield|patch|blues)",
+    names,
+    0.8,
+  ],
+  [
     "(?:i've|i have|i) been (?:a [a-z]+ )?(?:with|at|in) {pd}|my (?:job|work|desk|career|shift|life|boss|time|locker|years) (?:at|with|in) (?:the )?{pd}",
     names,
     0.8,

@@ -93,6 +93,16 @@ const sources: readonly [string, string, number][] = [
     0.75,
   ],
   [
+    '^just (?:now )?(?:arrested|cuffed|booked|handcuffed|hooked up|locked up) (?:{them}|someone|somebody)(?! (?:in|for) (?:a |the )?(?:game|movie|show))',
+    work,
+    0.7,
+  ],
+  [
+    '^(?:one|two|three|four|five|a couple(?: of)?|another|a) (?:[a-z]+ )?(?:kids?|teens?|guys?|dudes?|drunks?|men|man|women|woman|perps?|idiots?) (?:cuffed|in cuffs|locked up|hooked up|booked)[^.!?\\n]{0,40}{when}',
+    work,
+    0.6,
+  ],
+  [
     'i (?:just )?(?:responded to|was (?:first )?on scene|rolled up on|got called to|worked the scene|was first (?:on|to)|secured the scene|was called to|took the (?:report|statement|call))|(?:we|my partner and i) (?:rolled up|got called|worked the scene)',
     work,
     0.75,

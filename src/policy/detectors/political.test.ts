@@ -14,6 +14,8 @@ for (const text of [
   'Vota por Ana Paz',
   'Vote for Sheriff Jones!',
   'Biden 2024!',
+  'Councilman Poe needs to go',
+  'The mayor has to go in November',
   'Elect Judge Marie Olsen this November',
   "Obama's answer to the flooding was a disgrace",
 ])
@@ -26,6 +28,8 @@ for (const text of [
   'No-knock warrants should be banned',
   'Polls are open until 8, expect traffic around the school',
   'The mayor and the chief cut the ribbon of the new station',
+  'The mayor needs to go to the hospital for a check-up',
+  'The governor must go through the council for this',
   'The council will vote tonight on the lease',
   'Vote for our K9 in the calendar contest',
   'Crash on Clinton Street near Trump Tower, one lane open',

@@ -7,6 +7,7 @@ export const commercial: CueWords = {
     inbox me, grab yours, get yours now, link below, fair prices, who wants one, who needs one,
     available for your event/party/wedding/events, give us a call today, call us today, we service all,
     licensed and insured, fully insured, hmu for, hit me up for, slide in my dms for, dm for yours,
+    dm/pm/message/text me for security/gigs/side/bookings/rates/lessons,
     tag a friend who needs, jewelry/tupperware/candle/makeup party, our products, our services, my prices,
     my rates,
     text/call/message/dm/pm me for a/my/your/_ rates/rate/pricing/info/quote/quotes/details/bookings/booking/appointment/appointments/orders,

@@ -84,6 +84,16 @@ export const political: CueWords = {
     },
     {
       words: `
+        needs to go, need to go, has to go, have to go, must go, gotta go, got to go, should resign, must resign,
+        needs to resign, should step down, must step down, out of office`,
+      with: `
+        councilman, councilwoman, alderman, alderwoman, mayor, the mayor, first selectman, selectman,
+        selectwoman, selectmen, governor, the governor, senator, congressman, congresswoman`,
+      reach: 30,
+      confidence: 0.6,
+    },
+    {
+      words: `
         abandoned, betrayed, sold out, hates, hate, want to take, wants to take, destroy, ruin, wrecked,
         wreck, lied, lies, raise your taxes, socialism, radical, extremist, extremists, the real party of,
         proud, vote, voting, hijacked, cheat, cheating, cheated, steal, stole, never, listens, agenda,
@@ -126,6 +136,8 @@ export const political: CueWords = {
     },
   ],
   idioms: `
+    needs/need/has/have/got to go to/home/back/through/over/down/before/around/with/see/and/public/into/on,
+    gotta/must go to/home/back/through/over/before/see/public/into,
     vote yes/no on the/this contract/agreement/offer/tentative,
     not/cannot endorse, does/do not endorse, don't/doesn't/can't endorse, not endorsing,
     not an endorsement, no endorsement, not imply endorsement, trump card, trump cards,

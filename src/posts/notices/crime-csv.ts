@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { geoContains } from 'd3-geo'
 import { Temporal } from 'temporal-polyfill'
+import { dayOfCell } from '../../platform/day.ts'
 import type { Cell, CrimeCount, CrimeTable, CrimeTables } from './crime.ts'
 import { right } from './map-picture.ts'
 
@@ -27,7 +28,7 @@ const mostNames = 40
 export const elsewhere = 'Elsewhere'
 
 /**
- * Reads reports from CSV with a head: `date` (2026-11-21), `kind`, and `area` or `lat` and `lon`. Gives counts by month,
+ * Reads reports from CSV with a head: `date` (2026-11-21 or 11/21/2026), `kind`, and `area` or `lat` and `lon`. Gives counts by month,
  * kind and area, or the problems line by line; nothing else of a report is kept. Places are told by the districts.
  */
 export function readCrimeCsv(text: string, districts: readonly District[]): CrimeRead {
@@ -91,11 +92,11 @@ function counted(reports: readonly string[][], columns: Columns, districts: read
   for (const [row, report] of reports.entries()) {
     if (problems.length >= mostProblems) break
     const cell = (place: number): string => (place < 0 ? '' : (report[place] ?? ''))
-    const month = monthOf(cell(columns.date))
+    const month = monthOf(dayOfCell(cell(columns.date)))
     const kind = cell(columns.kind)
     const area =
       columns.area >= 0 ? cell(columns.area) : areaOf(cell(columns.lat), cell(columns.lon), districts)
-    if (month === undefined) say(row, `"${cell(columns.date)}" is no day; write 2026-11-21`)
+    if (month === undefined) say(row, `"${cell(columns.date)}" is no day; write 2026-11-21 or 11/21/2026`)
     else if (kind === '' || kind.length > 60) say(row, 'kind is empty, or longer than 60 characters')
     else if (area === undefined) say(row, 'lat and lon are no degrees')
     else if (area === '' || area.length > 60) say(row, 'area is empty, or longer than 60 characters')

@@ -167,11 +167,11 @@ function sameKinds(
 }
 
 test('a file is read by its columns, and every fault is told with its line', () => {
-  const read = readCrimeCsv('date,kind,area\n2026-01-05,Theft,North\n2026-01-09,Theft,North\n', [])
+  const read = readCrimeCsv('date,kind,area\n2026-01-05,Theft,North\n1/9/2026,Theft,North\n', [])
   assert.ok(read.ok)
   assert.deepEqual(read.counts, [count('2026-01', 'Theft', 'North', 2)])
   const wrong = readCrimeCsv(
-    'date,kind,area\n05/01/2026,Theft,North\n2026-02-30,,North\n2026-01-01,Theft\n',
+    'date,kind,area\n21/11/2026,Theft,North\n2026-02-30,,North\n2026-01-01,Theft\n',
     [],
   )
   assert.ok(!wrong.ok)
