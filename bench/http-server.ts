@@ -25,6 +25,8 @@ async function raw(): Promise<number> {
     max: 10,
     options: '-c decorum.agency=riverton',
   })
+  // The bench ends PostgreSQL before us.
+  pool.on('error', () => undefined)
   const server = createServer((request, response) => {
     const [, id] = /\/([^/]+)$/.exec(request.url ?? '') ?? []
     pool

@@ -124,8 +124,8 @@ function actOf(situation: Situation, order: Order, rule: Rule): Act {
     if (fact.from === 'act') {
       if (fact.name === 'author.undercover' && value === yes) act.author = { ...act.author, undercover: true }
     } else if (fact.from === 'judge') {
-      if (value === yes) act.consents = [{ member: 'alvarez', given: true }]
-      if (value === no) act.consents = [{ member: 'alvarez', given: false }]
+      if (value === yes) act.consents = [{ member: 'colleague', given: true }]
+      if (value === no) act.consents = [{ member: 'colleague', given: false }]
     } else if (value === yes) facts[fact.name] = saidOf(situation, fact)
     else if (value === no && fact.unsaid !== 'no') facts[fact.name] = false
   }

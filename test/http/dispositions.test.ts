@@ -454,6 +454,7 @@ test('a line shows the record to whoever may see it, and says that its words are
 test('a cursor that is none of its list is refused in words, one of the list goes on behind it', async () => {
   const list = await lastList()
   const lopez = await by('lopez')
+  assert.equal((await lopez.get(`/api/dispositions/${newId()}/lines`)).status, 404)
   const refused = await lopez.get(`/api/dispositions/${list}/lines?after=zz`)
   assert.equal(refused.status, 400)
   assert.equal(refusalIn(refused), 'after: is no cursor of this list; begin again without it')

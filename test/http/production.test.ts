@@ -10,6 +10,7 @@ import { startSequencer, type Sequencer } from '../../src/ledger/sequencer.ts'
 import { openSigner, type LogSigner } from '../../src/ledger/signer.ts'
 import { openBlobs } from '../../src/platform/blobs.ts'
 import { openPool } from '../../src/platform/db.ts'
+import { newId } from '../../src/platform/id.ts'
 import { outbound } from '../../src/platform/outbound.ts'
 import { capture } from '../../src/records/capture.ts'
 import { packReleases } from '../../src/records/production/make.ts'
@@ -158,6 +159,7 @@ test('what was released is packed: whole for anybody who checks it, and the word
 
   assert.equal(await pack(), 1)
   assert.equal(await pack(), 0, 'it is made once')
+  assert.equal((await lopez.get(`/api/records-requests/${newId()}/productions`)).status, 404)
   const found = productionsSchema.parse(
     (await lopez.get(`/api/records-requests/${requestId}/productions`)).body,
   )

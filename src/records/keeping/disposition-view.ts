@@ -158,7 +158,7 @@ export async function dispositionView(
 
 /**
  * The things of a list with the first record of each, those that fell out with the reason. Refuses (malformed) a cursor
- * that names nothing on the list.
+ * that names nothing on the list, and (notFound) a list that is none.
  */
 export async function linesOf(
   caller: MemberCaller,
@@ -167,6 +167,7 @@ export async function linesOf(
 ): Promise<z.infer<typeof linesSchema>> {
   const { db, agency } = caller
   const { agencyId } = agency
+  await findDisposition(db, agencyId, dispositionId)
   if (after !== undefined) await refuseNoPlace(db, agencyId, dispositionId, after)
   const { rows } = await sql<Omit<z.infer<typeof lineSchema>, 'record'>>`
     select l.thing, l.records[1] as record_id, l.kind, cardinality(l.records) as records, l.first_on as first, l.last_on as last, l.over, f.because

@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Packages } from '../requests/follow-routes.ts'
 import { findPath } from '../requests/public-pages.ts'
 import { codeTyped } from '../requests/code.ts'
-import { requestWith } from '../requests/store.ts'
+import { findRequest, requestWith } from '../requests/store.ts'
 import { archiveRoutes } from './archive-routes.ts'
 import {
   archiveChangeSchema,
@@ -55,7 +55,8 @@ function custodianRoutes(app: App): void {
     },
     async (request) => {
       const { db, agency } = memberOf(request)
-      const found = await productionsOf(db, agency.agencyId, request.params.requestId)
+      const { requestId } = await findRequest(db, agency.agencyId, request.params.requestId)
+      const found = await productionsOf(db, agency.agencyId, requestId)
       return { items: found.map(viewOf) }
     },
   )
