@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { z } from 'zod'
 import { safe } from '../platform/typst.ts'
 import { pdfOf, type Letter } from './letter.ts'
 
@@ -38,10 +39,31 @@ test('the same letter is the same bytes, another one is not', () => {
   assert.notDeepEqual(pdfOf({ ...letter, text: 'other words' }), again)
 })
 
+test('a letter in Spanish is so in its date, its labels and the language that the PDF names', async () => {
+  const spanish = await read({ language: 'es', text: 'Listo 🚓' })
+  assert.equal(spanish.language, 'es')
+  for (const said of [
+    '21 de noviembre de 2026',
+    '1 de 1',
+    'Las palabras exactas',
+    'aparecen entre corchetes',
+  ])
+    assert.ok(spanish.text.includes(said), said)
+  assert.equal((await read({})).language, 'en')
+})
+
 async function textOf(changes: Partial<Letter>): Promise<string> {
-  const pdf = pdfOf({ ...letter, ...changes })
-  assert.ok(pdf)
-  return (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text
+  return (await read(changes)).text
+}
+
+/** The words of a letter, and the language that its PDF says they are in. */
+async function read(changes: Partial<Letter>): Promise<{ text: string; language: unknown }> {
+  const bytes = pdfOf({ ...letter, ...changes })
+  assert.ok(bytes)
+  const pdf = await getDocumentProxy(new Uint8Array(bytes))
+  const { text } = await extractText(pdf, { mergePages: true })
+  const { info } = z.object({ info: z.object({ Language: z.unknown() }) }).parse(await pdf.getMetadata())
+  return { text, language: info.Language }
 }
 
 test('a sign that no font has is spelled out, and never stands in the way of a decision', async () => {

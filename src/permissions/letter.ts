@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Temporal } from 'temporal-polyfill'
 import { dayIn } from '../platform/day.ts'
+import { written, type Language } from '../platform/public-page.ts'
 import { paperOf } from '../platform/typst.ts'
 
 /** A decision as it goes to a member on paper. Words only; whatever people wrote is set as they wrote it. */
 export interface Letter {
   agency: string
+  /** Of what the sheet itself says; English unless told. */
+  language?: Language
   zone: string
   /** When it was decided, ISO 8601 in UTC. */
   at: string
@@ -29,11 +31,22 @@ const template = readFileSync(join(import.meta.dirname, 'letter.typ'), 'utf8')
  * The letter as PDF/A-2b; `undefined` where Typst is not made for this machine. The same letter gives the same bytes:
  * its time is that of the decision.
  */
-export function pdfOf({ at, zone, ...letter }: Letter): Uint8Array | undefined {
+export function pdfOf({ at, zone, language = 'en', ...letter }: Letter): Uint8Array | undefined {
   const day = dayIn(zone, at)
-  const date = Temporal.PlainDate.from(day).toLocaleString('en-US', { dateStyle: 'long' })
-  const paper = { ...letter, day, date, note: null }
-  return paperOf(template, paper, at, {
-    ifSpelled: { note: 'Signs that this letter cannot print stand in brackets, as their Unicode numbers.' },
-  })
+  const { spelled: note, ...labels } = sheetWords[language]
+  const paper = { ...letter, ...labels, language, day, date: written(day, language), note: null }
+  return paperOf(template, paper, at, { ifSpelled: { note } })
 }
+
+const sheetWords = {
+  en: {
+    pages: '1 of 1',
+    exactWords: 'The exact words',
+    spelled: 'Signs that this letter cannot print stand in brackets, as their Unicode numbers.',
+  },
+  es: {
+    pages: '1 de 1',
+    exactWords: 'Las palabras exactas',
+    spelled: 'Los signos que esta carta no puede imprimir aparecen entre corchetes, con su número Unicode.',
+  },
+} as const satisfies Record<Language, Readonly<Record<'pages' | 'exactWords' | 'spelled', string>>>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { wordOf } from '../parts/in-words.ts'
 import { TurningNote } from '../parts/turning-note.tsx'
 import { useDates } from '../words/dates.ts'
-import { useWords } from '../words/words.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
 import { deskMoveWords } from './move-words.ts'
 import { deskWords } from './words.ts'
 
@@ -67,6 +67,7 @@ export function Asked({ request }: Props): ReactNode {
 /** An estimate and whether it is paid; an appeal and how it ended. */
 export function FeeAndAppeal({ request }: Props): ReactNode {
   const { fee: feeWords, appeal: appealWords } = useWords(deskWords)
+  const language = use(LanguageContext)
   const dates = useDates()
   const { fee, appeal } = request
   return (
@@ -77,7 +78,7 @@ export function FeeAndAppeal({ request }: Props): ReactNode {
           <ul className="usa-list">
             {fee.lines.map(({ feeId, title, citation, count, cents }) => (
               <li key={feeId}>
-                <span lang="en">{title}</span>: {count} × {dollars(cents)} ({citation})
+                {title[language]}: {count} × {dollars(cents)} ({citation})
               </li>
             ))}
           </ul>
@@ -125,9 +126,9 @@ export function Letters({ request }: Props): ReactNode {
       <h2>{one.letters}</h2>
       {request.letters.length === 0 && <p className="quiet">{one.noLetters}</p>}
       <ul className="usa-list">
-        {request.letters.map(({ letterId, kind, at, href }) => (
+        {request.letters.map(({ letterId, kind, language, at, href }) => (
           <li key={letterId}>
-            <a href={href} target="_blank" rel="noreferrer">
+            <a href={href} hrefLang={language} target="_blank" rel="noreferrer">
               {words[kind]} (PDF)
             </a>
             , {dates.day(at)}

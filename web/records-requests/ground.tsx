@@ -1,7 +1,7 @@
 import { FormGroup, Label, Select, Textarea } from '@trussworks/react-uswds'
-import { useId, type ReactNode } from 'react'
+import { use, useId, type ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
-import { useWords } from '../words/words.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
 import { leastReason, type Draft } from './draft.ts'
 import { reviewWords } from './review-words.ts'
 
@@ -16,6 +16,7 @@ interface GroundProps {
 /** The law's exemption with its citation, and in somebody's own words why it applies here. */
 export function Ground({ law, draft, onChange, isForWhole }: GroundProps): ReactNode {
   const words = useWords(reviewWords).ground
+  const language = use(LanguageContext)
   const id = useId()
   const { exemption, reason } = draft
   const chosen = law.exemptions.find((one) => one.id === exemption)
@@ -34,12 +35,12 @@ export function Ground({ law, draft, onChange, isForWhole }: GroundProps): React
           <option value="">{words.choose}</option>
           {law.exemptions.map(({ id: of, citation, title }) => (
             <option key={of} value={of}>
-              {`${citation}: ${title}`}
+              {`${citation}: ${title[language]}`}
             </option>
           ))}
         </Select>
-        <p id={`${id}-says`} className="usa-hint" lang="en">
-          {chosen ? [chosen.gist, chosen.test].filter(Boolean).join(' ') : ''}
+        <p id={`${id}-says`} className="usa-hint">
+          {chosen ? [chosen.gist[language], chosen.test?.[language]].filter(Boolean).join(' ') : ''}
         </p>
       </FormGroup>
       <FormGroup>

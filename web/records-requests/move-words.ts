@@ -42,6 +42,10 @@ export const deskMoveWords = inBoth(
         'decide-appeal': 'What was decided, in its words',
         reopen: 'Why it is opened again',
       },
+      goesOut: {
+        en: 'This letter goes out in English; write your words in English.',
+        es: 'This letter goes out in Spanish; write your words in Spanish.',
+      },
       outcome: 'How the appeal ended',
       waiver: 'Ground',
       count: { page: 'Pages', hour: 'Hours', piece: 'Pieces', cost: 'How many' },
@@ -95,6 +99,10 @@ export const deskMoveWords = inBoth(
         appeal: 'Lo que dice de su apelación',
         'decide-appeal': 'Lo que se decidió, con sus palabras',
         reopen: 'Por qué se abre de nuevo',
+      },
+      goesOut: {
+        en: 'Esta carta sale en inglés; escriba sus palabras en inglés.',
+        es: 'Esta carta sale en español; escriba sus palabras en español.',
       },
       outcome: 'Cómo terminó la apelación',
       waiver: 'Motivo',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Fieldset } from '@trussworks/react-uswds'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { use, useEffect, useRef, type ReactNode } from 'react'
 import type { Law } from '../../src/records/requests/law.ts'
 import type { RequestView } from '../../src/records/requests/schema.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -8,9 +8,10 @@ import { CheckField, Field, LongField, SelectField } from '../parts/field.tsx'
 import type { Filled } from '../parts/form.tsx'
 import { wordOf } from '../parts/in-words.ts'
 import { Loading } from '../parts/loading.tsx'
-import { useWords } from '../words/words.ts'
+import { LanguageContext, useWords } from '../words/words.ts'
 import { settingsQuery } from './data.ts'
 import { KeptForm, type Start } from './kept-form.tsx'
+import { useGoesOut } from './letter-language.ts'
 import { deskMoveWords } from './move-words.ts'
 import { deskWords } from './words.ts'
 
@@ -51,23 +52,22 @@ function SayBy({ request, move, law, onStop, onSay }: SayProps & { law: Law }): 
           </Button>
         }
       >
-        {(start) => <Needed move={move} law={law} start={start} />}
+        {(start) => <Needed request={request} move={move} law={law} start={start} />}
       </KeptForm>
     </div>
   )
 }
 
 function Needed({
-  move: { move, needs },
+  request,
+  move: { move, needs, hasLetter },
   law,
   start,
-}: {
-  move: SayProps['move']
-  law: Law
-  start: Start
-}): ReactNode {
+}: Pick<SayProps, 'request' | 'move'> & { law: Law; start: Start }): ReactNode {
   const { say, moves } = useWords(deskMoveWords)
+  const language = use(LanguageContext)
   const { appeal } = useWords(deskWords)
+  const goesOut = useGoesOut(request)
   const asks = (need: string): boolean => needs.includes(need)
   const label = wordOf({ ...say.words }, move)
   return (
@@ -90,17 +90,17 @@ function Needed({
           empty={say.choose}
           start={start.text('waiver')}
           choices={law.fees.waivers.map(({ title, citation }) => {
-            const ground = `${title} (${citation})`
-            return { value: ground, label: ground }
+            return { value: `${title.en} (${citation})`, label: `${title[language]} (${citation})` }
           })}
         />
       )}
       {asks('fee') && <FeeLines law={law} start={start} />}
       {asks('exemptions') && <Exemptions law={law} start={start} />}
-      {(asks('words') || mayCarryWords.has(move)) && (
+      {(asks('words') || hasLetter) && (
         <LongField
           name="words"
           label={label === move ? say.words.other : label}
+          {...(hasLetter && goesOut !== undefined ? { hint: goesOut } : {})}
           required={asks('words')}
           rows={5}
           maxLength={4_000}
@@ -125,13 +125,13 @@ function Needed({
   )
 }
 
-const mayCarryWords = new Set(['acknowledge', 'release', 'release-part', 'estimate'])
 const releases = new Set(['release', 'release-part'])
 
 function FeeLines({ law, start }: { law: Law; start: Start }): ReactNode {
   const { say } = useWords(deskMoveWords)
+  const language = use(LanguageContext)
   return law.fees.list.map(({ id, title, per, mostCents, citation }) => (
-    <Fieldset key={id} legend={`${title} (${citation})`}>
+    <Fieldset key={id} legend={`${title[language]} (${citation})`}>
       <div className="fields">
         <Field
           name={`count-${id}`}
@@ -153,17 +153,18 @@ function FeeLines({ law, start }: { law: Law; start: Start }): ReactNode {
 
 function Exemptions({ law, start }: { law: Law; start: Start }): ReactNode {
   const { say } = useWords(deskMoveWords)
+  const language = use(LanguageContext)
   return (
     <details open>
       <summary>{say.exemptions}</summary>
-      <div className="rr-exemptions" lang="en">
+      <div className="rr-exemptions">
         {law.exemptions.map(({ id, citation, title, gist }) => (
           <CheckField
             key={id}
             name="exemptions"
             value={id}
-            label={`${title} (${citation})`}
-            hint={gist}
+            label={`${title[language]} (${citation})`}
+            hint={gist[language]}
             start={start.isOn('exemptions', id)}
           />
         ))}

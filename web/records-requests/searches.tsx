@@ -21,6 +21,7 @@ import { useWords } from '../words/words.ts'
 import { requestsAt, useForget } from './data.ts'
 import { KeptForm } from './kept-form.tsx'
 import { KeptSearches } from './kept-searches.tsx'
+import { useGoesOut } from './letter-language.ts'
 import { useIsCustodian } from './roles.ts'
 import { setWords } from './set-words.ts'
 
@@ -149,8 +150,10 @@ function Found({ request, asked }: { request: RequestView; asked: Asked }): Reac
 }
 
 /** A look at a place outside Decorum: the paper files, a shared drive, somebody's telephone. */
-function Elsewhere({ request: { requestId } }: { request: RequestView }): ReactNode {
+function Elsewhere({ request }: { request: RequestView }): ReactNode {
+  const { requestId } = request
   const words = useWords(setWords).search
+  const goesOut = useGoesOut(request)
   const forget = useForget()
   return (
     <section>
@@ -176,7 +179,9 @@ function Elsewhere({ request: { requestId } }: { request: RequestView }): ReactN
             <LongField
               name="elsewhere"
               label={words.where}
-              hint={words.whereHint}
+              hint={
+                goesOut === undefined ? words.whereHint : `${words.whereHint} ${words.whereListed} ${goesOut}`
+              }
               required
               rows={3}
               maxLength={1_000}

@@ -30,6 +30,7 @@ export const setWords = inBoth(
       elsewhere: 'Looked elsewhere',
       where: 'Where, and how',
       whereHint: 'For example: the paper files of 2019 in the records room, by the name of the street.',
+      whereListed: 'Where nothing is found, the letter lists this place.',
       foundThere: 'How many were found there',
       wholeNumber: 'Write a whole number',
       putElsewhere: 'Put it down',
@@ -99,6 +100,7 @@ export const setWords = inBoth(
       where: 'Dónde y cómo',
       whereHint:
         'Por ejemplo: los archivos en papel de 2019 en la sala de registros, por el nombre de la calle.',
+      whereListed: 'Si no se halla nada, la carta enumera este lugar.',
       foundThere: 'Cuántos se hallaron allí',
       wholeNumber: 'Escriba un número entero',
       putElsewhere: 'Anotarlo',

@@ -62,9 +62,7 @@ export function WithheldList({ requestId }: { requestId: string }): ReactNode {
                   <>
                     {citation}
                     <br />
-                    <span className="quiet" {...(language === 'en' ? {} : { lang: 'en' })}>
-                      {title}
-                    </span>
+                    <span className="quiet">{title[language]}</span>
                   </>
                 ),
               },

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/public-page.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Law } from './law.ts'
 import type { Fee } from './tables.ts'
@@ -14,7 +15,7 @@ export function feeOf(
     if (known.mostCents !== null && cents > known.mostCents)
       throw new Refusal(
         'forbiddenByOrder',
-        `at most ${known.mostCents} cents may be asked for one of "${known.title}"`,
+        `at most ${known.mostCents} cents may be asked for one of "${known.title.en}"`,
         known.citation,
       )
   }
@@ -22,4 +23,10 @@ export function feeOf(
   const { prepayment } = law.fees
   const mustPrepay = prepayment !== null && cents >= prepayment.fromCents
   return { lines: [...lines], cents, at, mustPrepay, paidAt: null, waivedFor: null }
+}
+
+/** An amount as people write it: `$20.00`. */
+export function dollars(cents: number, language: Language): string {
+  const locale = language === 'es' ? 'es-US' : 'en-US'
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(cents / 100)
 }

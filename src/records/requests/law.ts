@@ -16,15 +16,20 @@ export type LawDays = z.infer<typeof daysSchema>
 const answers = ['acknowledgement', 'clarification', 'release', 'denial'] as const
 export type Answered = (typeof answers)[number]
 
+/** Our own words about a law: a letter goes out in the language of its request, a page is read in the reader's own. */
+export const lawWordsSchema = z
+  .strictObject({ en: z.string().min(1), es: z.string().min(1) })
+  .meta({ id: 'RecordsLawWords' })
+
 const exemptionSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     citation: z.string(),
-    title: z.string(),
+    title: lawWordsSchema,
     /** What it covers, in our own words. */
-    gist: z.string(),
+    gist: lawWordsSchema,
     /** What a reviewer should ask before using it. */
-    test: z.string().optional(),
+    test: lawWordsSchema.optional(),
   })
   .meta({ id: 'Exemption' })
 export type Exemption = z.infer<typeof exemptionSchema>
@@ -32,7 +37,7 @@ export type Exemption = z.infer<typeof exemptionSchema>
 const feeSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
-    title: z.string(),
+    title: lawWordsSchema,
     per: z.enum(['page', 'hour', 'piece', 'cost']),
     /** The most that may be asked for one; null where the law says at cost. */
     mostCents: z.int().min(0).nullable(),
@@ -47,18 +52,18 @@ export const lawSchema = z
     name: z.string(),
     state: z.string(),
     /** What it was written from and what counsel should check; own words. */
-    note: z.string(),
+    note: lawWordsSchema,
     /** Days of the week on which nothing is counted: 1 Monday to 7 Sunday. */
     weekend: z.array(z.int().min(1).max(7)).max(6),
     answer: daysSchema.extend({
-      gist: z.string(),
+      gist: lawWordsSchema,
       /** The number where the file of a person employed there is asked for. */
       personnel: daysSchema,
     }),
     acknowledgement: daysSchema,
     silence: z.strictObject({
       citation: z.string().nullable(),
-      gist: z.string(),
+      gist: lawWordsSchema,
       /** Does silence count as a denial, which opens the way to appeal? */
       isDenial: z.boolean(),
       brokenBy: z.array(z.enum(answers)).min(1),
@@ -67,10 +72,10 @@ export const lawSchema = z
     clock: z.strictObject({
       clarifying: z.enum(['runs', 'stops', 'restarts']),
       fee: z.enum(['runs', 'stops']),
-      gist: z.string(),
+      gist: lawWordsSchema,
     }),
     appeal: daysSchema.extend({
-      gist: z.string(),
+      gist: lawWordsSchema,
       to: z.strictObject({
         name: z.string(),
         address: z.string(),
@@ -80,19 +85,19 @@ export const lawSchema = z
     }),
     personnel: z.strictObject({
       citation: z.string(),
-      gist: z.string(),
+      gist: lawWordsSchema,
       /** From the day on which somebody received the notice; where nobody knows, from the day it was sent. */
       objection: z.strictObject({ received: daysSchema, sent: daysSchema }),
       /** What whoever objects signs. */
-      statement: z.strictObject({ en: z.string(), es: z.string() }),
+      statement: lawWordsSchema,
       /** What becomes of the records once somebody objected. */
-      bars: z.string(),
+      bars: lawWordsSchema,
     }),
     exemptions: z.array(exemptionSchema).min(1),
     fees: z.strictObject({
       list: z.array(feeSchema),
       prepayment: z.strictObject({ fromCents: z.int().min(0), citation: z.string() }).nullable(),
-      waivers: z.array(z.strictObject({ id: z.string(), title: z.string(), citation: z.string() })),
+      waivers: z.array(z.strictObject({ id: z.string(), title: lawWordsSchema, citation: z.string() })),
     }),
     /** What the form asks for; nothing else may be demanded. */
     fields: z.strictObject({

@@ -4,7 +4,10 @@ import { dayAfter } from '../../permissions/deadlines.ts'
 import type { Tx } from '../../platform/db.ts'
 import { clockOf, type Calendar, type Clock } from './clock.ts'
 import { exemptionOf, type Law } from './law.ts'
-import { letterFor, sendLetter, type Telling } from './letters.ts'
+import type { Telling } from './letter-bodies.ts'
+import { soughtIn } from './letter-search.ts'
+import { letterWords } from './letter-words.ts'
+import { letterFor, sendLetter } from './letters.ts'
 import type { LetterKind, Move } from './moves.ts'
 import type { Prepared } from './release.ts'
 import { exemptionsIn } from './review.ts'
@@ -77,7 +80,8 @@ export async function writeLetter(
 }
 
 /** Where somebody looked, a line each, for whoever is told that nothing is there. */
-async function placesSearched(tx: Tx, { agencyId, requestId }: StoredRequest): Promise<string[]> {
+async function placesSearched(tx: Tx, { agencyId, requestId, language }: StoredRequest): Promise<string[]> {
+  const said = letterWords[language]
   const rows = await tx
     .selectFrom('recordsRequestSearch')
     .select(['query', 'elsewhere', 'found'])
@@ -86,11 +90,7 @@ async function placesSearched(tx: Tx, { agencyId, requestId }: StoredRequest): P
     .orderBy('searchId')
     .execute()
   return rows.map(({ query, elsewhere, found }) => {
-    const where =
-      elsewhere ??
-      `Decorum, for ${Object.entries(query ?? {})
-        .map(([name, value]) => `${name} ${String(value)}`)
-        .join(', ')}`
-    return found === null ? where : `${where}: ${found} found`
+    const where = elsewhere ?? said.inDecorum(soughtIn(language, query ?? {}))
+    return found === null ? where : said.found(where, found)
   })
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { dayIn } from '../../platform/day.ts'
 import { faultNote, formKey, html, inLanguage, written, type Language } from '../../platform/public-page.ts'
 import type { Clock } from './clock.ts'
+import { dollars } from './fee.ts'
 import type { Law } from './law.ts'
-import { stepOf } from './moves.ts'
+import { stepOf, type LetterKind } from './moves.ts'
 import type { Settings } from './settings-schema.ts'
 import { requestWords } from './public-words.ts'
 import type { Fee, StoredRequest } from './tables.ts'
@@ -137,7 +138,7 @@ export interface Following {
   clock: Clock
   zone: string
   at: string
-  letters: readonly { letterId: string; kind: keyof (typeof requestWords)['en']['letterKinds']; at: string }[]
+  letters: readonly { letterId: string; kind: LetterKind; language: Language; at: string }[]
   releases: readonly {
     instalment: number
     at: string
@@ -174,10 +175,10 @@ export function followBody(following: Following, language: Language): ReactNode 
           ? html`<p>${said.noLetters}</p>`
           : html`<ul>
               ${letters.map(
-                ({ letterId, kind, at }) =>
+                ({ letterId, kind, language: itsOwn, at }) =>
                   html`<li>
-                    <a href=${`${here}/letters/${letterId}`} hreflang="en"
-                      >${said.letter(words.letterKinds[kind])}</a
+                    <a href=${`${here}/letters/${letterId}`} hreflang=${itsOwn}
+                      >${said.letter(words.letterKinds[kind], itsOwn)}</a
                     >, ${written(dayIn(zone, at), language)}
                   </li>`,
               )}
@@ -237,8 +238,7 @@ function releasesSection({ releases, here, zone }: Following, language: Language
 
 function feeSection(fee: Fee, language: Language): ReactNode {
   const said = requestWords[language].page
-  const locale = language === 'es' ? 'es-US' : 'en-US'
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(fee.cents / 100)
+  const money = dollars(fee.cents, language)
   return html`<section aria-labelledby="fee">
     <h2 id="fee">${said.fee}</h2>
     <p>

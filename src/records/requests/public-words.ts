@@ -53,7 +53,7 @@ const en = {
     appealTo: 'The appeal goes there, not to us:',
     personnel: 'It is about somebody’s personnel file, so the law gives more days and lets them object.',
     letters: 'Letters',
-    letter: (title: string) => `${title} (PDF)`,
+    letter: (title: string, language: Language) => `${title} (PDF${language === 'en' ? '' : ', in Spanish'})`,
     noLetters: 'No letter was written yet.',
     fee: 'Fee',
     feeDue: (money: string) => `${money}, to be paid before anything is copied.`,
@@ -177,8 +177,7 @@ const es: RequestWords = {
     personnel:
       'Atañe al expediente personal de alguien, así que la ley da más días y permite que esa persona se oponga.',
     letters: 'Cartas',
-    // Letters are written in English alone.
-    letter: (title) => `${title} (PDF, en inglés)`,
+    letter: (title, language) => `${title} (PDF${language === 'es' ? '' : ', en inglés'})`,
     noLetters: 'Todavía no se ha escrito ninguna carta.',
     fee: 'Costo',
     feeDue: (money) => `${money}, que se paga antes de copiar nada.`,

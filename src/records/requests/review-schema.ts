@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { memberBriefSchema } from '../../members/schema.ts'
+import { lawWordsSchema } from './law.ts'
 import { line, sha256Schema, version } from './schema-parts.ts'
 
 export const recordOfSchema = z.object({ id: z.uuid(), recordId: z.uuid() })
@@ -128,7 +129,7 @@ export const withheldSchema = z
         kind: z.string(),
         how: z.enum(['whole', 'words', 'picture', 'file']),
         citation: z.string(),
-        title: z.string(),
+        title: lawWordsSchema,
         reason: z.string(),
         times: z.int(),
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { momentSchema } from '../../platform/day.ts'
+import { lawWordsSchema } from './law.ts'
 import { letterKinds, moves, states } from './moves.ts'
 import { noticeSchema } from './notice-schema.ts'
 import { day, line, version, words } from './schema-parts.ts'
@@ -142,6 +143,8 @@ const letterSchema = z
   .object({
     letterId: z.uuid(),
     kind: z.enum(letterKinds),
+    /** What it is written in. */
+    language: z.enum(['en', 'es']),
     title: z.string(),
     at: z.string(),
     href: z.string(),
@@ -177,7 +180,7 @@ export const requestViewSchema = z
     holdId: z.uuid().nullable(),
     fee: z
       .object({
-        lines: z.array(feeLineSchema.extend({ title: z.string(), citation: z.string() })),
+        lines: z.array(feeLineSchema.extend({ title: lawWordsSchema, citation: z.string() })),
         cents: z.int(),
         at: z.string(),
         mustPrepay: z.boolean(),
@@ -220,7 +223,14 @@ export const requestViewSchema = z
     }),
     /** What I may do now, with the words on the button. */
     moves: z.array(
-      z.object({ move: z.string(), says: z.string(), needs: z.array(z.string()), isGrave: z.boolean() }),
+      z.object({
+        move: z.string(),
+        says: z.string(),
+        needs: z.array(z.string()),
+        /** Does a letter to the requester go out with it, in the language of the request? */
+        hasLetter: z.boolean(),
+        isGrave: z.boolean(),
+      }),
     ),
     /** What waits for something else to be done first, and for what. */
     mayNot: z.array(z.object({ move: z.string(), says: z.string(), because: z.string() })),

@@ -6,11 +6,11 @@ import { membersOf } from '../../members/store.ts'
 import { dayIn } from '../../platform/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { lawOf, type Law } from './law.ts'
-import { titleOf } from './letters.ts'
 import { moves, openStates, stepOf, table, type Move } from './moves.ts'
 import { noticesOf } from './notices.ts'
 import { rule, type Actor } from './request.ts'
 import type { noticeSchema } from './notice-schema.ts'
+import { requestWords } from './public-words.ts'
 import type {
   listQuerySchema,
   listSchema,
@@ -140,10 +140,11 @@ export async function requestView(
 function withTitles(
   law: Law,
   lines: readonly { feeId: string; count: number; cents: number }[],
-): { feeId: string; count: number; cents: number; title: string; citation: string }[] {
+): NonNullable<RequestView['fee']>['lines'] {
   return lines.map((line) => {
     const known = law.fees.list.find(({ id }) => id === line.feeId)
-    return { ...line, title: known?.title ?? line.feeId, citation: known?.citation ?? '' }
+    const { title = { en: line.feeId, es: line.feeId }, citation = '' } = known ?? {}
+    return { ...line, title, citation }
   })
 }
 
@@ -166,9 +167,10 @@ async function movesFor(
   for (const move of moves) {
     const step = stepOf(request.state, move)
     if (!step || step.by === 'clock') continue
-    const { says, needs, isGrave = false } = step
+    const { says, needs, letter, isGrave = false } = step
     const ruling = rule(standing, move, actor, said, law)
-    if (ruling.ok) found.moves.push({ move, says, needs: [...needs], isGrave })
+    if (ruling.ok)
+      found.moves.push({ move, says, needs: [...needs], hasLetter: letter !== undefined, isGrave })
     // What is only not the case, as that no fee is owed, is nothing to wait for.
     else if (ruling.code === 'forbiddenByOrder') found.mayNot.push({ move, says, because: ruling.because })
   }
@@ -223,16 +225,17 @@ export async function lettersOf(
 ): Promise<z.infer<typeof requestViewSchema>['letters']> {
   const rows = await db
     .selectFrom('recordsLetter')
-    .select(['letterId', 'kind', 'at'])
+    .select(['letterId', 'kind', 'at', 'letter'])
     .where('agencyId', '=', agencyId)
     .where('requestId', '=', requestId)
     .orderBy('letterId')
     .execute()
-  return rows.map(({ letterId, kind, at }) => ({
+  return rows.map(({ letterId, kind, at, letter: { language = 'en' } }) => ({
     letterId,
     kind,
+    language,
     at,
-    title: titleOf(kind),
+    title: requestWords.en.letterKinds[kind],
     href: `/api/records-requests/${requestId}/letters/${letterId}/letter.pdf`,
   }))
 }
