@@ -10,7 +10,7 @@ import { deliveringOf } from '../../src/posts/deliver-soon.ts'
 import type { Blobs } from '../../src/platform/blobs.ts'
 import { packReleases } from '../../src/records/production/make.ts'
 import { underReviewSchema } from '../../src/records/requests/review-schema.ts'
-import { requestViewSchema } from '../../src/records/requests/schema.ts'
+import { putDownDoneSchema, requestViewSchema } from '../../src/records/requests/schema.ts'
 import { buildCommentedTown } from '../commented-town.ts'
 import { postingIn } from '../posting.ts'
 import { assertSound, openHouseOf, photograph } from './visit.ts'
@@ -253,6 +253,37 @@ test('a region of a picture is cut by a box that is typed; what stays back is li
   await chief.page.getByText('It was never made final by anybody.').waitFor()
   await chief.page.getByText('It is the home of a private person.').waitFor()
   await assertSound(chief, 'rr-withheld')
+})
+
+test('whoever writes a letter to somebody who asked in Spanish is told that it goes out in Spanish', async () => {
+  const lopez = await town.people.by('lopez')
+  const asked = {
+    way: 'counter',
+    requester: {},
+    language: 'es',
+    wants: 'Todo sobre la máquina quitanieves.',
+    receivedAt: town.now(),
+  }
+  const { status, body } = await lopez.post('/api/records-requests', asked)
+  assert.equal(status, 200, JSON.stringify(body))
+  const { requestId } = putDownDoneSchema.parse(body)
+  const visit = await house.visit('lopez')
+  const { page } = visit
+  await visit.goTo(`/records-requests/${requestId}?move=acknowledge`)
+  await page.getByText('This letter goes out in Spanish; write your words in Spanish.').waitFor()
+  await assertSound(visit, 'rr-goes-out')
+  await visit.goTo(`/records-requests/${requestId}?part=search`)
+  await page.getByText('Where nothing is found, the letter lists this place.').waitFor()
+  await visit.goTo(`/records-requests/${requestId}?move=deny`)
+  await page.getByRole('button', { name: 'Español' }).click()
+  await page.getByText('Esta carta sale en español; escriba sus palabras en español.').waitFor()
+  await page.getByText('Expedientes personales, médicos y similares').waitFor()
+  await assertSound(visit, 'es-rr-goes-out')
+  await visit.goTo('/records-requests/settings')
+  await page.getByText('Quien no reciba respuesta en ese plazo').waitFor()
+  await assertSound(visit, 'es-rr-law')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('Who hears nothing within these days').waitFor()
 })
 
 test('whose file is asked for is told and objects; what is settled goes out on a step-up', async () => {
