@@ -3,9 +3,9 @@ import { toBase64 } from '../src/ledger/bytes.ts'
 import { canonical } from '../src/ledger/canonical.ts'
 import { writeCheckpoint } from '../src/ledger/checkpoint.ts'
 import { signerOf, signNote, writeVerifier, type Signer } from '../src/ledger/note.ts'
-import { fullWidth, proveInclusion, rootOf, type Tiles } from '../src/ledger/tile.ts'
+import { fullWidth, rootOf, type Tiles } from '../src/ledger/tile.ts'
 import { foldFast, leafHashes } from '../src/ledger/tree.ts'
-import { rememberedFold } from '../src/records/production/ledger.ts'
+import { waysIn } from '../src/records/production/ledger.ts'
 import type { Produced, Production, ProductionLedger } from '../src/records/production/produced.ts'
 
 /** A ledger in memory, for packages without a database: entries as the real one seals them, tree and checkpoint. */
@@ -44,11 +44,11 @@ export function packageLedger(seed = 'package'): PackageLedger {
     return kept
   }
   let levels: Buffer[] = []
-  const fold = rememberedFold()
   const tiles: Tiles = ({ level, n, width }) =>
     Promise.resolve(
       (levels[level] ?? Buffer.alloc(0)).subarray(n * fullWidth * 32, (n * fullWidth + width) * 32),
     )
+  let way = waysIn(tiles)
   return {
     key,
     add: (entryId, said) => void add(entryId, said),
@@ -62,14 +62,9 @@ export function packageLedger(seed = 'package'): PackageLedger {
       return Promise.resolve(entryId)
     },
     checkpoint: async () => {
-      levels = [leafHashes(Buffer.concat(inOrder.map(({ commitment }) => commitment)))]
-      for (let level = 0; (levels[level]?.length ?? 0) >= fullWidth * 32; level++) {
-        const below = levels[level] ?? Buffer.alloc(0)
-        const folded: Buffer[] = []
-        for (let at = 0; at + fullWidth * 32 <= below.length; at += fullWidth * 32)
-          folded.push(foldFast(below.subarray(at, at + fullWidth * 32)))
-        levels.push(Buffer.concat(folded))
-      }
+      if (levels[0]?.length !== inOrder.length * 32) levels = levelsOf(inOrder)
+      // As in the house, where each package opens the ledger anew.
+      way = waysIn(tiles)
       const size = inOrder.length
       const root = await rootOf(tiles, size, foldFast)
       return {
@@ -78,18 +73,28 @@ export function packageLedger(seed = 'package'): PackageLedger {
         key: writeVerifier(key),
       }
     },
-    prove: async (asked, size) =>
-      await Promise.all(
-        asked.map(async ({ entryId, index, shown }) => {
-          const { salt, body } = of(entryId)
-          const path = await proveInclusion(tiles, index, size, fold)
-          return {
-            path: path.map(toBase64),
-            ...(shown ? { shown: { salt: toBase64(salt), body } } : {}),
-          }
-        }),
-      ),
+    prove: async (asked, size) => {
+      const proofs = []
+      for (const { entryId, index, shown } of asked) {
+        const { salt, body } = of(entryId)
+        const path = await way(index, size)
+        proofs.push({ path, ...(shown ? { shown: { salt: toBase64(salt), body } } : {}) })
+      }
+      return proofs
+    },
   }
+}
+
+/** The hashes of each level of tiles, one after another. */
+function levelsOf(entries: readonly Kept[]): Buffer[] {
+  const levels = [leafHashes(Buffer.concat(entries.map(({ commitment }) => commitment)))]
+  for (let below = levels[0]; below !== undefined && below.length >= fullWidth * 32; below = levels.at(-1)) {
+    const folded: Buffer[] = []
+    for (let at = 0; at + fullWidth * 32 <= below.length; at += fullWidth * 32)
+      folded.push(foldFast(below.subarray(at, at + fullWidth * 32)))
+    levels.push(Buffer.concat(folded))
+  }
+  return levels
 }
 
 export const production: Production = {

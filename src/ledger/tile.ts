@@ -81,7 +81,7 @@ export function proveConsistency(
 }
 
 /** Hashes a run of leaves that stands in the tree as a subtree, from the largest whole nodes in the tiles. */
-async function runHash(run: Run, size: number, tiles: Tiles, fold: Fold): Promise<Uint8Array> {
+export async function runHash(run: Run, size: number, tiles: Tiles, fold: Fold): Promise<Uint8Array> {
   const nodes: Promise<Uint8Array>[] = []
   for (let at = run.start; at < run.end;) {
     let height = 0

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
-import { toBase64 } from '../../ledger/bytes.ts'
+import { joined, toBase64 } from '../../ledger/bytes.ts'
 import { checkpointOf, cosignaturesOf, tilesIn } from '../../ledger/store.ts'
-import { keptTiles, proveInclusion, type Fold } from '../../ledger/tile.ts'
+import { inclusionRuns, type Run } from '../../ledger/merkle.ts'
+import { keptTiles, runHash, type Fold, type Tiles } from '../../ledger/tile.ts'
 import { foldFast } from '../../ledger/tree.ts'
 import type { Db } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -15,9 +16,7 @@ export function openProductionLedger(
   seal: ProductionLedger['seal'],
   { patience = 60_000 }: { patience?: number } = {},
 ): ProductionLedger {
-  // Few are kept: records mostly stand near each other, and each tile brings what was folded of it.
-  const tiles = keptTiles(tilesIn(db, agencyId), 64)
-  const fold = rememberedFold()
+  const way = waysIn(tilesIn(db, agencyId))
   return {
     seal,
     places: (ids) => placesOf(db, agencyId, ids, patience),
@@ -40,7 +39,7 @@ export function openProductionLedger(
       )
       const proofs = []
       for (const { entryId, index } of entries) {
-        const path = (await proveInclusion(tiles, index, size, fold)).map(toBase64)
+        const path = await way(index, size)
         const shown = bodies.get(entryId)
         proofs.push({ path, ...(shown === undefined ? {} : { shown }) })
       }
@@ -89,18 +88,41 @@ async function bodiesOf(
   return new Map(rows.map(({ entryId, salt, body }) => [entryId, { salt: toBase64(salt), body }]))
 }
 
-/** Folds a stretch of a tile once: the ways of neighbours share nearly all of theirs. */
-export function rememberedFold(): Fold {
+/** Gives ways from leaves to the root, in base64. Those of neighbours meet soon: what the last one had is not hashed again. */
+export function waysIn(tiles: Tiles): (index: number, size: number) => Promise<string[]> {
+  // Few are kept: records mostly stand near each other, and each tile brings what was folded of it.
+  const kept = keptTiles(tiles, 64)
+  const fold = rememberedFold()
+  let last: (Run & { hash: string })[] = []
+  return async (index, size) => {
+    const way: typeof last = []
+    // From the top, where ways are the same.
+    for (const run of inclusionRuns(index, size).toReversed()) {
+      const known = last[way.length]
+      const isKnown = known?.start === run.start && known.end === run.end
+      way.push(isKnown ? known : { ...run, hash: toBase64(await runHash(run, size, kept, fold)) })
+    }
+    last = way
+    return way.map(({ hash }) => hash).toReversed()
+  }
+}
+
+/** Folds a stretch of a tile once, and each half of it. */
+function rememberedFold(): Fold {
   const known = new WeakMap<ArrayBufferLike, Map<number, Uint8Array>>()
-  return (hashes) => {
+  const fold: Fold = (hashes) => {
     const { buffer, byteOffset, length } = hashes
+    if (length === 32) return hashes
     const here = known.get(buffer) ?? new Map<number, Uint8Array>()
     known.set(buffer, here)
     const key = byteOffset * 8192 + length
-    if (length === 32) return hashes
+    const middle = length / 2
     // A copy, so that the bytes it was folded in need not stay.
-    const folded = here.get(key) ?? Uint8Array.from(foldFast(hashes))
+    const folded =
+      here.get(key) ??
+      new Uint8Array(foldFast(joined(fold(hashes.subarray(0, middle)), fold(hashes.subarray(middle)))))
     here.set(key, folded)
     return folded
   }
+  return fold
 }

@@ -1,10 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayIn } from '../../platform/day.ts'
 import { Bag } from './bag.ts'
 import { breathing, writeMedium, type WrittenFile } from './bag-file.ts'
-import { fileAt } from './open-package.ts'
 import type { Produced, Production, ProductionLedger, Proof, Summary } from './produced.ts'
 import { readMe } from './read-me.ts'
 import {
@@ -23,9 +21,9 @@ import {
   type KeptMedium,
   type Numbered,
 } from './rows.ts'
-import { linesOf } from './verify/files.ts'
+import { Unproven } from './unproven.ts'
 import * as layout from './verify/layout.ts'
-import { objectIn, objectOf, writeProof } from './verify/seal.ts'
+import { writeProof } from './verify/seal.ts'
 
 /** Sets records as PDF, a volume at a time; `undefined` where this machine has no Typst. */
 export interface PdfMaker {
@@ -66,8 +64,9 @@ export async function produce(
     lacks.push('Typst is not made for this machine: there is no PDF.')
   if (stamp === undefined) lacks.push('No time-stamp authority is set: there is no time stamp.')
   const bag = new Bag(out)
+  const unproven = new Unproven(out)
   try {
-    const counts = await writeRecords(bag, production, records, ledger, maker)
+    const counts = await writeRecords({ bag, unproven, ledger, maker }, production, records)
     for (const file of (await maker?.end()) ?? []) bag.took(file)
     bag.text(
       'data/READ-ME.txt',
@@ -79,24 +78,31 @@ export async function produce(
     bag.text('verify.html', page)
     const { sha256: released256, files } = await bag.seal()
     const sealId = await ledger.seal({ sha256: released256, files, records: counts.records })
-    await writeAfterSeal(bag, { sealId, ledger, stamp })
+    await writeAfterSeal(bag, { sealId, unproven, ledger, stamp })
     const summary = await bag.end()
     return { ...counts, ...summary, released256, pdfs: maker === undefined ? 0 : bag.pdfs, lacks }
   } catch (error) {
     bag.drop()
     await maker?.drop()
     throw error
+  } finally {
+    unproven.drop()
   }
 }
 
 type Counts = Pick<Summary, 'records' | 'released' | 'redacted' | 'withheld' | 'media' | 'bates'>
 
+interface Writing {
+  bag: Bag
+  unproven: Unproven
+  ledger: ProductionLedger
+  maker: PdfMaker | undefined
+}
+
 async function writeRecords(
-  bag: Bag,
+  { bag, unproven, ledger, maker }: Writing,
   production: Production,
   records: AsyncIterable<Produced>,
-  ledger: ProductionLedger,
-  pdf: PdfMaker | undefined,
 ): Promise<Counts> {
   const json = bag.open(layout.records)
   const csv = bag.open('data/records.csv')
@@ -122,21 +128,22 @@ async function writeRecords(
       csv.add(csvOf([csvRow(one)]))
       redactions.add(csvOf(redactionRows(one)))
       withheld.add(csvOf(withheldRows(one)))
+      unproven.add({ number, entryId: record.recordId, ...place, shown: isShown(record) })
       counts.records++
       counts[standingOf(record)]++
       counts.media += media.length
       counts.bates = { first: counts.bates?.first ?? number, last: number }
       await breathe()
     }
-    await pdf?.add(numbered)
+    await maker?.add(numbered)
   }
   return counts
 }
 
-async function* sharesOf(records: AsyncIterable<Produced>): AsyncGenerator<Produced[]> {
-  let some: Produced[] = []
-  for await (const record of records) {
-    some.push(record)
+async function* sharesOf<One>(all: AsyncIterable<One>): AsyncGenerator<One[]> {
+  let some: One[] = []
+  for await (const one of all) {
+    some.push(one)
     if (some.length < share) continue
     yield some
     some = []
@@ -177,12 +184,13 @@ function infoOf(production: Production, { records, bates }: Counts, hasStamp: bo
 
 interface AfterSeal {
   sealId: string
+  unproven: Unproven
   ledger: ProductionLedger
   stamp: Producing['stamp']
 }
 
 /** What the ledger says: the proofs, the checkpoint, its key, the time stamp. */
-async function writeAfterSeal(bag: Bag, { sealId, ledger, stamp }: AfterSeal): Promise<void> {
+async function writeAfterSeal(bag: Bag, { sealId, unproven, ledger, stamp }: AfterSeal): Promise<void> {
   const { size, note, key } = await ledger.checkpoint(sealId)
   bag.text(layout.checkpoint, note)
   bag.text(layout.ledgerKey, `${key}\n`)
@@ -194,7 +202,7 @@ async function writeAfterSeal(bag: Bag, { sealId, ledger, stamp }: AfterSeal): P
   if (proof?.shown === undefined) throw new Error('the ledger does not show the seal')
   proofs.add(writeProof({ number: 'release', recordId: sealId, ...place, path: proof.path, ...proof.shown }))
   const breathe = breathing()
-  for await (const some of linesOfRecords(bag.folder)) {
+  for await (const some of sharesOf(unproven.inOrder())) {
     const proven = await ledger.prove(some, size)
     for (const [at, { number, entryId, index, commitment }] of some.entries()) {
       const { path, shown }: Proof = proven[at] ?? { path: [] }
@@ -203,33 +211,4 @@ async function writeAfterSeal(bag: Bag, { sealId, ledger, stamp }: AfterSeal): P
     await breathe()
   }
   bag.close()
-}
-
-interface Line {
-  number: string
-  entryId: string
-  index: number
-  commitment: string
-  shown: boolean
-}
-
-/** The records as they were written, so that nothing of them has to be remembered. */
-async function* linesOfRecords(folder: string): AsyncGenerator<Line[]> {
-  const file = fileAt(folder, layout.records, statSync(join(folder, layout.records)).size)
-  let some: Line[] = []
-  for await (const { text } of linesOf(file)) {
-    const record = objectIn(text)
-    const ledger = objectOf(record?.['ledger'])
-    some.push({
-      number: String(record?.['number']),
-      entryId: String(record?.['recordId']),
-      index: Number(ledger?.['index']),
-      commitment: String(ledger?.['commitment']),
-      shown: record?.['whole'] === true,
-    })
-    if (some.length < share) continue
-    yield some
-    some = []
-  }
-  if (some.length > 0) yield some
 }

@@ -46,11 +46,12 @@ export interface Line {
 }
 
 const most = 16 * 1024 * 1024
+const nothing = new Uint8Array(0)
 
 /** The lines of a file of UTF-8, with where they stand. One longer than 16 MB ends the reading. */
 export async function* linesOf(file: PackageFile): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
-  let left = new Uint8Array(0)
+  let left = nothing
   let from = 0
   for await (const chunk of file.read()) {
     let at = 0
@@ -59,7 +60,7 @@ export async function* linesOf(file: PackageFile): AsyncGenerator<Line> {
       yield { text: decoder.decode(bytes), from, to: from + bytes.length + 1, isEnded: true }
       from += bytes.length + 1
       at = end + 1
-      left = new Uint8Array(0)
+      left = nothing
     }
     left = joinedOf(left, chunk.subarray(at))
     if (left.length > most) return
