@@ -222,6 +222,16 @@ test('order draft writes a pack; what the document does not say is named, and th
     'plain.txt',
     'Rules\n\n1. Members shall not show the patch.\n2. Members shall ask first.\n',
   )
+  const said = JSON.parse(decorum(['order', 'draft', document, '--json']).out)
+  assert.deepEqual(said.missing.slice(0, 2), ['agency', 'number'])
+  assert.deepEqual(
+    said.provisions.map(({ citation, modality }: Record<string, string>) => [citation, modality]),
+    [
+      ['META.title', 'states'],
+      ['1', 'must-not'],
+      ['2', 'must'],
+    ],
+  )
   const out = join(folder, 'shelf', 'my-town')
   const drafted = decorum(['order', 'draft', document, '--out', out])
   assert.equal(drafted.code, 0, drafted.err)

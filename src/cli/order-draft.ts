@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { parse } from 'yaml'
 import { readDocumentAt } from '../adoption/document/document.ts'
 import { draftPack, type DraftPack } from '../adoption/document/draft.ts'
 import { loadVocabulary } from '../adoption/order-shelf.ts'
@@ -15,16 +16,23 @@ export function addOrderDraft(order: Command): void {
     .description('draft a pack from an order that nobody has encoded')
     .argument('<file>', 'the document (Markdown, text, PDF, DOCX)')
     .option('--out <folder>', 'write order.yaml and provisions.yaml there; without it, print the provisions')
-    .action(async (file: string, { out }: { out?: string }) => {
+    .option('--json', 'print the guesses as JSON, with what is missing and what to look at')
+    .action(async (file: string, { out, json = false }: { out?: string; json?: boolean }) => {
       const { provisions, doubts } = importDocument(await readDocumentAt(file))
       if (provisions.length === 0)
         throw new Refusal('malformed', `${file}: no provision was found; is it the text of an order?`)
       const folder = out === undefined ? '' : basename(resolve(out))
       const id = isOrderId(folder) ? folder : undefined
       const pack = draftPack(provisions, loadVocabulary().byName.keys(), id)
+      if (out !== undefined) writePack(out, pack)
+      if (json) {
+        const { missing, drafts } = pack
+        const said = { order: parse(pack.order), missing, provisions: drafts, doubts }
+        console.log(JSON.stringify(said, null, 2))
+        return
+      }
       if (out === undefined) process.stdout.write(pack.provisions)
       else {
-        writePack(out, pack)
         console.log(`${provisions.length} provisions drafted in ${out}.`)
         console.log('Every line is a guess: say each gist in your own words, and put cases beside it.')
       }

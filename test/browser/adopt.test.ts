@@ -18,6 +18,7 @@ const document = [
   '2. Members say nothing of an open case.',
   '',
 ].join('\n')
+const called = ({ citation }: { citation: string }): string => wordOf(en.heads, citation)
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
 
@@ -55,7 +56,6 @@ test('an order is started, imported, fitted by keyboard, and settled', async () 
   const before = await fit()
   const [first, second] = before.rows
   assert.ok(first && second)
-  const called = ({ citation }: { citation: string }): string => wordOf(en.heads, citation)
   const heading = page.locator('#fit-heading')
   await heading.getByText(called(first)).waitFor()
   await assertSound(visit, 'adopt-fit')

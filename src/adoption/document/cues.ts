@@ -25,7 +25,7 @@ const cues: Readonly<Record<string, RegExp>> = {
   'info.job-derived':
     /\b(?:(?:as a result|by reason|because|by virtue|in the course|through) (?:of )?(?:\w+ ){0,3}(?:employment|authority|duties|position|job|work)|due to (?:\w+ )?employment)\b/i,
   'info.coworker':
-    /\b(?:co-?workers?|(?:other|another|any other) (?:\w+ )?(?:members?|employees?|officers?|personnel))\b/i,
+    /\b(?:co-?workers?|(?:other|another|any other) (?:\w+ )?(?:members?|employees?|officers?|personnel)|fellow (?:members?|employees?|officers?))\b/i,
   'info.personnel': /\bpersonnel (?:information|data|records?|matters?|files?)\b/i,
   'info.proceeding':
     /\b(?:(?:civil|criminal|judicial|internal) proceedings?|lawsuits?|litigation|misconduct)\b/i,
@@ -77,7 +77,8 @@ const cues: Readonly<Record<string, RegExp>> = {
   'page.monitoring': /\b(?:comments (?:will be|are) monitored|right to remove)\b/i,
   'page.disclosure': /\bsubject to public disclosure\b/i,
   'comment.off-topic': /\boff-topic\b/i,
-  'screening.internet-content': /\b(?:background investigations?|candidates?|applicants?)\b/i,
+  'screening.internet-content':
+    /\b(?:background investigations?|candidates(?! for (?:public )?office)|applicants?)\b/i,
   'screening.by-decision-maker': /\bdecision[- ]makers?\b/i,
   'screening.class-shared': /\bprotected class(?:es)?[^.;]{0,40}\bfiltered\b/i,
   'screening.unlawful-method':

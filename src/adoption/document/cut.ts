@@ -27,7 +27,8 @@ class Cutter {
   cut(): ImportedProvision[] {
     this.#add(unlabelled('TEXT', 'paragraph', this.#root.lead, [], []))
     for (const child of this.#root.children) this.#section(child, [], [])
-    return this.#found
+    // What stands between a section's own units and its first subsection comes before that.
+    return this.#found.toSorted((one, other) => one.page - other.page || one.line - other.line)
   }
 
   #section(node: Node, headings: readonly string[], under: readonly string[]): void {
@@ -65,7 +66,8 @@ class Cutter {
     const parent = node.parent
     const isTermBullet = term !== undefined && node.kind === 'bullet' && parent !== undefined
     const citation = isTermBullet ? `${this.#cite(parent)}.${term}` : this.#cite(node)
-    const part = term !== undefined ? 'definition' : node.kind === 'bullet' ? 'bullet' : 'unit'
+    const part =
+      term !== undefined ? 'definition' : node.kind === 'bullet' || node.kind === 'lead' ? node.kind : 'unit'
     if (node.text !== '') this.#push(node, citation, node.text, headings, under, part, term)
     const leads = node.text === '' ? under : [...under, node.text]
     for (const child of node.children) this.#section(child, headings, leads)

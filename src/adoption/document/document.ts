@@ -75,12 +75,23 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 function decode(bytes: Uint8Array, name: string): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const wide = widthOfMarks(bytes)
+  if (wide) return new TextDecoder(wide).decode(bytes)
   if (isBinary(bytes)) throw new Refusal('malformed', `${name} is no text, Markdown, PDF or DOCX.`)
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD+/g)?.length ?? 0
   const whole = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
   // A few bad bytes among good ones (a lone surrogate) are replaced; where none is good it was never UTF-8.
   return broken > whole ? new TextDecoder('windows-1252').decode(bytes) : text
+}
+
+// UTF-16 without its mark: every other byte of Western words is zero.
+function widthOfMarks(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 4096)
+  const zeros = [0, 1].map((side) => sample.filter((byte, index) => byte === 0 && index % 2 === side).length)
+  const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2))
+  if (odd > 0.8 && even < 0.1) return 'utf-16le'
+  return even > 0.8 && odd < 0.1 ? 'utf-16be' : undefined
 }
 
 // Control bytes do not occur in text; a few may slip into an old file.

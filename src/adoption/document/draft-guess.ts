@@ -22,7 +22,7 @@ export function draftProvision(provision: ImportedProvision, facts: readonly str
   const modality = guessModality(provision)
   const isNorm = modality !== 'states'
   const decides = !['metadata', 'definition', 'disclaimer'].includes(provision.part)
-  const exceptions = provision.part === 'metadata' ? [] : exceptionsOf(provision.text)
+  const exceptions = provision.part === 'metadata' ? [] : exceptionsFor(provision, modality)
   const capacity = capacityOf(provision)
   return {
     citation: provision.citation,
@@ -39,6 +39,14 @@ export function draftProvision(provision: ImportedProvision, facts: readonly str
     headings: provision.headings,
     text: provision.text,
   }
+}
+
+// A limb of "members shall not, without approval of the Chief:" has the exception of its lead-in.
+function exceptionsFor({ text, under }: ImportedProvision, modality: Modality): string[] {
+  const own = exceptionsOf(text)
+  const lead = under.at(-1) ?? ''
+  if (own.length > 0 || modality !== 'must-not' || !lead.endsWith(':')) return own
+  return exceptionsOf(lead).filter((exception) => permissionIn(exception))
 }
 
 function kindOf(provision: ImportedProvision, modality: Modality): string {
@@ -79,7 +87,8 @@ function bindsOf({ text, part }: ImportedProvision): string {
     )
   )
     return 'department'
-  if (/\b(?:candidates?|applicants?)\b/i.test(text)) return 'screeners'
+  if (/\bapplicants?\b|\b(?:job candidates?|candidates\b(?! for (?:public )?office))/i.test(text))
+    return 'screeners'
   if (/\bsworn\b/i.test(text) && !/\bcivilian\b/i.test(text)) return 'sworn'
   return 'all-personnel'
 }
@@ -105,7 +114,7 @@ const matters: readonly (readonly [matter: Matter, pattern: RegExp])[] = [
   ['own-device', /\b(?:personally[- ]owned|personal (?:devices?|computers?|cell))\b/i],
   ['page', /\b(?:pages?|sites?|accounts?)\b[^.;]{0,60}\bapproved\b/i],
   ['photographs', /\b(?:photographs?|videos?|scenes?)\b/i],
-  ['identification', /\b(?:logos?|uniforms?|badges?|identif\w+|emblems?|references to)\b/i],
+  ['identification', /\b(?:logos?|uniforms?|badges?|identif\w+|emblems?|references to|ranks?|titles?)\b/i],
   ['coworker', /\b(?:coworkers?|other (?:members?|employees?))\b/i],
   ['statements', /\b(?:statements?|speeches|appearances|endorse\w*|represent\w*|speak\w*)\b/i],
   ['official-confidential', /\bconfidential\b/i],

@@ -89,6 +89,16 @@ test('what a document does not say is left empty and marked, and the check names
   assert.deepEqual([written.problems, written.order?.identity.id], [[], 'my-town'])
 })
 
+test('a number printed with a title says both', () => {
+  const order = unit('', {
+    citation: 'META.order-number',
+    part: 'metadata',
+    value: 'General Order 7-12: Networks',
+  })
+  const { number, title } = parse(draftPack([order], facts).order)
+  assert.deepEqual([number, title], ['7-12', 'Networks'])
+})
+
 const under = (citation: string, ...headings: string[]) => unit('Members shall ask.', { citation, headings })
 
 test('a heading stands once above what it heads, and is no provision', () => {
@@ -113,6 +123,12 @@ test('modality is read from the words, and a limb takes it from its lead-in', ()
     ['Should a member be in doubt, a sergeant decides.', 'states'],
     ['Members are free to speak of pay.', 'may'],
     ['This order replaces another.', 'states'],
+    ['No page shall be opened without leave.', 'must-not'],
+    ["Members can't chat.", 'must-not'],
+    ['Never write about open cases.', 'must-not'],
+    ['Nothing in this order shall limit what the law allows.', 'states'],
+    ['Members are expected to ask.', 'must'],
+    ['A breach is grounds for discipline.', 'is-warned'],
   ]
   assert.deepEqual(
     guesses.map(([text]) => guessModality(unit(text))),
@@ -123,6 +139,12 @@ test('modality is read from the words, and a limb takes it from its lead-in', ()
     under: ['Take care. Members are prohibited from:'],
   })
   assert.equal(guessModality(limb), 'must-not')
+  const numbered = (text: string, ...leads: string[]) => guessModality(unit(text, { under: leads }))
+  const barred = 'The following are barred from pages and prohibited elsewhere:'
+  assert.equal(numbered('Images that may show evidence.', barred), 'must-not')
+  assert.equal(numbered('names.', barred, 'Private matters, such as:'), 'must-not')
+  assert.equal(numbered('On a break.', 'Members shall not chat, except in the following cases:'), 'may')
+  assert.equal(numbered('Members may ask.', 'These procedures shall be followed:'), 'may')
   assert.equal(guessModality(unit('Network: what members shall not use.', { part: 'definition' })), 'states')
 })
 
@@ -162,6 +184,10 @@ test('likely facts are proposed by the words, and only such as the vocabulary kn
       text: '',
     },
   )
+  const limb = unit('The seal.', {
+    under: ['Members shall not, without leave or consent of the Chief, show:'],
+  })
+  assert.deepEqual(draftProvision(limb, facts).exceptions, ['without leave or consent of the Chief'])
   assert.deepEqual(draftProvision(unit(text), ['depicts.evidence']).facts, ['depicts.evidence'])
 })
 

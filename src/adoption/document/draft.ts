@@ -10,6 +10,8 @@ export interface DraftPack {
   provisions: string
   /** What the document does not say and an order must: lines of `order.yaml` left empty and marked. */
   missing: string[]
+  /** What the second file says, provision by provision. */
+  drafts: DraftProvision[]
 }
 
 /** A gist that nobody has written yet; `decorum order check` counts those that are left. */
@@ -26,7 +28,7 @@ export function draftPack(
 ): DraftPack {
   const known = [...facts]
   const drafts = provisions.map((provision) => draftProvision(provision, known))
-  return { ...orderText(provisions, drafts, id), provisions: provisionsText(drafts) }
+  return { ...orderText(provisions, drafts, id), provisions: provisionsText(drafts), drafts }
 }
 
 const evaluative =
@@ -97,7 +99,7 @@ function orderText(
     provisions.find(({ citation }) => citation === `META.${key}`)?.value
   const day = (key: string): string | undefined => dayOf(header(key) ?? '')
   const agency = header('agency')
-  const number = header('order-number')
+  const { number, title } = numbered(header('order-number') ?? header('number'), header('title'))
   const effective = day('effective-date') ?? day('reissue-date') ?? day('issue-date')
   const permissions = Object.fromEntries(
     drafts
@@ -113,7 +115,7 @@ function orderText(
     id: id ?? idOf(agency ?? '', number ?? ''),
     agency,
     number,
-    title: header('title'),
+    title,
     ...(day('issue-date') ? { issued: day('issue-date') } : {}),
     effective,
     ...(header('rescinds') ? { rescinds: header('rescinds') } : {}),
@@ -126,6 +128,20 @@ function orderText(
       : stringify({ [key]: value }, { lineWidth: 108 }),
   )
   return { order: `# A draft from the document itself: check every line.\n${lines.join('')}`, missing }
+}
+
+// `General Order 9.3 - Social Media` says both; so does `7-12: Social Media`.
+function numbered(
+  printed: string | undefined,
+  title: string | undefined,
+): { number: string | undefined; title: string | undefined } {
+  const both =
+    /^(?:(?:\p{L}[\p{L}.]*\s+){1,4}(?:no\.?\s*|#\s*)?)?([A-Z]{0,4}-?\d[\w.-]*)(?:\s*[:–—-]\s+|\s+)(\p{L}.*)$/iu.exec(
+      printed ?? '',
+    )
+  return both?.[1] && both[2] && title === undefined
+    ? { number: both[1], title: both[2] }
+    : { number: both?.[1] ?? printed, title }
 }
 
 function idOf(agency: string, number: string): string {

@@ -13,11 +13,7 @@ export function otherWords(found: ImportedProvision, own: readonly string[], exp
   const changed = has.flatMap((print, index) => (known.has(print) ? [] : [index + 1]))
   const because: string[] = []
   if (changed.length > 0) {
-    because.push(
-      has.length === 1
-        ? 'it has other words'
-        : `sentence ${changed.join(' and ')} of ${has.length} has other words`,
-    )
+    because.push(has.length === 1 ? 'it has other words' : `${whichOf(changed, has.length)} other words`)
   } else if (has.length === own.length) because.push('its sentences stand in another order')
   const fewer = own.length - has.length
   if (fewer !== 0)
@@ -25,6 +21,12 @@ export function otherWords(found: ImportedProvision, own: readonly string[], exp
       `it has ${Math.abs(fewer)} ${Math.abs(fewer) === 1 ? 'sentence' : 'sentences'} ${fewer > 0 ? 'fewer' : 'more'}`,
     )
   return [...because, ...otherSense(found, expected)]
+}
+
+// "sentence 2 of 3 has", "sentences 1, 2 and 4 of 4 have"
+function whichOf(numbers: readonly number[], all: number): string {
+  if (numbers.length === 1) return `sentence ${numbers[0]} of ${all} has`
+  return `sentences ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} of ${all} have`
 }
 
 const sense: Readonly<Record<string, string>> = {

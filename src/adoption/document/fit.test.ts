@@ -76,6 +76,17 @@ test('other words are told to the sentence, and a reversal of sense with them', 
   })
 })
 
+test('the sentence with other words is the one that is shown', async () => {
+  const kept = `${words[1].split('.')[0]}.`
+  const lines = describeFit(
+    await fitted([`${kept} This never holds. Nor at sea.`, words[2], words[3]], prints),
+  )
+  assert.equal(
+    lines[3],
+    '  1, line 1: sentences 2 and 3 of 3 have other words; it has 1 sentence more. This never holds. Nor at sea.',
+  )
+})
+
 test('words that stand under another citation have moved; what is new and what is gone are listed', async () => {
   const report = await fitted(
     ['Members shall be brief.', words[1], words[2], 'Members shall be kind.'],
@@ -132,6 +143,11 @@ test('without prints the pack is compared by what the words do and by the except
     missing: [],
     extra: [],
   })
+})
+
+test('where nothing of the order stands in a document, that is asked first', async () => {
+  const [, asks] = describeFit(await fitted(['Dogs are kept on a lead.'], prints))
+  assert.equal(asks, 'No words of riverton-7-12 stand in it: is it the text of that order?')
 })
 
 test('every provision of either side stands in one list only', async () => {

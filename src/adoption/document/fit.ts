@@ -1,5 +1,5 @@
 import { otherSense, otherWords } from './fit-words.ts'
-import { printsOf, type Prints } from './print.ts'
+import { otherSentences, printsOf, type Prints } from './print.ts'
 import type { ImportedProvision } from './provision.ts'
 
 /** What `fit` needs of an order: an `Order` of the policy is one. */
@@ -19,6 +19,8 @@ export interface Fit {
   text: string
   gist: string
   line: number
+  /** Of its sentences, those with other words. */
+  changed?: string[]
   /** Its citation in the document, where that is another one. */
   at?: string
   /** In words: how the document departs from what the pack expects. Empty where it does not. */
@@ -104,7 +106,7 @@ export function fit(
     const because = own ? otherWords(found, own, expected) : otherSense(found, expected)
     const entry: Fit = { citation, gist, text: found.text, line: found.line, because }
     if (because.length === 0) report.matched.push(entry)
-    else report.differing.push(entry)
+    else report.differing.push(own ? { ...entry, changed: otherSentences(found.text, own) } : entry)
   }
   for (const [citation, found] of betweenNeighbours(provisions, order, report, taken)) {
     const expected = order.provisions.find((one) => one.citation === citation)
@@ -158,6 +160,8 @@ function betweenNeighbours(
 /** A report in lines for people: the count first, then only what needs a look. */
 export function describeFit(report: FitReport): string[] {
   const lines = [`${report.order}: ${report.matched.length} of ${report.of} provisions match.`]
+  if (report.matched.length + report.moved.length === 0)
+    lines.push(`No words of ${report.order} stand in it: is it the text of that order?`)
   const section = (title: string, entries: readonly string[]): void => {
     if (entries.length > 0)
       lines.push('', `${title} (${entries.length}):`, ...entries.map((entry) => `  ${entry}`))
@@ -166,7 +170,7 @@ export function describeFit(report: FitReport): string[] {
     'Other words than the pack expects',
     report.differing.map(
       (one) =>
-        `${one.citation}${one.at ? ` (${one.at} here)` : ''}, line ${one.line}: ${one.because.join('; ')}. ${short(one.text)}`,
+        `${one.citation}${one.at ? ` (${one.at} here)` : ''}, line ${one.line}: ${one.because.join('; ')}. ${short(one.changed?.join(' ') || one.text)}`,
     ),
   )
   section(

@@ -1,4 +1,4 @@
-import { headingStrength, isTerminated, wordsOf } from './heading.ts'
+import { commands, headingStrength, isTerminated, wordsOf } from './heading.ts'
 import { labelOf } from './label.ts'
 import { collapse, type Line } from './line.ts'
 
@@ -14,9 +14,10 @@ export interface CleanLine extends Line {
   broken: boolean
 }
 
-const pageNumber = /\bpage\s*[:#]?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\b/i
-// A line of a table of contents: leaders, then a page.
-const contents = /(?:\.{4,}|(?: \.){4,}|…{2,})\s*\d{1,4}$/
+const pageNumber = /\b(?:page|pg\.?)\s*[:#|]?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\b|\b\d{1,4}\s*\|\s*page\b/i
+// The publisher's notice of its rights.
+const notice = /(?:©|\bcopyright\b).*\b(?:19|20)\d\d\b|\ball rights reserved\b/i
+const counted = /[-–—|]\s*(\d{1,4})$/
 const bareNumber = /^[-–—\s]*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?[-–—\s]*$/i
 
 /**
@@ -31,9 +32,9 @@ export function withoutFurniture(
   const headerWords = new Set(words(header.join(' ')))
   const marked = new Set<number>([
     ...atPageEdges(lines, headerWords),
-    ...aroundPageNumbers(lines),
-    ...lines.flatMap((line, index) => (contents.test(line.text) ? [index] : [])),
+    ...aroundAnchors(lines, headerWords),
     ...repeatedParagraphs(lines, headEnd, headerWords),
+    ...headerLinesAgain(lines, headEnd),
   ])
   const clean: CleanLine[] = []
   const furniture: Furniture[] = []
@@ -69,7 +70,8 @@ function atPageEdges(lines: readonly Line[], headerWords: ReadonlySet<string>): 
     if (page) page.push(index)
     else pages.set(line.page, [index])
   }
-  if (pages.size < 2) return []
+  const last = [...pages.values()].at(-1)?.at(-1)
+  if (pages.size < 2) return last !== undefined && isLoneNumber(lines, last) ? [last] : []
   const found: number[] = []
   for (const edge of ['top', 'bottom'] as const) {
     const runs = [...pages.values()].map((page) => (edge === 'top' ? page : page.toReversed()).slice(0, 8))
@@ -93,13 +95,23 @@ function atPageEdges(lines: readonly Line[], headerWords: ReadonlySet<string>): 
   return found
 }
 
-/** `Page 2 of 6` on a line of its own marks a page's edge; so do the lines beside it that recur beside the others. */
-function aroundPageNumbers(lines: readonly Line[]): number[] {
-  const anchors = lines.flatMap((line, index) => (isPageLine(line.text) ? [index] : []))
+function isLoneNumber(lines: readonly Line[], index: number): boolean {
+  return bareNumber.test(lines[index]?.text ?? '') && collapse(lines[index - 1]?.text ?? '') === ''
+}
+
+/**
+ * `Page 2 of 6` on a line of its own marks a page's edge, as does a notice of copyright or a line that counts the
+ * pages; so do the lines beside it that recur beside the others or only say again what the document's header says.
+ */
+function aroundAnchors(lines: readonly Line[], headerWords: ReadonlySet<string>): number[] {
+  const counting = countingLines(lines)
+  const anchors = lines.flatMap((line, index) =>
+    isPageLine(line.text) || isNotice(line.text) || counting.has(index) ? [index] : [],
+  )
   const found = [...anchors]
   for (const step of [-1, 1]) {
     let live = anchors.map((anchor) => ({ at: anchor }))
-    for (let distance = 0; distance < 8 && live.length > 1; distance += 1) {
+    for (let distance = 0; distance < 8 && live.length > 0; distance += 1) {
       for (const walker of live) walker.at = nextWritten(lines, walker.at, step)
       const counts = new Map<string, number>()
       for (const { at } of live) {
@@ -108,7 +120,8 @@ function aroundPageNumbers(lines: readonly Line[]): number[] {
       }
       live = live.filter(({ at }) => {
         const text = lines[at]?.text ?? ''
-        return text !== '' && (counts.get(mask(text)) ?? 0) >= 2 && !(labelOf(text) && isTerminated(text))
+        if (text === '' || (labelOf(text) && isTerminated(text))) return false
+        return (counts.get(mask(text)) ?? 0) >= 2 || (!labelOf(text) && saysOnly(text, headerWords))
       })
       for (const { at } of live) found.push(at)
     }
@@ -120,12 +133,47 @@ function isPageLine(text: string): boolean {
   return pageNumber.test(text) && wordsOf(text).length <= 12 && !/[.;,]$/.test(text.trimEnd())
 }
 
-// Over at most two empty lines.
+function isNotice(text: string): boolean {
+  return notice.test(text) && wordsOf(text).length <= 20 && !labelOf(text) && !commands(text)
+}
+
+/** Lines alike that end in a number which counts up by one from each to the next: `Social Networking - 2`. */
+function countingLines(lines: readonly Line[]): Set<number> {
+  const alike = new Map<string, number[]>()
+  for (const [index, { text }] of lines.entries()) {
+    if (!counted.test(text) || labelOf(text)) continue
+    const key = mask(text)
+    const run = alike.get(key)
+    if (run) run.push(index)
+    else alike.set(key, [index])
+  }
+  const pageOf = (index: number): number => Number(counted.exec(lines[index]?.text ?? '')?.[1])
+  const runs = [...alike.values()].filter(
+    (run) => run.length > 1 && run.every((at, order) => pageOf(at) === pageOf(run[0] ?? 0) + order),
+  )
+  return new Set(runs.flat())
+}
+
+// Over at most three empty lines and rules.
 function nextWritten(lines: readonly Line[], from: number, step: number): number {
   for (let at = from + step, empty = 0; at >= 0 && at < lines.length && empty < 4; at += step, empty += 1) {
-    if (collapse(lines[at]?.text ?? '') !== '') return at
+    if (!/^[\s_=*-]*$/.test(lines[at]?.text ?? '')) return at
   }
   return -1
+}
+
+/** Whole lines of the header that stand again in the text, twice or in the middle of a sentence. */
+function headerLinesAgain(lines: readonly Line[], headEnd: number): number[] {
+  const header = new Set(lines.slice(0, headEnd).map(({ text }) => collapse(text)))
+  const again = lines.flatMap(({ text }, index) => {
+    const line = collapse(text)
+    return index >= headEnd && header.has(line) && wordsOf(line).length >= 2 && !labelOf(line) ? [index] : []
+  })
+  return again.filter((at) => {
+    const isTwice = again.some((other) => other !== at && lines[other]?.text === lines[at]?.text)
+    const before = lines[at - 1]?.text ?? ''
+    return isTwice || (before !== '' && !isTerminated(before) && /^\p{Ll}/u.test(lines[at + 1]?.text ?? ''))
+  })
 }
 
 interface Paragraph {

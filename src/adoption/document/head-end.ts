@@ -1,4 +1,4 @@
-import { couldStandAlone, headingStrength, isSectionName, wordsOf } from './heading.ts'
+import { couldStandAlone, headingStrength, isSectionName, isTerminated, wordsOf } from './heading.ts'
 import { isPrinted, office, printedLabel } from './header-label.ts'
 import { labelOf, type Label } from './label.ts'
 import { collapse, type Line } from './line.ts'
@@ -15,8 +15,13 @@ export function headEndOf(lines: readonly Line[]): number {
   const decimals = decimalChapters(lines)
   let titled = false
   for (const [order, index] of written.entries()) {
-    const line = lines[index]
-    if (!line || line.text.includes('\t')) continue
+    const whole = lines[index]
+    if (!whole) continue
+    // A tab after a label parts no cells.
+    const label = labelOf(whole.text)
+    const opens = label !== undefined && label.key !== '' && isFirst(label, decimals)
+    const line = opens ? { ...whole, text: collapse(whole.text) } : whole
+    if (line.text.includes('\t')) continue
     const next = lines[written[order + 1] ?? -1]
     if (startsSection(line, next, decimals)) return index
     // Where headings are set like any line, the first that stands alone over running text after the title is one.
@@ -24,12 +29,12 @@ export function headEndOf(lines: readonly Line[]): number {
       titled &&
       next &&
       isAlone(lines, index) &&
-      couldStandAlone(line.text) &&
+      couldStandAlone(labelOf(line.text)?.rest ?? line.text) &&
       !isPrinted(line.text) &&
       opensText(next)
     )
       return index
-    titled ||= printedLabel(line.text)?.key === 'title' || !isPrinted(line.text)
+    titled ||= printedLabel(line.text)?.key === 'title' || (!isPrinted(line.text) && /\p{L}/u.test(line.text))
   }
   return written.find((index) => wordsOf(lines[index]?.text ?? '').length >= 12) ?? 0
 }
@@ -40,7 +45,10 @@ function startsSection(line: Line, next: Line | undefined, decimals: ReadonlySet
   if (label && label.rest.trim() !== '' && isFirst(label, decimals) && !office.test(text)) return true
   if (!next) return false
   const hasBody = wordsOf(next.text).length >= 5 || labelOf(next.text) !== undefined
-  if (isSectionName(text) && hasBody && !isPrinted(next.text)) return true
+  const saysOne = isTerminated(next.text) && wordsOf(next.text).length >= 2
+  // `Policy` over `1030` is the name of a number.
+  const isNumber = /^\d/.test(next.text) && !labelOf(next.text) && !isTerminated(next.text)
+  if (isSectionName(text) && (hasBody || saysOne) && !isPrinted(next.text) && !isNumber) return true
   const isMarked = typeof line.mark === 'object' && line.mark.heading >= 2
   const strength = headingStrength(text, line.mark)
   return (
@@ -57,7 +65,9 @@ function isAlone(lines: readonly Line[], index: number): boolean {
 }
 
 function opensText(next: Line): boolean {
-  return !isPrinted(next.text) && (wordsOf(next.text).length >= 6 || labelOf(next.text) !== undefined)
+  if (isPrinted(next.text) || isSectionName(next.text)) return false
+  const count = wordsOf(next.text).length
+  return count >= 6 || labelOf(next.text) !== undefined || (count >= 2 && next.text.endsWith(':'))
 }
 
 function isFirst(label: Label, decimals: ReadonlySet<string>): boolean {

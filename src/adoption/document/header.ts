@@ -1,5 +1,5 @@
 import { wordsOf } from './heading.ts'
-import { agencyOf, documentType, office, printedLabel } from './header-label.ts'
+import { agencyOf, bareOffice, documentType, office, printedLabel } from './header-label.ts'
 import { collapse, type Line } from './line.ts'
 import { cellsOf } from './read-text.ts'
 import { sentencesOf } from './sentences.ts'
@@ -66,7 +66,7 @@ function entriesOf(
 ): HeaderEntry[] {
   const at = { line: line.number, page: line.page }
   if (printed) return [{ key: printed.key, text, value: printed.value, ...at }]
-  if (office.test(text)) return [{ key: 'signatory', text, value: text, ...at }]
+  if (office.test(text) || bareOffice.test(text)) return [{ key: 'signatory', text, value: text, ...at }]
   const body = agencyOf(text)
   if (body) {
     const own = { key: 'agency', text: body.agency, value: body.agency, ...at }
@@ -81,13 +81,28 @@ function entriesOf(
 // What nothing labels is the title where no label claims that, and otherwise kept under a number of its own.
 function named(entries: readonly HeaderEntry[]): HeaderEntry[] {
   let needsTitle = !entries.some((entry) => entry.key === 'title')
+  let needsNumber = !entries.some((entry) => entry.key === 'order-number')
   let others = 0
   const kept: HeaderEntry[] = []
   for (const entry of entries) {
     const previous = kept.at(-1)
-    if (entry.key !== '') {
-      // A label printed on every page is one label.
-      if (!kept.some((other) => other.key === entry.key && other.text === entry.text)) kept.push(entry)
+    if (previous?.key === 'signatory' && bareOffice.test(entry.text)) {
+      const text = `${previous.text} ${entry.text}`
+      kept[kept.length - 1] = { ...previous, text, value: `${previous.value} ${entry.value}` }
+    } else if (entry.key !== '') {
+      // What is printed on every page is one thing, and is said once in full.
+      const same = kept.findIndex((other) => other.key === entry.key && isOneThing(other.value, entry.value))
+      if (same < 0) kept.push(entry)
+      else if ((kept[same]?.value.length ?? 0) < entry.value.length) kept[same] = entry
+    } else if (needsNumber && /^\d[\d.-]{0,11}[A-Za-z]?$/.test(entry.text)) {
+      needsNumber = false
+      kept.push({ ...entry, key: 'order-number' })
+    } else if (needsTitle && needsNumber && /^\d[\d.-]{0,11}[A-Za-z]?\s+\p{Lu}/u.test(entry.text)) {
+      const [number = '', ...title] = entry.text.split(' ')
+      needsNumber = false
+      needsTitle = false
+      kept.push({ ...entry, key: 'order-number', text: number, value: number })
+      kept.push({ ...entry, key: 'title', text: title.join(' '), value: title.join(' ') })
     } else if (needsTitle) {
       needsTitle = false
       kept.push({ ...entry, key: 'title' })
@@ -104,6 +119,16 @@ function named(entries: readonly HeaderEntry[]): HeaderEntry[] {
     }
   }
   return kept
+}
+
+function isOneThing(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one.toLowerCase(), other.toLowerCase()].toSorted(
+    (first, second) => first.length - second.length,
+  )
+  return (
+    long === short ||
+    (short !== '' && long.startsWith(short) && !/^[\p{L}\p{N}.-]/u.test(long.slice(short.length)))
+  )
 }
 
 function isProse(group: readonly Line[], whole: string): boolean {

@@ -29,6 +29,11 @@ export function isUnfinished(text: string): boolean {
   return unfinished.test(text.slice(-20)) || /[,–—]$/.test(text)
 }
 
+/** True for words that bind somebody: a rule, though it be as short as a heading. */
+export function commands(text: string): boolean {
+  return /\b(?:shall|must|may not|cannot)\b/i.test(text)
+}
+
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
 }

@@ -21,6 +21,11 @@ test('labels of every style are told from words', () => {
       '• text',
       'Section 4: Text',
       '§ 4.2 Text',
+      'Section 4.02 Text',
+      'IV.A.1 Text',
+      'AA. text',
+      '(ab) text',
+      '➢ text',
     ].map(read),
     [
       ['IV', 'Text'],
@@ -33,6 +38,11 @@ test('labels of every style are told from words', () => {
       ['', 'text'],
       ['4', 'Text'],
       ['4.2', 'Text'],
+      ['4.02', 'Text'],
+      ['IV.A.1', 'Text'],
+      ['AA', 'text'],
+      ['ab', 'text'],
+      ['', 'text'],
     ],
   )
   const words = [
@@ -45,6 +55,10 @@ test('labels of every style are told from words', () => {
     'Mr. Fox asks',
     '-5 degrees',
     '3 members ask',
+    'Section 4.02 does not apply',
+    'Section 4 of the Handbook',
+    'U.S. Army',
+    'as. text',
   ]
   assert.deepEqual(
     words.map(read),

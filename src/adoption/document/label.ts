@@ -18,12 +18,18 @@ export interface Label {
   rest: string
 }
 
-const bullet = /^([-*+•◦▪▫●○■□‣⁃·–—\uF0B7\uF0A7]|o(?=\s+\p{L}))\s+(?=\S)/u
+// Dashes, dots, and whatever else a word processor draws: arrows, shapes, ticks, the marks of a symbol font.
+const bullet =
+  /^([-*+•◦‣⁃·–—\u2190-\u21FF\u25A0-\u25FF\u2700-\u27BF\u2B00-\u2BFF\uF000-\uF0FF]|o(?=\s+\p{L}))\s+(?=\S)/u
 const decimal = /^(?:§\s*)?(\d{1,4}(?:[.-]\d{1,3}){1,5})[.):]?\s+(?=\S)/
+// `IV.A.1`, `A.1`, `2.b`: a whole path, with a number in it, which the initials of a name have not.
+const path =
+  /^(?=\S*\d)((?:[IVXLC]{1,5}|[A-Z]|\d{1,2})(?:\.(?:[IVXLC]{1,4}|[A-Za-z]|\d{1,2})){1,4})[.)]?\s+(?=["“(]?\p{Lu})/u
 const enclosed = /^\(([a-z]{1,5}|[A-Z]{1,5}|\d{1,3})\)\s*(?=\S)/
-const simple = /^([IVXLC]{1,7}|[ivxlc]{1,7}|[A-Za-z]|\d{1,3})([.)])(?:\s+|$)/
-const titled = /^(?:section|article|part|chapter|§)\s*([IVXLC]+|\d{1,3})\s*[.:)–—-]?\s+(?=\S)/i
-const alone = /^(?:\(([A-Za-z]{1,5}|\d{1,3})\)|(\d{1,3}|[A-Za-z]|[IVXLC]{1,7})[.)])$/
+const simple = /^([IVXLC]{1,7}|[ivxlc]{1,7}|[A-Za-z]|([A-Za-z])\2|\d{1,3})([.)])(?:\s+|$)/
+const titled =
+  /^(?:section|article|part|chapter|rule|§)\s*([IVXLC]+|\d{1,4}(?:[.-]\d{1,3})*)\s*([.:)–—-]?)\s+(?=\S)/i
+const alone = /^(?:\(([A-Za-z]{1,5}|\d{1,3})\)|(\d{1,3}|[A-Za-z]|([A-Za-z])\3|[IVXLC]{1,7})[.)])$/
 
 /** The label a line starts with, or undefined. */
 export function labelOf(text: string): Label | undefined {
@@ -35,21 +41,20 @@ export function labelOf(text: string): Label | undefined {
       rest: text.slice(mark[0].length),
     }
   }
-  const path = decimal.exec(text)
-  if (path?.[1]) {
-    const value = Number(path[1].split(/[.-]/).at(-1))
-    return {
-      key: path[1],
-      readings: [{ kind: 'decimal', style: 'decimal', value }],
-      rest: text.slice(path[0].length),
-    }
-  }
+  const whole = decimal.exec(text) ?? path.exec(text)
+  if (whole?.[1]) return pathLabel(whole[1], text.slice(whole[0].length))
   const inParentheses = enclosed.exec(text)
   if (inParentheses) return labelled(inParentheses[1] ?? '', '()', text.slice(inParentheses[0].length))
   const section = titled.exec(text)
-  if (section) return labelled((section[1] ?? '').toUpperCase(), 'section', text.slice(section[0].length))
+  if (section) {
+    const [all, key = '', stop] = section
+    const rest = text.slice(all.length)
+    // "Section 4 of the Handbook" is a reference.
+    if (stop === '' && /^\p{Ll}/u.test(rest)) return undefined
+    return /[.-]/.test(key) ? pathLabel(key, rest) : labelled(key.toUpperCase(), 'section', rest)
+  }
   const short = simple.exec(text)
-  if (short) return labelled(short[1] ?? '', short[2] ?? '', text.slice(short[0].length))
+  if (short) return labelled(short[1] ?? '', short[3] ?? '', text.slice(short[0].length))
   return undefined
 }
 
@@ -68,6 +73,12 @@ export function isWithin(key: string, outer: string): boolean {
 export function letterFor(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26))
   return index < 26 ? letter : letterFor(Math.floor(index / 26) - 1) + letter
+}
+
+function pathLabel(key: string, rest: string): Label {
+  const last = key.split(/[.-]/).at(-1) ?? ''
+  const value = /^\d+$/.test(last) ? Number(last) : (readingsOf(last, '').at(-1)?.value ?? 0)
+  return { key, readings: [{ kind: 'decimal', style: 'decimal', value }], rest }
 }
 
 function labelled(key: string, form: string, rest: string): Label | undefined {
@@ -90,6 +101,7 @@ function readingsOf(key: string, form: string): Reading[] {
 function letterValue(key: string): number {
   if (/^[a-z]$/.test(key)) return key.charCodeAt(0) - 96
   if (/^([a-z])\1$/.test(key)) return 26 + key.charCodeAt(0) - 96
+  if (/^a[b-z]$/.test(key)) return 26 + key.charCodeAt(1) - 96
   return 0
 }
 

@@ -22,7 +22,8 @@ export interface Document {
 }
 
 // Marks that only steer display: soft hyphens, zero-width marks, direction marks, the byte order mark.
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+// A soft hyphen at a line's end is one: the word goes on.
+const invisible = /\u00AD(?!\s*$)|[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
 /** Text without invisible marks; other white space becomes plain spaces (tabs stay: they part cells). */
 export function visible(text: string): string {

@@ -1,12 +1,12 @@
 import type { Block } from './blocks.ts'
-import { isWithin, letterFor, type Reading } from './label.ts'
+import { isWithin, letterFor, type Label, type Reading } from './label.ts'
 import { headsSection, isNamedHeading } from './section-heading.ts'
 
 /** A section, a numbered unit or a bullet, with what stands under it. */
 export interface Node {
   /** `IV`, `a`, `4.1.2`; a slug for a heading without a number; '' for the whole document. */
   key: string
-  kind: 'document' | 'named' | 'numbered' | 'bullet'
+  kind: 'document' | 'named' | 'numbered' | 'bullet' | 'lead'
   reading: Reading | undefined
   /** The words of its heading, when it is a section. */
   heading: string | undefined
@@ -56,8 +56,9 @@ class Outline {
   build(): Node {
     for (const [index, block] of this.#blocks.entries()) {
       const next = this.#blocks[index + 1]
+      if (block.label) this.#addLead(block.label)
       if (block.label?.readings[0]?.kind === 'bullet') this.#addBullet(block)
-      else if (block.label) this.#addNumbered(block, headsSection(block, next))
+      else if (block.label) this.#addNumbered(block, headsSection(block, next), index)
       else if (isNamedHeading(block, next)) this.#addNamed(block, next)
       else this.#addParagraph(block)
     }
@@ -74,7 +75,7 @@ class Outline {
   #place(parent: Node, child: Node): void {
     // Unlabelled text in the middle of a list belongs to the unit it follows.
     const previous = parent.children.at(-1)
-    if (parent.tail.length > 0 && previous && child.kind !== 'named') {
+    if (parent.tail.length > 0 && previous && child.heading === undefined) {
       previous.text = [previous.text, ...parent.tail.map((block) => block.text)]
         .filter((text) => text !== '')
         .join(' ')
@@ -86,11 +87,28 @@ class Outline {
     this.#lastTail = undefined
   }
 
+  /** Text after a list that ends in a colon leads into the next list: "Members are discouraged from:". */
+  #addLead(label: Label): void {
+    const section = this.#path().find((at) => at.heading !== undefined) ?? this.#root
+    const opens = label.readings.some((reading) => reading.kind === 'bullet' || reading.value === 1)
+    if (!opens || !section.tail.at(-1)?.text.endsWith(':')) return
+    const block = section.tail.pop()
+    if (!block) return
+    const before =
+      section.children.filter((child) => child.kind === 'lead').length + Math.sign(section.lead.length)
+    this.#place(section, node({ key: before === 0 ? 'lead' : `lead${before + 1}`, kind: 'lead', block }))
+  }
+
   #addBullet(block: Block): void {
     const reading = block.label?.readings[0]
     const path = this.#path()
-    const peer = path.find((at) => at.kind === 'bullet' && at.reading?.style === reading?.style)
-    const isNested = this.#top.kind === 'bullet' && !peer && block.indent > this.#top.indent
+    const peers = path.filter((at) => at.kind === 'bullet' && at.reading?.style === reading?.style)
+    const peer = peers.find((at) => at.indent <= block.indent + 1) ?? peers[0]
+    // Indents alone are not to be trusted; a mark of another kind is, and a line that leads into a list.
+    const isNested =
+      this.#top.kind === 'bullet' &&
+      block.indent > this.#top.indent &&
+      (!peer || (this.#top.text.endsWith(':') && block.indent > this.#top.indent + 1))
     const parent = isNested
       ? this.#top
       : (peer?.parent ?? path.find((at) => at.kind !== 'bullet') ?? this.#root)
@@ -99,14 +117,14 @@ class Outline {
     this.#place(parent, node({ key, kind: 'bullet', reading, block }))
   }
 
-  #addNumbered(block: Block, isHeading: boolean): void {
+  #addNumbered(block: Block, isHeading: boolean, index: number): void {
     const label = block.label
     const first = label?.readings[0]
     if (!label || !first) return
     const place =
       first.kind === 'decimal'
         ? this.#decimalPlace(block, label.key, first)
-        : this.#listPlace(block, isHeading)
+        : this.#listPlace(block, isHeading, this.#likelyReadings(label, index))
     const child = node({ key: label.key, kind: 'numbered', reading: place.reading, block })
     child.isAbsolute = first.kind === 'decimal'
     if (isHeading) {
@@ -127,9 +145,29 @@ class Outline {
     return { parent, reading }
   }
 
+  /** `i` after `h` is a letter where `j` comes next, and the first of a Roman list where `ii` does. */
+  #likelyReadings({ readings }: Label, index: number): readonly Reading[] {
+    const opening = readings.find((reading) => reading.value === 1)
+    if (!opening || readings.length === 1) return readings
+    for (const { label } of this.#blocks.slice(index + 1, index + 200)) {
+      const goesOn = readings.find((one) =>
+        label?.readings.some((next) => next.style === one.style && next.value === one.value + 1),
+      )
+      if (goesOn) return [goesOn]
+      const isAnother = readings.some((one) =>
+        label?.readings.some((next) => next.style === one.style && next.value === 1),
+      )
+      if (isAnother) break
+    }
+    return readings
+  }
+
   /** Where a label that is no decimal belongs: after its predecessor, as the first of a new list, or with a doubt. */
-  #listPlace(block: Block, isHeading: boolean): { parent: Node; reading: Reading } {
-    const readings = block.label?.readings ?? []
+  #listPlace(
+    block: Block,
+    isHeading: boolean,
+    readings: readonly Reading[],
+  ): { parent: Node; reading: Reading } {
     const path = this.#path().filter((at) => at.kind === 'numbered')
     let best: { at: Node; reading: Reading; score: number } | undefined
     for (const [height, at] of path.entries()) {
@@ -154,7 +192,7 @@ class Outline {
     const nests =
       opening &&
       (block.indent > this.#top.indent + 1 ||
-        (peer === this.#top && peer.heading !== undefined && !isHeading))
+        ((peer === this.#top || this.#top.kind === 'lead') && peer.heading !== undefined && !isHeading))
     if (nests) return { parent, reading }
     const same = readings.find((one) => one.style === peer.reading?.style) ?? reading
     this.#doubtSequence(block, block.label?.key ?? '', peer, same)
@@ -186,7 +224,8 @@ class Outline {
     const heading = typeof block.mark === 'object' ? block.mark.heading : 0
     const numbered = path.findLast((at) => at.kind === 'numbered')
     const outer = path.find((at) => at.kind === 'named' && heading > 0 && at.depth > 0 && at.depth < heading)
-    const rootIsNumbered = numbered?.parent === this.#root && !(heading > 0 && numbered.depth >= heading)
+    const rootIsNumbered =
+      numbered?.parent === this.#root && !(heading > 0 && (heading === 1 || numbered.depth >= heading))
     const parent = rootIsNumbered
       ? (path.find((at) => at.heading !== undefined) ?? this.#root)
       : (outer ?? this.#root)

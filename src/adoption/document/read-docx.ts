@@ -1,6 +1,6 @@
 import { Refusal } from '../../platform/refusal.ts'
 import { visible, type Line } from './line.ts'
-import { withWrittenNumbers } from './word-numbering.ts'
+import { levelMark, withWrittenNumbers } from './word-numbering.ts'
 import { unzip, zip } from './zip.ts'
 
 /**
@@ -60,17 +60,28 @@ function linesOf(html: string): Line[] {
   let plainWords = false
   let bold = 0
   let inTable = 0
+  let inLink = false
+  let footnotes = 0
   const push = (heading?: number): void => {
-    const words = visible(text)
+    const above = text.split(levelMark).length - 1
+    const words = visible(text.replaceAll(levelMark, ''))
       .replace(/[ \n]+/g, ' ')
       .trim()
     const mark = heading === undefined ? (plainWords || words === '' ? 'plain' : 'bold') : { heading }
-    lines.push({ text: words, indent: 0, mark, page: 1, number: lines.length + 1 })
+    lines.push({ text: words, indent: above * 4, mark, page: 1, number: lines.length + 1 })
     text = ''
     plainWords = false
   }
   for (const [token, close, tag] of html.matchAll(/<(\/?)([a-z]+\d?)[^>]*>|[^<]+/g)) {
-    if (tag === undefined) {
+    if (tag === 'a') inLink = !close && /href="#(?:foot|end)note/.test(token)
+    // What points from the text to its footnote, and back, is no word of the order.
+    if (inLink) continue
+    if (tag === 'li' && /id="(?:foot|end)note/.test(token)) {
+      footnotes += 1
+      text = 'Footnotes'
+      if (footnotes === 1) push(1)
+      text = `${footnotes}. `
+    } else if (tag === undefined) {
       text += decoded(token)
       plainWords ||= bold === 0 && token.trim() !== ''
     } else if (tag === 'strong' || tag === 'b') bold += close ? -1 : 1

@@ -12,9 +12,29 @@ const tag = /<\/?(?:b|i|u|em|strong|p|br|span|div|h[1-6]|table|tr|td|th|sup|sub)
 
 /** Lines of Markdown: the words stay exactly, the marks go. List marks stay, they are the order's own numbering. */
 export function readMarkdown(source: string): Line[] {
-  return withoutItalics(source)
-    .split(/\r\n?|\n/)
-    .map((raw, index) => ({ ...readLine(raw), page: 1, number: index + 1 }))
+  const lines = withUnderlined(withoutFences(withoutItalics(source).split(/\r\n?|\n/)))
+  return lines.map((raw, index) => ({ ...readLine(raw), page: 1, number: index + 1 }))
+}
+
+/** The fences of front matter go; what it says of the order (`title: ...`) stays, above the rest. */
+function withoutFences(lines: readonly string[]): string[] {
+  const first = lines[0]?.replace('\uFEFF', '').trim()
+  const end =
+    first === '---' ? lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line)) : -1
+  const isFrontMatter = end > 0 && lines.slice(1, end).every((line) => /^\s*(?:[\w -]+:|- |#|$)/.test(line))
+  return lines.map((line, index) => (isFrontMatter && (index === 0 || index === end) ? '' : line))
+}
+
+/** A heading underlined with `===` or `---` is written with its number signs. */
+function withUnderlined(lines: readonly string[]): string[] {
+  const marks = lines.map((line, index) => {
+    const above = lines[index - 1] ?? ''
+    const stands =
+      /^[\p{L}\p{N}"“(*]/u.test(above) && above.length < 120 && (lines[index - 2] ?? '').trim() === ''
+    if (!stands) return undefined
+    return /^={3,}\s*$/.test(line) ? '# ' : /^-{3,}\s*$/.test(line) ? '## ' : undefined
+  })
+  return lines.map((line, index) => (marks[index] ? '' : `${marks[index + 1] ?? ''}${line}`))
 }
 
 function readLine(raw: string): Pick<Line, 'text' | 'indent' | 'mark'> {
@@ -36,6 +56,9 @@ function plain(text: string): string {
   return text
     .replace(new RegExp(tag, 'gi'), ' ')
     .replace(/!?\[([^\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\[\^[\w-]+\]:?/g, '')
+    .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
+    .replace(/`([^`]+)`/g, '$1')
     .replace(/\*\*/g, '')
     .replace(/(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])/g, '')
     .replace(/\\([\\`*_{}[\]()#+.!|>-])/g, '$1')

@@ -1,15 +1,8 @@
-import { extractTextItems, getDocumentProxy } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import { Refusal } from '../../platform/refusal.ts'
+import { isTerminated } from './heading.ts'
 import { visible, type Line } from './line.ts'
-
-interface Piece {
-  str: string
-  x: number
-  y: number
-  width: number
-  fontSize: number
-  fontFamily: string
-}
+import { inReadingOrder, type Piece } from './page-columns.ts'
 
 /**
  * Lines of a PDF's text layer, page by page from the top, with an empty line wherever the gap between two lines
@@ -35,7 +28,11 @@ async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
     // pdf.js takes the buffer it is given for itself: hand it a copy. Its own warnings would go to the console.
     const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
     try {
-      return (await extractTextItems(pdf)).items
+      const fonts = new Map<string, string>()
+      const pages: Piece[][] = []
+      for (let page = 1; page <= pdf.numPages; page += 1)
+        pages.push(await piecesOn(await pdf.getPage(page), fonts))
+      return pages
     } finally {
       await pdf.loadingTask.destroy()
     }
@@ -44,6 +41,26 @@ async function piecesOf(bytes: Uint8Array, name: string): Promise<Piece[][]> {
     const reason = isLocked ? 'is locked with a password' : 'is damaged'
     throw new Refusal('malformed', `${name} is a PDF that ${reason} and cannot be read.`)
   }
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
+
+/** The pieces of a page. What a font is called, and so whether it is bold, is known once the page would be drawn. */
+async function piecesOn(page: Page, fonts: Map<string, string>): Promise<Piece[]> {
+  const items = (await page.getTextContent()).items.filter((item) => 'str' in item)
+  const used = new Set(items.filter(({ str }) => str.trim() !== '').map(({ fontName }) => fontName))
+  if ([...used].some((name) => !fonts.has(name))) await page.getOperatorList()
+  for (const name of used) {
+    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined
+    const isNamed =
+      typeof font === 'object' && font !== null && 'name' in font && typeof font.name === 'string'
+    if (!fonts.has(name)) fonts.set(name, isNamed ? String(font.name) : '')
+  }
+  return items.map(({ str, transform, width, fontName }) => {
+    const [, , c, d, x, y]: number[] = transform
+    const fontFamily = fonts.get(fontName) ?? ''
+    return { str, x: x ?? 0, y: y ?? 0, width, fontSize: Math.hypot(c ?? 0, d ?? 0), fontFamily }
+  })
 }
 
 function pageLines(rows: readonly Row[], page: number, spacing: number): Line[] {
@@ -55,7 +72,9 @@ function pageLines(rows: readonly Row[], page: number, spacing: number): Line[] 
     const above = rows[index - 1]
     const gap = above === undefined ? 0 : gapBetween(above, row)
     const resized = above !== undefined && Math.abs(above.size - row.size) > 1.5
-    if (gap > spacing * 1.2 || resized) push({ text: '', indent: 0, mark: 'plain' })
+    // At the top of the next column a sentence goes on, as it does on the next page.
+    const newColumn = gap < 0 && isTerminated(above?.text ?? '')
+    if (gap > spacing * 1.2 || resized || newColumn) push({ text: '', indent: 0, mark: 'plain' })
     push({ text: row.text, indent: Math.round(row.x), mark: row.bold ? 'bold' : 'plain' })
   }
   // A page's end parts nothing by itself: whether the sentence goes on is decided by its words.
@@ -72,16 +91,7 @@ interface Row {
 }
 
 function rowsOf(pieces: readonly Piece[]): Row[] {
-  const rows: Piece[][] = []
-  for (const piece of pieces.toSorted((one, other) => other.y - one.y || one.x - other.x)) {
-    if (piece.str.trim() === '') continue
-    const row = rows.at(-1)
-    const first = row?.[0]
-    if (row && first && Math.abs(first.y - piece.y) < Math.max(2, piece.fontSize * 0.35)) row.push(piece)
-    else rows.push([piece])
-  }
-  return rows.map((row) => {
-    const sorted = row.toSorted((one, other) => one.x - other.x)
+  return inReadingOrder(pieces).map((sorted) => {
     const first = sorted[0]
     const bold = sorted.every((piece) => /bold|black|heavy/i.test(piece.fontFamily))
     return { text: joined(sorted), x: first?.x ?? 0, y: first?.y ?? 0, size: first?.fontSize ?? 0, bold }

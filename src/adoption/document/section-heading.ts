@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { couldStandAlone, headingStrength, isTerminated, wordsOf } from './heading.ts'
+import { commands, couldStandAlone, headingStrength, isTerminated, wordsOf } from './heading.ts'
 import { isWithin } from './label.ts'
 
 /** A labelled block heads a section when it looks like a heading and something stands under it. */
@@ -7,6 +7,8 @@ export function headsSection(block: Block, next: Block | undefined): boolean {
   if (!next || block.text === '') return false
   const strength = headingStrength(block.text, block.mark)
   if (strength >= 2) return true
+  // What binds somebody is a rule, however short it is.
+  if (strength === 0 && commands(block.text)) return false
   if (block.text.endsWith(':') && (strength === 0 || saysSomething.test(block.text))) return false
   const opens =
     next.label === undefined

@@ -6,7 +6,7 @@ const abbreviation =
 export function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = []
   let start = 0
-  for (const match of paragraph.matchAll(/[.!?]+["”'’)\]]*\s+(?=["“'‘([]?[\p{Lu}\d])/gu)) {
+  for (const match of paragraph.matchAll(/(?<![.!?])[.!?]+["”'’)\]]*\s+(?=["“'‘([]?[\p{Lu}\d])/gu)) {
     const end = match.index + match[0].length
     const sentence = paragraph.slice(start, end).trimEnd()
     if (abbreviation.test(sentence.slice(-12))) continue

@@ -5,6 +5,9 @@ interface Level {
   start: number
 }
 
+/** Stands before a number once for each level of its list that lies above: a list in a list is told by it. */
+export const levelMark = '\u2001'
+
 /** Writes the numbers that Word only draws into the paragraphs of `document.xml`, so that they can be read. */
 export function withWrittenNumbers(documentXml: string, numberingXml: string, stylesXml: string): string {
   const lists = listsOf(numberingXml)
@@ -13,6 +16,8 @@ export function withWrittenNumbers(documentXml: string, numberingXml: string, st
   const started = new Set<string>()
   return documentXml.replace(/<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>]).)*?<\/w:p>/gs, (paragraph) => {
     const properties = /<w:pPr>.*?<\/w:pPr>/s.exec(paragraph)?.[0] ?? ''
+    const isEmpty = !/<w:t[\s>]/.test(paragraph)
+    if (isEmpty && /<w:del[\s/>]/.test(paragraph)) return paragraph
     const style = /<w:pStyle w:val="([^"]*)"/.exec(properties)?.[1] ?? ''
     const own = numberOf(properties)
     const { list, level } = { ...styles.get(style), ...own }
@@ -28,13 +33,20 @@ export function withWrittenNumbers(documentXml: string, numberingXml: string, st
     values[depth] = (values[depth] ?? shape.start - 1) + 1
     values.length = depth + 1
     const bare = properties.replace(/<w:numPr>.*?<\/w:numPr>/s, '')
-    const label = `<w:r><w:t xml:space="preserve">${labelText(shape, found.levels, values)} </w:t></w:r>`
-    return properties === '' ? paragraph : paragraph.replace(properties, () => bare + label)
+    const drawn = `${levelMark.repeat(depth)}${labelText(shape, found.levels, values, depth)} `
+    const label = `<w:r><w:t xml:space="preserve">${drawn}</w:t></w:r>`
+    return properties === '' || isEmpty ? paragraph : paragraph.replace(properties, () => bare + label)
   })
 }
 
-function labelText(shape: Level, levels: readonly (Level | undefined)[], values: readonly number[]): string {
-  if (shape.format === 'bullet') return '•'
+function labelText(
+  shape: Level,
+  levels: readonly (Level | undefined)[],
+  values: readonly number[],
+  depth: number,
+): string {
+  // The font of a bullet is lost; what tells one level from another is that its mark is another.
+  if (shape.format === 'bullet') return ['•', '◦', '▪'][depth % 3] ?? '•'
   return shape.text.replace(/%(\d)/g, (_, digit: string) => {
     const index = Number(digit) - 1
     return written(values[index] ?? 1, levels[index]?.format ?? 'decimal')
@@ -74,6 +86,11 @@ function roman(value: number): string {
   return text
 }
 
+interface PlaceInList {
+  list?: string
+  level?: number
+}
+
 interface List {
   /** Lists of one shape count on together, unless one says that it starts anew. */
   counter: string
@@ -108,16 +125,26 @@ function listsOf(xml: string): Map<string, List> {
   return lists
 }
 
-function styleNumbers(xml: string): Map<string, { list?: string; level?: number }> {
-  const styles = new Map<string, { list?: string; level?: number }>()
+/** The number that each style gives, with what it takes over from the styles it is based on. */
+function styleNumbers(xml: string): Map<string, PlaceInList> {
+  const own = new Map<string, { number: PlaceInList; base: string | undefined }>()
   for (const [style, id] of xml.matchAll(/<w:style\s[^>]*w:styleId="([^"]*)".*?<\/w:style>/gs)) {
-    const number = numberOf(style)
-    if (number.list !== undefined) styles.set(id ?? '', number)
+    own.set(id ?? '', { number: numberOf(style), base: /<w:basedOn w:val="([^"]*)"/.exec(style)?.[1] })
   }
-  return styles
+  return new Map(
+    [...own.keys()].map((id) => {
+      let number: PlaceInList = {}
+      const seen = new Set<string>()
+      for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = own.get(at)?.base) {
+        number = { ...own.get(at)?.number, ...number }
+        seen.add(at)
+      }
+      return [id, number]
+    }),
+  )
 }
 
-function numberOf(xml: string): { list?: string; level?: number } {
+function numberOf(xml: string): PlaceInList {
   const properties = /<w:numPr>.*?<\/w:numPr>/s.exec(xml)?.[0] ?? ''
   const list = /<w:numId w:val="(\d+)"/.exec(properties)?.[1]
   const level = /<w:ilvl w:val="(\d)"/.exec(properties)?.[1]
