@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addAgency, testDatabase } from '../../test/database.ts'
+import { newId } from '../platform/id.ts'
 import { houseOf } from './asker.ts'
 import { countOf, pageOf } from './store.ts'
 
@@ -12,7 +13,8 @@ const owner = database.owner('riverton')
 const db = database.db('riverton')
 const rows = 100_000
 
-// Words as people use them: a few in every post, most of them in next to none. `rareword` stands in five of all, `north`
+// Words as people use them: a few in every post, most of them in next to none. `rareword` stands in five of all,
+// `midword` in two of a thousand, `north`
 // and `south` never together.
 // As a large import does it: loaded first, indexed then.
 const indexed = await sql<{ indexdef: string }>`
@@ -24,7 +26,7 @@ for (let from = 1; from <= rows; from += 25_000)
     select 'riverton', gen_random_uuid(), timestamptz '2015-01-01' + n * interval '1 minute', 'comment', 'written',
       n::text, (n / 20)::text, null, 'system', '{}',
       'street ' || case when n % 10 = 0 then 'parade ' else '' end || case when n % 2 = 0 then 'north ' else 'south ' end
-        || case when n % 20000 = 7 then 'rareword ' else '' end
+        || case when n % 20000 = 7 then 'rareword ' else '' end || case when n % 500 = 3 then 'midword ' else '' end
         || (select string_agg('w' || floor(40000 * power(random(), 6))::int, ' ')
             from generate_series(1, 8) where n > 0),
       '{}', 'facebook', 'open'
@@ -77,6 +79,27 @@ test('a rare word is looked up in the index of words, a common one from the newe
   assert.ok(page.pages < 2_000, `a page in the middle reads ${page.pages} pages`)
 })
 
+test('a word that is neither rare nor common is looked up where the newest lie', async () => {
+  /** How often the index of times was asked by a search. */
+  const asksOf = async (asked: object): Promise<number> => {
+    const asks = async (): Promise<number> => {
+      const { rows: told } = await sql<{ asks: number }>`
+        select idx_scan as asks from pg_stat_user_indexes where indexrelname = 'record_at'`.execute(owner)
+      return told[0]?.asks ?? assert.fail('there is no index of times')
+    }
+    const before = await asks()
+    await owner.transaction().execute(async (tx) => {
+      await sql`select from find_records(${JSON.stringify(asked)}::jsonb, 5)`.execute(tx)
+      await sql`select pg_stat_force_next_flush()`.execute(tx)
+    })
+    return (await asks()) - before
+  }
+  assert.equal(await asksOf({ words: 'midword' }), 1)
+  assert.equal(await asksOf({ words: 'midword', beforeAt: '2015-02-10T00:00:00Z', beforeId: newId() }), 1)
+  for (const words of ['rareword', 'street', 'midwo*', 'midword street'])
+    assert.equal(await asksOf({ words }), 0, words)
+})
+
 test('the control: with few statistics a rare word is taken for a common one, which at a million rows is searched from the newest on', async () => {
   await sql`alter table record alter column tsv set statistics 1`.execute(owner)
   await sql`analyze record`.execute(owner)
@@ -103,6 +126,7 @@ test("the app finds the same by the owner's function, which row-level security w
 test('words that stand together are found whole and newest first, whether the newest are walked through or they are looked up', async () => {
   const riverton = houseOf({ agencyId: 'riverton', zone: 'America/New_York' })
   for (const [words, most] of [
+    ['midword', 200],
     ['"street parade"', 10_000],
     ['"parade street"', 0],
     ['parade -north', 0],

@@ -72,7 +72,7 @@ async function dropIndexes(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `select quote_ident(i.relname) as name from pg_index x join pg_class i on i.oid = x.indexrelid
       where x.indrelid = 'record'::regclass and not x.indisunique and i.relname <> 'record_of_thing'
-        and i.relname in ('record_words', 'record_people', 'record_newest', 'record_of_account', 'record_of_kind',
+        and i.relname in ('record_words', 'record_people', 'record_newest', 'record_at', 'record_of_account', 'record_of_kind',
           'record_made_by', 'record_of_thread', 'record_with_moderation', 'record_of_series')`,
   )
   if (rows.length > 0) await pool.query(`drop index ${rows.map(({ name }) => name).join(', ')}`)
