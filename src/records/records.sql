@@ -154,8 +154,7 @@ declare
   plan jsonb;
   expected real;
   -- Hundredths of the records by their time, and in which of them the search begins.
-  bounds timestamptz[] := (select histogram_bounds::text::timestamptz[] from pg_stats
-    where schemaname = 'public' and tablename = 'record' and attname = 'at');
+  bounds timestamptz[];
   top int;
 begin
   -- PostgreSQL knows how often a word is written, and not how often two stand together. It takes them for strangers and a
@@ -194,6 +193,8 @@ begin
     using asked, words, people, kinds, classes, most, agency;
     expected := (plan #>> '{0,Plan,Plan Rows}')::real;
     if expected between 20 * most and n / 50 then
+      bounds := (select histogram_bounds::text::timestamptz[] from pg_stats
+        where schemaname = 'public' and tablename = 'record' and attname = 'at');
       top := width_bucket(least((asked ->> 'until')::timestamptz, (asked ->> 'beforeAt')::timestamptz, 'infinity'), bounds);
       execute format(
         'select array_agg(record_id), array_agg(at), count(*) from (select r.record_id, r.at from record r
